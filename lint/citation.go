@@ -1,0 +1,90 @@
+package lint
+
+// A Citation is one place of the text that points to one work. A bracket such
+// as "(Okafor, 2009, 2014; Prado, 2011)" holds three.
+type Citation struct {
+	Span      Span // the work within its bracket: "Okafor, 2009", "2014", "Prado, 2011", "3–6"
+	Group     Span // the whole bracket or narrative phrase; citations of one bracket share it
+	Kind      CitationKind
+	Narrative bool   // "Okafor (2014) disagrees"
+	Text      string // source text of Span
+	List      int    // index of the list it goes to; -1 for none
+
+	Names     []Name // as cited, in order; carried over for "2014" in "(Okafor, 2009, 2014)"
+	NamesSpan Span   // of the names with their "et al."; empty where they are carried over
+	EtAl      bool   // "et al." and its relatives stand after the names
+	Date      Date
+	YearSpan  Span
+	Title     string // of a citation by title
+	Number    int    // of a citation by number; a range is one Citation for each number, all with the Span of the range
+	Key       string // of a citation by key or alphabetic label
+
+	Locator     string // "p. 12", "§12"
+	LocatorSpan Span
+	Secondary   bool // the work that is quoted at second hand ("Tomaso, 1921, as cited in …"): it need not be listed
+	Placeholder bool // "[?]", "(REF)": a citation that never got its work
+	Certain     bool // the shape is unmistakably a citation: only then may an unknown work be reported
+
+	Status     Status
+	References []*Reference // what it points to: one when resolved, several where they share the number cited, the candidates when ambiguous, the entry it disagrees with on a mismatch
+	Nearest    []*Reference // for a missing entry: the entries that come closest, best first
+	Faults     []Fault      // in what it disagrees with its entry
+}
+
+// CitationKind tells how a work is pointed to.
+type CitationKind uint8
+
+// The kinds of citations.
+const (
+	ByAuthor CitationKind = iota // author and year, or title and year
+	ByNumber
+	ByKey
+)
+
+// String is the kind as reports name it.
+func (k CitationKind) String() string { return [...]string{"author-year", "number", "key"}[k] }
+
+// CitationStyle tells how most of a text cites.
+type CitationStyle uint8
+
+// The styles of citing.
+const (
+	StyleUnknown CitationStyle = iota
+	StyleAuthorYear
+	StyleNumeric
+)
+
+// Status is the answer of linking.
+type Status uint8
+
+// The answers of linking.
+const (
+	Resolved Status = iota
+	Mismatch        // one entry is clearly meant, and something differs: see Faults
+	Ambiguous
+	Missing
+)
+
+// String is the status as reports name it.
+func (s Status) String() string {
+	return [...]string{"resolved", "mismatch", "ambiguous", "missing"}[s]
+}
+
+// A Fault is one disagreement between a citation and the entry it means.
+type Fault struct {
+	Kind      FaultKind
+	Reference *Reference
+	Span      Span   // the part of the citation at fault
+	Cited     string // what the text says: "2001", "Folki"
+	Listed    string // what the entry says: "2017", "Falki"
+}
+
+// FaultKind tells what differs.
+type FaultKind uint8
+
+// The kinds of faults.
+const (
+	YearFault     FaultKind = iota // the year, or its letter
+	AuthorsFault                   // co-authors, their number or order, "et al."
+	SpellingFault                  // a name is a near miss
+)

@@ -1,0 +1,69 @@
+package lint
+
+// Severity says how grave a finding is.
+type Severity uint8
+
+// The severities, from the mildest up.
+const (
+	Info Severity = iota
+	Warning
+	Error
+)
+
+// Safety says what may be done with a fix without asking. The zero value is
+// the harmless one, so that a forgotten field applies nothing.
+type Safety uint8
+
+// The safeties, from the most careful up.
+const (
+	Suggest Safety = iota // shown, never written
+	Unsafe                // written with --unsafe: rests on a guess, or changes what a reader sees
+	Safe                  // provable from the files alone; the reference means the same
+)
+
+// A Diagnostic is one finding.
+type Diagnostic struct {
+	Rule      string
+	Severity  Severity
+	File      string
+	Span      Span // the place it is about; what an editor should look at
+	Message   string
+	Reference *Reference // the entry it is about, nil where there is none
+	Related   []Related
+	Fixes     []Fix // alternatives, the best first; only the first is ever applied
+}
+
+// Related is another place that belongs to a finding.
+type Related struct {
+	File    string
+	Span    Span
+	Message string
+}
+
+// A Fix is a repair: applied whole, over all its files, or not at all.
+type Fix struct {
+	Message string // a verb phrase: "remove utm_source"
+	Safety  Safety
+	Edits   []TextEdit
+	Holds   []Place      // spans that must stay as they are for the fix to be right: of two duplicates, the one kept
+	Removes []*Reference // entries that the fix takes away on purpose
+}
+
+// A Place is a span of a named file.
+type Place struct {
+	File string
+	Span Span
+}
+
+// A TextEdit replaces the bytes of Span by New.
+type TextEdit struct {
+	File string
+	Span Span
+	New  string
+}
+
+// String is the word that users read and write: "info", "warning", "error".
+func (s Severity) String() string { return [...]string{"info", "warning", "error"}[s] }
+
+// String is the word that users read and write: "suggest", "unsafe", "safe".
+func (s Safety) String() string { return [...]string{"suggest", "unsafe", "safe"}[s] }

@@ -1,0 +1,177 @@
+package lint
+
+// A File is a name and its bytes. Names are slash-separated and relative where
+// they can be; "-" is standard input.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// A Span is a half-open range of byte offsets in one file.
+type Span struct{ Start, End int }
+
+// Len is the length of the span in bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Overlaps says whether the two spans share a byte.
+func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End }
+
+// Contains says whether t lies inside s.
+func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
+
+// A Document is what reading one file gave: its reference lists, the citations
+// of its text, and complaints. Reading never fails.
+type Document struct {
+	File
+	Format     string              // "markdown" or "text"
+	Lists      []List              // in the order of the file
+	References []*Reference        // in the order of the file, over all lists
+	Citations  []*Citation         // in the order of the file
+	Style      CitationStyle       // how most of the text cites
+	Addresses  []Address           // web addresses of the text, outside the lists, in the order of the file
+	Errors     []Diagnostic        // reading complains, it does not fail
+	Notes      []string            // what a reader should know that is no finding: "no reference list was found"
+	Escape     func(string) string // writes plain text in the file's own syntax; nil for plain text
+}
+
+// A List is one reference list.
+type List struct {
+	Heading  string // decoded text of the heading, "" for a list without one
+	Span     Span   // from the heading (or first entry) to the end of the last entry
+	Scope    Span   // the part of the file whose citations go to this list first
+	First, N int    // its entries are References[First : First+N]
+	Numbered bool   // most entries carry a number
+	Notes    bool   // the list is a set of footnotes: nothing in it can be uncited
+	Optional bool   // "Further reading", "Bibliography of …": entries need not be cited
+}
+
+// A Reference is one entry of a list.
+type Reference struct {
+	ID        string // "r1", "r2", … in the order of the file
+	Label     string // the list's own label without its brackets: "12", "Oka14", "" where there is none
+	LabelSpan Span   // the same for several works under one number, whose labels end in a letter: "4a", "4b"
+	Number    int    // the label as a number, by order for lazy Markdown numbers; 0 where the list has none
+	Key       string // a citation key, where the format has one
+	List      int    // index into Document.Lists
+	Span      Span   // from the first byte of the label or text to the last byte of the text
+	Text      Text   // the entry as read, without label and markup
+	Marks     []Mark // emphasis and links over Text, by start
+	Type      string // a CSL type: "article-journal", "book", "chapter", "webpage" …; "" where unsure
+	Fields    []Field
+	Addresses []Address // every web address of the entry, link texts and link targets alike, in the order of the file
+	Trust     Safety    // how far edits to this entry may go: the reader's doubt lowers it
+
+	// What linking found.
+	Cited     int  // citations that point here
+	Mentioned bool // the widest reading of the text names this work, though no citation was recognised
+}
+
+// Field returns the first field of that CSL name, or nil.
+func (r *Reference) Field(name string) *Field {
+	for i := range r.Fields {
+		if r.Fields[i].Name == name {
+			return &r.Fields[i]
+		}
+	}
+	return nil
+}
+
+// Value is the decoded text of the named field, "" where there is none.
+func (r *Reference) Value(name string) string {
+	if f := r.Field(name); f != nil {
+		return f.Text
+	}
+	return ""
+}
+
+// Names are the people and organisations of the named field, in order.
+func (r *Reference) Names(field string) []Name {
+	if f := r.Field(field); f != nil {
+		return f.Names
+	}
+	return nil
+}
+
+// Issued is the date of publication; the zero Date where there is none.
+func (r *Reference) Issued() Date {
+	if f := r.Field("issued"); f != nil {
+		return f.Date
+	}
+	return Date{}
+}
+
+// A Field is one part of a reference under its CSL name: author, editor,
+// issued, title, container-title, volume, issue, page, number (article
+// or report number), number-of-pages, publisher, publisher-place, edition, DOI, URL, accessed, ISBN,
+// ISSN, PMID, PMCID, arxiv, genre, collection-title, original-date, note.
+type Field struct {
+	Name       string
+	Text       string  // decoded value: markup, quotes and line breaks gone
+	Start, End int     // the value in Reference.Text, decoded bytes
+	Span       Span    // the value in the file
+	Confidence float64 // 0 to 1; what is under one half is not handed out
+	Names      []Name  // of author, editor and other name fields, in order
+	Open       bool    // a list of names that ends in "et al.", "…", "u. a."
+	Date       Date    // of issued, accessed and original-date
+}
+
+// A Name is a person (Family and what belongs to it) or, with Literal, an
+// organisation or whatever else stands where a name should.
+type Name struct {
+	Family, Given, Particle, Suffix string
+	Literal                         string
+	Acronym                         string // "IHU" of "International Harbour Union (IHU)"
+	Repeated                        bool   // stands as a dash or "Ders." and was filled in from the entry above
+	Span                            Span   // in the file
+}
+
+// Sorted is the name that lists and citations go by: the particle and the
+// family name, or the literal.
+func (n Name) Sorted() string {
+	if n.Literal != "" {
+		return n.Literal
+	}
+	if n.Particle != "" {
+		return n.Particle + " " + n.Family
+	}
+	return n.Family
+}
+
+// A Date is a year and what is said about it. Zero parts are unknown.
+type Date struct {
+	Year, Month, Day int
+	End              int    // last year of a span such as 1998–2004
+	Original         int    // year of first publication: 1978 in "1978/2015" and "[1978] 2015"
+	Letter           string // "a" of 2014a, "a" of n.d.-a
+	Status           string // "n.d.", "in press", "forthcoming", "in preparation"; "" for a plain date
+	Circa            bool
+}
+
+// IsZero says whether nothing at all is known of the date.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// A Mark is markup over decoded text.
+type Mark struct {
+	Kind       MarkKind
+	Start, End int    // decoded bytes of the text it lies over
+	Target     string // decoded target of a link
+}
+
+// MarkKind tells the kinds of markup that witness what a piece of text is.
+type MarkKind uint8
+
+// The kinds of marks.
+const (
+	Emphasis MarkKind = iota
+	Strong
+	Superscript
+	Link
+	Code // no prose: never read as a citation
+)
+
+// An Address is one web address as it stands at one place of the file. A
+// Markdown link that shows its own target has two: text and target.
+type Address struct {
+	Text   Text // decoded: escapes gone, places kept
+	Target bool // stands as a link target, not as text
+}

@@ -1,0 +1,98 @@
+// Package lint holds the words that all of bibfix speaks, and the two loops:
+// [Lint], which runs rules over documents, and [Repair], which applies what
+// the rules propose until nothing is left to apply.
+//
+// The words, in the order in which they come into being:
+//
+//   - A [File] is a name and bytes. Readers turn it into a [Document], which
+//     holds the [List]s of references it found, each [Reference] with its
+//     [Field]s, and the [Citation]s that point to them.
+//   - A [Span] is a range of bytes of a file. Readers make all spans, while
+//     they read; nobody finds a place by searching the text again. [Text] is
+//     decoded text that still knows the place of each of its bytes.
+//   - A [Rule] looks at a document through a [Pass] and reports a
+//     [Diagnostic]: what is wrong, where, and, where it knows, a [Fix].
+//   - A fix is a set of [TextEdit]s. It says how safe it is, and is applied
+//     whole or not at all.
+//
+// The package has no disk, no network, no clock and no colour: files come in
+// as bytes, the year is handed in. Nothing promises that its Go interface
+// stays; the command line, the JSON form and the names of rules do.
+package lint
+
+import (
+	"cmp"
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// Options are what a run of the rules depends on besides the documents.
+type Options struct {
+	Year   int             // the current year; rules know no clock
+	Ignore map[string]bool // IDs whose findings are dropped, those of readers included
+}
+
+// Lint checks the documents against the rules and returns the findings that
+// are left, the readers' complaints among them, sorted by file, offset and
+// rule. Its body is the middle of the flow: documents are checked, findings
+// are sifted.
+func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
+	found := check(docs, rules, options.Year)
+	found = sift(found, options.Ignore)
+	sortDiagnostics(found)
+	return found
+}
+
+// check runs the rules over every document, several documents at a time.
+func check(docs []*Document, rules []Rule, year int) []Diagnostic {
+	each := make([][]Diagnostic, len(docs))
+	Parallel(len(docs), func(i int) {
+		each[i] = append(slices.Clone(docs[i].Errors), Check(docs[i], rules, year)...)
+	})
+	return slices.Concat(each...)
+}
+
+// sift drops what was asked to be left out, and findings made twice.
+func sift(found []Diagnostic, ignore map[string]bool) []Diagnostic {
+	type finding struct {
+		rule, file, message string
+		span                Span
+	}
+	seen := make(map[finding]bool, len(found))
+	return slices.DeleteFunc(found, func(d Diagnostic) bool {
+		key := finding{d.Rule, d.File, d.Message, d.Span}
+		drop := ignore[d.Rule] || seen[key]
+		seen[key] = true
+		return drop
+	})
+}
+
+func sortDiagnostics(found []Diagnostic) {
+	slices.SortStableFunc(found, func(a, b Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Span.Start, b.Span.Start),
+			cmp.Compare(a.Rule, b.Rule),
+		)
+	})
+}
+
+// Parallel calls do for 0 to n-1 and returns when all calls have. No more run
+// at a time than the machine has processors.
+func Parallel(n int, do func(i int)) {
+	var wait sync.WaitGroup
+	next := make(chan int)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+}
