@@ -1,0 +1,3 @@
+package doi
+
+import _ "github.com/bibfix/bibfix/internal/golden" // knows -update

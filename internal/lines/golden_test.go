@@ -1,0 +1,3 @@
+package lines
+
+import _ "github.com/bibfix/bibfix/internal/golden" // knows -update

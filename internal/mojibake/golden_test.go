@@ -1,0 +1,3 @@
+package mojibake
+
+import _ "github.com/bibfix/bibfix/internal/golden" // knows -update
