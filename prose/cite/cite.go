@@ -1,0 +1,59 @@
+// Package cite finds the citations of a text and links each to its entry.
+//
+// The list is read first (newIndex), then the text with the list in hand: a
+// year in brackets is a citation when the list knows the name, silence when its
+// shape is a trap ("the Quay War (1936)"), and a finding only when its shape is
+// unmistakable ("Okafor et al., 2014").
+//
+// Block by block, three things are looked for and nothing is decided yet:
+//
+//   - dates, as anchors of citations by name (readAuthors). The names before a
+//     date are read backwards (namesBefore); where several readings are
+//     possible, the index says which one it knows (resolve, ask);
+//   - lists of numbers in brackets, superscripts and after "refs." (readNumbers);
+//   - what needs no judging: labels, placeholders, footnotes that point to
+//     earlier ones, laws by their number.
+//
+// Then the text is judged as a whole (judge): whether it cites by names or by
+// numbers, and how those are set; which unlinked places are certain enough to
+// be reported; and, in the widest reading of all, which uncited entries the text
+// names nevertheless (mention).
+//
+// A citation and an entry are compared by adding up what they differ in (the
+// cost constants). Everything is linear in the length of the text; lists of
+// namesakes, nested brackets and the reach of every look back are bounded.
+package cite
+
+import (
+	"sort"
+
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// Read reads the citations of the body into doc.Citations with the list in
+// hand, links them, and sets doc.Style and each entry's Cited and Mentioned.
+func Read(doc *lint.Document, body []block.Block) {
+	r := &reader{doc: doc, index: newIndex(doc.References), numbers: numberings(doc), labels: labelled(doc.References), acts: acts(doc.References)}
+	r.slavic = isSlavic(body)
+	for i := range doc.Lists {
+		r.scopes = append(r.scopes, i)
+	}
+	sort.SliceStable(r.scopes, func(i, j int) bool { return doc.Lists[r.scopes[i]].Scope.Start < doc.Lists[r.scopes[j]].Scope.Start })
+	for i := range body {
+		if b := &body[i]; isProse(b) {
+			r.at = int32(i)
+			r.readAuthors(b)
+			if b.Kind == block.Note {
+				r.readNote()
+			}
+			r.readActs()
+			r.readNumbers()
+			r.readLost()
+		}
+	}
+	r.judge(body)
+}
+
+// isProse says whether a block may cite.
+func isProse(b *block.Block) bool { return b.Kind != block.Code && b.Kind != block.Furniture }

@@ -1,0 +1,192 @@
+package cite
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// A finding is a citation with what is needed to judge it once the whole text
+// is read.
+type finding struct {
+	*lint.Citation
+	shape   shape
+	block   int32
+	decoded lint.Span // in the text of the block
+	cost    int
+	others  []candidate // of a mismatch: further entries that may be meant
+}
+
+// A shape says how sure the form of a citation is.
+type shape uint16
+
+const (
+	bracketed   shape = 1 << iota // names and year together in a bracket
+	comma                         // "Okafor, 2014"
+	several                       // "Okafor & Prado", "Okafor et al."
+	bare                          // no bracket around the year
+	distant                       // words between the name and the year
+	placed                        // "in Lund and Bergen (2012)": may be places
+	taxon                         // after the name of a species: who named it
+	emphasised                    // the title of a work rather than a name
+	unlisted                      // in preparation, a span of years, a day: need not be listed
+	pageOnly                      // "Okafor 144"
+	quotation                     // inside a block quotation: the quoted author cites
+	runningHead                   // opens a line without a full stop, as the head of a page does
+)
+
+// emitGroup links the works of a bracket and keeps what is a citation.
+func (r *reader) emitGroup(b bracket, works []work) bool {
+	group := r.span(b.open, b.end)
+	if works[0].narrative && !works[0].carried && len(works[0].names.people) > 0 && &works[0].t[0] != &works[0].dt[0] {
+		group.Start = r.span(works[0].t[works[0].names.first].start, b.end).Start
+	}
+	any := false
+	for i := range works {
+		if r.emit(&works[i], group) {
+			any = true
+		}
+	}
+	return any
+}
+
+// emit links one work, and its further letters, and keeps them.
+func (r *reader) emit(w *work, group lint.Span) bool {
+	if w.secondary && len(w.names.people) == 0 {
+		return false
+	}
+	list := r.home(group.Start)
+	best, names := r.resolve(w, list)
+	w.names = names
+	if len(names.people) == 0 {
+		return false
+	}
+	f := r.finding(w, group, list)
+	r.answer(f, w, best)
+	r.found = append(r.found, f)
+	for _, more := range w.date.letters {
+		one := *w
+		one.date.date.Letter = more.letter
+		one.carried = true
+		a, _ := r.resolve(&one, list)
+		g := r.finding(&one, group, list)
+		g.Span = r.span(more.start, more.end)
+		g.decoded = lint.Span{Start: more.start, End: more.end}
+		g.YearSpan, g.Text = g.Span, r.text[more.start:more.end]
+		r.answer(g, &one, a)
+		r.found = append(r.found, g)
+	}
+	return true
+}
+
+// finding makes the citation of a work, not yet linked.
+func (r *reader) finding(w *work, group lint.Span, list int) *finding {
+	d := &w.date
+	start, end := w.dt[d.first].start, w.dt[d.end-1].end
+	c := &lint.Citation{Group: group, Narrative: w.narrative, List: list, EtAl: w.names.etAl, Date: d.date, YearSpan: r.span(start, end), Secondary: w.secondary}
+	if w.locator[1] > w.locator[0] {
+		from, to := w.dt[w.locator[0]].start, w.dt[w.locator[1]-1].end
+		c.Locator, c.LocatorSpan = r.text[from:to], r.span(from, to)
+	}
+	if !w.carried {
+		from, to := w.t[w.names.first].start, w.t[max(w.names.tail, w.names.end)-1].end
+		c.NamesSpan = r.span(from, to)
+		start, end = min(start, from), max(end, to)
+	}
+	c.Span, c.Text = r.span(start, end), r.text[start:end]
+	for i := range w.names.people {
+		p := &w.names.people[i]
+		n := lint.Name{Family: p.text(), Given: p.initials}
+		n.Span = r.span(w.t[p.first].start, w.t[p.end-1].end)
+		c.Names = append(c.Names, n)
+	}
+	f := &finding{Citation: c, block: r.at, decoded: lint.Span{Start: start, End: end}}
+	f.shape = r.shapeOfPlace(f) | w.shapeOfDate()
+	if !w.carried {
+		f.shape |= r.shapeOfNames(w)
+	}
+	if w.names.etAl || len(w.names.people) > 1 {
+		f.shape |= several
+	}
+	return f
+}
+
+// shapeOfNames looks at the names and at what stands right before them.
+func (r *reader) shapeOfNames(w *work) (s shape) {
+	from, to := w.t[w.names.first].start, w.t[w.names.end-1].end
+	switch {
+	case w.names.apart:
+		s |= distant
+	case !w.narrative:
+		s |= bracketed
+	}
+	if w.names.first > 0 {
+		before := &w.t[w.names.first-1]
+		if w.narrative && isPlacing(before.text) {
+			s |= placed
+		}
+		if before.is(':') { // "Lund: Quay Press, 2014"
+			s |= unlisted
+		}
+	}
+	if r.emphasised(from, to) {
+		s |= emphasised
+	}
+	if r.afterSpecies(from) {
+		s |= taxon
+	}
+	if w.date.first > 0 && w.dt[w.date.first-1].is(',') {
+		s |= comma
+	}
+	return s
+}
+
+// shapeOfDate tells the dates of what need not be listed.
+func (w *work) shapeOfDate() shape {
+	d := &w.date
+	if !d.exact || d.date.End > d.date.Year+1 || d.date.Status != "" && d.date.Status != "n.d." && d.date.Status != "in press" {
+		return unlisted
+	}
+	return 0
+}
+
+// longestHead is in bytes: the head of a page is no longer than a line.
+const longestHead = 160
+
+// shapeOfPlace looks at where in its block a citation stands. The last one of a
+// block quotation is the document's own and tells its source.
+func (r *reader) shapeOfPlace(f *finding) (s shape) {
+	rest := r.text[min(f.decoded.End+40, len(r.text)):]
+	if r.block.Kind == block.Quote && (f.Narrative || strings.ContainsFunc(rest, unicode.IsLetter)) {
+		s |= quotation
+	}
+	if f.decoded.Start < 4 && len(r.text) < longestHead && !strings.HasSuffix(strings.TrimRight(r.text, " \n\"”)"), ".") {
+		s |= runningHead
+	}
+	return s
+}
+
+// answer writes the answer of the index into the citation.
+func (r *reader) answer(f *finding, w *work, a answer) {
+	f.Status, f.References, f.Nearest, f.Faults = a.status, a.refs, a.nearest, a.faults
+	f.cost, f.others = a.cost, a.others
+	for i := range f.Faults {
+		fault := &f.Faults[i]
+		tokens := fault.Span
+		switch {
+		case fault.Kind == lint.YearFault:
+			fault.Span = f.YearSpan
+		case tokens.End > 0 && !w.carried:
+			fault.Span = r.span(w.t[tokens.Start].start, w.t[tokens.End-1].end)
+		case f.NamesSpan.Len() > 0:
+			fault.Span = f.NamesSpan
+		default:
+			fault.Span = f.Span
+		}
+	}
+	for _, twin := range a.twins {
+		twin.Mentioned = true
+	}
+}

@@ -1,0 +1,86 @@
+package cite
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// readGlued collects numbers that were superscripts before a PDF or a copied
+// web page flattened them: "moved.12,13 It then rose", "among harbours4
+// nothing". It is asked only where the text has no other citations.
+func (r *reader) readGlued(blocks []block.Block) {
+	for i := range blocks {
+		if !isProse(&blocks[i]) {
+			continue
+		}
+		r.block, r.text, r.at, r.runEnd = &blocks[i], blocks[i].Text.String, int32(i), 0
+		s := r.text
+		for at := 1; at < len(s); at++ {
+			if s[at] < '1' || s[at] > '9' {
+				continue
+			}
+			end := gluedEnd(s, at)
+			if gluedAfter(s[:at]) && !r.inCode(at) && (end == len(s) || !alnum(s[end]) && s[end] != '.' && s[end] != '%' || end+1 < len(s) && s[end] == '.' && s[end+1] == ' ') {
+				if items, ok := numberList(s, at, end); ok {
+					r.addRun(glued, at, end, items)
+				}
+			}
+			at = end
+		}
+	}
+}
+
+// gluedEnd goes over a list of numbers. A space after a comma belongs to it
+// where the list ends its line: "saved.8, 9".
+func gluedEnd(s string, i int) int {
+	if wide := numbersEnd(s, i, true); wide == len(s) || s[wide] == '\n' {
+		return wide
+	}
+	return numbersEnd(s, i, false)
+}
+
+// numbersEnd goes over digits, commas and dashes, and over spaces after commas
+// if they are let in.
+func numbersEnd(s string, i int, spaces bool) int {
+	end := i
+	for i < len(s) {
+		c, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case '0' <= c && c <= '9':
+			end = i + size
+		case c == ',' || fold.IsDash(c) || spaces && c == ' ' && s[i-1] == ',':
+		default:
+			return end
+		}
+		i += size
+	}
+	return end
+}
+
+// gluedAfter says whether a lost superscript can follow the text: a word in
+// lower case of some length, with its point or comma.
+func gluedAfter(before string) bool {
+	before = before[max(0, len(before)-40):]
+	word := strings.TrimRight(before, `.,;:)”"’`)
+	if len(before)-len(word) > 4 {
+		return false
+	}
+	stopped := len(word) < len(before)
+	n := 0
+	for len(word) > 0 {
+		c, size := utf8.DecodeLastRuneInString(word)
+		if !unicode.IsLower(c) {
+			break
+		}
+		n++
+		word = word[:len(word)-size]
+	}
+	if stopped { // "moved.12" needs less of a word than "harbours12"
+		return n >= 2 && !isLocatorWord(before[len(word):len(word)+n]) || n == 0 && strings.HasSuffix(strings.TrimRight(before, ".,"), ")")
+	}
+	return n >= 4 && (word == "" || !alnum(word[len(word)-1]))
+}

@@ -1,0 +1,3 @@
+package cite
+
+import _ "github.com/bibfix/bibfix/internal/golden" // knows -update

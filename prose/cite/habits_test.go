@@ -1,0 +1,108 @@
+package cite_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/bibfix/bibfix/format/md"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// habits are ways of citing that languages and fields have of their own: a
+// text, its list, and the citations that should be read, each as its text and
+// the entry it means, by place in the list. A mismatch is marked by "!", a
+// citation without an entry by "?".
+var habits = []struct{ name, text, list, want string }{
+	{"Scandinavian words for no date", "Så säger Ek (u.å.) och andra (Berg, u. å.).", "Ek, T. (u.å.). *Minnen*. Manuskript.\n\nBerg, S. (u.å.). *Kajen*. Manuskript.", "Ek (u.å.=1 Berg, u. å.=2"},
+	{"no date in Polish and Turkish", "(Nowak, b.d.; Gündoğdu, t.y.)", "Nowak, J. (b.d.). *Zapiski*.\n\nGündoğdu, H. (t.y.). *Ekmek defteri*.", "Nowak, b.d.=1 Gündoğdu, t.y.=2"},
+	{"pages in a superscript", "Nothing moved.^1(p12),2^ It rose.<sup>3(pp14-16)</sup>", numbered, "1=1 2=2 3=3"},
+	{"a superscript before an isotope", "By a known way.^2^ ^1^H NMR and ^13^C NMR of the salt.^1,3^", numbered, "2=2 1=1 3=3"},
+	{"called references among superscripts", "It moved^1^, as seen before (ref. 2). Models from refs 2,3 fit.", numbered, "1=1 2=2 2=2 3=3"},
+	{"Russian locators of a number", "Как известно [1, с. 14; 2], зал [3, т. 2, с. 8].", numbered, "1=1 2=2 3=3"},
+	{"lost superscripts with a space", "Levies fell in the old harbours.1 They rose again later.2, 3", numbered, "1=1 2=2 3=3"},
+	{"the same author in German", "(Brückner 2012, S. 45; dies. 2014; Ernst 2009). Brückner (2012) irrt; dies. (2014) auch.", "Brückner, J. (2012). *Hecken*. Transit.\n\nBrückner, J. (2014). *Lauben*. Transit.\n\nErnst, R. (2009). *Zäune*. Transit.", "Brückner 2012=1 2014=2 Ernst 2009=3 Brückner (2012=1 dies. (2014=2"},
+	{"slips in names of two parts", "(Bronk-Rees, 2009; Diallo & Fereira da Silva, 2016; Ibáñez, 2010)", "Bronk-Reese, C. (2009). *Dates*.\n\nDiallo, M., & Ferreira da Silva, J. (2016). *Clubs*.\n\nIbáñez Ruiz, C. (2010). *Huertos*.", "Bronk-Rees, 2009!1 Diallo & Fereira da Silva, 2016!2 Ibáñez, 2010=3"},
+	{"Dutch 't and Gaelic Mac an", "(De Vries & 't Hart, 2014; Mac an Tuairneir, 2015). Volgens 't Hart (2009) is het zo.", "Hart, M. 't. (2009). *Fietsen*.\n\nMac an Tuairneir, C. (2015). *Water*.\n\nVries, H. de, & Hart, M. 't. (2014). *Voedsel*.", "Vries & 't Hart, 2014=3 Mac an Tuairneir, 2015=2 t Hart (2009=1"},
+	{"a name that is a month", "(Ives & Jun, 2011)", "Ives, A., & Jun, K. (2011). *Canopy*.", "Ives & Jun, 2011=1"},
+	{"a private communication", "(Schlegel 1998, private communication; Okafor 2009, pers. comm.; Petit 2009)", "Petit, M. (2009). *Dust*. Quay.", "Petit 2009=1"},
+	{"Chinese family names", "(张等, 2008; 李和王, 2012)。张等(2008)指出，据国家研究院(2019)统计。", "国家研究院. (2019). 报告. 北京: 田野出版社.\n\n李明, 王丽. (2012). 返乡与创业. 青年学刊, (3), 12–20.\n\n张伟, 刘洋, 孙静. (2008). 调查. 青年学刊, (5), 44–58.", "张等, 2008=3 李和王, 2012=2 张等(2008=3 据国家研究院(2019=1"},
+	{"Japanese family names", "社交場である（佐藤，2015；鈴木・高橋，2009）。これに対し，田中ら（2018）は別である。", "佐藤健一（2015）『銭湯』東京：波止場出版．\n\n鈴木花子・高橋修（2009）「町内会」『都市史』12，4-19．\n\n田中実・伊藤純・渡辺舞（2018）「衛生」『公衆衛生史』5，77-95．", "佐藤，2015=1 鈴木・高橋，2009=2 田中ら（2018=3"},
+	{"Arabic and", "(الخوري وحداد، 2015) وسالم وآخرون (2018)", "الخوري، سمير وحداد، ليلى. (2015). المقهى. مجلة، 4(2)، 33–47.\n\nسالم، منى، ناصر، علي، وجابر، هدى. (2018). اقتصاد. مجلة، 9(1)، 1–22.", "الخوري وحداد، 2015=1 وسالم وآخرون (2018=2"},
+	{"the year of a full note", "It came.[^1] It went.[^2]\n\n[^1]: Sven Lindqvist, *Counting Suits* (Gothenburg: Tull, 2015), 45.\n[^2]: Amara Okafor, 'Levies and Custom' (2014) 12 Quay L Rev 4.", "Lindqvist, Sven. *Counting Suits*. Gothenburg: Tull, 2016.\n\nOkafor A, 'Levies and Custom' (2014) 12 Quay L Rev 4", "Sven Lindqvist, Counting Suits (Gothenburg: Tull, 2015)!1 Amara Okafor, 'Levies and Custom' (2014)=2"},
+	{"an acronym introduced beside the year", "Het Planbureau voor de Stad (PBS, 2016) telt; het PBS (2016, p. 12) zwijgt.", "Planbureau voor de Stad. (2016). *Onderweg*. Boomgaard.", "PBS, 2016=1 PBS (2016=1"},
+	{"the number of a museum", "Like Holm 1985; Tait 2003, 88 (Holm 1985; Tait 2003; Asher 2014; Holm 1985, 44; Tait 2003, fig. 7). The razor (NMS X.DQ 1999) is late.", "Asher, T. 2014 *Cairns*. Lund: Quay.\n\nHolm, J. 1985 *Razors*. Lund: Quay.\n\nTait, M. 2003 *Cists*. Oxford: Bow.", "Holm 1985=2 Tait 2003=3 Holm 1985=2 Tait 2003=3 Asher 2014=1 Holm 1985=2 Tait 2003=3"},
+	{"an author named after a month", "(March, 1958; May, 2012) use the survey (March 2014).", "March, J. (1958). *Organizations*. Quay.\n\nMay, C. (2012). *Waiting*. Quay.", "March, 1958=1 May, 2012=2"},
+	{"an acronym with a small letter", "The Department for Lessons (DfL, 2012a, 2012b) fell silent (DfL, 2012b).", "Department for Lessons. (2012a). *Homework*. Author.\n\nDepartment for Lessons. (2012b). *Guidance*. Author.", "DfL, 2012a=1 2012b=2 DfL, 2012b=2"},
+	{"others in the genitive", "Tobiano et al.'s (2013) themes, and Tobiano et al.’s 2013 list.", "Tobiano G, Ito W, Hill A (2013) Handover. *Ward* **22**(1): 192–200", "Tobiano et al.'s (2013=1 Tobiano et al.’s 2013=1"},
+	{"Polish cases", "Się ąęł: zdaniem Kowalskiej (2009, s. 45) i Nowaka (2011) oraz Żaka i Dąbek (2012).", "Dąbek, K., & Żak, R. (2012). *Wieś*.\n\nKowalska, A. (2009). *Świetlica*.\n\nNowak, J. (2011). *Pamięć*.\n\nŻak, R., & Dąbek, K. (2012). *Miasto*.", "Kowalskiej (2009=2 Nowaka (2011=3 Żaka i Dąbek (2012=4"},
+	{"Russian cases", "По мнению Соколовой (2016), это не так; Ершову (2009) возражают.", "Ершов, К. (2009). *Причал*.\n\nСоколова, А. (2016). *Вокзал*.", "Соколовой (2016=2 Ершову (2009=1"},
+	{"Turkish cases", "Şahin ve Öztürk'e (2015) göre; Yıldız’ın (2009) sözü.", "Şahin, M., & Öztürk, E. (2015). *Fırın*.\n\nYıldız, F. (2009). *Saat*.", "Şahin ve Öztürk'e (2015=1 Yıldız’ın (2009=2"},
+	{"a Finnish case", "Virtasen (2010) mukaan näin on.", "Virtanen, P. (2010). *Satama*.", "Virtasen (2010=1"},
+	{"no case in English", "As Martine (2010) shows.", "Martin, P. (2010). *Quays*.", "Martine (2010!1"},
+	{"and others in many languages", "(Çelik vd., 2018; Çelik ve ark. 2018; Çelik e.a., 2018; Çelik m.fl. 2018; Çelik a kol., 2018)", "Çelik, A., Demir, B., & Koç, S. (2018). *Ekmek*.", "Çelik vd., 2018=1 Çelik ve ark. 2018=1 Çelik e.a., 2018=1 Çelik m.fl. 2018=1 Çelik a kol., 2018=1"},
+	{"lead-ins in many languages", "(jfr Öberg 2001; zie Smit 2002; bkz. İnan 2020; por. Nowak 2011; srov. Novák 2003)", "İnan, N. (2020). *Toplum*.\n\nNovák, J. (2003). *Most*.\n\nNowak, J. (2011). *Pamięć*.\n\nÖberg, L. (2001). *Ordning*.\n\nSmit, K. (2002). *Fiets*.", "Öberg 2001=4 Smit 2002=5 İnan 2020=1 Nowak 2011=3 Novák 2003=2"},
+	{"German and others", "(Brückner u. a. 2012)", "Brückner, J., Öztürk, E., & Ernst, R. (2012). *Hecken*. Transit.", "Brückner u. a. 2012=1"},
+}
+
+const numbered = "1. Okafor A. Levies. Quay Stud. 2014;2:4-9.\n2. Prado B. Tides. Quay Stud. 2009;1:1-3.\n3. Ito K. Docks. Quay Stud. 2011;3:5-8."
+
+func TestHabits(t *testing.T) {
+	for _, h := range habits {
+		doc := md.Read(lint.File{Name: "a.md", Data: []byte("# T\n\n" + h.text + "\n\n## References\n\n" + h.list + "\n")})
+		if got := citedAs(doc); got != h.want {
+			t.Errorf("%s: %q\n\tread %q\n\twant %q", h.name, h.text, got, h.want)
+		}
+	}
+}
+
+// TestMentionedInMLA reads a text that cites by author and page: there a name
+// alone is enough for its works to be cited.
+func TestMentionedInMLA(t *testing.T) {
+	doc := md.Read(lint.File{Name: "a.md", Data: []byte(`# T
+
+Fog is debt (Ormond 212), vapour (Brand 77) and nothing (Kuiper 301). Fenwick likes it.
+
+## Works Cited
+
+Brand, Joan. *Empires of Vapour*. Tidal Books, 2015.
+
+Fenwick, Tamsin. "Why I Love the Fog." *Marsh Reader*, 12 Nov. 2019, www.example.org/fog.
+
+Kuiper, Hanneke. "Mere Weather." *Victorian Surfaces*, vol. 18, no. 3, 2004, pp. 299–320.
+
+Ormond, Lucas. "Sweating Metaphors." *Novels*, vol. 2, 2010, pp. 205–31.
+
+Weir, Tom. *Snow*. Calder UP, 2010.
+`)})
+	for _, ref := range doc.References {
+		named := ref.Cited > 0 || ref.Mentioned
+		if want := !strings.HasPrefix(ref.Text.String, "Weir"); named != want {
+			t.Errorf("%s: cited or mentioned %v, want %v", ref.Text.String, named, want)
+		}
+	}
+}
+
+func citedAs(doc *lint.Document) string {
+	var out []string
+	for _, c := range doc.Citations {
+		mark := "="
+		switch c.Status {
+		case lint.Mismatch:
+			mark = "!"
+		case lint.Ambiguous:
+			mark = "~"
+		case lint.Missing:
+			mark = "?"
+		}
+		one := strings.ReplaceAll(c.Text, "\n", " ") + mark
+		for i, ref := range c.References {
+			if i > 0 {
+				one += ","
+			}
+			one += strings.TrimPrefix(ref.ID, "r")
+		}
+		out = append(out, one)
+	}
+	return fmt.Sprint(strings.Join(out, " "))
+}

@@ -1,0 +1,126 @@
+package cite
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// Names are inflected in the running text of many languages: "zdaniem
+// Kowalskiej (2009)" for Kowalska, "по мнению Соколовой" for Соколова,
+// "Virtasen (2010) mukaan" for Virtanen, "Öztürk'e (2015) göre". The endings
+// are taken off only where the language is shown by its letters, as in others
+// the same difference is a slip of the pen.
+
+// A declension says what the end of a name as listed may become in the text.
+// Both are folded, so й is и and ą is a.
+type declension struct {
+	listed string
+	cited  []string
+}
+
+var slavic = []declension{
+	{"ska", []string{"skiej", "skie"}}, {"cka", []string{"ckiej", "ckie"}}, {"a", []string{"y", "i", "e", "ie", "o", "u", "ou", "om", "ej", "ze", "ove", "ovej"}},
+	{"ski", []string{"skiego", "skiemu", "skim"}}, {"cki", []string{"ckiego", "ckiemu", "ckim"}}, {"sky", []string{"skeho", "skemu", "skym"}},
+	{"ek", []string{"ka", "kowi", "kovi", "kiem", "kem", "ku"}}, {"ec", []string{"ca", "cowi", "covi", "cem"}},
+	{"y", []string{"ego", "eho", "emu", "ym"}}, {"i", []string{"iego", "iemu", "im"}}, {"", []string{"a", "owi", "ovi", "em", "iem", "om", "u", "ie", "e"}},
+	{"ая", []string{"ои", "ую"}}, {"а", []string{"ои", "у", "ы", "е", "оі", "и", "ою"}}, {"ии", []string{"ого", "ому", "им", "ом"}}, {"ыи", []string{"ого", "ому", "ым"}},
+	{"и", []string{"я", "ю", "ем"}}, {"ь", []string{"я", "ю", "ем"}}, {"", []string{"а", "у", "ом", "ем", "ым", "е", "еві", "ові"}},
+}
+
+var finnish = []declension{{"nen", []string{"sen", "sta", "sella", "sen", "seen"}}}
+
+// declined says whether the cited name is a form of the listed one.
+func declined(cited, listed string, forms []declension) bool {
+	for _, d := range forms {
+		stem, ok := strings.CutSuffix(listed, d.listed)
+		if !ok || utf8.RuneCountInString(stem) < 3 {
+			continue
+		}
+		rest, ok := strings.CutPrefix(cited, stem)
+		if !ok {
+			continue
+		}
+		for _, end := range d.cited {
+			if rest == end {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// declinedFrom says whether the person is the author, named in a case of the
+// text's language.
+func (p *person) declinedFrom(a *author, slavicText bool) bool {
+	for i, s := range p.spellings() {
+		if i > 0 && s.cost > costParticle {
+			break
+		}
+		main := a.keys[0].text
+		if declined(s.text, main, finnish) || (slavicText || isCyrillic(s.text)) && declined(s.text, main, slavic) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutCase takes the ending off that Turkish puts behind an apostrophe:
+// "Öztürk'e", "Yıldız'ın". It is empty where there is none.
+func withoutCase(name string) string {
+	at := strings.LastIndexFunc(name, fold.IsApostrophe)
+	if at < 0 || utf8.RuneCountInString(name[:at]) < 3 {
+		return ""
+	}
+	_, size := utf8.DecodeRuneInString(name[at:])
+	end := name[at+size:]
+	if n := utf8.RuneCountInString(end); n == 0 || n > 4 || strings.ContainsFunc(end, unicode.IsUpper) {
+		return ""
+	}
+	return name[:at]
+}
+
+// withoutArticle takes off an article that has lost its vowel: "l'INSEE",
+// "d'Okafor", "dell'Ufficio". It is empty where there is none: "D'Amico" and
+// "O'Brennan" are whole.
+func withoutArticle(name string) string {
+	at := strings.IndexFunc(name, fold.IsApostrophe)
+	if at < 1 || at > len("dell") {
+		return ""
+	}
+	first, _ := utf8.DecodeRuneInString(name)
+	bare := strings.TrimLeftFunc(name[at:], fold.IsApostrophe)
+	if next, _ := utf8.DecodeRuneInString(bare); !unicode.IsLower(first) || !unicode.IsUpper(next) {
+		return ""
+	}
+	return bare
+}
+
+func isCyrillic(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Cyrillic, r)
+}
+
+// isSlavic says whether a text is in a Slavic language that is written in
+// Latin letters: one letter in a hundred is one that others hardly know.
+func isSlavic(blocks []block.Block) bool {
+	letters, own := 0, 0
+	for i := range blocks {
+		if !isProse(&blocks[i]) {
+			continue
+		}
+		for _, r := range blocks[i].Text.String {
+			switch r {
+			case 'ł', 'ę', 'ą', 'ś', 'ż', 'ź', 'ń', 'ć', 'ě', 'ř', 'ů', 'č', 'š', 'ž':
+				own++
+			}
+			if r >= 'a' {
+				letters++
+			}
+		}
+	}
+	return own*100 > letters
+}

@@ -1,0 +1,191 @@
+package cite
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/gazetteer"
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// judge decides how the text cites and keeps the findings that are citations.
+func (r *reader) judge(blocks []block.Block) {
+	style, m := r.decide()
+	if style == lint.StyleUnknown && r.hasNumbers() {
+		r.readGlued(blocks)
+		style, m = r.decide()
+	}
+	r.doc.Style = style
+	if style == lint.StyleNumeric {
+		r.citeNumbers(m)
+	} else {
+		r.citeAuthors()
+		r.mention(blocks)
+	}
+	for _, c := range r.held {
+		for _, ref := range c.References {
+			ref.Cited++
+		}
+		r.doc.Citations = append(r.doc.Citations, c)
+	}
+	c := r.doc.Citations
+	sort.SliceStable(c, func(i, j int) bool { return c[i].Span.Start < c[j].Span.Start })
+}
+
+// hasNumbers says whether a list numbers its entries.
+func (r *reader) hasNumbers() bool {
+	for i := range r.numbers {
+		if r.numbers[i].labelled {
+			return true
+		}
+	}
+	return false
+}
+
+// citeAuthors keeps the author-year citations that are linked or unmistakable.
+func (r *reader) citeAuthors() {
+	for _, f := range r.found {
+		if f.Status == lint.Resolved {
+			f.References[0].Cited++
+		}
+	}
+	h := r.habits()
+	missing := 0
+	var names named
+	for _, f := range r.found {
+		if f.Status == lint.Missing && f.certain(h) {
+			if ref := names.find(r.index, f); ref != nil {
+				f.Status, f.References, f.Nearest = lint.Resolved, []*lint.Reference{ref}, nil
+				ref.Cited++
+			}
+		}
+		if f.Certain = f.certain(h); f.Certain && f.Status == lint.Missing {
+			missing++
+		}
+	}
+	trust := r.believable(h.linked, missing)
+	for _, f := range r.found {
+		f.Certain = f.Certain && trust
+		if f.Status == lint.Missing && !f.Certain || f.Status == lint.Mismatch && f.shape&(unlisted|taxon|quotation) != 0 {
+			continue
+		}
+		if f.Status == lint.Mismatch {
+			f.preferUncited()
+		}
+		if f.Status != lint.Resolved {
+			for _, ref := range f.References {
+				ref.Cited++
+			}
+		}
+		r.doc.Citations = append(r.doc.Citations, f.Citation)
+	}
+}
+
+// preferUncited turns a mismatch to an entry that nothing else cites, where
+// one comes about as close: each entry has its citation.
+func (f *finding) preferUncited() {
+	if f.References[0].Cited == 0 {
+		return
+	}
+	for _, other := range f.others {
+		if other.cost > f.cost+costCount || other.entry.ref.Cited > 0 {
+			continue
+		}
+		f.References = []*lint.Reference{other.entry.ref}
+		for i := range other.faults {
+			if other.faults[i].Kind == lint.YearFault {
+				other.faults[i].Span = f.YearSpan
+			} else {
+				other.faults[i].Span = f.NamesSpan
+			}
+		}
+		f.Faults = other.faults
+		return
+	}
+}
+
+// habits is how the linked citations of a text are written, which tells how
+// far an unlinked one is to be believed.
+type habits struct {
+	linked  int
+	noComma bool // "(Okafor 2014)"
+}
+
+func (r *reader) habits() habits {
+	var h habits
+	withComma, plain := 0, 0
+	for _, f := range r.found {
+		if f.Status == lint.Missing {
+			continue
+		}
+		h.linked++
+		if f.shape&bracketed == 0 || f.Date.Year == 0 {
+			continue
+		}
+		if f.shape&comma != 0 {
+			withComma++
+		} else {
+			plain++
+		}
+	}
+	h.noComma = plain >= 5 && plain > 3*withComma
+	return h
+}
+
+// certain says whether the form is unmistakably a citation in this text.
+func (f *finding) certain(h habits) bool {
+	switch {
+	case f.Secondary, f.shape&(taxon|distant|bare|pageOnly|emphasised|unlisted|quotation|runningHead) != 0:
+		return false
+	case f.EtAl:
+		return true
+	case f.shape&several != 0:
+		return f.shape&placed == 0
+	case f.isPlace(), f.isThing():
+		return false
+	case f.Narrative:
+		return f.Locator != ""
+	}
+	return f.shape&bracketed != 0 && (f.shape&comma != 0 || h.noComma)
+}
+
+// isPlace says whether the only cited name is that of a town or country:
+// "(Paris, 2014)".
+func (f *finding) isPlace() bool {
+	return len(f.Names) == 1 && isTown(fold.Words(f.Names[0].Family))
+}
+
+// believable withdraws the certainty of missing works where most of what looks
+// like a citation has no entry: then it is the list that was not understood.
+func (r *reader) believable(linked, missing int) bool {
+	return linked+missing < fewToJudge || missing < 2*linked
+}
+
+// fewToJudge is the number of citations under which no share is meaningful.
+const fewToJudge = 8
+
+// isThing says whether the only cited name is that of an act, an event, a
+// quarter of a year or the number of a museum: "(Harbours Act, 1964)",
+// "(Q1, 2014)", "(NMS DQ 1999)".
+func (f *finding) isThing() bool {
+	if len(f.Names) != 1 {
+		return false
+	}
+	name := f.Names[0].Family
+	return strings.ContainsAny(name, "0123456789") || things[lastWord(name)] || f.shape&comma == 0 && areCodes(name)
+}
+
+// areCodes says whether a name is of two or more short words, all in capitals.
+func areCodes(name string) bool {
+	words := strings.Fields(name)
+	for _, w := range words {
+		if len(w) > 5 || !isAcronym(w) {
+			return false
+		}
+	}
+	return len(words) > 1
+}
+
+func isTown(folded string) bool { return gazetteer.City(folded) || gazetteer.Region(folded) }

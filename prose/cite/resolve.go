@@ -1,0 +1,132 @@
+package cite
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// resolve asks the index for a work: by its people, by a name that is taken
+// whole, and where the text before it may be no part of the names, by fewer.
+func (r *reader) resolve(w *work, list int) (answer, names) {
+	n := w.names
+	q := query{people: n.people, etAl: n.etAl, date: w.date.date, list: list, running: w.narrative, slavic: r.slavic}
+	best := answer{status: lint.Missing, cost: impossibleCost}
+	if len(n.people) > 0 {
+		best = r.index.ask(&q)
+		if best.cost <= costCompound {
+			return best, n
+		}
+	}
+	if whole, a, ok := r.whole(w, list); ok && a.cost < best.cost {
+		return a, whole
+	}
+	if best.cost <= resolvedCost {
+		return best, n
+	}
+	if len(n.people) > 1 || n.etAl && len(n.people) > 0 {
+		q.people = slices.Clone(n.people)
+		for s := n.wide; s < n.first; s++ { // "Department of Education and Morgan"
+			if !w.t[s].capital() {
+				continue
+			}
+			q.people[0] = person{family: []string{r.text[w.t[s].start:w.t[n.people[0].end-1].end]}, first: s, end: n.people[0].end}
+			if a := r.index.ask(&q); a.cost <= resolvedCost {
+				n.people, n.first = q.people, s
+				return a, n
+			}
+		}
+	}
+	for i := 1; i < len(n.people); i++ {
+		if n.people[i].first == n.people[i-1].first { // two names in one word
+			break
+		}
+		if joint := &w.t[n.people[i].first-1]; !joint.is(',') && !joint.is(';') && !w.narrative {
+			break
+		}
+		q.people = n.people[i:]
+		if a := r.index.ask(&q); a.cost <= resolvedCost {
+			n.people = q.people
+			n.first = q.people[0].first
+			return a, n
+		}
+	}
+	return best, n
+}
+
+// whole tries the names of organisations and titles that end before the date,
+// the longest first.
+func (r *reader) whole(w *work, list int) (names, answer, bool) {
+	n, t := w.names, w.t
+	end := n.end
+	for end > n.wide && t[end-1].kind == sign {
+		end--
+	}
+	if end > n.wide+1 {
+		if a, ok := r.byInitials(w, end, list); ok {
+			n.people, n.first, n.end = []person{{family: []string{r.text[t[n.wide].start:t[end-1].end]}, first: n.wide, end: end}}, n.wide, end
+			return n, a, true
+		}
+	}
+	if end <= n.wide || !r.index.lastWord[lastWord(unpossess(t[end-1].text))] && t[end-1].kind == word && !isAcronym(t[end-1].text) {
+		return n, answer{}, false
+	}
+	other, otherYear := n, answer{}
+	for s := n.wide; s < end; s++ {
+		if t[s].kind == sign || t[s].kind == word && !t[s].capital() && s != n.first {
+			continue
+		}
+		if s == n.first && len(n.people) == 1 && t[s].kind == word && s+1 == end && !quoted(t, s) {
+			break
+		}
+		text := unpossess(strings.Join(strings.Fields(r.text[t[s].start:t[end-1].end]), " "))
+		one := person{family: []string{text}, first: s, end: end}
+		q := query{people: []person{one}, etAl: n.etAl, date: w.date.date, list: list}
+		a := r.index.ask(&q)
+		if a.cost > costTitle*2 {
+			if b := r.index.askTitle(fold.Words(text), w.date.date, list); b.cost < a.cost && (s < n.first || end-s > 1 || quoted(t, s)) {
+				a = b
+			}
+		}
+		if a.cost <= resolvedCost || otherYear.cost == 0 && end-s > 2 && a.status == lint.Mismatch && a.cost < costYear+costYears+costCompound && a.faults[0].Kind == lint.YearFault {
+			other, otherYear = n, a
+			other.people, other.first, other.end = []person{one}, s, end
+			if a.cost <= resolvedCost {
+				return other, a, true
+			}
+		}
+	}
+	return other, otherYear, otherYear.cost > 0
+}
+
+// byInitials finds an organisation that the text names in full and the list by
+// its acronym.
+func (r *reader) byInitials(w *work, end, list int) (answer, bool) {
+	t, n := w.t, w.names
+	for s := n.wide; s < end-1; s++ {
+		if !t[s].capital() {
+			continue
+		}
+		short := initialLetters(r.text[t[s].start:t[end-1].end])
+		if len(short) < 2 || len(r.index.first[short]) == 0 {
+			continue
+		}
+		q := query{people: []person{{family: []string{short}}}, date: w.date.date, list: list}
+		if a := r.index.ask(&q); a.cost == 0 && a.status == lint.Resolved {
+			if names := a.refs[0].Names("author"); len(names) == 1 && isAcronym(names[0].Sorted()) {
+				a.cost = costInitials
+				return a, true
+			}
+		}
+	}
+	return answer{}, false
+}
+
+func quoted(t []token, s int) bool { return s > 0 && t[s-1].is('"') }
+
+func lastWord(s string) string {
+	folded := fold.Words(s)
+	return folded[strings.LastIndexByte(folded, ' ')+1:]
+}

@@ -1,0 +1,111 @@
+package cite
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/fold"
+)
+
+// Chinese, Japanese and Korean lists give whole names and do not part the
+// family name from the given one, while texts may cite by the family name
+// alone: "佐藤（2015）" for 佐藤健一, "张等 (2008)" for 张伟. And where words are
+// not parted, a name stands glued to the words before it, "据国家研究院（2019）",
+// and to the name beside it, "李和王". Arabic glues its "and" to the next name.
+
+// longestEastAsian is in characters; what is longer is no person.
+const longestEastAsian = 5
+
+// familyParts gives the beginnings of a whole name that may be its family name.
+func familyParts(name string) []string {
+	var parts []string
+	runes := 0
+	for i, r := range name {
+		if !isHan(string(r)) || runes >= longestEastAsian {
+			return nil
+		}
+		if i > 0 {
+			parts = append(parts, name[:i])
+		}
+		runes++
+	}
+	return parts
+}
+
+// unglue parts what is glued together in scripts that do not space names.
+func (x *index) unglue(n *names) {
+	n.hanEtAl()
+	for i := 0; i < len(n.people); i++ {
+		p := &n.people[i]
+		last := len(p.family) - 1
+		switch text := p.family[last]; {
+		case isArabic(text):
+			x.unglueArabic(n, i)
+		case !isHan(text) || last > 0 || x.listed(fold.Letters(text)):
+		default:
+			if first, second, ok := x.joinedHan(text); ok {
+				p.family = []string{first}
+				n.people = slices.Insert(n.people, i+1, person{family: []string{second}, first: p.first, end: p.end})
+				i++
+			} else if name := x.listedEnd(text); name != "" {
+				p.family = []string{name}
+			}
+		}
+	}
+}
+
+// joinedHan parts "李和王" where the list knows the first of the two.
+func (x *index) joinedHan(s string) (first, second string, ok bool) {
+	for _, joint := range [...]string{"和", "与", "與", "及", "と"} {
+		first, second, ok = strings.Cut(s, joint)
+		if ok && first != "" && second != "" && utf8.RuneCountInString(second) <= longestEastAsian && x.listed(fold.Letters(first)) {
+			return first, second, true
+		}
+	}
+	return "", "", false
+}
+
+// listedEnd is the longest end of s, of two characters or more, that the list
+// knows as an author.
+func (x *index) listedEnd(s string) string {
+	if len(s) > 120 {
+		return ""
+	}
+	for i := range s {
+		if i > 0 && utf8.RuneCountInString(s[i:]) > 1 && x.listed(fold.Letters(s[i:])) {
+			return s[i:]
+		}
+	}
+	return ""
+}
+
+// unglueArabic parts "الخوري وحداد" and takes "وآخرون" (and others) off, in the
+// person at i.
+func (x *index) unglueArabic(n *names, i int) {
+	p := &n.people[i]
+	if rest, ok := strings.CutPrefix(p.family[0], "و"); ok && !x.listed(fold.Letters(p.family[0])) && x.listed(fold.Letters(rest)) {
+		p.family[0] = rest
+	}
+	for k := 1; k < len(p.family); k++ {
+		rest, ok := strings.CutPrefix(p.family[k], "و")
+		switch {
+		case !ok || utf8.RuneCountInString(rest) < 3:
+		case rest == "آخرون" || rest == "آخرين":
+			p.family, n.etAl = p.family[:k], true
+		default:
+			second := person{family: append([]string{rest}, p.family[k+1:]...), first: p.first, end: p.end}
+			p.family = p.family[:k]
+			n.people = slices.Insert(n.people, i+1, second)
+		}
+		if len(p.family) == k {
+			return
+		}
+	}
+}
+
+func isArabic(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Arabic, r)
+}

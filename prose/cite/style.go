@@ -1,0 +1,225 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// A numbering finds the entries of a list by number.
+type numbering struct {
+	first    int // index of the list's first entry
+	n        int
+	labelled bool
+	byNumber map[int][]*lint.Reference
+	highest  int
+	copies   map[*lint.Reference]bool // entries that repeat an earlier one
+}
+
+// numberings makes one for each list. An entry of a list without numbers goes
+// by its place.
+func numberings(doc *lint.Document) []numbering {
+	all := make([]numbering, len(doc.Lists))
+	for i, l := range doc.Lists {
+		x := numbering{first: l.First, n: l.N, byNumber: make(map[int][]*lint.Reference, l.N)}
+		refs := doc.References[l.First:min(l.First+l.N, len(doc.References))]
+		labelled := 0
+		for _, ref := range refs {
+			if ref.Number > 0 {
+				labelled++
+			}
+		}
+		x.labelled = 2*labelled > len(refs)
+		for k, ref := range refs {
+			number := ref.Number
+			if !x.labelled {
+				number = k + 1
+			}
+			if number > 0 {
+				x.byNumber[number] = append(x.byNumber[number], ref)
+				x.highest = max(x.highest, number)
+			}
+		}
+		x.repair(refs)
+		all[i] = x
+	}
+	return all
+}
+
+// repair parts two neighbours that carry one number, where the number before
+// or after is carried by none: of 9, 11, 11, 12 the first 11 is cited as 10.
+func (x *numbering) repair(refs []*lint.Reference) {
+	for k := 1; k < len(refs); k++ {
+		n := refs[k].Number
+		if n == 0 || refs[k-1].Number != n || refs[k-1].LabelSpan == refs[k].LabelSpan || len(x.byNumber[n]) != 2 {
+			continue
+		}
+		switch {
+		case n > 1 && len(x.byNumber[n-1]) == 0:
+			x.byNumber[n-1], x.byNumber[n] = x.byNumber[n][:1:1], x.byNumber[n][1:]
+		case len(x.byNumber[n+1]) == 0 && k+1 < len(refs):
+			x.byNumber[n+1], x.byNumber[n] = x.byNumber[n][1:], x.byNumber[n][:1:1]
+		}
+	}
+}
+
+// evidence is what speaks for a mode.
+type evidence struct {
+	runs     int // whose numbers are all in the list
+	beyond   int // with numbers over the highest
+	distinct map[int]bool
+}
+
+// decide tells how the text cites, by what was linked: the style, and of a
+// numeric one the mode.
+func (r *reader) decide() (lint.CitationStyle, mode) {
+	var seen [modes]evidence
+	highest, numbered := 0, false
+	for _, x := range r.numbers {
+		highest = max(highest, x.highest)
+		numbered = numbered || x.labelled
+	}
+	for i := range r.runs {
+		run := &r.runs[i]
+		if run.called {
+			continue // true of any mode
+		}
+		e := &seen[run.mode]
+		if e.distinct == nil {
+			e.distinct = map[int]bool{}
+		}
+		if run.items[len(run.items)-1].high > highest {
+			e.beyond++
+			continue
+		}
+		e.runs++
+		for _, it := range run.items {
+			e.distinct[it.low] = true
+		}
+	}
+	best := square
+	for m := square; m < modes; m++ {
+		if seen[m].weight(m, highest) > seen[best].weight(best, highest) {
+			best = m
+		}
+	}
+	byName := 0
+	for _, f := range r.found {
+		if f.Status == lint.Resolved || f.Status == lint.Mismatch && f.shape&several != 0 {
+			byName++
+		}
+	}
+	weight := seen[best].weight(best, highest)
+	switch {
+	case numbered && weight > 0 && 2*weight >= byName, weight > 2*byName && weight >= 5 && seen[best].beyond*4 < weight:
+		return lint.StyleNumeric, best
+	case byName > 0:
+		return lint.StyleAuthorYear, best
+	}
+	return lint.StyleUnknown, best
+}
+
+// weight is how many runs of the mode count as citations. The weaker modes
+// must reach a good part of the list.
+func (e *evidence) weight(m mode, highest int) int {
+	switch m {
+	case round, glued:
+		if 5*len(e.distinct) < 2*highest {
+			return 0
+		}
+		return (e.runs + 1) / 2
+	}
+	return e.runs
+}
+
+// citeNumbers turns the runs of the mode into citations.
+func (r *reader) citeNumbers(m mode) {
+	missing := 0
+	for i := range r.runs {
+		run := &r.runs[i]
+		if run.mode != m && !run.called {
+			continue
+		}
+		list := r.home(run.group.Start)
+		for k := range run.items {
+			it := &run.items[k]
+			for n := it.low; n <= it.high; n++ {
+				c := r.numbered(run, it, n, list, m)
+				if c.Status == lint.Missing && !c.Certain {
+					continue
+				}
+				if c.Status == lint.Missing {
+					missing++
+				}
+				r.doc.Citations = append(r.doc.Citations, c)
+				for _, ref := range c.References {
+					ref.Cited++
+				}
+			}
+		}
+	}
+	if !r.believable(len(r.doc.Citations)-missing, missing) {
+		for _, c := range r.doc.Citations {
+			c.Certain = false
+		}
+	}
+	r.guessNumbers()
+}
+
+// numbered links one number.
+func (r *reader) numbered(run *run, it *item, n, list int, m mode) *lint.Citation {
+	c := &lint.Citation{Span: it.span, Group: run.group, Kind: lint.ByNumber, Text: it.text, List: list, Number: n, Locator: it.locator}
+	if c.Text == "" {
+		c.Text = string(r.doc.Data[it.span.Start:it.span.End])
+	}
+	if list >= 0 {
+		if found := r.numbers[list].byNumber[n]; len(found) > 0 {
+			c.References = works(found, it.letters)
+			return c
+		}
+	}
+	for i := range r.numbers {
+		if found := r.numbers[i].byNumber[n]; len(found) > 0 && i != list {
+			c.List, c.References = i, works(found, it.letters)
+			return c
+		}
+	}
+	highest := 0
+	for i := range r.numbers {
+		highest = max(highest, r.numbers[i].highest)
+	}
+	c.Status = lint.Missing
+	c.Certain = (m == square || m == super) && n <= highest+highest/2+40
+	return c
+}
+
+// works are what a number stands for: the first entry that has it, or, where
+// that shares its label with others, as (a) and (b) do in chemistry, those of
+// them that the letters after the number name, and all without letters.
+func works(found []*lint.Reference, letters string) []*lint.Reference {
+	n := 1
+	for n < len(found) && found[n].LabelSpan == found[0].LabelSpan && found[n].LabelSpan.Len() > 0 {
+		n++
+	}
+	if n == 1 || letters == "" {
+		return found[:n]
+	}
+	var named []*lint.Reference
+	for _, ref := range found[:n] {
+		if ref.Label != "" && namesPart(letters, ref.Label[len(ref.Label)-1]) {
+			named = append(named, ref)
+		}
+	}
+	if len(named) == 0 {
+		return found[:n]
+	}
+	return named
+}
+
+// namesPart says whether the letters of "4a,b" or "4a-c" name that one.
+func namesPart(letters string, letter byte) bool {
+	if first, last, ok := strings.Cut(letters, "-"); ok && first != "" && last != "" {
+		return first[len(first)-1] <= letter && letter <= last[0]
+	}
+	return strings.IndexByte(letters, letter) >= 0
+}

@@ -1,0 +1,158 @@
+package cite
+
+import (
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// readUndated reads a bracket without a date: a placeholder, an acronym that
+// is introduced, the page of the citation before it, or a work by author and
+// page or by title and page, as MLA has it.
+func (r *reader) readUndated(b bracket, t []token) bool {
+	if isPlaceholder(r.text[b.inner:b.close], b.square) {
+		r.hold(b.open, b.end)
+		return true
+	}
+	if len(t) == 1 && isAcronym(t[0].text) {
+		r.introduce(b, t[0].text)
+		return false
+	}
+	if first, end := locatorAt(t, 0); end == len(t) && end > first && t[first].kind == word {
+		return r.placeLater(b, t)
+	}
+	return len(t) <= 24 && r.readPaged(b, t)
+}
+
+// introduce makes an acronym in brackets a name of the organisation before it:
+// "International Harbour Union (IHU)".
+func (r *reader) introduce(b bracket, acronym string) {
+	t := r.before(max(0, b.open-160), b.open, 160)
+	short := fold.Letters(acronym)
+	if len(t) == 0 || len(r.index.first[short]) > 0 && r.index.listed(short) {
+		return
+	}
+	n := r.index.namesBefore(t, 0, len(t))
+	for s := n.wide; s < len(t); s++ {
+		if !t[s].capital() {
+			continue
+		}
+		for _, p := range r.index.first[fold.Letters(r.text[t[s].start:t[len(t)-1].end])] {
+			if p.cost <= costSpelling {
+				r.index.alias(short, p.entry)
+			}
+		}
+		if len(r.index.first[short]) > 0 {
+			return
+		}
+	}
+}
+
+// alias lets an entry go by one more name.
+func (x *index) alias(folded string, id int32) {
+	for i, p := range x.first[folded] {
+		if p.entry == id {
+			x.first[folded][i].cost = min(p.cost, costAcronym)
+			return
+		}
+	}
+	x.first[folded] = append(x.first[folded], posting{id, costAcronym})
+	delete(x.byYear, folded)
+	a := &x.entries[id].authors[0]
+	a.keys = append(a.spelled(), key{folded, costAcronym})
+}
+
+// placeLater gives a locator that stands alone in a bracket after a quotation
+// to the narrative citation before it: "Okafor (2014) wrote … (p. 12)".
+func (r *reader) placeLater(b bracket, t []token) bool {
+	if len(r.found) == 0 {
+		return false
+	}
+	f := r.found[len(r.found)-1]
+	if f.block != r.at || !f.Narrative || f.Locator != "" || b.open-f.decoded.End > 600 || b.open < f.decoded.End {
+		return false
+	}
+	from, to := t[0].start, t[len(t)-1].end
+	f.Locator, f.LocatorSpan = r.text[from:to], r.span(from, to)
+	return false
+}
+
+// readPaged reads "(Okafor 144)", "(Okafor, *Levies* 144)" and
+// "(“Harbour Levies” 12)": a listed name or title, then a page.
+func (r *reader) readPaged(b bracket, t []token) bool {
+	if b.square || len(t) < 2 {
+		return false
+	}
+	place := len(t) - 1
+	for place > 0 && (t[place].kind == number || t[place].is('-') || t[place].is(',')) {
+		place--
+	}
+	place++
+	for place < len(t) && t[place].is(',') {
+		place++
+	}
+	if place >= len(t) || t[place].kind != number || digits(t[place].text) != len(t[place].text) || len(t[place].text) > 4 {
+		return false
+	}
+	w := work{t: t, dt: t, locator: [2]int{place, len(t)}}
+	w.date = when{first: place, end: place + 1, exact: true}
+	list := r.home(r.span(b.open, b.end).Start)
+	a, ok := r.askPaged(&w, place, list)
+	if !ok {
+		return false
+	}
+	f := r.finding(&w, r.span(b.open, b.end), list)
+	f.shape |= pageOnly
+	f.YearSpan, f.Date = lint.Span{}, lint.Date{}
+	r.answer(f, &w, a)
+	r.found = append(r.found, f)
+	return true
+}
+
+// askPaged asks for the work whose name or title fills tokens [0, place).
+func (r *reader) askPaged(w *work, place, list int) (answer, bool) {
+	t := w.t
+	n := r.index.namesBefore(t, 0, place)
+	if len(n.people) > 0 && n.first == 0 && !quotedWhole(t, place) {
+		q := query{people: n.people, etAl: n.etAl, list: list}
+		if a := r.index.ask(&q); a.status == lint.Resolved && a.cost == 0 && len(a.refs) == 1 {
+			w.names = n
+			return a, true
+		}
+	}
+	comma := 0
+	for comma < place && !t[comma].is(',') {
+		comma++
+	}
+	if comma < place { // a name, then a title
+		n = r.index.namesBefore(t, 0, comma)
+		if len(n.people) == 0 || n.first != 0 {
+			return answer{}, false
+		}
+		q := query{people: n.people, etAl: n.etAl, list: list}
+		a := r.index.ask(&q)
+		for _, ref := range a.refs {
+			if title := r.wordsOf(t, comma+1, place); title != "" && hasTitle(ref, title) {
+				w.names = n
+				return answer{status: lint.Resolved, refs: []*lint.Reference{ref}}, true
+			}
+		}
+		return answer{}, false
+	}
+	if !quotedWhole(t, place) && !r.emphasised(t[0].start, t[place-1].end) {
+		return answer{}, false
+	}
+	a := r.index.askTitle(r.wordsOf(t, 0, place), lint.Date{}, list)
+	if a.status != lint.Resolved || len(a.refs) != 1 {
+		return answer{}, false
+	}
+	w.names = names{first: 0, end: place, people: []person{{family: []string{r.text[t[0].start:t[place-1].end]}, end: place}}}
+	return a, true
+}
+
+func quotedWhole(t []token, place int) bool { return t[0].is('"') && t[place-1].is('"') }
+
+// hasTitle says whether the entry's title begins with the folded words.
+func hasTitle(ref *lint.Reference, folded string) bool {
+	title := fold.Words(ref.Value("title"))
+	return startsWithWords(title, folded) || startsWithWords(trimArticle(title), trimArticle(folded))
+}

@@ -1,0 +1,371 @@
+package list
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/gazetteer"
+	"github.com/bibfix/bibfix/internal/words"
+)
+
+// What a stretch of text shows of an entry. The tests here look at shapes that
+// all styles share; they are witnesses for finding and splitting a list, not a
+// reading of the entry.
+
+// startsWithName says whether s begins as an entry with authors does: "Okafor,
+// A.", "A. Okafor", "Okafor AB,", "OKAFOR, Amara.", "Harbour Union (2014)",
+// "Соколова А.", "佐藤太郎（2015）", "———." or "Ders.".
+func startsWithName(s string) bool {
+	s = trimOrnaments(s)
+	if s == "" {
+		return false
+	}
+	if repeatsAuthor(s) {
+		return true
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	if isIdeograph(r) {
+		return startsWithIdeographs(s)
+	}
+	if unicode.IsUpper(r) && strings.HasPrefix(s[size:], ".") {
+		return startsWithInitials(s)
+	}
+	return startsWithFamily(s)
+}
+
+// trimOrnaments takes off what may stand before the first author: an asterisk
+// of a meta-analysis, a dagger, a quotation mark.
+func trimOrnaments(s string) string {
+	return strings.TrimLeft(s, "*†‡§ \t\"“„«'‘")
+}
+
+// repeatsAuthor knows the signs for "the author of the entry above".
+func repeatsAuthor(s string) bool {
+	dashes, rest := 0, s
+	for rest != "" {
+		r, size := utf8.DecodeRuneInString(rest)
+		switch {
+		case r == '—' || r == '―' || r == '⸻':
+			dashes += 3
+		case r == '_' || fold.IsDash(r):
+			dashes++
+		case r == ' ' && dashes > 0 && dashes < 6:
+		default:
+			return dashes >= 3 && strings.ContainsRune(".,:;(", r) || dashes >= 3 && unicode.IsDigit(r) || dashes >= 5
+		}
+		rest = rest[size:]
+	}
+	for _, word := range [...]string{"Ders.", "Dies.", "Idem", "Id.", "Eadem", "Ead."} {
+		if strings.HasPrefix(s, word) {
+			after := s[len(word):]
+			return after == "" || strings.ContainsAny(after[:1], " ,:(.")
+		}
+	}
+	return false
+}
+
+func isIdeograph(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
+
+// startsWithIdeographs reads "佐藤太郎（", "张三, 李四." and "佐藤・鈴木": a short
+// run of ideographs and a sign that ends a name.
+func startsWithIdeographs(s string) bool {
+	n := 0
+	for i, r := range s {
+		switch {
+		case isIdeograph(r):
+			n++
+		case n >= 2 && n <= 12 && strings.ContainsRune("，,．.、・·（(：:;； ", r):
+			return r != ' ' || i > 0
+		default:
+			return false
+		}
+		if n > 12 {
+			return false
+		}
+	}
+	return false
+}
+
+// startsWithInitials reads "A. B. Okafor", "J.-P. Lefèvre".
+func startsWithInitials(s string) bool {
+	for range 5 {
+		r, size := utf8.DecodeRuneInString(s)
+		if !unicode.IsUpper(r) {
+			break
+		}
+		if !strings.HasPrefix(s[size:], ".") {
+			next, _ := utf8.DecodeRuneInString(s[size:])
+			return unicode.IsLetter(next) || next == '\'' || next == '’' || fold.IsDash(next)
+		}
+		s = strings.TrimLeft(s[size+1:], " -\u00a0‐")
+	}
+	word, _ := firstWord(s)
+	return words.IsParticle(fold.Words(word))
+}
+
+// startsWithFamily reads a family name and what must follow it: a comma and a
+// given name, initials, or a year close by.
+func startsWithFamily(s string) bool {
+	rest := s
+	for n := 0; n < 8; n++ {
+		word, after := firstWord(rest)
+		if word == "" {
+			return false
+		}
+		capital := startsUpper(word)
+		if n == 0 && neverFirst[word] {
+			return false
+		}
+		if !capital && !words.IsParticle(fold.Words(word)) && (n == 0 || !isSmall(word)) {
+			return false
+		}
+		switch {
+		case n > 0 && n < 5 && isInitials(word) && !isInitials(firstOf(s)):
+			return endsName(after)
+		case strings.HasPrefix(after, ","):
+			return n < 4 && givenFollows(strings.TrimLeft(after[1:], " \u00a0")) || yearFollows(after)
+		case strings.HasPrefix(after, "."), strings.HasPrefix(after, ":"), strings.HasPrefix(after, ";"):
+			return yearFollows(after)
+		case yearFollows(after):
+			return true
+		}
+		rest = strings.TrimLeft(after, " \u00a0")
+		if len(rest) == len(after) { // no white space: another sign
+			return false
+		}
+	}
+	return false
+}
+
+// endsName says whether what follows the initials of Vancouver ends the name:
+// "Okafor AB, …", "Okafor AB. …", "Okafor AB (2014)", "Okafor AB and …"; not
+// "N Engl J Med" and "Proc Natl Acad Sci USA 104".
+func endsName(after string) bool {
+	if after == "" || strings.IndexByte(",.;:", after[0]) >= 0 || yearFollows(after) {
+		return true
+	}
+	rest := strings.TrimLeft(after, " \u00a0")
+	if strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "&") || strings.HasPrefix(rest, "et al") {
+		return true
+	}
+	word := fold.Words(firstOf(rest))
+	return words.IsAnd(word) || words.IsNameSuffix(word)
+}
+
+// neverFirst holds words that begin a part of an entry, and none of an author.
+var neverFirst = func() map[string]bool {
+	m := map[string]bool{}
+	for _, word := range strings.Fields(`Accessed Available Retrieved Epub Vol Volume No Issue In Edited Translated Published Doctoral Master PhD Thesis PubMed PMID PMCID DOI URL ISBN ISSN Pp Pages
+		Zugriff Verfügbar Abgerufen Consulté Disponible Disponível Acesso Acessado Recuperado Online Last Accessible Cited Updated Reprint Reprinted Series Chapter Edition
+		January February March April June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`) {
+		m[word] = true
+	}
+	return m
+}()
+
+// firstWord cuts a word with its hyphens and apostrophes off s.
+func firstWord(s string) (word, after string) {
+	for i, r := range s {
+		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !(i > 0 && (fold.IsDash(r) || fold.IsApostrophe(r))) {
+			return s[:i], s[i:]
+		}
+	}
+	return s, ""
+}
+
+func startsUpper(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	if unicode.IsUpper(r) || unicode.IsTitle(r) {
+		return true
+	}
+	// "al-Rashidi", "d’Amico", "ʿAbd"; and scripts without case.
+	rest := word[size:]
+	if i := strings.IndexFunc(rest, func(r rune) bool { return fold.IsDash(r) || fold.IsApostrophe(r) }); i >= 0 && i < 4 {
+		_, skip := utf8.DecodeRuneInString(rest[i:])
+		next, _ := utf8.DecodeRuneInString(rest[i+skip:])
+		return unicode.IsUpper(next)
+	}
+	return unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+// isSmall knows the words that stand in the names of organisations.
+func isSmall(word string) bool {
+	switch word {
+	case "and", "of", "for", "the", "on", "in", "to", "und", "für", "et", "y", "e", "para", "pour", "sur":
+		return true
+	}
+	return false
+}
+
+// isInitials knows the initials of Vancouver: "AB" of "Okafor AB".
+func isInitials(word string) bool {
+	n := 0
+	for _, r := range word {
+		if !unicode.IsUpper(r) && !fold.IsDash(r) {
+			return false
+		}
+		n++
+	}
+	return n >= 1 && n <= 3
+}
+
+// givenFollows says whether s begins with initials or a given name.
+func givenFollows(s string) bool {
+	word, after := firstWord(s)
+	if word == "" || !startsUpper(word) {
+		return words.IsNameSuffix(fold.Words(word)) && word != ""
+	}
+	if after == "" {
+		return true
+	}
+	if isInitials(word) || utf8.RuneCountInString(word) == 1 {
+		return after[0] != ':' && !isPages(after) // "Cambridge, MA: Quay Press" and "Kiel, S. 40" are places
+	}
+	switch after[0] {
+	case '.', ',', ';', '(':
+		return true
+	case ':':
+		return !isPlace(word) // "Adler, Mona: Reeperbahnen"
+	case ' ':
+		next, following := firstWord(strings.TrimLeft(after, " "))
+		switch {
+		case next == "":
+			return strings.HasPrefix(strings.TrimLeft(after, " "), "&") || strings.HasPrefix(strings.TrimLeft(after, " "), "(") || strings.HasPrefix(strings.TrimLeft(after, " "), "/")
+		case words.IsAnd(fold.Words(next)):
+			return true
+		}
+		if strings.HasPrefix(following, ":") {
+			return startsUpper(next) && gazetteer.Given(fold.Words(word))
+		}
+		return startsUpper(next) && (following == "" || strings.ContainsAny(following[:1], ".,; (-"))
+	}
+	return true
+}
+
+// isPlace says whether a word before a colon is a town or country, which
+// publishers follow.
+func isPlace(word string) bool {
+	folded := fold.Words(word)
+	return gazetteer.City(folded) || gazetteer.Region(folded)
+}
+
+// isPages says whether s is a point and a number that is no year, as after the
+// "S" of German pages.
+func isPages(s string) bool {
+	number, ok := strings.CutPrefix(s, ". ")
+	return ok && number != "" && isDigit(number[0]) && !yearFollows(number)
+}
+
+// yearFollows says whether a year stands at the start of s, past a point or a
+// bracket: " (2014", ". 2014", ", 2014", " [n.d.]".
+func yearFollows(s string) bool {
+	s = strings.TrimLeft(s, " .,:;([\u00a0")
+	if len(s) >= 4 && isYear(s[:4]) {
+		return len(s) == 4 || s[4] < '0' || s[4] > '9'
+	}
+	if end := strings.IndexAny(s, ")],;"); end > 0 && end <= longestStatus {
+		return isStatus(s[:end])
+	}
+	return false
+}
+
+// longestStatus is in bytes, of "n.d.", "im Druck" and whatever else stands in
+// a year's place.
+const longestStatus = 40
+
+func isStatus(s string) bool {
+	folded := fold.Words(s)
+	return words.DateStatus(folded) != "" || folded == "u a" && strings.ContainsRune(s, 'å')
+}
+
+// isUndated says whether words stand in s, between brackets or commas, that
+// say why there is no year.
+func isUndated(s string) bool {
+	for piece := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("()[],;:", r) }) {
+		piece = strings.TrimSpace(piece)
+		if piece != "" && len(piece) <= longestStatus && isStatus(piece) {
+			return true
+		}
+	}
+	return false
+}
+
+func isYear(s string) bool {
+	return len(s) == 4 && (s[0] == '1' && s[1] >= '5' || s[0] == '2' && s[1] == '0') && isDigit(s[1]) && isDigit(s[2]) && isDigit(s[3])
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// hasYear says whether a year from 1500 to 2099 stands anywhere in s.
+func hasYear(s string) bool {
+	for i := 0; i+4 <= len(s); i++ {
+		if s[i] != '1' && s[i] != '2' {
+			continue
+		}
+		if isYear(s[i:i+4]) && (i == 0 || !isDigit(s[i-1])) && (i+4 == len(s) || !isDigit(s[i+4])) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAddress says whether a web address or DOI stands in s.
+func hasAddress(s string) bool {
+	return strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "doi")
+}
+
+// looksLikeEntry says whether s has both the start and the substance of an
+// entry.
+func looksLikeEntry(s string) bool {
+	return startsWithName(s) && (hasYear(s) || hasAddress(s) || isUndated(s))
+}
+
+// isProse says whether s is running text that no entry would hold: many words,
+// no year, no address, and the verbs and articles of sentences.
+func isProse(s string) bool {
+	if len(s) < 120 || hasYear(s) || hasAddress(s) {
+		return false
+	}
+	return proseWords(s)*8 > strings.Count(s, " ")
+}
+
+// isRunning says whether s is long and reads as sentences, years or not, and
+// does not begin as an entry: the text of an appendix, a biography.
+func isRunning(s string) bool {
+	return len(s) > 200 && proseWords(s)*10 > strings.Count(s, " ") && !looksLikeEntry(s)
+}
+
+// isCaption says whether s begins as the caption of a figure or table.
+func isCaption(s string) bool {
+	word, after := firstWord(s)
+	if !captions[word] {
+		return false
+	}
+	after = strings.TrimLeft(after, ". \u00a0")
+	number := strings.TrimLeft(after, "SA")
+	return number != "" && isDigit(number[0]) && len(after) < len(s) && !yearFollows(after)
+}
+
+var captions = map[string]bool{
+	"Figure": true, "FIGURE": true, "Fig": true, "FIG": true, "Figs": true, "Table": true, "TABLE": true, "Tab": true, "Box": true, "Scheme": true, "Plate": true,
+	"Abbildung": true, "Abb": true, "Tabelle": true, "Tableau": true, "Figura": true, "Tabla": true, "Tabela": true, "Cuadro": true, "Quadro": true, "Gráfico": true,
+	"Tabella": true, "Figuur": true, "Tabel": true, "Рисунок": true, "Рис": true, "Таблица": true, "图": true, "表": true, "図": true,
+}
+
+// proseWords counts the words that tie sentences together and are rare in
+// entries.
+func proseWords(s string) int {
+	n := 0
+	for word := range strings.FieldsSeq(s) {
+		switch word {
+		case "is", "was", "are", "were", "has", "have", "had", "be", "been", "that", "which", "this", "these", "we", "our", "it", "they", "their", "not",
+			"ist", "sind", "war", "wird", "werden", "hat", "est", "sont", "été", "qui", "que", "es", "son", "fue", "é", "são", "foi", "não":
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,341 @@
+// Package list finds the reference lists of a manuscript and parts them into
+// entries.
+//
+// It works in three steps. Headings (in some forty languages, numbered,
+// letter-spaced, glued to the first entry) say where a list may begin; what
+// follows must bear them out, since a table of contents, a running head and a
+// sentence may begin with the same words. A list ends at the next heading that
+// is no part of it, or where entries give way to other text. Its lines are
+// then parted into entries by what the list itself shows: labels, bullets,
+// blank lines, indents, and last the look of the lines; where only the look
+// speaks, the entries are trusted less.
+package list
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/hyphen"
+	"github.com/bibfix/bibfix/internal/words"
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// Find puts the lists and their entries (without fields) into doc and returns
+// the blocks that are left: the text that may cite, in order.
+func Find(doc *lint.Document, blocks []block.Block) []block.Block {
+	f := &finder{doc: doc, blocks: blocks}
+	regions := f.regions()
+	if len(regions) == 0 {
+		regions = f.withoutHeading()
+	}
+	f.take(regions)
+	f.scopes()
+	f.optional()
+	switch {
+	case len(blocks) == 0:
+		doc.Notes = append(doc.Notes, "the file holds no text")
+	case len(doc.Lists) == 0:
+		doc.Notes = append(doc.Notes, "no reference list was found; if there is one, put a heading such as References above it")
+	case f.doubts > 0:
+		doc.Notes = append(doc.Notes, doubtNote(f.doubts))
+	}
+	return f.body
+}
+
+// A finder holds what the finding of one document's lists shares.
+type finder struct {
+	doc    *lint.Document
+	blocks []block.Block
+	body   []block.Block
+	doubts int // entries that were parted by their look alone
+
+	compounds hyphen.Words // of the document, once it was looked for them
+	looked    bool
+}
+
+// A region is the part of a document that one list fills.
+type region struct {
+	heading
+	last  int // index of the block after it
+	cut   int // where it ends in its last block, 0 for that block's end
+	notes bool
+}
+
+// regions gives the regions of the headings that entries follow.
+func (f *finder) regions() []region {
+	var found, notes []region
+	heads := headings(f.blocks)
+	for i, h := range heads {
+		if n := len(found); n > 0 && found[n-1].holds(h) {
+			continue // a part, or a running head, of the list before
+		}
+		r := region{heading: h}
+		r.last, r.cut = f.end(h, heads[i+1:])
+		if r.cut == 0 {
+			r.last = f.trimEnd(r)
+		}
+		switch {
+		case !f.bearsOut(r):
+		case h.kind == words.Notes:
+			r.notes = true
+			notes = append(notes, r)
+		default:
+			found = append(found, r)
+		}
+	}
+	if len(found) == 0 {
+		return notes
+	}
+	return found
+}
+
+// holds says whether a heading stands inside the region.
+func (r region) holds(h heading) bool {
+	return h.block < r.last && (r.cut == 0 || h.block < r.last-1 || h.start < r.cut)
+}
+
+// end finds the block after a list, and where the list ends inside the block
+// before that, 0 for its end.
+func (f *finder) end(h heading, later []heading) (last, cut int) {
+	for i := h.block; i < len(f.blocks); i++ {
+		b := &f.blocks[i]
+		for len(later) > 0 && later[0].block < i {
+			later = later[1:]
+		}
+		var inside []heading
+		for n := 0; n < len(later) && later[n].block == i; n++ {
+			if !f.runningHead(h, later[n]) {
+				inside = later[n : n+1]
+				break
+			}
+		}
+		if i > h.block {
+			if len(inside) > 0 && inside[0].start == 0 || b.Kind == block.Heading && f.headingEnds(h, i) || b.Kind != block.Heading && f.lineEnds(b) {
+				return i, 0
+			}
+		}
+		if cut := f.endInside(h, i, inside); cut > 0 {
+			return i + 1, cut
+		}
+	}
+	return len(f.blocks), 0
+}
+
+// endInside finds where a list ends in the midst of a block: at the heading of
+// another, or at a line that announces what follows lists.
+func (f *finder) endInside(h heading, i int, next []heading) int {
+	b := &f.blocks[i]
+	s := b.Text.String
+	if strings.IndexByte(s, '\n') < 0 || b.Kind != block.Paragraph {
+		return 0
+	}
+	from, to := 0, len(s)
+	if i == h.block {
+		from = h.end
+	}
+	if len(next) > 0 {
+		to = next[0].start
+	}
+	complete, tries := false, 8 // each try looks at the rest of the block
+	for at := from; at < to; {
+		end := to
+		if n := strings.IndexByte(s[at:to], '\n'); n >= 0 {
+			end = at + n
+		}
+		start, stop := trim(s, at, end)
+		line := s[start:stop]
+		if complete && tries > 0 && len(line) < maxHeading && startsUpper(line) && !strings.HasSuffix(line, ".") && endsList(line) {
+			tries--
+			if rest := part(b, stop, to); !f.isEntry(&rest) && f.entryLines(&rest) < 2 && !f.entriesAfter(i+1) {
+				return start
+			}
+		}
+		complete = line != "" && isComplete(line)
+		at = end + 1
+	}
+	if to < len(s) {
+		return to
+	}
+	return 0
+}
+
+// runningHead says whether a heading only repeats the one of the list it
+// stands in, as the head of a page does.
+func (f *finder) runningHead(h, later heading) bool {
+	return later.level == plainLevel && !later.glued && headingWords(later.text) == headingWords(h.text) && f.entriesAfter(later.block+1) && f.entryBefore(later.block)
+}
+
+// headingWords are the words of a heading without the number of a section or
+// page.
+func headingWords(s string) string {
+	return strings.TrimRight(fold.Words(trimSection(s)), "0123456789 ")
+}
+
+func (f *finder) entryBefore(i int) bool {
+	for i--; i >= 0 && f.blocks[i].Text.Len() < 6; i-- {
+	}
+	return i >= 0 && looksLikeEntry(f.blocks[i].Text.String)
+}
+
+// headingEnds says whether the heading at block i ends the list of h.
+func (f *finder) headingEnds(h heading, i int) bool {
+	b := &f.blocks[i]
+	switch {
+	case endsList(b.Text.String):
+		return true
+	case words.PartOfList(fold.Words(trimSection(b.Text.String))):
+		return b.Level <= h.level && !f.entriesAfter(i+1) // archives and cases need not look like entries
+	case b.Level <= h.level:
+		return h.level > 6 && !f.entriesAfter(i+1) || h.level <= 6 && !f.isEntry(b)
+	}
+	return !f.entriesAfter(i + 1)
+}
+
+// lineEnds says whether a line that is no heading of the format is one all the
+// same: "ACKNOWLEDGEMENTS" in a text without markup, or in bold.
+func (f *finder) lineEnds(b *block.Block) bool {
+	s := b.Text.String
+	if b.Kind != block.Paragraph || len(s) > maxHeading {
+		return false
+	}
+	return endsList(s) && s != "" && (startsUpper(s) || isDigit(s[0]))
+}
+
+// isImprint says whether a paragraph belongs to the article, not to its list:
+// "Received: 3 May 2011", "© 2012 …", "How to cite this article: …",
+// "Funding: …".
+func isImprint(b *block.Block) bool {
+	s := strings.TrimLeft(b.Text.String, "*")
+	if b.Kind != block.Paragraph || s == "" {
+		return false
+	}
+	if strings.HasPrefix(s, "©") || strings.HasPrefix(s, "Copyright ©") {
+		return true
+	}
+	if label, _, ok := strings.Cut(s[:min(len(s), 60)], ":"); ok && endsList(label) {
+		return true
+	}
+	head, after := firstWord(s)
+	after = strings.TrimLeft(after, " ")
+	return words.DatesArticle(fold.Words(head)) && after != "" && isDigit(after[0])
+}
+
+func endsList(s string) bool {
+	if _, after := firstWord(s); strings.HasPrefix(after, ",") {
+		return false // "Ek, T. (2014)": a family name that is a word for appendix elsewhere
+	}
+	return words.EndsList(fold.Words(s)) || words.EndsList(fold.Words(trimSection(s)))
+}
+
+// entriesAfter says whether most blocks from i up to the next heading look
+// like entries.
+func (f *finder) entriesAfter(i int) bool {
+	entries, others := 0, 0
+	for ; i < len(f.blocks) && f.blocks[i].Kind != block.Heading && entries+others < 12; i++ {
+		b := &f.blocks[i]
+		switch {
+		case b.Text.Len() < 6 || b.Kind == block.Furniture || b.Kind == block.Code && b.Indent == 0:
+		case f.isEntry(b):
+			entries++
+		default:
+			others++
+		}
+	}
+	return entries > 0 && entries >= others
+}
+
+// isEntry says whether a block looks like an entry or several.
+func (f *finder) isEntry(b *block.Block) bool {
+	s := b.Text.String
+	if n := readLabel(s); n.form != noLabel && (hasYear(s[n.end:]) || hasAddress(s)) && !isProse(s) {
+		return true
+	}
+	if b.Kind == block.Item || b.Kind == block.Row {
+		return (hasYear(s) || hasAddress(s)) && !isProse(s)
+	}
+	return !isCaption(s) && (looksLikeEntry(s) || strings.IndexByte(s, '\n') > 0 && f.entryLines(b) > 2)
+}
+
+// trimEnd moves the end of a region back over what is no entry: captions,
+// tables, biographies, code.
+func (f *finder) trimEnd(r region) int {
+	rows := r.block+1 < r.last && f.blocks[r.block+1].Kind == block.Row
+	for r.last > r.block+1 {
+		b := &f.blocks[r.last-1]
+		s := b.Text.String
+		foreign := b.Kind == block.Heading || b.Kind == block.Furniture || b.Text.Len() == 0 || b.Kind == block.Row && !rows ||
+			b.Kind == block.Note && !r.notes || isCaption(s) || isProse(s) || isImprint(b) ||
+			b.Kind == block.Paragraph && readLabel(s).form == noLabel && isRunning(s)
+		if !foreign {
+			break
+		}
+		r.last--
+	}
+	return r.last
+}
+
+// shortestEntry is the least length of an entry that stands under a heading
+// such as "Sources", in bytes.
+const shortestEntry = 30
+
+// plainEntries counts the lines of a region that look like entries whatever
+// stands above them: "Census 2011" in a list of sources does not.
+func (f *finder) plainEntries(r region) int {
+	n := 0
+	for i := r.block; i < min(r.last, r.block+200); i++ {
+		b := &f.blocks[i]
+		if i == r.block && r.end >= b.Text.Len() {
+			continue
+		}
+		if b.Text.Len() >= shortestEntry {
+			n += max(f.entryLines(b), count(looksLikeEntry(b.Text.String) || hasAddress(b.Text.String)))
+		}
+	}
+	return n
+}
+
+// isLinked says whether s is a short text with a web address, as the sources
+// are that chatbots list.
+func isLinked(s string) bool { return len(s) < 600 && hasAddress(s) && !isRunning(s) }
+
+// bearsOut says whether what follows a heading is a list.
+func (f *finder) bearsOut(r region) bool {
+	entries, texts, prose := 0, 0, 0
+	if r.glued {
+		entries, texts = 1, 1
+	} else if rest := f.blocks[r.block].Text.String[r.end:]; len(rest) > 20 {
+		texts++
+		if lines := linesOf(nil, &f.blocks[r.block], 0, f.doc.Data); len(lines) > 1 {
+			for _, l := range lines {
+				if l.start >= r.end && (looksLikeEntry(l.text[readLabel(l.text).end:]) || isLinked(l.text)) {
+					entries++
+					break
+				}
+			}
+		}
+	}
+	for i := r.block + 1; i < r.last && texts < 200; i++ {
+		b := &f.blocks[i]
+		switch {
+		case b.Text.Len() == 0 || b.Kind == block.Heading || b.Kind == block.Furniture || b.Kind == block.Code && b.Indent == 0:
+			continue
+		case isProse(b.Text.String) || isRunning(b.Text.String):
+			prose++
+		case f.isEntry(b) || isLinked(b.Text.String):
+			entries++
+		}
+		texts++
+	}
+	switch {
+	case texts == 0:
+		return false
+	case r.kind == words.Notes:
+		return 5*entries >= 3*texts
+	case r.kind == words.Sources && !r.glued:
+		return 2*f.plainEntries(r) >= texts
+	case r.level <= 6:
+		return 2*prose < texts
+	}
+	return entries > 0 && 4*entries >= texts
+}

@@ -1,0 +1,196 @@
+package list
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A label is what a list puts before an entry to cite it by.
+type label struct {
+	form   form
+	text   string // without brackets: "12", "Oka14"
+	number int    // 0 for a label with letters
+	end    int    // where the entry begins, in bytes after the start of the label
+}
+
+// form is the way in which labels are written.
+type form uint8
+
+const (
+	noLabel form = iota
+	square       // [12]
+	round        // (12)
+	point        // 12.
+	bracket      // 12)
+	raised       // ¹²
+	bare         // 12 Okafor
+	key          // [Oka14]
+	equals       // Okafor 2014 = A. Okafor, …
+	marker       // the format's own: "12." in Markdown, <li> in <ol>
+)
+
+// readLabel reads the label at the start of s.
+func readLabel(s string) label {
+	if s == "" {
+		return label{}
+	}
+	switch c := s[0]; {
+	case c == '[':
+		return bracketLabel(s, ']', square)
+	case c == '(':
+		if l := bracketLabel(s, ')', round); l.number > 0 {
+			return l
+		}
+	case isDigit(c):
+		return numberLabel(s)
+	case strings.HasPrefix(s, "［"):
+		return bracketLabel(strings.Replace(strings.Replace(s[:min(len(s), 40)], "［", "[", 1), "］", "]", 1), ']', square).wider(4)
+	case c >= utf8.RuneSelf:
+		return raisedLabel(s)
+	default:
+		return equalsLabel(s)
+	}
+	return label{}
+}
+
+// wider moves the end of a label whose brackets take more bytes than ASCII's.
+func (l label) wider(n int) label {
+	if l.form != noLabel {
+		l.end += n
+	}
+	return l
+}
+
+// bracketLabel reads "[12]", "[Oka14]", "[RFC9999]", "[Okafor 2014]" and the
+// "(12)" of some journals. "[Last accessed …]" is none.
+func bracketLabel(s string, closing byte, f form) label {
+	i := strings.IndexByte(s[:min(len(s), 34)], closing)
+	if i < 2 {
+		return label{}
+	}
+	text := strings.TrimSpace(s[1:i])
+	end := i + 1
+	for end < len(s) && (isSpace(s[end]) || s[end] == ':' || s[end] == '.' && f == square) {
+		end++
+	}
+	if n, err := strconv.Atoi(text); err == nil && n > 0 && len(text) < 7 {
+		return label{f, text, n, end}
+	}
+	if f == square && isKey(text) {
+		return label{form: key, text: text, end: end}
+	}
+	return label{}
+}
+
+// isKey knows alphabetic labels: letters and then digits, perhaps with "+",
+// ":" or a space between: "Oka14", "OLP+09", "RFC9999", "Okafor 2014a".
+func isKey(s string) bool {
+	letters, digits := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case unicode.IsDigit(r):
+			digits++
+		case !strings.ContainsRune("+-:.'’*&/ ", r):
+			return false
+		}
+	}
+	if letters == 0 || digits == 0 || !startsUpper(s) && strings.Contains(s, " ") {
+		return false
+	}
+	return letters+digits >= 3 && strings.Count(s, " ") <= 3 && !hasYear(s[:min(len(s), 4)])
+}
+
+// numberLabel reads "12. ", "12) " and "12 Okafor". A year is no label.
+func numberLabel(s string) label {
+	i := 0
+	for i < len(s) && isDigit(s[i]) {
+		i++
+	}
+	if i > 6 {
+		return label{}
+	}
+	n, _ := strconv.Atoi(s[:i])
+	if n == 0 {
+		return label{}
+	}
+	l := label{text: s[:i], number: n}
+	rest := s[i:]
+	switch {
+	case rest == "":
+		l.form, l.end = bare, i
+		return l
+	case rest[0] == '.':
+		l.form = point
+		i++
+	case rest[0] == ')':
+		l.form = bracket
+		i++
+	case isSpace(rest[0]):
+		l.form = bare
+	default:
+		return label{}
+	}
+	glued := l.form == point && i < len(s) && !isDigit(s[i]) && !isSpace(s[i])
+	if glued {
+		// "1.OKAFOR": a capital must follow at once.
+		if r, _ := utf8.DecodeRuneInString(s[i:]); !unicode.IsUpper(r) {
+			return label{}
+		}
+	} else if i < len(s) && !isSpace(s[i]) {
+		return label{}
+	}
+	for i < len(s) && isSpace(s[i]) {
+		i++
+	}
+	l.end = i
+	return l
+}
+
+// raisedLabel reads "¹² Okafor".
+func raisedLabel(s string) label {
+	n, end := 0, 0
+	for i, r := range s {
+		d := raisedDigit(r)
+		if d < 0 {
+			end = i
+			break
+		}
+		n = 10*n + d
+		end = i + utf8.RuneLen(r)
+		if n > 9999 {
+			return label{}
+		}
+	}
+	if n == 0 {
+		return label{}
+	}
+	for end < len(s) && s[end] == ' ' {
+		end++
+	}
+	return label{raised, strconv.Itoa(n), n, end}
+}
+
+func raisedDigit(r rune) int {
+	switch {
+	case r == '¹':
+		return 1
+	case r == '²' || r == '³':
+		return int(r-'²') + 2
+	case r == '⁰' || r >= '⁴' && r <= '⁹':
+		return int(r - '⁰')
+	}
+	return -1
+}
+
+// equalsLabel reads "Okafor 2014 = A. Okafor, Harbour levies".
+func equalsLabel(s string) label {
+	i := strings.Index(s[:min(len(s), 60)], " = ")
+	if i < 4 || !hasYear(s[:i]) {
+		return label{}
+	}
+	return label{form: equals, text: s[:i], end: i + len(" = ")}
+}

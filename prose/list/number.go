@@ -1,0 +1,170 @@
+package list
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// labels tells in which form most entries are labelled, noLabel for a list
+// without labels.
+func (s *splitter) labels() form {
+	var seen [marker + 1]struct{ count, ordered, last, line int }
+	heads, outer := 0, 0 // outer is the indent of the block's first line
+	for i, l := range s.lines {
+		lab := s.label(l)
+		if l.first {
+			heads++
+			outer = l.indent
+		}
+		f := &seen[lab.form]
+		if lab.form == noLabel || l.indent >= outer+2 || isYearNumber(lab.number) && lab.number != f.last+1 {
+			continue
+		}
+		if f.count == 0 {
+			f.line = i
+		}
+		f.count++
+		switch {
+		case lab.number == f.last+1, f.count == 1, lab.number == 0, lab.form == marker && lab.number == f.last:
+			f.ordered++
+		}
+		f.last = lab.number
+	}
+	best := noLabel
+	for f := square; f <= marker; f++ {
+		if seen[f].ordered > seen[best].ordered {
+			best = f
+		}
+	}
+	// Numbers in order may be chance where lines wrap: the list must begin
+	// with one, and forms that text has as well must hold throughout.
+	f := seen[best]
+	switch {
+	case best == noLabel, 2*f.ordered < f.count, f.line > 0 && (f.line > 3 || 2*f.count < heads):
+		return noLabel
+	case best == square || best == point || best == marker:
+		return best
+	case f.count < 2 || 2*f.count < heads:
+		return noLabel
+	}
+	return best
+}
+
+// isYearNumber says whether a number at the start of a line could as well be a
+// year.
+func isYearNumber(n int) bool { return n >= 1500 && n < 2100 }
+
+// label reads the label of a line: the format's own marker, or one in the
+// text.
+func (s *splitter) label(l line) label {
+	b := &s.f.blocks[l.block]
+	if !l.first || l.start > 0 {
+		return readLabel(l.text)
+	}
+	switch b.Kind {
+	case block.Item:
+		if n := markerNumber(b.Marker); n > 0 {
+			return label{form: marker, text: strconv.Itoa(n), number: n}
+		}
+	case block.Note:
+		text := strings.Trim(b.Marker, "[^]:")
+		n, _ := strconv.Atoi(text)
+		return label{form: marker, text: text, number: max(n, 0)}
+	}
+	return readLabel(l.text)
+}
+
+// markerNumber is the number of a list marker such as "12." or "12)"; 1 for
+// "#.", which counts by itself; 0 for a bullet.
+func markerNumber(m string) int {
+	if m == "#." {
+		return 1
+	}
+	if len(m) < 2 || m[len(m)-1] != '.' && m[len(m)-1] != ')' {
+		return 0
+	}
+	n, err := strconv.Atoi(m[:len(m)-1])
+	if err != nil {
+		return 0
+	}
+	return max(n, 1)
+}
+
+// byLabel begins an entry at each label of the list's form.
+func (s *splitter) byLabel(f form) {
+	s.expect(func(l line) bool { return s.label(l).form == f })
+	last := 0
+	for i, l := range s.lines {
+		lab := s.label(l)
+		switch {
+		case lab.form == f && s.carriesOn(l, lab, last):
+			last = lab.number
+			s.begin(l, lab, lint.Safe)
+		case len(s.units) == 0 && !looksLikeEntry(l.text):
+			s.leave(l) // a note before the first entry
+		case len(s.units) == 0:
+			s.begin(l, label{}, lint.Safe)
+		case l.first && i > 0 && s.ownEntry(l):
+			s.begin(l, label{}, lint.Unsafe)
+		case l.first && s.isAnnotation(l):
+			s.leave(l)
+		default:
+			if l.first {
+				s.units[len(s.units)-1].trust = lint.Unsafe
+			}
+			s.join(l)
+		}
+	}
+	if f == marker {
+		s.countMarkers()
+	}
+	s.partNumbers()
+}
+
+// carriesOn says whether a label inside a block may begin an entry: a wrapped
+// line may begin with a number that is none.
+func (s *splitter) carriesOn(l line, lab label, last int) bool {
+	step := lab.number - last
+	if isYearNumber(lab.number) && (step < 0 || step > 3) {
+		return false
+	}
+	if l.first || lab.form == key || lab.form == equals || len(s.units) == 0 {
+		return true
+	}
+	if lab.form == square {
+		return step > -3 && step < 20
+	}
+	return step == 1 || (step == 0 || step == 2 || step == 3) && startsWithName(l.text[lab.end:])
+}
+
+// ownEntry says whether a block without a label in a list with labels is an
+// entry all the same.
+func (s *splitter) ownEntry(l line) bool {
+	u := &s.units[len(s.units)-1]
+	return looksLikeEntry(l.text) && u.dated() && isComplete(u.last())
+}
+
+// countMarkers numbers the entries by their order where Markdown would: all
+// markers say the same number.
+func (s *splitter) countMarkers() {
+	same, n := true, 0
+	for _, u := range s.units {
+		if u.label.form == marker {
+			n++
+			same = same && u.label.number == s.units[0].label.number
+		}
+	}
+	if !same || n < 2 {
+		return
+	}
+	n = 0
+	for i := range s.units {
+		if u := &s.units[i]; u.label.form == marker {
+			n++
+			u.label.number, u.label.text = n, strconv.Itoa(n)
+		}
+	}
+}

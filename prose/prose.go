@@ -1,0 +1,53 @@
+// Package prose reads human text: reference lists into entries and fields, and
+// the text around them into citations.
+//
+// A format takes the markup off and hands over blocks (prose/block). [Read]
+// then works in an order that matters. First the lists are found and parted
+// into entries (prose/list), which leaves the text that may cite. Then each
+// entry is read into fields (prose/reference). Last the citations are read
+// with the list in hand, and linked (prose/cite): a year in brackets means a
+// work when the list knows the name before it.
+//
+// Whoever adds a format calls Read and nothing below it. Nothing here fails:
+// what is not understood is left out, and what a user should know of it stands
+// in the notes and errors of the document.
+package prose
+
+import (
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
+	"github.com/bibfix/bibfix/prose/cite"
+	"github.com/bibfix/bibfix/prose/list"
+	"github.com/bibfix/bibfix/prose/reference"
+)
+
+// Read fills in the lists, references and citations of doc from its blocks.
+// The list is read first, then the text with the list in hand.
+func Read(doc *lint.Document, blocks []block.Block) {
+	body := list.Find(doc, blocks)
+	doc.Addresses = addresses(body)
+	reference.ParseAll(doc.References)
+	cite.Read(doc, body)
+}
+
+// addresses collects the web addresses of the text. What is shown as code is
+// an example, and no link of the manuscript.
+func addresses(body []block.Block) []lint.Address {
+	var all []lint.Address
+	for i := range body {
+		b := &body[i]
+		if b.Kind == block.Code || b.Kind == block.Furniture {
+			continue
+		}
+		marks := b.Marks // those that no address before lies behind; both are sorted
+		for _, a := range b.Addresses {
+			for len(marks) > 0 && (marks[0].Kind != lint.Code || marks[0].End <= a.Start) {
+				marks = marks[1:]
+			}
+			if len(marks) == 0 || marks[0].Start > a.Start || a.End > marks[0].End {
+				all = append(all, a.Address)
+			}
+		}
+	}
+	return all
+}

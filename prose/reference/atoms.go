@@ -1,0 +1,468 @@
+package reference
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/gazetteer"
+)
+
+// An atom is a stretch of free text between two places where a field may end.
+type atom struct {
+	span
+	gap
+	features
+	quoted bool
+	city   bool // names a town
+	region bool // names a state or country
+}
+
+// A gap is what stands before an atom.
+type gap struct {
+	sign    rune    // the strongest sign: '.', '?', ',', ';', ':', '(', ')', '-', '"', 'm' for a change of markup, '/' for "//", 0 for none
+	weight  float64 // of a point: how surely it ends a clause, 0 to 1
+	owners  owners  // what was claimed between the two atoms
+	closing bool    // a quotation ended before it
+}
+
+// Features are counts over words; those of a segment are the sums of its atoms'.
+type features struct {
+	words, capitals, smalls, functions, abbreviations int
+	journals, proceedings, publishers, bodies         int
+	emphasised                                        int
+}
+
+func (f features) plus(g features) features {
+	return features{
+		f.words + g.words, f.capitals + g.capitals, f.smalls + g.smalls, f.functions + g.functions, f.abbreviations + g.abbreviations,
+		f.journals + g.journals, f.proceedings + g.proceedings, f.publishers + g.publishers, f.bodies + g.bodies,
+		f.emphasised + g.emphasised,
+	}
+}
+
+// maxAtoms bounds the parts of an entry that the layout weighs, since its work
+// grows with their square; entries with more keep only strong gaps.
+const maxAtoms = 36
+
+// cut parts the free text from token i on into atoms.
+func (p *parser) cut(i int) {
+	p.cutAt(i, false)
+	if len(p.atoms) > maxAtoms {
+		p.cutAt(i, true)
+	}
+	if len(p.atoms) > maxAtoms {
+		p.atoms = p.atoms[:maxAtoms]
+	}
+	for k := range p.atoms {
+		p.measure(&p.atoms[k])
+	}
+}
+
+// cutAt cuts at every sign that may end a field, or at the strong ones alone.
+func (p *parser) cutAt(from int, coarse bool) {
+	p.atoms, p.tail = p.atoms[:0], gap{}
+	start := -1 // of the atom under way
+	for k := from; k < len(p.tokens); k++ {
+		t := &p.tokens[k]
+		if p.owner[k] != free {
+			p.endAtom(&start, k)
+			p.tail.owners |= 1 << p.owner[k]
+			continue
+		}
+		if t.kind == sign {
+			if q, ok := p.quoteFrom(k); ok && p.quoteParts(q) {
+				p.endAtom(&start, k)
+				p.quotedAtom(q)
+				k = q.end - 1
+			} else if r, w := p.boundary(k); r != 0 && !(coarse && weakSign(r, w)) {
+				p.endAtom(&start, k)
+				p.tail.note(r, w)
+			} else if start < 0 && !strayAtStart(t.sign) {
+				start = k
+			}
+			continue
+		}
+		if start >= 0 && (p.tokens[k-1].flags^t.flags)&(emphasis|strong) != 0 {
+			p.endAtom(&start, k)
+			p.tail.note('m', 0)
+		}
+		if start < 0 {
+			start = k
+		}
+	}
+	p.endAtom(&start, len(p.tokens))
+}
+
+// endAtom closes the atom that began at token *start, if one did. The gap that
+// was collected stands before it, and a new one begins.
+func (p *parser) endAtom(start *int, end int) {
+	if *start >= 0 && end > *start {
+		town := p.townAfterPublisher(*start, end)
+		if town > *start {
+			p.atoms = append(p.atoms, atom{span: span{*start, town}, gap: p.tail})
+			*start, p.tail = town, gap{sign: ','}
+		}
+		p.atoms = append(p.atoms, atom{span: span{*start, end}, gap: p.tail})
+		p.tail = gap{}
+	}
+	*start = -1
+}
+
+// townAfterPublisher is the token of the town that ends the range behind the
+// name of a publisher with nothing between: "Springer Berlin". 0 for other ranges.
+func (p *parser) townAfterPublisher(first, end int) int {
+	for town := end - 1; town > first && end-town <= 2; town-- {
+		if end-first > 6 || p.tokens[town].kind != word || !p.tokens[town].is(capital) || !gazetteer.City(p.key(span{town, end})) {
+			continue
+		}
+		if gazetteer.Publisher(p.key(span{first, town})) {
+			return town
+		}
+	}
+	return 0
+}
+
+// quotedAtom makes an atom of a quotation.
+func (p *parser) quotedAtom(q quotation) {
+	inner := p.insideQuote(q)
+	if inner.end <= inner.first {
+		return
+	}
+	p.tail.note('"', 0)
+	p.atoms = append(p.atoms, atom{span: inner, gap: p.tail, quoted: true})
+	p.tail = gap{closing: true, sign: '"'}
+}
+
+// strayAtStart says whether a sign that parts nothing is left out before an atom.
+func strayAtStart(r rune) bool {
+	switch r {
+	case '.', ',', '-', ')', ']', '*', ';', ':', '/', '—', '<', '>':
+		return true
+	}
+	return false
+}
+
+// note adds a sign to the gap; the strongest is kept.
+func (g *gap) note(r rune, weight float64) {
+	if rank(r) > rank(g.sign) || g.sign == r && weight > g.weight {
+		g.sign, g.weight = r, weight
+	}
+}
+
+func rank(r rune) int {
+	switch r {
+	case 0:
+		return 0
+	case 'm':
+		return 1
+	case ')':
+		return 2
+	case ',':
+		return 3
+	case '-':
+		return 4
+	case ';':
+		return 5
+	case '"':
+		return 6
+	case ':':
+		return 7
+	case '?':
+		return 8
+	case '.':
+		return 9
+	case '(':
+		return 10
+	}
+	return 11
+}
+
+func weakSign(r rune, weight float64) bool {
+	return r == ',' || r == '-' || r == '(' || r == ')' || r == '.' && weight < 0.6
+}
+
+// insideQuote is what a quotation holds, less final punctuation.
+func (p *parser) insideQuote(q quotation) span {
+	inner := span{q.first + 1, q.end - 1}
+	for p.at(inner.first, p.tokens[q.first].sign) {
+		inner.first++
+	}
+	for inner.end > inner.first && (p.at(inner.end-1, ',') || p.at(inner.end-1, '.') && !p.at(inner.end-2, '.') || p.at(inner.end-1, '\'')) {
+		inner.end--
+	}
+	return inner
+}
+
+// quoteParts says whether a quotation is a part by itself and not a few quoted
+// words of a title: what stands before it must end a clause.
+func (p *parser) quoteParts(q quotation) bool {
+	k := q.first - 1
+	if k < 0 || p.owner[k] != free {
+		return true
+	}
+	t := &p.tokens[k]
+	if t.kind != sign {
+		return t.is(caseless) || p.tokens[q.first].sign == '«' && (q.end >= len(p.tokens) || p.at(q.end, ',')) || p.tokens[q.first].sign == '『' || p.tokens[q.first].sign == '「'
+	}
+	if t.sign == '(' || t.sign == '-' {
+		return false
+	}
+	if q.end < len(p.tokens) && p.owner[q.end] == free && p.tokens[q.end].kind == word && !p.tokens[q.end].is(capital) && !inWords[p.tokens[q.end].fold] {
+		return false
+	}
+	if t.sign == ':' && q.first > 1 && p.tokens[q.first-1].kind == sign && p.tokens[k-1].kind == word && len(p.atoms) > 0 {
+		return true
+	}
+	return true
+}
+
+// boundary says whether a field may end at the sign of token k, and how surely.
+func (p *parser) boundary(k int) (rune, float64) {
+	t := &p.tokens[k]
+	switch t.sign {
+	case '.':
+		if w := p.stopWeight(k); w >= 0.15 {
+			return '.', w
+		}
+	case '?', '!':
+		return '?', 1
+	case ',', ';':
+		if k > 0 && p.tokens[k-1].kind == number && k+1 < len(p.tokens) && p.tokens[k+1].kind == number && !p.tokens[k+1].is(spaced) {
+			return 0, 0
+		}
+		return t.sign, 0
+	case ':':
+		if k+1 < len(p.tokens) && !p.tokens[k+1].is(spaced) && !p.tokens[k].is(spaced) && p.tokens[k+1].kind == number {
+			return 0, 0
+		}
+		return ':', 0
+	case '(', '[':
+		return '(', 0
+	case ')', ']':
+		return ')', 0
+	case '—':
+		return '-', 0
+	case '-':
+		if t.is(spaced) && k+1 < len(p.tokens) && p.tokens[k+1].is(spaced) {
+			return '-', 0
+		}
+	case '/':
+		if p.at(k+1, '/') || p.at(k-1, '/') {
+			return '/', 0
+		}
+	case '·', '|', '•':
+		return '-', 0
+	}
+	return 0, 0
+}
+
+// stopWeight says how surely the point at token k ends a clause, from 0 to 1.
+func (p *parser) stopWeight(k int) float64 {
+	if k == 0 || p.at(k-1, '.') && p.at(k+1, '.') || p.at(k+1, '.') && k+1 < len(p.tokens) && !p.tokens[k+1].is(spaced) {
+		return 0
+	}
+	prev := &p.tokens[k-1]
+	if k+1 < len(p.tokens) && prev.word("univ") && p.tokens[k+1].kind == word {
+		return 0 // "Univ. Lund"
+	}
+	weight := 1.0
+	if k+1 < len(p.tokens) {
+		next := &p.tokens[k+1]
+		switch {
+		case next.kind == sign && (next.sign == ',' || next.sign == ';' || next.sign == ':' || next.sign == ')' || next.sign == ']' || next.sign == '-' || next.sign == '/'):
+			if p.owner[k+1] == free && (prev.kind == word && prev.end-prev.start <= 6) {
+				return 0
+			}
+			return 0.3
+		case !next.is(spaced) && next.kind != address && p.owner[k+1] == free:
+			if next.kind == number && prev.kind == number {
+				return 0
+			}
+			if prev.kind == sign || next.flags&(emphasis|strong) != prev.flags&(emphasis|strong) {
+				break
+			}
+			if prev.is(spaced) && next.kind == sign {
+				break
+			}
+			if next.kind == word && next.is(capital) && !next.is(upper) && prev.kind == word && !prev.is(capital) && len(prev.fold) > 3 && len(next.fold) > 2 {
+				weight = 0.7 // "levies.Lund": a blank was lost
+				break
+			}
+			return 0
+		case next.kind == word && !next.is(capital) && p.owner[k+1] == free && !inWords[next.fold] && next.flags&emphasis == prev.flags&emphasis:
+			weight = 0.25
+		case next.kind == number && p.owner[k+1] == free:
+			weight = 0.5
+		}
+	}
+	if prev.kind == word && p.insideJournal(k-1) {
+		return 0
+	}
+	if prev.kind == word && p.abbreviated(k-1) {
+		weight = min(weight, 0.3)
+	}
+	return weight
+}
+
+// stops says whether the point at token k ends a clause.
+func (p *parser) stops(k int) bool { return p.stopWeight(k) >= 0.5 }
+
+// abbreviated says whether the word at token i is an initial or a common
+// abbreviation, so that a point after it is its own.
+func (p *parser) abbreviated(i int) bool {
+	t := &p.tokens[i]
+	if t.kind != word || t.is(caseless) {
+		return false
+	}
+	if len(t.fold) == 1 && t.is(capital) {
+		return true
+	}
+	if abbreviations[t.fold] {
+		return true
+	}
+	if !t.is(capital) || !p.at(i+1, '.') {
+		return false
+	}
+	return len(t.fold) <= 6 && gazetteer.JournalWord(t.fold) && shortJournalWord(t.fold) || p.opensJournal(i)
+}
+
+// insideJournal says whether token i is a word of an abbreviated journal's name
+// that goes on to its volume: "Electr" in "Trans. Electr. Dev. 12". The clause
+// begins with the word or after another point, and all that follows is cut short.
+func (p *parser) insideJournal(i int) bool {
+	t := &p.tokens[i]
+	if !t.is(capital) || len(t.fold) > 8 || gazetteer.City(t.fold) || gazetteer.Region(t.fold) || i > p.begin && p.tokens[i-1].kind == word && !p.tokens[i-1].is(upper) {
+		return false
+	}
+	switch last := t.fold[len(t.fold)-1]; {
+	case last == 's' && !gazetteer.JournalWord(t.fold):
+		return false
+	case last == 'a' || last == 'e' || last == 'i' || last == 'o' || last == 'u' || last == 'y':
+		return false
+	}
+	for k := i + 2; k < len(p.tokens) && k-i < 16; k++ {
+		switch t := &p.tokens[k]; {
+		case t.kind == number:
+			return k > i+2
+		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= 10 && (p.at(k+1, '.') || len(t.fold) == 1):
+		case t.at('.') || t.at('&') || t.word("and"):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// opensJournal says whether token i begins the abbreviated name of a journal:
+// the first of its clause, cut after a consonant, with another such word next.
+func (p *parser) opensJournal(i int) bool {
+	t := &p.tokens[i]
+	if i+2 >= len(p.tokens) || len(t.fold) > 10 || i > 0 && p.tokens[i-1].kind == word || i == p.begin && p.stopped {
+		return false
+	}
+	switch t.fold[len(t.fold)-1] {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		return false
+	}
+	next := &p.tokens[i+2]
+	return next.kind == word && next.is(capital) && gazetteer.JournalWord(next.fold) && (p.at(i+3, '.') || len(next.fold) <= 4)
+}
+
+// shortJournalWord leaves out whole words that are short: "acta", "news".
+func shortJournalWord(s string) bool {
+	switch s {
+	case "acta", "news", "brain", "notes", "forum", "annals", "annual", "survey", "review", "health", "nature", "saude", "soc":
+		return s == "soc"
+	}
+	return true
+}
+
+// abbreviations are words that carry a point of their own.
+var abbreviations = set("vol", "vols", "no", "nos", "nr", "ed", "eds", "st", "dr", "jr", "sr", "univ", "dept", "pp", "vs", "etc", "al", "ca", "cf", "mr", "mrs", "ms", "prof", "rev", "fig", "figs", "ch", "chap", "sec", "ser", "suppl", "spec", "hrsg", "hg", "bd", "aufl", "art", "tech", "rep", "conf", "proc", "int", "ltda", "inc", "ltd", "gov", "sen", "gen", "col", "fr", "ste", "mt", "ft", "u", "s", "z", "d", "v", "e", "i", "p", "n", "f", "h", "bzw", "ggf", "sog", "vgl", "trad", "trans", "transl", "org", "orgs", "coord", "dir", "eng", "engl", "amer", "natl", "acad", "sci", "jap", "russ", "ital", "rom", "fil", "phil", "theol", "wiss", "abt", "anm", "nat", "med", "изд", "вып", "т", "гос", "ун", "ред", "науч", "им", "voll", "voi", "cap", "sez", "sec", "secc", "par", "tav", "ill", "fasc", "num", "nro", "pref", "introd", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ago", "out", "dez", "set", "fev", "abr", "ene", "okt", "subsp", "var", "sp", "spp", "cit", "op", "ibid", "ms", "mss", "fol", "inv", "bros", "cie", "assoc", "publ", "pubs", "natn", "j", "am", "mass", "calif", "conn", "ill", "tex", "fla", "penn", "wash", "wis", "minn", "ariz", "colo", "tenn", "mich", "geb", "frz", "cv", "sect", "ser", "nov", "gen", "comb", "auct", "cogn")
+
+// measure counts the words of an atom.
+func (p *parser) measure(a *atom) {
+	for k := a.first; k < a.end; k++ {
+		t := &p.tokens[k]
+		if t.kind != word {
+			continue
+		}
+		a.words++
+		p.countWord(a, k, t)
+	}
+	if a.words > 0 && a.words <= 4 {
+		key := p.key(a.span)
+		a.city = gazetteer.City(key) && p.tokens[a.first].is(capital)
+		a.region = p.tokens[a.first].is(capital) && (gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(strings.NewReplacer(".", "", " ", "").Replace(key)))
+		if !a.city {
+			a.city = p.cityPair(a)
+		}
+	}
+}
+
+func (p *parser) countWord(a *atom, k int, t *token) {
+	f := &a.features
+	if t.is(capital) {
+		f.capitals++
+		if gazetteer.PublisherWord(t.fold) {
+			f.publishers++
+		}
+		if gazetteer.InstitutionWord(t.fold) {
+			f.bodies++
+		}
+	} else if len(t.fold) > 4 {
+		f.smalls++
+	} else {
+		f.functions++
+	}
+	if gazetteer.JournalWord(t.fold) && (t.is(capital) || len(t.fold) > 3) {
+		f.journals++
+	}
+	if gazetteer.Proceedings(t.fold) && (t.is(capital) || len(t.fold) > 4) {
+		f.proceedings++
+	}
+	if p.at(k+1, '.') && t.is(capital) && len(t.fold) <= 8 && k+2 < len(p.tokens) && p.stopWeight(k+1) <= 0.5 {
+		f.abbreviations++
+	}
+	if t.flags&(emphasis|strong) != 0 {
+		f.emphasised++
+	}
+}
+
+// cityPair knows "New York and London", "Berlin - Leipzig", "Berlin/New York" as towns.
+func (p *parser) cityPair(a *atom) bool {
+	for k := a.first + 1; k+1 < a.end; k++ {
+		t := &p.tokens[k]
+		if t.at('/') || t.at('-') || t.at('&') || t.kind == word && (t.fold == "and" || t.fold == "et" || t.fold == "und" || t.fold == "e" || t.fold == "y") {
+			return gazetteer.City(p.key(span{a.first, k})) && gazetteer.City(p.key(span{k + 1, a.end}))
+		}
+	}
+	return false
+}
+
+// key is the folded text of a short range: words and numbers with single
+// spaces, the signs that belong to names kept.
+func (p *parser) key(s span) string {
+	buf := p.phraseBuf[:0]
+	for k := s.first; k < s.end; k++ {
+		t := &p.tokens[k]
+		if t.kind == sign {
+			switch t.sign {
+			case '.', '&', '/', '+':
+				if t.is(spaced) && len(buf) > 0 {
+					buf = append(buf, ' ')
+				}
+				if t.sign == '.' && k == s.end-1 {
+					continue
+				}
+				buf = append(buf, byte(t.sign))
+			}
+			continue
+		}
+		if t.is(spaced) && len(buf) > 0 {
+			buf = append(buf, ' ')
+		}
+		buf = append(buf, t.fold...)
+	}
+	p.phraseBuf = buf
+	return string(buf)
+}

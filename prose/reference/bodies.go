@@ -1,0 +1,251 @@
+package reference
+
+import (
+	"github.com/bibfix/bibfix/internal/gazetteer"
+	"github.com/bibfix/bibfix/internal/words"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// organisation reads a body as author from token i: "Ministério da Saúde
+// (BR)", "Brasil. Ministério da Saúde. Secretaria de Atenção à Saúde".
+// The score says how much it looks like one.
+func (p *parser) organisation(i int) (end int, score float64) {
+	for end = i; end < len(p.tokens); {
+		stop := p.clauseEnd(end)
+		rest := 1.0
+		if p.yearAhead(stop) {
+			rest = -1 // a year is near: only a title parts body and year
+		}
+		stop = p.bodyComma(end, stop, rest)
+		length := stop - end
+		if length > maxBody {
+			break
+		}
+		part := p.bodyScore(end, stop)
+		if stop == end || end > i && (part < 1 || length > 12) {
+			break
+		}
+		if end == i {
+			score = part
+		} else {
+			score += 0.3
+		}
+		end = stop
+		if p.yearAhead(end) {
+			score += p.datedBody(end, score)
+			break
+		}
+		if !p.at(end, '.') {
+			break
+		}
+		if end+1 < len(p.tokens) && p.tokens[end+1].kind == sign && isOpeningQuote(p.tokens[end+1].sign) {
+			score += 1.5
+		}
+		if next := p.clauseEnd(end + 1); next >= len(p.tokens)-1 || next-end > 12 || !p.leadsBody(end+1) || p.bodyScore(end+1, next) < 1 {
+			break
+		}
+		end++
+	}
+	return end, score
+}
+
+// datedBody scores the year that follows what may be a body, before token end;
+// named is what its words say.
+func (p *parser) datedBody(end int, named float64) float64 {
+	if p.tokens[end-1].kind == number || p.tokens[end-1].is(digits) {
+		return 0
+	}
+	if p.at(end, ',') {
+		return 1.5
+	}
+	if named < 0 {
+		return 1 // "Atlas of quays. (2018)" is a title
+	}
+	if p.at(end, '(') || p.at(end, '.') && p.at(end+1, '(') {
+		return 4.5
+	}
+	return 3
+}
+
+// leadsBody says whether the clause from token i begins as names of bodies do.
+func (p *parser) leadsBody(i int) bool {
+	t := &p.tokens[i]
+	return t.kind == word && t.is(capital) && (gazetteer.InstitutionWord(t.fold) || t.fold == "division" || t.fold == "national" || t.fold == "instituto" || t.fold == "comite")
+}
+
+// bodyComma is the first comma from i on that ends the name of a body:
+// "CMS Collaboration, Observation of …". What follows scores below rest as a
+// body. It is end where there is none.
+func (p *parser) bodyComma(i, end int, rest float64) int {
+	for k := i + 1; k < end && k-i < maxBody; k++ {
+		if p.at(k, ',') && p.tokens[k-1].kind == word && p.bodyScore(i, k) >= 1 && p.bodyScore(k+1, min(end, k+maxBody)) < rest {
+			return k
+		}
+	}
+	return end
+}
+
+// maxBody is the length in tokens beyond which nothing is the name of a body.
+const maxBody = 80
+
+// clauseEnd is the token at which the clause from i ends: a stop, a bracketed
+// year, a quotation mark. Brackets that hold no year belong to the clause.
+func (p *parser) clauseEnd(i int) int {
+	depth := 0
+	for k := i; k < len(p.tokens); k++ {
+		t := &p.tokens[k]
+		if t.kind == address {
+			return k
+		}
+		if t.kind != sign {
+			if _, ok := p.year(k); ok && depth == 0 && k > i && (p.at(k-1, ',') || p.at(k+1, '.')) {
+				if p.at(k-1, ',') {
+					return k - 1
+				}
+				return k
+			}
+			continue
+		}
+		switch {
+		case t.sign == '(' || t.sign == '[':
+			if depth == 0 && (p.yearAhead(k) || p.noDateAt(k+1) > k+1) {
+				return k
+			}
+			if _, ok := p.editorMark(k); ok {
+				return k
+			}
+			depth++
+		case t.sign == ')' || t.sign == ']':
+			depth = max(0, depth-1)
+		case depth == 0 && (isOpeningQuote(t.sign) || t.sign == '?' || t.sign == '!' || t.sign == ':'):
+			return k
+		case depth == 0 && t.sign == '.' && p.stops(k):
+			return k
+		}
+	}
+	return len(p.tokens)
+}
+
+// periodicals are words of journals' names that no body has in its own.
+var periodicals = set("journal", "revista", "zeitschrift", "review", "reviews", "acta", "annals", "bulletin", "proceedings", "letters", "transactions", "phys", "rev", "proc", "revue", "rivista", "chem", "advances")
+
+// bodyScore says how much the range looks like the name of a body.
+func (p *parser) bodyScore(i, end int) float64 {
+	score, capitals, smalls, uppers := 0.0, 0, 0, 0
+	for k := i; k < end; k++ {
+		t := &p.tokens[k]
+		if t.kind == number && k > i {
+			score -= 1.5
+		}
+		if t.kind != word {
+			continue
+		}
+		if gazetteer.Organisation(t.fold) && t.is(capital) {
+			score += 1.2
+			if k == i {
+				score += 0.6
+			}
+		} else if periodicals[t.fold] && t.is(capital) {
+			score--
+		}
+		if t.is(capital) {
+			capitals++
+		} else if len(t.fold) > 3 {
+			smalls++
+		}
+		if t.is(upper) && len(t.fold) > 2 {
+			uppers++
+			if end-i <= 3 {
+				score++
+			}
+		}
+	}
+	if capitals == 0 {
+		return -2
+	}
+	if uppers >= 2 && smalls == 0 && uppers*2 > capitals {
+		score++ // ABNT and DIN write authors in capitals, bodies as well
+	}
+	if gazetteer.City(p.tokens[i].fold) || end-i > 1 && gazetteer.City(p.key(span{i, min(i+2, end)})) {
+		score++
+	}
+	last := end - 1
+	if p.at(last, ')') && last-i > 3 && p.at(last-2, '(') && p.tokens[last-1].is(upper) {
+		score += 0.5 // "International Harbour Union (IHU)"
+		last -= 3
+	}
+	if t := &p.tokens[last]; last > i && t.kind == word {
+		switch {
+		case t.is(capital) && gazetteer.Organisation(t.fold):
+			score += 0.8 // "… Core Team", "… Study Group"
+		case t.fold == "collaboration" || t.fold == "collaborations":
+			score += 2 + 0.8*float64(min(smalls, 2)) // "UKQCD collaboration", "Virgo and LIGO Scientific collaborations"
+		}
+	}
+	return min(score, 3) - 0.8*float64(smalls) - 0.15*float64(max(0, capitals-8))
+}
+
+// takeBody adds a body as the author: its name is a literal, an abbreviation
+// in brackets at its end an acronym.
+func (p *parser) takeBody(i, end int, score float64) int {
+	stop := end
+	for p.at(end-1, '.') || p.at(end-1, ',') {
+		end--
+	}
+	start, finish := p.tokens[i].start, p.tokens[end-1].end
+	name := lint.Name{Literal: p.s[start:finish], Span: p.r.Text.Span(start, finish)}
+	if p.at(end-1, ')') && end-i > 3 && p.at(end-3, '(') && p.tokens[end-2].kind == word {
+		if t := &p.tokens[end-2]; t.is(upper) && len(t.fold) > 1 {
+			name.Acronym = t.text(p.s)
+		}
+	}
+	role := "author"
+	if e, ok := p.editorMark(stop); ok {
+		role, stop = "editor", e
+	}
+	confidence := 0.85
+	if score < 3.5 {
+		confidence = 0.65
+	}
+	f := field{name: role, start: start, end: finish, names: p.bodies(i, end, name), confidence: confidence}
+	if next := stop + 1; p.at(stop, ',') && role == "author" { // "Quay Collaboration, A. Okafor et al."
+		if list := p.authors(next); len(list.people) > 0 && list.people[0].initials && list.score >= 2.5 {
+			for _, n := range list.people {
+				f.names = append(f.names, p.name(n))
+			}
+			f.open, stop = list.open, list.end
+			f.end = p.tokens[list.people[len(list.people)-1].end-1].end
+		}
+	}
+	p.add(f)
+	p.claim(i, stop, nameOwner)
+	return stop
+}
+
+// bodies parts a list of bodies at its commas or points, when every part is
+// one: "Brasil. Ministério da Saúde. Departamento de Atenção Básica".
+func (p *parser) bodies(i, end int, whole lint.Name) []lint.Name {
+	var names []lint.Name
+	first, depth := i, 0
+	for k := i; k <= end; k++ {
+		if k < end && (p.at(k, '(') || p.at(k, ')')) {
+			depth++
+		}
+		if k < end && !((p.at(k, ',') || p.at(k, '.') && p.stops(k)) && depth%2 == 0) {
+			continue
+		}
+		for first < k && (p.at(first, '&') || p.at(first, ',') || p.tokens[first].kind == word && words.IsAnd(p.tokens[first].fold)) {
+			first++
+		}
+		if first >= k || p.bodyScore(first, k) < 1 {
+			return []lint.Name{whole}
+		}
+		start, finish := p.tokens[first].start, p.tokens[k-1].end
+		names = append(names, lint.Name{Literal: p.s[start:finish], Span: p.r.Text.Span(start, finish)})
+		first = k + 1
+	}
+	if len(names) < 2 {
+		return []lint.Name{whole}
+	}
+	return names
+}

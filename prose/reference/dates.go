@@ -1,0 +1,350 @@
+package reference
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/words"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// Years outside these bounds are page or order numbers.
+const (
+	firstYear = 1400
+	lastYear  = 2039
+)
+
+// A dated is a date as a range of tokens, brackets left out.
+type dated struct {
+	span
+	date      lint.Date
+	bracketed bool
+}
+
+// year reads a year, perhaps with a letter or a "c" for circa or copyright, from token i.
+func (p *parser) year(i int) (lint.Date, bool) {
+	if i < 0 || i >= len(p.tokens) {
+		return lint.Date{}, false
+	}
+	t := &p.tokens[i]
+	if t.kind != number && !(t.kind == word && t.is(digits)) {
+		return lint.Date{}, false
+	}
+	s := t.fold
+	if len(s) == 5 && s[0] == 'c' {
+		if y, ok := fourDigits(s[1:]); ok {
+			return lint.Date{Year: y}, true
+		}
+	}
+	if len(s) != 4 && len(s) != 5 {
+		return lint.Date{}, false
+	}
+	y, ok := fourDigits(s[:4])
+	if !ok {
+		return lint.Date{}, false
+	}
+	d := lint.Date{Year: y}
+	if len(s) == 5 {
+		if s[4] < 'a' || s[4] > 'z' {
+			return lint.Date{}, false
+		}
+		d.Letter = s[4:]
+	}
+	return d, true
+}
+
+func fourDigits(s string) (int, bool) {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n, len(s) == 4 && n >= firstYear && n <= lastYear
+}
+
+// dateAt reads the date that stands around the year at token i: "4 March
+// 2019", "March 4, 2019", "2019 Mar 4", "2019-03-04", "04/03/2019",
+// "1978/2015", "[1978] 2015", "2014 [1978]", "2014a", "1998–2004".
+func (p *parser) dateAt(i int) (dated, bool) {
+	d, ok := p.year(i)
+	if !ok {
+		return dated{}, false
+	}
+	out := dated{span: span{i, i + 1}, date: d}
+	p.dateBefore(&out)
+	p.dateAfter(&out)
+	out.bracketed = (p.at(out.first-1, '(') || p.at(out.first-1, '[')) && (p.at(out.end, ')') || p.at(out.end, ']') || p.at(out.end, ',') || p.at(out.end, ';'))
+	return out, true
+}
+
+// dateBefore takes the day and month before the year.
+func (p *parser) dateBefore(d *dated) {
+	k := d.first - 1
+	if w := d.first - 1; w >= 0 && (p.tokens[w].word("ca") || p.tokens[w].word("circa") || p.tokens[w].word("um")) || p.at(w, '.') && w > 0 && (p.tokens[w-1].word("ca") || p.tokens[w-1].word("c")) {
+		d.date.Circa = true
+		d.first = w
+		if p.at(w, '.') {
+			d.first--
+		}
+		return
+	}
+	if p.at(k, '-') || p.at(k, '/') || p.at(k, '.') { // 04-Mar-2021, 04/03/2019, 4.3.2019
+		sep := p.tokens[k].sign
+		month, ok := p.monthOrNumber(k - 1)
+		if ok && p.at(k-2, sep) && k >= 3 && p.small(k-3, 31) > 0 {
+			d.date.Month, d.date.Day = month, p.small(k-3, 31)
+			if d.date.Month > 12 {
+				d.date.Month, d.date.Day = d.date.Day, d.date.Month
+			}
+			d.first = k - 3
+			return
+		}
+	}
+	if p.at(k, ',') || p.at(k, '.') || k >= 0 && (p.tokens[k].word("de") || p.tokens[k].word("del")) {
+		k--
+	}
+	if k < 0 {
+		return
+	}
+	if day := p.small(k, 31); day > 0 && p.month(k-1) > 0 { // March 4, 2019
+		d.date.Month, d.date.Day, d.first = p.month(k-1), day, k-1
+		return
+	} else if day > 0 && p.at(k-1, '.') && p.month(k-2) > 0 {
+		d.date.Month, d.date.Day, d.first = p.month(k-2), day, k-2
+		return
+	}
+	m := p.month(k)
+	if m == 0 {
+		return
+	}
+	d.date.Month, d.first = m, k
+	if p.at(k-1, '-') || p.at(k-1, '/') { // "July-August 1988"
+		if p.month(k-2) > 0 {
+			d.first, d.date.Month = k-2, p.month(k-2)
+		}
+		return
+	}
+	k--
+	if p.at(k, '.') || p.at(k, '°') || k >= 0 && p.tokens[k].word("de") {
+		k--
+	}
+	if day := p.day(k); day > 0 {
+		d.date.Day, d.first = day, k
+	}
+}
+
+// dateAfter takes the letter, the second year, the month and day after the year.
+func (p *parser) dateAfter(d *dated) {
+	k := d.end
+	if k < len(p.tokens) && p.tokens[k].kind == word && !p.tokens[k].is(spaced) && strings.HasPrefix(p.tokens[k].fold, "年") {
+		d.end++ // 2014年
+		return
+	}
+	if d.date.Letter == "" && k < len(p.tokens) && p.tokens[k].kind == word && len(p.tokens[k].fold) == 1 && !p.tokens[k].is(capital) &&
+		(p.at(k+1, ')') || p.at(k+1, ']') || p.at(k+1, ':') || p.at(k+1, '.') || p.at(k+1, ',')) && p.tokens[k].fold[0] <= 'h' {
+		d.date.Letter = p.tokens[k].fold
+		k++
+		d.end = k
+	}
+	switch {
+	case p.at(k, '-') || p.at(k, '/'):
+		p.secondYear(d, k)
+		return
+	case p.at(k, '[') || p.at(k, '('):
+		if y, ok := p.year(k + 1); ok && (p.at(k+2, ']') || p.at(k+2, ')')) && p.at(k, '[') {
+			d.date.Original = y.Year
+			d.end = k + 3
+			return
+		}
+	case p.at(k, ']'):
+		if y, ok := p.year(k + 1); ok && p.at(d.first-1, '[') { // [1978] 2015
+			d.date.Original, d.date.Year, d.date.Letter = d.date.Year, y.Year, y.Letter
+			d.first--
+			d.end = k + 2
+			return
+		}
+	}
+	if d.date.Month > 0 {
+		return
+	}
+	if p.at(k, ',') && p.month(k+1) > 0 && p.at(d.first-1, '(') {
+		k++
+	}
+	if m := p.month(k); m > 0 && !p.running(k+1) {
+		d.date.Month, d.end = m, k+1
+		if p.at(d.end, '.') && !p.at(d.end+1, ';') && p.day(d.end+1) > 0 {
+			d.end++
+		}
+		if p.at(d.end, '-') && p.month(d.end+1) > 0 {
+			d.end += 2
+		}
+		if day := p.day(d.end); day > 0 {
+			d.date.Day, d.end = day, d.end+1
+		}
+	} else if p.at(k, ',') || k < len(p.tokens) && p.tokens[k].kind == number { // (2019, 4 March)
+		if p.at(k, ',') {
+			k++
+		}
+		if day, m := p.day(k), p.month(k+1); day > 0 && m > 0 {
+			d.date.Day, d.date.Month, d.end = day, m, k+2
+		}
+	}
+}
+
+// running says whether plain words go on at token k, so that the month before
+// it belongs to a sentence.
+func (p *parser) running(k int) bool {
+	return k < len(p.tokens) && p.tokens[k].kind == word && !p.tokens[k].is(digits) && p.month(k) == 0
+}
+
+// secondYear reads what a dash or stroke after a year leads to.
+func (p *parser) secondYear(d *dated, k int) {
+	slash := p.at(k, '/')
+	if y, ok := p.year(k + 1); ok {
+		d.end = k + 2
+		switch {
+		case slash && y.Year-d.date.Year > 1:
+			d.date.Original, d.date.Year, d.date.Letter = d.date.Year, y.Year, y.Letter
+		case y.Year >= d.date.Year:
+			d.date.End, d.date.Letter = y.Year, y.Letter
+		}
+		return
+	}
+	month, day := p.small(k+1, 12), 0
+	if month > 0 && (p.at(k+2, '-') || p.at(k+2, '/')) { // 2019-03-04
+		if day = p.small(k+3, 31); day > 0 {
+			d.date.Month, d.date.Day, d.end = month, day, k+4
+			return
+		}
+	}
+	if k+1 < len(p.tokens) && p.tokens[k+1].kind == number && len(p.tokens[k+1].fold) == 2 { // 1914–15
+		n, _ := strconv.Atoi(p.tokens[k+1].fold)
+		if n > d.date.Year%100 {
+			d.date.End, d.end = d.date.Year/100*100+n, k+2
+		}
+	}
+}
+
+// month is the month that token i names, in words; 0 for none.
+func (p *parser) month(i int) int {
+	if i < 0 || i >= len(p.tokens) || p.tokens[i].kind != word || p.tokens[i].is(digits) {
+		return 0
+	}
+	s := p.tokens[i].fold
+	if s == "janeiro" && p.wordAt(i-1, "de") && p.wordAt(i-2, "rio") {
+		return 0
+	}
+	if k := strings.IndexByte(s, '-'); k > 0 && words.Month(s[k+1:]) > 0 { // "Nov-Dec"
+		return words.Month(s[:k])
+	}
+	return words.Month(s)
+}
+
+func (p *parser) monthOrNumber(i int) (int, bool) {
+	if m := p.month(i); m > 0 {
+		return m, true
+	}
+	n := p.small(i, 31)
+	return n, n > 0
+}
+
+// small is the value of the number at token i when it lies in 1 to limit; 0 else.
+func (p *parser) small(i, limit int) int {
+	if i < 0 || i >= len(p.tokens) || p.tokens[i].kind != number || len(p.tokens[i].fold) > 2 {
+		return 0
+	}
+	n, err := strconv.Atoi(p.tokens[i].fold)
+	if err != nil || n > limit {
+		return 0
+	}
+	return n
+}
+
+// day is small for days, which may be written as ordinals: "1st", "1er".
+func (p *parser) day(i int) int {
+	if n := p.small(i, 31); n > 0 {
+		return n
+	}
+	if i < 0 || i >= len(p.tokens) || p.tokens[i].kind != word || !p.tokens[i].is(digits) {
+		return 0
+	}
+	s := p.tokens[i].fold
+	n, k := 0, 0
+	for ; k < len(s) && s[k] >= '0' && s[k] <= '9' && k < 2; k++ {
+		n = 10*n + int(s[k]-'0')
+	}
+	switch s[k:] {
+	case "st", "nd", "rd", "th", "er", "o":
+		if n <= 31 {
+			return n
+		}
+	}
+	return 0
+}
+
+// noDateAt reads "n.d.", "s. d.", "o. J.", "in press", "forthcoming" and the
+// like from token i and returns the token after it; i where there is none.
+func (p *parser) noDateAt(i int) int {
+	end, _ := p.status(i)
+	return end
+}
+
+// status reads a date without a year. The statuses are those of lint.Date.
+func (p *parser) status(i int) (int, lint.Date) {
+	if i >= len(p.tokens) || p.tokens[i].kind != word || !words.StartsDateStatus(p.tokens[i].fold) && !p.tokens[i].word("u") {
+		return i, lint.Date{}
+	}
+	for n := 4; n >= 1; n-- {
+		key, end := p.phrase(i, n)
+		if end == i {
+			continue
+		}
+		s := words.DateStatus(key)
+		if key == "u a" && p.tokens[end-1].text(p.s) == "å" { // Scandinavian "uten år", not "unter anderem"
+			s = "n.d."
+		}
+		if s == "" {
+			continue
+		}
+		if n == 2 && utf8.RuneCountInString(key) == 3 && (!p.at(i+1, '.') || p.tokens[i].is(capital) && !p.at(i-1, '(') && !p.at(i-1, '[')) {
+			continue // "S. D. Okafor" is no "s. d."
+		}
+		d := lint.Date{Status: s}
+		if p.at(end, '.') {
+			end++
+		}
+		if p.at(end, '-') && end+1 < len(p.tokens) && p.tokens[end+1].kind == word && len(p.tokens[end+1].fold) == 1 {
+			d.Letter, end = p.tokens[end+1].fold, end+2
+		}
+		return end, d
+	}
+	return i, lint.Date{}
+}
+
+// phrase joins the n words from token i by spaces, points between them
+// ignored, and returns the token after the last.
+func (p *parser) phrase(i, n int) (string, int) {
+	if n == 1 {
+		return p.tokens[i].fold, i + 1
+	}
+	buf := p.phraseBuf[:0]
+	at := i
+	for k := 0; k < n; k++ {
+		if k > 0 && p.at(at, '.') {
+			at++
+		}
+		if at >= len(p.tokens) || p.tokens[at].kind != word {
+			return "", i
+		}
+		if k > 0 {
+			buf = append(buf, ' ')
+		}
+		buf = append(buf, p.tokens[at].fold...)
+		at++
+	}
+	p.phraseBuf = buf
+	return string(buf), at
+}

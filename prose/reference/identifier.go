@@ -1,0 +1,400 @@
+package reference
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// A taken range is an identifier or address with the prefix it stands behind:
+// "doi:10.1234/x" as a whole, and the value "10.1234/x" in it.
+type taken struct {
+	start, end           int
+	field                string
+	valueStart, valueEnd int
+}
+
+// findIdentifiers finds the addresses and identifiers of the text, by offset.
+func (p *parser) findIdentifiers() {
+	p.taken = p.taken[:0]
+	s := p.s
+	for i := 0; i < len(s); {
+		t, ok := identifierAt(s, i)
+		if !ok {
+			i++
+			continue
+		}
+		p.taken = append(p.taken, t)
+		i = t.end
+	}
+}
+
+func identifierAt(s string, i int) (taken, bool) {
+	switch s[i] {
+	case 'h', 'H', 'w', 'W', 'f':
+		if startsWord(s, i) || s[i] == 'h' {
+			return urlAt(s, i)
+		}
+	case '1':
+		if startsWord(s, i) || i > 0 && s[i-1] == 'i' || i > 0 && s[i-1] == 'I' {
+			return doiAt(s, i, i)
+		}
+	case 'd', 'D':
+		if startsWord(s, i) && hasFold(s, i, "doi") {
+			return prefixedDOI(s, i)
+		}
+	case 'a', 'A':
+		if hasFold(s, i, "arxiv") {
+			return arxivAt(s, i)
+		}
+		if startsWord(s, i) && hasFold(s, i, "abs/") { // "CoRR, abs/1401.01234"
+			end := i + len("abs/")
+			for end < len(s) && (s[end] >= '0' && s[end] <= '9' || s[end] == '.') {
+				end++
+			}
+			end = trimAddress(s, i, end)
+			return taken{i, end, "arxiv", i + len("abs/"), end}, isArxiv(s[i+len("abs/") : end])
+		}
+	case 'P', 'p':
+		if startsWord(s, i) {
+			return pubmedAt(s, i)
+		}
+	case 'I', 'i', 'e', 'E':
+		if startsWord(s, i) || i > 0 && (s[i-1] == 'e' || s[i-1] == 'E') {
+			return bookNumberAt(s, i)
+		}
+	}
+	return taken{}, false
+}
+
+func startsWord(s string, i int) bool {
+	if i == 0 {
+		return true
+	}
+	c := s[i-1]
+	return !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '/' || c == '.' && s[i] == '1' && i > 1 && '0' <= s[i-2] && s[i-2] <= '9')
+}
+
+func hasFold(s string, i int, prefix string) bool {
+	return len(s)-i >= len(prefix) && strings.EqualFold(s[i:i+len(prefix)], prefix)
+}
+
+// urlAt reads a web address. A DOI in the address of a resolver is a DOI.
+func urlAt(s string, i int) (taken, bool) {
+	at := i
+	switch {
+	case hasFold(s, i, "http"):
+		at += 4
+		if hasFold(s, at, "s") {
+			at++
+		}
+		at = skipBlanks(s, at)
+		if !strings.HasPrefix(s[at:], ":") {
+			return taken{}, false
+		}
+		at = skipBlanks(s, at+1)
+		if !strings.HasPrefix(s[at:], "//") {
+			return taken{}, false
+		}
+		at = skipBlanks(s, at+2)
+	case hasFold(s, i, "ftp://"):
+		at += 6
+	case hasFold(s, i, "www.") && i+4 < len(s) && s[i+4] != ' ':
+		at += 4
+	default:
+		return taken{}, false
+	}
+	end := addressEnd(s, at)
+	if end == at {
+		return taken{}, false
+	}
+	if host := strings.IndexByte(s[at:end], '/'); host >= 0 && isResolver(s[at:at+host]) {
+		if t, ok := doiAt(s, skipBlanks(s, at+host+1), i); ok {
+			return t, true
+		}
+	}
+	return taken{i, end, "URL", i, end}, true
+}
+
+// doiInside finds a DOI in the path or query of an address.
+func doiInside(s string) (string, bool) {
+	for i := 1; i+7 < len(s); i++ {
+		if s[i] == '1' && (s[i-1] == '/' || s[i-1] == '=') {
+			if t, ok := doiAt(s, i, i); ok {
+				if cut := strings.IndexAny(s[t.valueStart:t.valueEnd], "?&#"); cut > 0 {
+					t.valueEnd = t.valueStart + cut
+				}
+				return s[t.valueStart:t.valueEnd], true
+			}
+		}
+	}
+	return "", false
+}
+
+func isResolver(host string) bool {
+	host = strings.ToLower(host)
+	return strings.HasPrefix(host, "dx.doi.") || strings.HasPrefix(host, "doi.org") || strings.HasPrefix(host, "www.doi.") || strings.Contains(host, "doi-org")
+}
+
+func skipBlanks(s string, i int) int {
+	for n := 0; n < 2 && i < len(s) && s[i] == ' '; n++ {
+		i++
+	}
+	return i
+}
+
+// addressEnd is the end of an address that starts at i: up to white space or
+// a sign that no address holds, less the punctuation of the sentence.
+func addressEnd(s string, i int) int {
+	end := i
+	for end < len(s) {
+		r, size := decode(s, end)
+		if r == '&' && entity(s[end:]) > 0 || r <= ' ' || r == '<' || r == '>' || r == '"' || r == '\u00a0' || r >= '\u2018' && r <= '\u201f' || r == '«' || r == '»' || r >= 0x3000 && r < 0x3020 || r >= 0xff00 {
+			break
+		}
+		end += size
+	}
+	return trimAddress(s, i, end)
+}
+
+func trimAddress(s string, start, end int) int {
+	for end > start {
+		c := s[end-1]
+		switch {
+		case c == '.' || c == ',' || c == ';' || c == ':' || c == '\'' || c == '*' || c == '|' || c == '{' || c == '[' || c == '(':
+		case c == ')' && strings.Count(s[start:end], "(") < strings.Count(s[start:end], ")"):
+		case c == ']' && strings.Count(s[start:end], "[") < strings.Count(s[start:end], "]"):
+		case c == '}' && strings.Count(s[start:end], "{") < strings.Count(s[start:end], "}"):
+		default:
+			return end
+		}
+		end--
+	}
+	return end
+}
+
+func prefixedDOI(s string, i int) (taken, bool) {
+	at := i + 3
+	if hasFold(s, i, "doi.org/") {
+		return doiAt(s, i+len("doi.org/"), i)
+	}
+	for n := 0; n < 4 && at < len(s) && strings.IndexByte(" :.]/", s[at]) >= 0; n++ {
+		at++
+	}
+	if at < len(s) && (s[at] == 'h' || s[at] == 'H') {
+		if t, ok := urlAt(s, at); ok {
+			t.start = i
+			return t, true
+		}
+	}
+	if hasFold(s, at, "doi.org/") || hasFold(s, at, "dx.doi.org/") {
+		at += strings.IndexByte(s[at:], '/') + 1
+	}
+	if hasFold(s, at, "doi") {
+		return prefixedDOI(s, at)
+	}
+	return doiAt(s, at, i)
+}
+
+// doiAt reads the DOI at s[at:]; from is where its prefix starts.
+func doiAt(s string, at, from int) (taken, bool) {
+	if !strings.HasPrefix(s[at:], "10.") {
+		return taken{}, false
+	}
+	slash := at + 3
+	for slash < len(s) && ('0' <= s[slash] && s[slash] <= '9' || s[slash] == '.') {
+		slash++
+	}
+	if slash-at < 7 || slash >= len(s) || s[slash] != '/' {
+		return taken{}, false
+	}
+	end := doiEnd(s, slash+1)
+	if end <= slash+1 {
+		return taken{}, false
+	}
+	return taken{from, end, "DOI", at, end}, true
+}
+
+// doiEnd is the end of the suffix of a DOI. Old DOIs hold angle brackets in
+// pairs; a word that was glued on when a page was read (".URL", "PMID") is cut.
+func doiEnd(s string, i int) int {
+	end := i
+	for end < len(s) {
+		r, size := decode(s, end)
+		if r <= ' ' || r == '"' || r == '\u00a0' || r == utf8.RuneError || r >= '\u2018' && r <= '\u201f' || r == '«' || r == '»' || r >= 0x3000 {
+			break
+		}
+		if r == '&' && entity(s[end:]) > 0 {
+			break
+		}
+		if r == '<' && !strings.Contains(s[end:min(len(s), end+40)], ">") || r == '>' && !strings.Contains(s[i:end], "<") {
+			break
+		}
+		if r == ',' && end+1 < len(s) && s[end+1] >= 'a' {
+			break
+		}
+		end += size
+	}
+	for _, glued := range [...]string{".URL", "URL", "PMID", "PMid", "PMCID", "http", "Epub", "[pii]", ".Available"} {
+		if k := strings.Index(s[i:end], glued); k > 0 {
+			end = i + k
+		}
+	}
+	return trimAddress(s, i, end)
+}
+
+// arxivAt reads "arXiv:1401.01234v2", "arXiv:hep-ph/0201195", with loose blanks.
+func arxivAt(s string, i int) (taken, bool) {
+	at := i + len("arxiv")
+	if hasFold(s, at, ".org") {
+		return taken{}, false
+	}
+	for n := 0; n < 5 && at < len(s) && strings.IndexByte(" :.", s[at]) >= 0; n++ {
+		at++
+	}
+	if hasFold(s, at, "preprint") || hasFold(s, at, "e-print") {
+		at += strings.IndexByte(s[at:]+" ", ' ')
+		if next := skipBlanks(s, at); hasFold(s, next, "arxiv") {
+			t, ok := arxivAt(s, next)
+			t.start = i
+			return t, ok
+		}
+	}
+	end := at
+	for end < len(s) && (s[end] >= '0' && s[end] <= '9' || s[end] == '.' || s[end] == '/' || s[end] == '-' || s[end] >= 'a' && s[end] <= 'z') {
+		end++
+	}
+	if end-at == 5 && s[end-1] == '.' && end+5 <= len(s) && s[end] == ' ' && s[end+1] >= '0' && s[end+1] <= '9' {
+		for end++; end < len(s) && s[end] >= '0' && s[end] <= '9'; end++ { // "1306. 1495"
+		}
+	}
+	end = trimAddress(s, at, end)
+	if !isArxiv(s[at:end]) {
+		return taken{}, false
+	}
+	return taken{i, end, "arxiv", at, end}, true
+}
+
+func isArxiv(id string) bool {
+	numerals := 0
+	for i := 0; i < len(id); i++ {
+		if '0' <= id[i] && id[i] <= '9' {
+			numerals++
+		}
+	}
+	return numerals >= 7 && (strings.IndexByte(id, '.') == 4 || strings.IndexByte(id, '/') > 0)
+}
+
+// pubmedAt reads "PMID: 123", "PMid:123", "PMCID: PMC123", "PMC123".
+func pubmedAt(s string, i int) (taken, bool) {
+	field, at := "", i
+	switch {
+	case hasFold(s, i, "pmid"):
+		field, at = "PMID", i+4
+	case hasFold(s, i, "pmcid"):
+		field, at = "PMCID", i+5
+	case strings.HasPrefix(s[i:], "PMC") && i+3 < len(s) && s[i+3] >= '0' && s[i+3] <= '9':
+		field = "PMCID"
+	default:
+		return taken{}, false
+	}
+	for n := 0; n < 3 && at < len(s) && (s[at] == ' ' || s[at] == ':' || s[at] == '.'); n++ {
+		at++
+	}
+	end := at
+	if strings.HasPrefix(s[at:], "PMC") {
+		end += 3
+	}
+	from := end
+	for end < len(s) && '0' <= s[end] && s[end] <= '9' {
+		end++
+	}
+	if end-from < 3 {
+		return taken{}, false
+	}
+	return taken{i, end, field, at, end}, true
+}
+
+// bookNumberAt reads ISBN and ISSN with their prefix.
+func bookNumberAt(s string, i int) (taken, bool) {
+	var field string
+	var at int
+	switch {
+	case hasFold(s, i, "isbn"):
+		field, at = "ISBN", i+4
+	case hasFold(s, i, "issn"):
+		field, at = "ISSN", i+4
+	case hasFold(s, i, "eissn") || hasFold(s, i, "eisbn"):
+		return taken{}, false
+	default:
+		return taken{}, false
+	}
+	if hasFold(s, at, "-10") || hasFold(s, at, "-13") {
+		at += 3
+	}
+	for n := 0; n < 3 && at < len(s) && (s[at] == ' ' || s[at] == ':' || s[at] == '.'); n++ {
+		at++
+	}
+	end, numerals := at, 0
+	for end < len(s) && numerals < 13 {
+		r, size := decode(s, end)
+		switch {
+		case '0' <= r && r <= '9':
+			numerals++
+		case r == 'X' || r == 'x':
+			numerals = 13
+		case r == '-' || r == ' ' || r == '\u2010' || r == '\u2011' || r == '\u2013' || r == '\u2212':
+		default:
+			numerals += 100
+			continue
+		}
+		end += size
+	}
+	end = at + len(strings.TrimRight(s[at:end], " -–‐‑−"))
+	if end-at < 8 {
+		return taken{}, false
+	}
+	return taken{i, end, field, at, end}, true
+}
+
+// takeAddresses adds the fields of the identifiers, in the order of the text.
+func (p *parser) takeAddresses() {
+	for _, t := range p.taken {
+		if p.has(t.field) {
+			continue
+		}
+		value := p.s[t.valueStart:t.valueEnd]
+		if t.field == "URL" || t.field == "DOI" || t.field == "arxiv" {
+			value = strings.Join(strings.Fields(value), "")
+		}
+		p.add(field{name: t.field, text: value, start: t.valueStart, end: t.valueEnd, confidence: 0.97})
+	}
+	for _, t := range p.taken {
+		if t.field != "URL" || p.has("DOI") {
+			continue
+		}
+		if doi, ok := doiInside(p.s[t.valueStart:t.valueEnd]); ok {
+			p.add(field{name: "DOI", text: doi, start: t.valueStart, end: t.valueEnd, confidence: 0.8})
+		}
+	}
+}
+
+// takeTargets adds the addresses that stand only as the target of a link.
+func (p *parser) takeTargets() {
+	for _, a := range p.r.Addresses {
+		s := a.Text.String
+		if !a.Target || s == "" {
+			continue
+		}
+		t, ok := identifierAt(s, 0)
+		if !ok || p.has(t.field) || t.field == "URL" && p.has("DOI") {
+			continue
+		}
+		p.add(field{name: t.field, text: s[t.valueStart:t.valueEnd], span: a.Text.Span(t.valueStart, t.valueEnd), elsewhere: true, confidence: 0.9})
+	}
+}
+
+// sortFields puts the fields in the order of the text.
+func (p *parser) sortFields() {
+	sort.SliceStable(p.fields, func(i, j int) bool { return p.fields[i].start < p.fields[j].start })
+}

@@ -1,0 +1,303 @@
+package reference
+
+import "strings"
+
+// accessWords begin a remark on when a page was looked at.
+var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "acesso em", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere")
+
+// leadIns stand before an address and belong to no field.
+var leadIns = set("available", "from", "at", "in", "disponivel", "em", "disponible", "en", "disponibile", "disponibles", "verfugbar", "unter", "url", "retrieved", "online", "on", "line", "recuperado", "de", "repere", "a", "internet", "web", "http", "html", "pdf", "see", "link", "website", "site", "homepage", "wwwdokument", "www", "abrufbar", "adresse", "ladresse", "address", "sur", "acesso", "acessado", "доступа", "режим", "electronic", "document", "doi", "obtido", "via", "on-line", "disponivel em", "beschikbaar", "op", "tillganglig", "pa", "internetquelle", "im", "auf", "dostepne", "dostupne", "z", "na", "источник", "электронный", "ресурс", "arxiv", "epub", "pmid", "quelle", "extraido", "access")
+
+// remark words in brackets that say the medium.
+var mediumWords = set("internet", "online", "en", "on", "print", "em", "elektronische", "ressource", "web", "pdf", "cd-rom", "electronic", "resource", "электронный", "ресурс", "текст", "on-line", "linea", "ligne", "linha", "dvd", "serial", "media", "video", "preprint", "ebook", "e-book", "s.l", "s", "l", "n", "sn", "sl", "inspire", "spires", "computer", "software", "dataset", "data", "set", "poster", "abstract", "database", "podcast", "film", "streaming")
+
+// findAccess claims remarks such as "Accessed 4 March 2019", "[cited 2024 Apr
+// 04]", "(Zugriff am 4.3.2019)" and adds the date as accessed.
+func (p *parser) findAccess(from int) {
+	for i := from; i < len(p.tokens); i++ {
+		t := &p.tokens[i]
+		if t.kind != word || p.owner[i] != free || !accessWords[t.fold] || !p.remarkStart(i) {
+			continue
+		}
+		p.takeAccess(i)
+	}
+}
+
+// remarkStart says whether a remark may begin at token i: something ended before it.
+func (p *parser) remarkStart(i int) bool {
+	if i == 0 {
+		return false
+	}
+	t := &p.tokens[i-1]
+	return t.kind != word || p.owner[i-1] != free || accessBefore[t.fold] || !p.tokens[i].is(capital)
+}
+
+// findRemarks claims what MLA and others add about the medium, and brackets
+// that tell of the first edition.
+func (p *parser) findRemarks(from int) {
+	for i := from + 1; i < len(p.tokens); i++ {
+		if p.tokens[i].kind != word || p.owner[i] != free {
+			continue
+		}
+		first, end := p.remarkAt(i)
+		if end > first {
+			p.claim(first, end, noteOwner)
+			i = end - 1
+		}
+		if end > first && p.in(first, mediumClauses) {
+			p.takeAccess(first) // MLA: "Web. 4 Mar. 2019."
+		}
+	}
+}
+
+// remarkAt is the range of the remark that begins or ends at token i.
+func (p *parser) remarkAt(i int) (first, end int) {
+	t := &p.tokens[i]
+	parted := p.tokens[i-1].kind == sign // something ends before it
+	switch {
+	case originals[t.fold] && p.oneOf(i-1, "(["):
+		return i - 1, p.closingBracket(i-1) + 1
+	case mediumClauses[t.fold] && t.is(capital) && p.oneOf(i-1, ".)") && (p.at(i+1, '.') || i+1 == len(p.tokens)):
+		return i, i + 1
+	case parted && t.fold == "n" && p.at(i+1, '.') && (p.wordAt(i+2, "pag") || p.wordAt(i+2, "p") || p.wordAt(i+2, "s")) && p.at(i+3, '.'):
+		return i, i + 4 // no pages, no place, new series
+	case parted && t.fold == "s" && p.at(i+1, '.') && (p.wordAt(i+2, "l") || p.wordAt(i+2, "n") || p.wordAt(i+2, "e")) && !p.at(i-1, '-'):
+		return i, i + 3 // sine loco, sine nomine, senza editore
+	case parted && (seriesWords[t.fold] || illustrations[t.fold]):
+		return i, p.afterNumber(i + 1)
+	case volumesWords[t.fold] && p.small(i-1, 60) > 0 && (i < 2 || p.tokens[i-2].kind == sign) && p.small(i+1, 999) == 0 && p.small(i+2, 999) == 0:
+		return i - 1, i + 1
+	case t.fold == "last" && (p.wordAt(i+1, "modified") || p.wordAt(i+1, "updated") || p.wordAt(i+1, "revised")):
+		return i, p.afterDate(i + 2)
+	case t.fold == "published" && t.is(capital) && i+1 < len(p.tokens) && (p.yearAhead(i+1) || p.month(i+1) > 0):
+		return i, i + 1
+	}
+	return i, i
+}
+
+// afterNumber is the token after the number or roman at token i and its point
+// before it; 0 where there is none.
+func (p *parser) afterNumber(i int) int {
+	if p.at(i, '.') {
+		i++
+	}
+	if !p.seriesNumber(i) && !(p.at(i-1, '.') && p.numeral(i, "page")) {
+		return 0
+	}
+	end, _, ok := p.value(i, "page")
+	if !ok {
+		return 0
+	}
+	return end
+}
+
+// afterDate is the token after the date that begins near token i, 0 for none.
+func (p *parser) afterDate(i int) int {
+	for k := i; k < i+5 && k < len(p.tokens); k++ {
+		if d, ok := p.dateAt(k); ok {
+			return d.end
+		}
+	}
+	return 0
+}
+
+// mediumClauses are clauses of one word that say the medium.
+var mediumClauses = set("print", "web", "dvd", "film", "impresso", "online")
+
+var seriesWords = set("ser", "serie", "series")
+
+// seriesNumber says whether token i numbers a series: a small number or roman.
+func (p *parser) seriesNumber(i int) bool {
+	return p.small(i, 20) > 0 || i < len(p.tokens) && p.tokens[i].kind == word && isRoman(p.tokens[i].fold) && len(p.tokens[i].fold) < 5
+}
+
+// illustrations are words before the numbers of plates, figures and chapters.
+var illustrations = set("pl", "pls", "plate", "plates", "fig", "figs", "taf", "tab", "tav", "lam", "chap", "chapter", "ch", "kap", "cap", "chapitre", "capitulo", "map", "maps", "est", "табл", "гл")
+
+// volumesWords follow the number of volumes of a work: "2 voll.".
+var volumesWords = set("vols", "voll", "voli", "vol", "volumes", "bde", "baende", "bande", "tomi", "tomos", "tomes", "volumi", "voil")
+
+var originals = set("originally", "original", "orig", "originalmente", "originalausgabe", "erstausgabe", "zuerst", "erstveroffentlichung", "first", "reprint", "reprinted", "repr", "traducao", "paru", "primeira", "work", "obra", "ristampa", "rist", "nachdruck", "reimpr")
+
+func (p *parser) takeAccess(i int) {
+	for k := i + 1; k < len(p.tokens) && k < i+9; k++ {
+		d, ok := p.dateAt(k)
+		if !ok {
+			if t := &p.tokens[k]; t.kind == address || t.kind == word && t.fold == "from" || t.at('.') && p.stopWeight(k) > 0.6 {
+				return
+			}
+			continue
+		}
+		if i+9 < k || d.first < i {
+			return
+		}
+		first, end := i, d.end
+		for first > 0 && (p.tokens[first-1].kind == word && (accessBefore[p.tokens[first-1].fold]) || p.at(first-1, '[') || p.at(first-1, '(') || p.at(first-1, '<')) {
+			first--
+		}
+		for end < len(p.tokens) && (p.at(end, ']') || p.at(end, ')') || p.at(end, '.') || p.tokens[end].kind == number && p.at(end+1, ':')) {
+			end++
+		}
+		if !p.has("accessed") {
+			p.add(field{name: "accessed", start: p.tokens[d.first].start, end: p.tokens[d.end-1].end, date: d.date, confidence: 0.92})
+		}
+		p.claim(first, end, noteOwner)
+		return
+	}
+}
+
+var accessBefore = set("last", "letzter", "zuletzt", "dernier", "ultimo", "date", "data", "дата", "ultima", "am", "on", "fecha", "de", "le", "page", "acesso", "the")
+
+// claimLeads claims the words that lead to each address: "Available from:".
+func (p *parser) claimLeads(from int) {
+	for i := from; i < len(p.tokens); i++ {
+		if p.tokens[i].kind != address {
+			continue
+		}
+		p.owner[i] = addressOwner
+		first := p.leadsFrom(i, from)
+		if first == i || !p.leadStart(first, i) {
+			continue
+		}
+		for p.oneOf(first-1, "[(") {
+			first--
+		}
+		p.claim(first, i, noteOwner)
+	}
+}
+
+// leadsFrom is the first of the words that lead to the address at token i.
+func (p *parser) leadsFrom(i, from int) int {
+	first := i
+	for k := i - 1; k >= from && i-k < 12; k-- {
+		switch {
+		case p.in(k, leadIns) && p.owner[k] == free:
+			first = k
+		case p.oneOf(k, ":<[(]"):
+		case p.at(k, '.') && p.in(k-1, leadIns) && !p.wordAt(k-1, "a") && !p.wordAt(k-1, "de"): // "[Online]."
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// leadStart drops prepositions that only happen to stand before an address.
+func (p *parser) leadStart(first, end int) bool {
+	for k := first; k < end; k++ {
+		if t := &p.tokens[k]; t.kind == word && len(t.fold) > 2 {
+			return true
+		}
+	}
+	return p.tokens[first].is(capital)
+}
+
+// findMedia claims bracketed remarks on the medium, "[Internet]", "[en línea]",
+// and the type marks of GB/T 7714, "[J]", "[EB/OL]".
+func (p *parser) findMedia(from int) {
+	for i := from; i+1 < len(p.tokens); i++ {
+		if !p.at(i, '[') || p.owner[i] != free {
+			continue
+		}
+		end := i + 1
+		for end < len(p.tokens) && end-i < 12 && !p.at(end, ']') {
+			end++
+		}
+		if !p.at(end, ']') {
+			continue
+		}
+		if kind := typeMark(p.s[p.tokens[i+1].start:p.tokens[end].start]); kind != "" {
+			p.kind = kind
+			p.claim(i, end+1, mediumOwner)
+			i = end
+			continue
+		}
+		if p.allIn(i+1, end, mediumWords) && end-i < 11 {
+			p.claim(i, end+1, mediumOwner)
+			i = end
+		}
+	}
+}
+
+func (p *parser) allIn(i, end int, table map[string]bool) bool {
+	n := 0
+	for ; i < end; i++ {
+		t := &p.tokens[i]
+		if t.kind == word {
+			if !table[t.fold] {
+				return false
+			}
+			n++
+		} else if t.kind != sign {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// typeMark is the CSL type of a mark of GB/T 7714-2015, "" for other text.
+func typeMark(s string) string {
+	if i := strings.IndexByte(s, '/'); i > 0 {
+		if medium := strings.TrimSpace(s[i+1:]); medium != "OL" && medium != "CD" && medium != "DK" && medium != "MT" {
+			return ""
+		}
+		s = s[:i]
+	}
+	switch strings.TrimSpace(s) {
+	case "J":
+		return "article-journal"
+	case "M":
+		return "book"
+	case "D":
+		return "thesis"
+	case "C", "G", "A":
+		return "paper-conference"
+	case "R":
+		return "report"
+	case "EB":
+		return "webpage"
+	case "P":
+		return "patent"
+	case "S":
+		return "standard"
+	case "N":
+		return "article-newspaper"
+	case "DB", "DS":
+		return "dataset"
+	case "CP":
+		return "software"
+	case "Z":
+		return "document"
+	}
+	return ""
+}
+
+// afterAddresses claims what follows an address and belongs to it: the day it
+// was looked at in brackets, the subject class of a preprint, "[hep-th]".
+func (p *parser) afterAddresses(from int) {
+	for i := from; i+2 < len(p.tokens); i++ {
+		if p.tokens[i].kind != address || !p.at(i+1, '(') && !p.at(i+1, '[') {
+			continue
+		}
+		end := p.closingBracket(i + 1)
+		if end == 0 || end-i > 9 {
+			continue
+		}
+		if d, ok := p.dateWithin(i+2, end); ok && !p.has("accessed") && p.dated {
+			p.add(field{name: "accessed", start: p.tokens[d.first].start, end: p.tokens[d.end-1].end, date: d.date, confidence: 0.85})
+			p.claim(i+1, end+1, noteOwner)
+		} else if p.at(i+1, '[') && p.tokens[i+2].kind == word && !p.tokens[i+2].is(capital) {
+			p.claim(i+1, end+1, noteOwner)
+		}
+	}
+}
+
+// dateWithin reads a date that fills the tokens [i, end).
+func (p *parser) dateWithin(i, end int) (dated, bool) {
+	for k := i; k < end; k++ {
+		if d, ok := p.dateAt(k); ok {
+			return d, d.first <= i && d.end >= end
+		}
+	}
+	return dated{}, false
+}

@@ -1,0 +1,365 @@
+package reference
+
+import (
+	"github.com/bibfix/bibfix/internal/words"
+)
+
+// A roll is a list of names as read in one style.
+type roll struct {
+	people []person
+	open   bool // "et al." or an ellipsis stands in it
+	end    int  // token after the list
+	score  float64
+	first  int
+}
+
+// The styles of lists of names.
+type rollStyle uint8
+
+const (
+	invertedNames rollStyle = iota // Okafor, A., Prado, B., & Zheng, W.
+	clumpedNames                   // Okafor AB, Prado C
+	spokenNames                    // A. B. Okafor, C. Prado and Wei Zheng
+	mixedNames                     // Okafor, Amara, Carlo Prado, and Wei Zheng
+	singleNames                    // 佐藤太郎, 鈴木花子
+	rollStyles
+)
+
+// authors reads the list of names at token i in every style and returns the
+// one that looks most like names. The score of no names is zero.
+func (p *parser) authors(i int) roll {
+	var best roll
+	for style := range rollStyles {
+		if (style == singleNames) != (i < len(p.tokens) && p.tokens[i].is(caseless)) && style == singleNames {
+			continue
+		}
+		list := p.roll(i, style)
+		if len(list.people) > 0 && (len(best.people) == 0 || list.score > best.score) {
+			best = list
+		}
+	}
+	return best
+}
+
+// maxPeople bounds the names of one roll. The largest collaborations sign with
+// some three thousand, and no list prints them all.
+const maxPeople = 2000
+
+// roll reads names in one style from token i until one fails.
+func (p *parser) roll(i int, style rollStyle) roll {
+	list := roll{first: i, end: i, people: p.people[style][:0]}
+	for at := i; len(list.people) < maxPeople; {
+		n, ok := p.nameInStyle(at, style, &list)
+		if !ok || n.evidence < 0 {
+			break
+		}
+		list.people = append(list.people, n)
+		list.end = n.end
+		if len(list.people) == 1 {
+			list.score += n.evidence
+		} else {
+			list.score += 0.7 * max(n.evidence, 0)
+		}
+		if e, ok := p.andOthers(n.end); ok {
+			list.open, list.end = true, e
+			list.score += 3
+			break
+		}
+		next, open, ok := p.separator(n.end)
+		if !ok && style == invertedNames {
+			next, ok = p.pointedName(n)
+		}
+		if !ok {
+			break
+		}
+		list.open = list.open || open
+		at = next
+	}
+	p.people[style] = list.people
+	if len(list.people) == 0 {
+		return list
+	}
+	list.score = min(list.score, 14) + p.closing(list.end, list.people)
+	if n := len(list.people); style == spokenNames && n == 2 && p.twins(list.people[0], list.people[1]) {
+		list.score += 2.5 // bodies seldom come in pairs of two words each
+	}
+	return list
+}
+
+// pointedName is where the next name begins in a list whose names end in points:
+// "OKAFOR, Amara. PRADO, Carlo.", "Okafor, A. Prado, C. D."
+func (p *parser) pointedName(before person) (int, bool) {
+	at := before.end
+	if p.at(at, '.') {
+		at++
+	} else if !p.at(at-1, '.') {
+		return at, false
+	}
+	n, ok := p.familyFirst(at)
+	if !ok || n.bare && !before.bare && !before.initials || n.initials != before.initials || n.family.end-n.family.first > 2 || !p.nameEnds(n.end) {
+		return at, false
+	}
+	if n.initials {
+		return at, n.evidence >= 4
+	}
+	capitals := func(n person) bool { t := &p.tokens[n.family.first]; return t.is(upper) && len(t.fold) > 2 }
+	return at, capitals(before) && capitals(n)
+}
+
+// nameInStyle reads one name; the names before it say what may follow.
+func (p *parser) nameInStyle(i int, style rollStyle, list *roll) (person, bool) {
+	k := len(list.people)
+	switch style {
+	case clumpedNames:
+		n, ok := p.familyInitials(i)
+		if !ok && k > 0 && p.joined(i) {
+			if n, ok = p.givenFirst(i); ok && n.initials && p.at(n.given.end-1, '.') {
+				return n, true // "Okafor A. B. e C. D. Prado"
+			}
+			ok = false
+		}
+		if !ok && k > 0 {
+			if n, ok = p.familyFirst(i); ok && (!n.initials || !p.nameEnds(n.end)) {
+				return n, false // "Lim S, Bae JH, Kwon, HS, Nauck MA"
+			}
+		}
+		return n, ok
+	case singleNames:
+		n, ok := p.single(i)
+		return n, ok && (k == 0 || n.given.empty() == list.people[0].given.empty())
+	case invertedNames:
+		n, ok := p.familyFirst(i)
+		if !ok && k > 0 && list.people[0].initials {
+			n, ok = p.familyInitials(i)
+			return n, ok && n.evidence >= 3 && p.nameEnds(n.end)
+		}
+		if ok && k > 0 && n.bare && list.people[0].initials && !p.at(i-1, ';') {
+			return n, false
+		}
+		if f := n.family; ok && k > 0 && n.initials && f.end-f.first > 1 && p.shortInitials(f.first) && !p.particle(f.first) && !p.tokens[f.first+1].is(upper) {
+			return n, false // "Okafor, V., JM Prado, PM Ito": the list of mixedNames
+		}
+		return n, ok
+	case mixedNames:
+		if k == 0 {
+			return p.familyFirst(i)
+		}
+	}
+	n, ok := p.givenFirst(i)
+	if !ok || k == 0 {
+		return n, ok
+	}
+	if style == mixedNames && !n.initials && !p.joined(i) && !p.nameAhead(n.end, 6) {
+		if _, others := p.andOthers(n.end); !others {
+			return n, false // "Okafor, Amara, Carlo Prado: a life"
+		}
+	}
+	if first := list.people[0]; style == spokenNames && (first.family.first < first.given.first) != (n.family.first < n.given.first) {
+		return n, false // "OKAFOR Amara, Carlo Prado: a life"
+	}
+	if n.bare && !p.joined(i) && (list.people[0].initials || !p.nameAhead(n.end, 6)) && !(style == spokenNames && p.twins(list.people[k-1], n)) {
+		return n, false
+	}
+	if first := list.people[0]; first.initials && p.at(first.given.end-1, '.') && n.initials && !p.at(n.given.end-1, '.') && n.given.end-n.given.first == 1 && (style == spokenNames || len(p.tokens[n.given.first].fold) == 1) && !p.joined(i) {
+		return n, false // "…, A., I Brandolini da …"
+	}
+	if n.evidence < 0 || n.evidence < 1 && p.thingWords(n.family.first, n.family.end) > 0 {
+		return n, false
+	}
+	return n, true
+}
+
+// twins says whether two unknown full names in a row are written alike and end
+// before a year: "Samira Tahan, Vera Ulm. (2018)".
+func (p *parser) twins(a, b person) bool {
+	alike := func(n person) bool {
+		return n.bare && n.given.end-n.given.first == 1 && n.family.end-n.family.first == 1 && p.thingWords(n.given.first, n.family.end) == 0
+	}
+	return alike(a) && alike(b) && p.yearAhead(b.end)
+}
+
+// nameEnds says whether what stands at token i can follow a name.
+func (p *parser) nameEnds(i int) bool {
+	_, _, more := p.separator(i)
+	return more || i >= len(p.tokens) || p.at(i, '.') || p.at(i, '(') || p.at(i, ':') || p.at(i-1, '.')
+}
+
+// joined says whether "and" or its like stands before token i.
+func (p *parser) joined(i int) bool {
+	return i > 0 && (p.at(i-1, '&') || p.tokens[i-1].kind == word && words.IsAnd(p.tokens[i-1].fold))
+}
+
+// nameAhead says whether the list goes on after an unknown full name; depth
+// bounds how many more of them it looks past.
+func (p *parser) nameAhead(i, depth int) bool {
+	next, _, ok := p.separator(i)
+	if !ok {
+		return false
+	}
+	n, ok := p.givenFirst(next)
+	return ok && n.evidence > 0 && (p.joined(next) || !n.bare || depth > 0 && p.nameAhead(n.end, depth-1))
+}
+
+// separator reads what parts two names and returns the token after it.
+func (p *parser) separator(i int) (next int, open, ok bool) {
+	at := i
+	for at < len(p.tokens) {
+		t := &p.tokens[at]
+		switch {
+		case t.at(',') || t.at(';') || t.at('&') || t.at('・') || t.at('·'):
+			ok = true
+		case t.at('/') || t.at('—') || t.at('-') && t.is(spaced):
+			if ok {
+				return at, open, ok
+			}
+			ok = true
+		case t.at('…'):
+			open, ok = true, true
+		case t.at('.') && p.at(at+1, '.') || t.at('.') && p.at(at-1, '.') && open || t.at('.') && p.at(at+1, '.') && p.at(at+2, '.'):
+			open, ok = true, true
+		case t.kind == word && !t.is(capital) && words.IsAnd(t.fold) && len(t.fold) < 4 || t.kind == word && t.is(caseless) && words.IsAnd(t.fold):
+			ok = true
+		default:
+			return at, open, ok
+		}
+		at++
+		if at-i > 6 {
+			break
+		}
+	}
+	return at, open, ok
+}
+
+// andOthers reads "et al.", ", et al", "u. a.", "e outros", "и др." and the like.
+func (p *parser) andOthers(i int) (int, bool) {
+	at := i
+	for p.at(at, ',') || p.at(at, ';') || p.at(at, '[') || p.at(at, '(') || p.at(at, '&') || p.at(at, '/') {
+		at++
+	}
+	if at >= len(p.tokens) || p.tokens[at].kind != word && !p.at(at, '…') {
+		return i, false
+	}
+	first := p.tokens[at].fold
+	second := ""
+	for k := at + 1; k < len(p.tokens) && k < at+3; k++ {
+		if p.tokens[k].kind == word {
+			second = p.tokens[k].fold
+			break
+		}
+	}
+	length := 0
+	switch {
+	case first == "et" && (second == "al" || second == "alii" || second == "coll" || second == "col" || second == "alia"),
+		first == "and" && (second == "others" || second == "colleagues"), first == "e" && (second == "outros" || second == "cols" || second == "col" || second == "altri"),
+		first == "y" && (second == "otros" || second == "cols" || second == "col"), first == "und" && (second == "andere" || second == "a"),
+		first == "u" && (second == "a" || second == "al"), first == "и" && second == "др", first == "та" && second == "ін", first == "i" && second == "in",
+		first == "en" && second == "anderen", first == "ve" && second == "ark", first == "m" && second == "fl":
+		length = 2
+	case first == "etal" || first == "others" && at > i || first == "等" || first == "他" || first == "외" || first == "ほか":
+		length = 1
+	default:
+		return i, false
+	}
+	for length > 0 {
+		if p.tokens[at].kind == word {
+			length--
+		}
+		at++
+	}
+	if p.at(at, '.') {
+		at++
+	}
+	if p.at(at, ']') && p.at(at-1, '.') || p.at(at, ')') && p.at(i, '(') {
+		at++
+	}
+	return at, true
+}
+
+// closing scores what follows a list of names: a year or a stop is what lists
+// end in, running text is not.
+func (p *parser) closing(end int, people []person) float64 {
+	if end >= len(p.tokens) {
+		return -1
+	}
+	t := &p.tokens[end]
+	if field, next := p.label(end); field != "" && p.numeral(next, field) {
+		return -5
+	}
+	switch {
+	case p.yearAhead(end):
+		if people[0].bare && len(people) == 1 && people[0].given.first < people[0].family.first && p.at(end, '.') && p.at(end+1, '(') {
+			return 0.5 // "Human Rights Watch. (2020)": lists with such dates put the family first
+		}
+		return 3
+	case p.at(end, '(') || p.at(end, '['):
+		if _, ok := p.editorMark(end); ok {
+			return 3
+		}
+		return 0
+	case t.at(':') && people[0].bare:
+		return 0.8
+	case t.at(':') || t.at('.'):
+		return 1.5
+	case t.kind == sign && isOpeningQuote(t.sign):
+		return 2
+	case t.at(','):
+		return p.commaClosing(end)
+	case t.kind == sign:
+		return 0
+	case p.wordMark(end):
+		return 3
+	case p.at(end-1, '.'):
+		return 1.2 // the point of the last initial is the stop as well
+	case p.tokens[end-1].flags&(emphasis|strong) != t.flags&(emphasis|strong):
+		return 1
+	}
+	if last := people[len(people)-1]; last.initials && t.is(capital) {
+		return -0.5
+	}
+	return -4
+}
+
+// wordMark says whether a mark of editors without brackets is next: "Hrsg.".
+func (p *parser) wordMark(i int) bool {
+	_, ok := p.editorMark(i)
+	return ok
+}
+
+// commaClosing scores a comma after names: what follows should look like a title.
+func (p *parser) commaClosing(end int) float64 {
+	words, smalls := 0, 0
+	for k := end + 1; k < len(p.tokens) && k < end+25; k++ {
+		t := &p.tokens[k]
+		if t.kind == sign && isOpeningQuote(t.sign) && k == end+1 {
+			return 2
+		}
+		if t.kind == sign && (t.sign == ',' || t.sign == '.' || t.sign == ':' || t.sign == '(') {
+			break
+		}
+		if t.kind == word {
+			words++
+			if !t.is(capital) {
+				smalls++
+			}
+		}
+	}
+	if words >= 3 && smalls > 0 {
+		return 1.1
+	}
+	return 0.3
+}
+
+// yearAhead says whether a year, bracketed or after a comma or point, is next.
+func (p *parser) yearAhead(i int) bool {
+	for n := 0; n < 3 && i < len(p.tokens); n++ {
+		t := &p.tokens[i]
+		if _, ok := p.year(i); ok {
+			return true
+		}
+		if t.kind != sign || t.sign != '(' && t.sign != '[' && t.sign != ',' && t.sign != '.' && t.sign != ':' {
+			return p.noDateAt(i) > i
+		}
+		i++
+	}
+	return i < len(p.tokens) && p.noDateAt(i) > i
+}

@@ -1,0 +1,391 @@
+package reference
+
+import "github.com/bibfix/bibfix/internal/gazetteer"
+
+// swallow is the cost for a segment to hold the gap before atom k inside it.
+func (p *parser) swallow(l label, k int) float64 {
+	g := &p.atoms[k].gap
+	if p.atoms[k].quoted || p.atoms[k-1].quoted {
+		if l == title && p.atoms[k-1].quoted && (g.sign == ':' || g.sign == '"' && !p.closedQuote(k-1)) {
+			return 2.5
+		}
+		return 5
+	}
+	return swallowing[l][signIndex(g.sign)]*p.stopFactor(l, g) + p.special(l, k)
+}
+
+// closedQuote says whether the quotation of atom k ends with the point or comma
+// that ends its part.
+func (p *parser) closedQuote(k int) bool {
+	end := p.atoms[k].end
+	return p.at(end, '.') || p.at(end, ',') || p.at(end+1, '.') || p.at(end+1, ',')
+}
+
+func (p *parser) stopFactor(l label, g *gap) float64 {
+	if g.sign == '.' {
+		if p.commas && l == title {
+			return 0.45 * g.weight
+		}
+		return g.weight
+	}
+	return 1
+}
+
+// special adjusts the cost for what stands at the gap.
+func (p *parser) special(l label, k int) float64 {
+	a := &p.atoms[k]
+	switch {
+	case l == title && a.sign == '.' && (p.ordinalAtom(k) || p.ordinalAtom(k-1)):
+		return -1.8 * a.weight
+	case (l == title || l == container) && a.sign == ',' && p.tokens[a.first].kind == word && !p.tokens[a.first].is(capital):
+		return -0.25 * float64(min(int(l), 1)+1) // "… of science, practice, and bread"
+	case l == place && (a.region || a.city) && a.sign == ',':
+		return -0.6
+	case l == container && a.sign == '.' && p.shortBefore(k):
+		return -0.8 * a.weight
+	case l == publisher && a.sign == '.' && p.shortBefore(k):
+		return -1
+	}
+	return 0
+}
+
+// ordinalAtom says whether atom k is a lone number or roman: the part of a work.
+func (p *parser) ordinalAtom(k int) bool {
+	a := &p.atoms[k]
+	t := &p.tokens[a.first]
+	return a.end == a.first+1 && (t.kind == number && len(t.fold) < 3 || t.kind == word && t.is(upper) && isRoman(t.fold))
+}
+
+// shortBefore says whether the word before atom k is so short that its point
+// may be that of an abbreviation.
+func (p *parser) shortBefore(k int) bool {
+	t := &p.tokens[p.atoms[k-1].end-1]
+	return t.kind == word && len(t.fold) <= 7 && t.is(capital) && !p.at(p.atoms[k-1].end, ']') && !p.at(p.atoms[k-1].end, ')')
+}
+
+// signIndex is the column of swallowing for a sign; 0 is no sign.
+func signIndex(r rune) int {
+	switch r {
+	case '.':
+		return 1
+	case '?':
+		return 2
+	case ',':
+		return 3
+	case ';':
+		return 4
+	case ':':
+		return 5
+	case '-':
+		return 6
+	case '(':
+		return 7
+	case ')':
+		return 8
+	case 'm':
+		return 9
+	case '/':
+		return 10
+	}
+	return 0
+}
+
+// swallowing is what it costs a part to run over a sign.
+var swallowing = [labels][11]float64{
+	//          none .    ?    ,     ;    :     -    (    )    mark //
+	title:     {0, 2.6, 0.4, 0.25, 0.9, 0.05, 0.3, 0.3, 0.2, 1.8, 9},
+	container: {0, 2.6, 1.8, 0.7, 1.5, 0.6, 0.6, 0.4, 0.4, 2.5, 9},
+	publisher: {0, 2.2, 3, 1.0, 0.8, 1.6, 0.5, 0.9, 0.5, 2.5, 9},
+	place:     {0, 2.2, 4, 1.0, 0.6, 3, 0.3, 1.5, 0.8, 2.5, 9},
+	note:      {0, 0.2, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 9},
+}
+
+// content scores how much the atoms [from, end) look like the part.
+func (p *parser) content(l label, from, end int, f features) float64 {
+	switch l {
+	case title:
+		return p.titleScore(from, end, f)
+	case container:
+		return p.containerScore(from, end, f)
+	case publisher:
+		return p.publisherScore(from, end, f)
+	case place:
+		return p.placeScore(from, end, f)
+	}
+	score := -0.8 - 0.25*float64(min(f.words, 12))
+	if f.words == 0 {
+		score = -1
+	}
+	return score
+}
+
+func (p *parser) titleScore(from, end int, f features) float64 {
+	score := 1.0
+	switch {
+	case f.words == 0:
+		score -= 3
+	case f.words == 1:
+	case f.words < 4:
+		score += 0.6
+	case f.words < 8:
+		score += 1.5
+	default:
+		score += 2.2
+	}
+	if f.smalls > 0 {
+		score += 0.8
+	}
+	if f.functions > 0 {
+		score += 0.4
+	}
+	first := &p.tokens[p.atoms[from].first]
+	switch {
+	case p.anyQuoted && p.atoms[from].quoted:
+		score += 5
+	case p.anyQuoted:
+		score -= 2
+	case p.atoms[from].quoted:
+		score--
+	}
+	if !p.anyQuoted && f.emphasised > 0 && f.emphasised == f.words {
+		score += 0.8
+	}
+	if first.kind == word && !first.is(capital) {
+		score -= 1
+	}
+	if f.smalls == 0 {
+		score -= 0.7 * float64(min(f.abbreviations, 4))
+	}
+	if end-from == 1 && p.atoms[from].city {
+		score -= 2.5
+	}
+	if f.words <= 2 && f.smalls == 0 && f.journals+f.abbreviations > 0 && !p.atoms[from].quoted {
+		score -= 2.5
+	}
+	if f.words <= 4 && f.smalls == 0 && f.abbreviations >= f.words && !p.atoms[from].quoted {
+		score -= 3
+	}
+	if p.locatorFollows(end) == 2 && p.has("page") {
+		score -= 4 // volume and pages are those of a journal
+	}
+	if end-from > 1 && p.atoms[end-1].city && p.dateFollows(end) {
+		score -= 1.5
+	}
+	if f.words <= 5 && f.publishers > 0 && f.smalls == 0 {
+		score -= 1.2
+	}
+	return score
+}
+
+func (p *parser) containerScore(from, end int, f features) float64 {
+	located := p.locatorFollows(end)
+	score := p.followScore(located, f)
+	score += min(1.1*float64(f.journals), 3) + min(1.3*float64(f.proceedings), 2.6) + min(0.6*float64(f.abbreviations), 2.4)
+	if f.words <= 6 && gazetteer.Journal(p.key(p.tokensOf(from, end))) {
+		score += 2.5
+	}
+	if f.words > 0 && f.capitals*4 >= 3*(f.capitals+f.smalls) {
+		score += 0.6
+	}
+	if f.smalls > 3 && f.proceedings == 0 {
+		score -= 0.5 * float64(min(f.smalls-3, 6))
+	}
+	if f.words > 14 {
+		score -= 0.12 * float64(min(f.words-14, 20))
+	}
+	if f.emphasised > 0 && f.emphasised == f.words {
+		score += 2
+	}
+	if p.atoms[from].quoted && (from > 0 || !p.anyQuoted) {
+		score += 2
+	}
+	if p.anyQuoted && end < len(p.atoms) && p.atoms[end].owners&(1<<editorOwner) != 0 && from > 0 {
+		score += 1.5 // "“Tides.” Harbours of the North. Ed. Carlo Prado"
+	}
+	first := &p.tokens[p.atoms[from].first]
+	if first.kind == word && !first.is(capital) || f.words == 0 {
+		score -= 1.5
+		if p.atoms[from].sign == '-' {
+			score -= 2 // "… – a history" goes on a title
+		}
+	}
+	if end-from == 1 && p.atoms[from].city {
+		score -= 2
+	}
+	if f.publishers > 0 && f.journals == 0 && located == 0 {
+		score--
+	}
+	if end-from > 1 && p.atoms[from].city && p.atoms[from+1].sign == ':' {
+		score -= 4 // "Lund: Quay Press"
+	}
+	if p.ordinalAtom(from) {
+		score -= 3 // "II. Pathology" goes on a title
+	}
+	if located == 0 && p.in(p.atoms[from].first, articles) {
+		score -= 2 // "A history" goes on one as well
+	}
+	return score
+}
+
+// followScore says how much what comes after a segment speaks for a container:
+// volume and pages do (located, see locatorFollows), their lack speaks against.
+func (p *parser) followScore(located int, f features) float64 {
+	switch {
+	case located == 2:
+		return 4
+	case located == 1:
+		return 2
+	case p.has("URL") || p.issued.Status != "" && p.issued.Status != "n.d.":
+		return -1
+	case f.smalls > 0 && f.journals+f.proceedings == 0 && !p.anyQuoted && p.whole == 0:
+		return -2.5 - 0.8 // a subtitle, more likely
+	}
+	return -2.5
+}
+
+func (p *parser) publisherScore(from, end int, f features) float64 {
+	score := -0.5
+	first, located := &p.tokens[p.atoms[from].first], p.locatorFollows(end)
+	if f.words <= 6 && gazetteer.Publisher(p.key(p.tokensOf(from, end))) {
+		score += 3.5
+	}
+	score += min(2.2*float64(f.publishers), 3.3) + min(1.3*float64(f.bodies), 2.2)
+	switch {
+	case f.words == 0:
+		score -= 3
+	case f.words <= 4:
+		score += 0.5
+	case f.words > 8:
+		score -= 0.25 * float64(min(f.words-8, 12))
+	}
+	score -= 0.7 * float64(min(f.smalls, 5))
+	if p.dateFollows(end) {
+		score += 0.8
+	}
+	if f.words == 1 && first.is(upper) && len(first.fold) > 2 && located == 0 && p.has("URL") && p.atoms[from].gap.sign == '.' && !p.anyQuoted {
+		score += 1.5 // "INEP.", the initials of a body
+	} else if f.publishers+f.bodies == 0 && (p.has("URL") || p.issued.Status != "" && p.issued.Status != "n.d.") {
+		score -= 0.8 // a site or journal, more likely
+	}
+	if first.kind == word && !first.is(capital) {
+		score -= 2
+	}
+	if end-from == 1 && (p.atoms[from].city || p.atoms[from].region) {
+		score -= 2
+	}
+	if located == 2 {
+		score -= 2.5
+	}
+	if f.journals > 0 && f.publishers == 0 {
+		score -= 0.5
+	}
+	if p.in(p.atoms[from].first, articles) {
+		score -= 2
+	}
+	if p.atoms[from].quoted || f.emphasised > 0 {
+		score -= 2.5
+	}
+	if p.countsOnly(from, end) {
+		score -= 5
+	}
+	return score
+}
+
+// countsOnly says whether the atoms hold nothing but numbers, days, months and
+// seasons: what is left of a date or volume that was not understood.
+func (p *parser) countsOnly(from, end int) bool {
+	for k := p.atoms[from].first; k < p.atoms[end-1].end; k++ {
+		t := &p.tokens[k]
+		if t.kind != word || p.month(k) > 0 || p.season(k) || p.day(k) > 0 || t.is(upper) && isRoman(t.fold) || locatorLabels[t.fold] != "" {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// articles begin subtitles more than names of journals and publishers.
+var articles = set("a", "an", "ein", "eine", "un", "une", "uma", "um", "una")
+
+func (p *parser) placeScore(from, end int, f features) float64 {
+	score := -1.2
+	if f.words == 0 || f.words > 8 {
+		score -= 4
+	}
+	if p.atoms[from].city {
+		score += 4
+	} else if p.atoms[from].region {
+		score += 1
+	} else if end > from+1 && p.atoms[end-1].region && p.atoms[from].words <= 3 {
+		score += 2.5 // "Atlantic Quays, NJ"
+	} else if f.words > 2 {
+		score -= 1
+	}
+	for k := from + 1; k < end; k++ {
+		switch {
+		case p.atoms[k].city || p.atoms[k].region:
+			score += 0.8
+		default:
+			score -= 0.7
+		}
+	}
+	score -= 1.2 * float64(min(f.smalls, 4))
+	score -= 1.5 * float64(f.journals+f.proceedings+f.publishers+f.bodies)
+	if p.atoms[from].quoted || f.emphasised > 0 {
+		score -= 3
+	}
+	if p.countsOnly(from, end) {
+		score -= 5
+	}
+	if p.locatorFollows(end) == 2 {
+		score -= 0.5
+		if p.atoms[from].sign == '(' {
+			score -= 3 // "Paideia (Ribeirão Preto)" is the journal's name
+		}
+	}
+	if p.yearTouches(end) {
+		score += 1.2
+	} else if p.dateFollows(end) {
+		score += 0.4
+	}
+	return score
+}
+
+// yearTouches says whether the date follows atom end-1 with no sign between,
+// as after a place: "Lund 2014".
+func (p *parser) yearTouches(end int) bool {
+	k := p.atoms[end-1].end
+	return k < len(p.tokens) && p.owner[k] == dateOwner
+}
+
+// tokensOf is the tokens of the atoms [from, end).
+func (p *parser) tokensOf(from, end int) span { return span{p.atoms[from].first, p.atoms[end-1].end} }
+
+// locatorFollows says whether a locator stands right after atom end-1: 2 for
+// one with volume or issue, 1 for pages alone, 0 for none.
+func (p *parser) locatorFollows(end int) int {
+	for end < len(p.atoms) && p.atoms[end].owners == 0 && p.atoms[end].sign == ',' && (p.atoms[end].city || p.atoms[end].region) {
+		end++ // "Revista do Cais, Porto Alegre, v. 12"
+	}
+	owners := p.tail.owners
+	if end < len(p.atoms) {
+		owners = p.atoms[end].owners
+	}
+	if p.lawVenue && end == len(p.atoms) {
+		return 2
+	}
+	if owners&(1<<locatorOwner) == 0 {
+		return 0
+	}
+	if p.has("volume") || p.has("issue") {
+		return 2
+	}
+	return 1
+}
+
+func (p *parser) dateFollows(end int) bool {
+	if end >= len(p.atoms) {
+		return true
+	}
+	return p.atoms[end].owners&(1<<dateOwner|1<<locatorOwner) != 0
+}

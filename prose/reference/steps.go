@@ -1,0 +1,167 @@
+package reference
+
+// step scores going from one part to the next over the gap before atom k.
+func (p *parser) step(last, next label, mask, k int) float64 {
+	g := &p.atoms[k].gap
+	score := 0.0
+	if g.sign == '.' && g.weight < 0.5 && last != opening {
+		score -= 6 * (0.5 - g.weight)
+	}
+	if k > 0 && g.sign != 'm' && g.owners == 0 && p.wholly(k-1) && p.wholly(k) {
+		score -= 3 // one stretch of markup is one part
+	}
+	if next == note {
+		return score - noteCost(last, mask)
+	}
+	if last == note && next == container {
+		score -= 2
+	}
+	if next == container && mask&(1<<place|1<<publisher) != 0 {
+		score -= 7
+	}
+	if last == container && (next == place || next == publisher) && p.whole == 0 && g.owners == 0 {
+		score -= 1.5
+	}
+	if (next == publisher || next == place) && last == title && p.anyQuoted && g.owners == 0 && g.sign != '(' {
+		if a := &p.atoms[k]; a.publishers+a.bodies == 0 && !a.city && !a.region {
+			score -= 2 // what follows a title in quotation marks is a whole
+		}
+	}
+	if g.owners&(1<<inOwner) != 0 {
+		switch next {
+		case container:
+			return 5
+		case title:
+			if mask&(1<<title) == 0 && last == opening {
+				return -2 // a whole whose part has no title
+			}
+		}
+		return -6
+	}
+	if next == container && last == opening && p.whole > 0 {
+		score -= 4 // the whole comes after its "In"
+	}
+	if g.sign == '/' {
+		if next == container {
+			return 5
+		}
+		return -3
+	}
+	if g.owners&(1<<genreOwner) != 0 && next == publisher {
+		score += 2.5
+	}
+	if g.owners&(1<<locatorOwner) != 0 && (next == title || next == container) && p.located {
+		score -= 2
+	}
+	if g.owners&(1<<editorOwner) != 0 && next == container && mask&(1<<title) != 0 {
+		score += 2
+	}
+	if g.owners&(1<<editionOwner) != 0 && (next == place || next == publisher) {
+		score++
+	}
+	return score + p.turn(last, next, g, k)
+}
+
+// noteCost is what it costs to call a part a note: most at the head of the
+// text, less where place and publisher are still to come.
+func noteCost(last label, mask int) float64 {
+	switch {
+	case last == opening:
+		return 2.5
+	case mask&(1<<place|1<<publisher) == 0:
+		return 0.3
+	}
+	return 0
+}
+
+// wholly says whether atom k lies under markup as a whole.
+func (p *parser) wholly(k int) bool {
+	a := &p.atoms[k]
+	return a.emphasised > 0 && a.emphasised == a.words
+}
+
+// turn scores the sign at which one part gives way to the next.
+func (p *parser) turn(last, next label, g *gap, k int) float64 {
+	switch {
+	case last == opening:
+		if next == title {
+			return 0.5
+		}
+		if next == container {
+			return -0.3
+		}
+		return -3
+	case next == title:
+		if last == note {
+			return -1
+		}
+		return -4
+	case last == place && next == publisher:
+		return bySign(g, 0.2, 0.3, -0.5, 3, -1)
+	case last == publisher && next == place:
+		return bySign(g, 0.3, 1, 0.2, 0.8, 0.5)
+	case next == container && g.sign == '-' && p.has("accessed") && !p.has("author"):
+		return 3 // "Harbour levies explained - Quay Blog, accessed …"
+	case next == container:
+		if g.closing {
+			return 1.5
+		}
+		return bySign(g, 1+p.stopTurn(last), 0.3+p.commaTurn(last), 0, -1.5, -4)
+	case next == place:
+		return bySign(g, 0.6+p.stopTurn(last), 0.3+p.commaTurn(last), 0, -1.5, p.bracketTurn(k))
+	}
+	return bySign(g, 0.3+p.stopTurn(last), 0.1+p.commaTurn(last), -0.5, -0.5, p.bracketTurn(k))
+}
+
+// commaTurn is the cost of ending a title at a comma in an entry whose parts
+// end in points.
+func (p *parser) commaTurn(last label) float64 {
+	if last == title && p.stopped {
+		return -3
+	}
+	return 0
+}
+
+// stopTurn is the cost of ending a title at a point in an entry whose parts
+// end in commas.
+func (p *parser) stopTurn(last label) float64 {
+	if last == title && p.commas {
+		return -1.5
+	}
+	return 0
+}
+
+// bracketTurn scores a bracket that may hold place and publisher: nothing of
+// the title comes after it.
+func (p *parser) bracketTurn(k int) float64 {
+	for ; k < len(p.atoms); k++ {
+		a := &p.atoms[k]
+		end := a.end
+		if p.at(end, ')') && end+1 < len(p.tokens) && p.owner[end+1] == free && p.tokens[end+1].kind == word {
+			return -4
+		}
+		if p.at(end, ')') {
+			if k+1 < len(p.atoms) {
+				return -2.5
+			}
+			return 0.8
+		}
+	}
+	return 0.8
+}
+
+func bySign(g *gap, stop, comma, semicolon, colon, bracket float64) float64 {
+	switch g.sign {
+	case '.', '?':
+		return stop
+	case ',', '"', 'm', 0:
+		return comma
+	case ';', '-', ')':
+		return semicolon
+	case ':':
+		return colon
+	case '(':
+		return bracket
+	}
+	return 0
+}

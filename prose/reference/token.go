@@ -1,0 +1,448 @@
+package reference
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// A token is a word, a number, one sign of punctuation, or a whole address.
+type token struct {
+	start, end int
+	kind       tokenKind
+	sign       rune   // of punctuation: the plain sign it stands for, so that "，" and "," are one
+	fold       string // of words: lower case, without diacritics and apostrophes
+	flags      flags
+}
+
+type tokenKind uint8
+
+const (
+	word    tokenKind = iota // letters, perhaps with digits, hyphens and apostrophes inside
+	number                   // digits alone
+	sign                     // punctuation
+	address                  // a DOI, a URL or another identifier with its prefix
+)
+
+type flags uint16
+
+const (
+	capital  flags = 1 << iota // first letter is upper case, or has no case (CJK)
+	upper                      // all letters are upper case
+	digits                     // a word with a digit in it
+	spaced                     // white space stands before it
+	emphasis                   // lies under emphasis
+	strong                     // lies under strong emphasis
+	caseless                   // letters of a script without case
+)
+
+func (t *token) is(f flags) bool      { return t.flags&f != 0 }
+func (t *token) at(r rune) bool       { return t.kind == sign && t.sign == r }
+func (t *token) word(w string) bool   { return t.kind == word && t.fold == w }
+func (t *token) text(s string) string { return s[t.start:t.end] }
+
+// scan parts the text into tokens. The ranges of taken (sorted, apart) become
+// one token of kind address each.
+func (p *parser) scan(marks []lint.Mark) {
+	p.tokens, p.folded, p.bounds = p.tokens[:0], p.folded[:0], p.bounds[:0]
+	s, taken, gap := p.s, p.taken, false
+	for i := 0; i < len(s); {
+		if len(taken) > 0 && i >= taken[0].start {
+			p.push(token{start: i, end: taken[0].end, kind: address}, gap)
+			i, gap, taken = taken[0].end, false, taken[1:]
+			continue
+		}
+		r, size := decode(s, i)
+		switch {
+		case fold.IsSpace(r):
+			gap = true
+			i += size
+			continue
+		case r == '&' && entity(s[i:]) > 0:
+			size = entity(s[i:])
+			p.push(token{start: i, end: i + size, kind: sign, sign: '<'}, gap)
+		case isLetter(r) || isDigit(r):
+			t := p.scanWord(i)
+			if !p.pushParted(t, gap) {
+				p.push(t, gap)
+			}
+			size = t.end - i
+		default:
+			p.push(token{start: i, end: i + size, kind: sign, sign: plainSign(r)}, gap)
+		}
+		i += size
+		gap = false
+	}
+	p.mendBlanks()
+	p.shareFolds()
+	p.applyMarks(marks)
+}
+
+// mendBlanks moves the blank that stands before a point or comma behind it,
+// where pages were read badly: "Phys .Rev .C". Later readers see "Phys. Rev. C".
+func (p *parser) mendBlanks() {
+	for i := 1; i+1 < len(p.tokens); i++ {
+		t, next := &p.tokens[i], &p.tokens[i+1]
+		if !t.is(spaced) || !t.at('.') && !t.at(',') || p.tokens[i-1].kind == sign || next.at('.') || next.kind == number && t.at('.') && !next.is(spaced) && p.tokens[i-1].kind == number {
+			continue
+		}
+		t.flags &^= spaced
+		if next.kind != sign {
+			next.flags |= spaced
+		}
+	}
+}
+
+func (p *parser) push(t token, gap bool) {
+	if gap {
+		t.flags |= spaced
+	}
+	p.tokens = append(p.tokens, t)
+	p.bounds = append(p.bounds, len(p.folded))
+}
+
+// scanWord reads the word or number at offset start and appends its folded form
+// to p.folded.
+func (p *parser) scanWord(start int) token {
+	s := p.s
+	t := token{start: start, end: start}
+	letters, uppers, numerals := 0, 0, 0
+	for t.end < len(s) {
+		r, size := decode(s, t.end)
+		switch {
+		case isDigit(r) && !t.is(caseless): // "巻3" is two
+			numerals++
+			p.folded = appendFold(p.folded, r)
+		case isLetter(r) && !(numerals > 0 && letters == 0 && isCJK(r)): // "12巻" as well
+			letters++
+			if unicode.IsUpper(r) {
+				uppers++
+			}
+			t.flags |= letterFlags(r, letters+numerals == 1)
+			p.folded = appendFold(p.folded, r)
+		case r == '-' && letters > 0 && !lastDigit(s, t.end) && broken(s, t.end+1):
+			size++ // the blank that follows
+		case joins(s, t.end, r, size, letters > 0 && !lastDigit(s, t.end)):
+			if !fold.IsApostrophe(r) && r != '\u00ad' {
+				p.folded = append(p.folded, '-')
+			}
+		default:
+			return t.finish(letters, uppers, numerals)
+		}
+		t.end += size
+	}
+	return t.finish(letters, uppers, numerals)
+}
+
+// letterFlags are the flags that one letter gives its word.
+func letterFlags(r rune, first bool) flags {
+	switch {
+	case unicode.IsUpper(r):
+		if first {
+			return capital
+		}
+	case !unicode.IsLower(r) && !unicode.Is(unicode.Mn, r):
+		return caseless | capital
+	}
+	return 0
+}
+
+// finish sets what depends on the whole word.
+func (t token) finish(letters, uppers, numerals int) token {
+	if letters == 0 {
+		t.kind = number
+	} else if numerals > 0 {
+		t.flags |= digits
+	}
+	if letters > 0 && uppers == letters {
+		t.flags |= upper
+	}
+	return t
+}
+
+// joins says whether the apostrophe, hyphen or mark r at s[i:] stands inside a
+// word. Hyphens join only after a letter: "COVID-19" is a word, "12-15" a range.
+func joins(s string, i int, r rune, size int, afterLetter bool) bool {
+	if r == '\u00ad' {
+		return true
+	}
+	if i+size >= len(s) || !afterLetter {
+		return false
+	}
+	next, _ := decode(s, i+size)
+	switch {
+	case fold.IsApostrophe(r):
+		return isLetter(next)
+	case r == '-' || r == '\u2010' || r == '\u2011':
+		return isLetter(next) || isDigit(next) && !fourDigitsAhead(s, i+size)
+	}
+	return false
+}
+
+// broken says whether a hyphen before s[i:] was set at the end of a line in the
+// source the text was taken from: "Ve- nezia", not "Ost- und".
+func broken(s string, i int) bool {
+	if i+2 >= len(s) || s[i] != ' ' && s[i] != '\n' {
+		return false
+	}
+	r, _ := decode(s, i+1)
+	if !unicode.IsLower(r) {
+		return false
+	}
+	end := i + 1
+	for end < len(s) && s[end] != ' ' {
+		end++
+	}
+	switch s[i+1 : end] {
+	case "und", "oder", "and", "or", "e", "y", "o", "et", "bzw.", "to", "als", "sowie", "och", "og", "en", "bis":
+		return false
+	}
+	return true
+}
+
+// pushParted adds a word that two were glued to when the page was read, as two,
+// and says whether it did: the letter of a journal's series with the volume,
+// "Phys. Rev. D74", initials with a suffix, "Castro AF3rd", and Arabic's "and".
+func (p *parser) pushParted(t token, gap bool) bool {
+	if cut := p.gluedVolume(t); cut > 0 {
+		p.pushTwo(t, cut, capital, token{kind: number}, gap)
+		return true
+	}
+	if t.kind != word || !t.is(capital) || t.end-t.start < 2 {
+		return false
+	}
+	if p.gluedAnd(t) {
+		p.pushTwo(t, len("و"), 0, token{kind: word, flags: capital | caseless}, gap) // no name by itself
+		return true
+	}
+	if t.end-t.start > 6 {
+		return false
+	}
+	if cut := p.seriesLetter(t); cut > 0 {
+		p.pushTwo(t, cut, capital|upper, token{kind: number}, gap)
+		return true
+	}
+	if cut := p.gluedSuffix(t); cut > 0 {
+		second := token{kind: word, flags: capital}
+		if t.is(digits) {
+			second.flags = digits
+		}
+		p.pushTwo(t, cut, capital|upper, second, gap)
+		return true
+	}
+	return false
+}
+
+// gluedAnd says whether the word begins with the "and" of Arabic and is a family
+// name after another name: "سمير وحداد، ليلى".
+func (p *parser) gluedAnd(t token) bool {
+	n := len(p.tokens)
+	return t.is(caseless) && t.end-t.start > 6 && strings.HasPrefix(p.s[t.start:], "و") && strings.HasPrefix(p.s[t.end:], "،") &&
+		n > 1 && p.tokens[n-1].kind == word && p.tokens[n-2].at(',')
+}
+
+// seriesLetter is 1 where t is a letter with a volume after the point of an
+// abbreviation, 0 else.
+func (p *parser) seriesLetter(t token) int {
+	n := len(p.tokens)
+	if !t.is(digits) || !t.is(upper) || t.end-t.start > 4 || p.s[t.start] > 'H' || strings.Trim(p.s[t.start+1:t.end], "0123456789") != "" {
+		return 0
+	}
+	if n < 2 || !p.at(n-1, '.') || p.tokens[n-2].kind != word || p.tokens[n-2].end-p.tokens[n-2].start > 6 {
+		return 0
+	}
+	return 1
+}
+
+// gluedVolume is the length of a journal's name to which its volume was glued,
+// "Heringia28(1)", "Quaystudies28:4"; 0 for other words.
+func (p *parser) gluedVolume(t token) int {
+	if t.kind != word || !t.is(digits) || !t.is(capital) || t.is(upper) || t.end-t.start < 8 || t.end+1 >= len(p.s) || p.s[t.end] != '(' && p.s[t.end] != ':' {
+		return 0
+	}
+	stem := strings.TrimRight(p.s[t.start:t.end], "0123456789")
+	next := p.s[t.end+1]
+	if len(stem) < 6 || t.end-t.start-len(stem) > 3 || next < '0' || next > '9' || strings.IndexByte(stem, '-') >= 0 {
+		return 0
+	}
+	return len(stem)
+}
+
+// gluedSuffix is the length of the initials before a suffix, 0 for other words.
+func (p *parser) gluedSuffix(t token) int {
+	s := p.s[t.start:t.end]
+	for _, suffix := range [...]string{"Jr", "Sr", "2nd", "3rd", "4th"} {
+		if cut := len(s) - len(suffix); strings.HasSuffix(s, suffix) && cut >= 1 && strings.Trim(s[:cut], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+			return cut
+		}
+	}
+	return 0
+}
+
+// pushTwo adds the first cut bytes of t as a word with the given flags, the rest
+// (ASCII) as second.
+func (p *parser) pushTwo(t token, cut int, first flags, second token, gap bool) {
+	folded := p.folded
+	second.start, second.end = t.start+cut, t.end
+	p.folded = folded[:len(folded)-(t.end-t.start-cut)]
+	p.push(token{start: t.start, end: t.start + cut, flags: first}, gap)
+	p.folded = folded
+	p.push(second, false)
+}
+
+// fourDigitsAhead keeps "Mar-2021" apart.
+func fourDigitsAhead(s string, i int) bool {
+	for k := i; k < i+4; k++ {
+		if k >= len(s) || s[k] < '0' || s[k] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+func lastDigit(s string, i int) bool { return i > 0 && '0' <= s[i-1] && s[i-1] <= '9' }
+
+// shareFolds gives the tokens their folded forms, all cut from one string.
+func (p *parser) shareFolds() {
+	all := string(p.folded)
+	at := 0
+	for i := range p.tokens {
+		end := p.bounds[i]
+		if t := &p.tokens[i]; t.kind == word || t.kind == number {
+			t.fold = all[at:end]
+		}
+		at = end
+	}
+}
+
+func (p *parser) applyMarks(marks []lint.Mark) {
+	for _, m := range marks {
+		var f flags
+		switch m.Kind {
+		case lint.Emphasis:
+			f = emphasis
+		case lint.Strong:
+			f = strong
+		default:
+			continue
+		}
+		first := sort.Search(len(p.tokens), func(i int) bool { return p.tokens[i].start >= m.Start })
+		for i := first; i < len(p.tokens) && p.tokens[i].end <= m.End; i++ {
+			p.tokens[i].flags |= f
+		}
+	}
+}
+
+func decode(s string, i int) (rune, int) {
+	if c := s[i]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(s[i:])
+}
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
+
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+	}
+	return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r)
+}
+
+func isCJK(r rune) bool {
+	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
+
+// entity is the length of an escaped angle bracket that was escaped once too
+// often and so is still in the text: "&lt;https://example.org/&gt;".
+func entity(s string) int {
+	for _, e := range [...]string{"&lt;", "&gt;", "&amp;lt;", "&amp;gt;"} {
+		if strings.HasPrefix(s, e) {
+			return len(e)
+		}
+	}
+	return 0
+}
+
+// plainSign is the ASCII sign that a sign of punctuation does the work of.
+// Quotation marks stay as they are: their direction matters.
+func plainSign(r rune) rune {
+	switch r {
+	case '，', '、', '،', '﹐':
+		return ','
+	case '．', '。', '｡':
+		return '.'
+	case '：', '﹕':
+		return ':'
+	case '；':
+		return ';'
+	case '（':
+		return '('
+	case '）':
+		return ')'
+	case '［', '【', '〔':
+		return '['
+	case '］', '】', '〕':
+		return ']'
+	case '？':
+		return '?'
+	case '！':
+		return '!'
+	case '／':
+		return '/'
+	case '＆':
+		return '&'
+	case '〜', '～', '∼':
+		return '-'
+	}
+	if fold.IsDash(r) {
+		if r == '\u2014' || r == '\u2015' {
+			return '—'
+		}
+		return '-'
+	}
+	return r
+}
+
+// appendFold appends the plain lower-case form of one letter or digit. It does
+// for single letters what fold.Words does for whole strings, without their cost.
+func appendFold(b []byte, r rune) []byte {
+	switch {
+	case 'A' <= r && r <= 'Z':
+		return append(b, byte(r)+'a'-'A')
+	case r < utf8.RuneSelf:
+		return append(b, byte(r))
+	case r < rune(len(latin)) && latin[r] != "":
+		return append(b, latin[r]...)
+	case unicode.Is(unicode.Mn, r):
+		return b
+	case 0x400 <= r && r < 0x530:
+		r = unicode.ToLower(r)
+		switch r {
+		case 'й':
+			r = 'и'
+		case 'ё':
+			r = 'е'
+		case 'ї':
+			r = 'і'
+		}
+		return utf8.AppendRune(b, r)
+	case r < 0x250 || r >= 0x1e00 && r < 0x2000 || r >= 0xfb00 && r < 0xfb07 || r >= 0x370 && r < 0x400 || r >= 0xff00 && r < 0xff60:
+		return append(b, fold.Letters(string(r))...)
+	}
+	return utf8.AppendRune(b, unicode.ToLower(r))
+}
+
+// latin holds the folded forms of the Latin letters below U+0180.
+var latin = func() (t [0x180]string) {
+	for r := rune(0xc0); r < rune(len(t)); r++ {
+		if unicode.IsLetter(r) {
+			t[r] = fold.Letters(string(r))
+		}
+	}
+	return t
+}()

@@ -1,0 +1,129 @@
+package reference
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/gazetteer"
+)
+
+// takeSegments adds the fields of the free text.
+func (p *parser) takeSegments(segments []segment) {
+	names := [labels]string{"title", "container-title", "publisher", "publisher-place", ""}
+	before := opening
+	for i, s := range segments {
+		last := before
+		if before = s.label; s.label == note {
+			continue
+		}
+		start, end := p.extent(s)
+		if end <= start {
+			continue
+		}
+		confidence := p.certainty(s, last)
+		if s.label == place && i+1 < len(segments) && segments[i+1].label == publisher && p.atoms[s.end].sign == ':' {
+			confidence = 0.95 // what stands before ": Publisher" is a place, known or not
+		}
+		p.add(field{name: names[s.label], text: clean(p.s[start:end]), start: start, end: end, confidence: confidence})
+	}
+}
+
+// extent is the segment's bytes: brackets that open inside close inside.
+func (p *parser) extent(s segment) (int, int) {
+	first, last := p.atoms[s.first].first, p.atoms[s.end-1].end
+	start, end := p.tokens[first].start, p.tokens[last-1].end
+	if p.at(first-1, '(') && p.owner[first-1] == free && strings.Count(p.s[start:end], ")") > strings.Count(p.s[start:end], "(") {
+		start = p.tokens[first-1].start // "(PDF) Falling levies"
+	}
+	for k := last; k < len(p.tokens) && p.tokens[k].kind == sign && p.owner[k] == free; k++ {
+		text := p.s[start:end]
+		if p.at(k, ')') && strings.Count(text, "(") > strings.Count(text, ")") || p.at(k, ']') && strings.Count(text, "[") > strings.Count(text, "]") || (p.at(k, '?') || p.at(k, '!')) && k == last {
+			end = p.tokens[k].end
+			continue
+		}
+		break
+	}
+	return start, end
+}
+
+// clean folds line breaks and takes off the punctuation of the sentence.
+func clean(s string) string {
+	s = strings.TrimRight(s, " ,;:.-–—\n\t")
+	if strings.IndexByte(s, '\n') >= 0 || strings.Contains(s, "  ") {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+// certainty is how sure the segment is that follows one labelled before: by
+// how much it looks like its part, and by its place in the order of parts. The
+// steps are what such segments came to on labelled lists, rounded.
+func (p *parser) certainty(s segment, before label) float64 {
+	var sum features
+	for k := s.first; k < s.end; k++ {
+		sum = sum.plus(p.atoms[k].features)
+	}
+	score := p.content(s.label, s.first, s.end, sum)
+	switch s.label {
+	case title:
+		if before == container || before == place || before == publisher {
+			return 0.3
+		}
+		return stepped(score, 0.3, -3, 0.55, 1, 0.6, 2, 0.8, 4, 0.9)
+	case container:
+		return stepped(score, 0.6, 4, 0.85, 5, 0.9, 7, 0.95)
+	case publisher:
+		if before == place {
+			return 0.9
+		}
+		return stepped(score, 0.3, 0, 0.6, 1, 0.85, 3, 0.95)
+	}
+	return stepped(score, 0.45, 0, 0.55, 2, 0.95, 4, 0.97)
+}
+
+// stepped is low, or the value that stands after the highest step that score reaches.
+func stepped(score, low float64, steps ...float64) float64 {
+	out := low
+	for i := 0; i+1 < len(steps); i += 2 {
+		if score >= steps[i] {
+			out = steps[i+1]
+		}
+	}
+	return out
+}
+
+// chooseType names the CSL type.
+func (p *parser) chooseType() string {
+	if p.kind != "" {
+		return p.kind
+	}
+	r := p.r
+	venue := strings.ToLower(r.Value("container-title"))
+	switch {
+	case venue != "" && p.proceedings(venue) && (p.whole > 0 || r.Field("volume") == nil || r.Field("publisher") != nil):
+		return "paper-conference"
+	case venue != "" && (p.whole > 0 || r.Field("publisher") != nil) && r.Field("issue") == nil && (r.Field("volume") == nil || r.Field("editor") != nil || r.Field("publisher") != nil):
+		return "chapter"
+	case venue != "" && r.Issued().Day > 0 && r.Field("volume") == nil && r.Field("issue") == nil && r.Field("DOI") == nil && r.Field("URL") == nil:
+		return "article-newspaper"
+	case venue != "" && (r.Field("volume") != nil || r.Field("issue") != nil || r.Field("page") != nil || r.Field("DOI") != nil):
+		return "article-journal"
+	case r.Field("publisher") != nil || r.Field("publisher-place") != nil || r.Field("ISBN") != nil:
+		return "book"
+	case venue != "" && r.Field("URL") == nil:
+		return "article-journal"
+	case r.Field("URL") != nil:
+		return "webpage"
+	case r.Field("arxiv") != nil:
+		return "article"
+	}
+	return ""
+}
+
+func (p *parser) proceedings(venue string) bool {
+	for _, w := range strings.FieldsFunc(venue, func(r rune) bool { return r == ' ' || r == ',' || r == ':' }) {
+		if len(w) > 4 && gazetteer.Proceedings(w) && w != "meeting" {
+			return true
+		}
+	}
+	return false
+}
