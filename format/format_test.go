@@ -1,0 +1,43 @@
+package format
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	_ "github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/lint"
+)
+
+func TestRead(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a.md", "plain", "markdown"},
+		{"A.Markdown", "plain", "markdown"},
+		{"a.qmd", "plain", "markdown"},
+		{"a.txt", "Ropes were made of hemp.\n", "text"},
+		{"a.txt", "", "text"},
+		{"a.txt", "Intro.\n\n## Ropes\n\nText.\n", "markdown"},
+		{"a.txt", "See [the quay](https://example.org).\n", "markdown"},
+		{"a.txt", "It was *dear* and _wet_.\n\nIn **1811** it fell.\n", "markdown"},
+		{"a.txt", "It was a fact.* Tar was cheap.\n\n* Adair says otherwise.\n", "text"},
+		{"a.txt", "#1 of the harbours\n#2 of them\n", "text"},
+		{"a.txt", "REFERENCES\n\n[1] Adair, M. Ropes. 2011.\n- a\n- b\n", "text"},
+		{"a.txt", strings.Repeat("Hemp was dear.\n", 20_000) + "\n## References\n\nAdair, M. (2011). Ropes.\n", "markdown"},
+		{"-", "# Ropes\n\nText.\n", "markdown"},
+		{"-", "Ropes\n\nText.\n", "text"},
+		{"README", "Ropes\n", "text"},
+	} {
+		if got := Read(lint.File{Name: tt.name, Data: []byte(tt.text)}).Format; got != tt.want {
+			t.Errorf("%s %.40q: read as %s, want %s", tt.name, tt.text, got, tt.want)
+		}
+	}
+}
+
+func ExampleRead() {
+	doc := Read(lint.File{Name: "ropes.txt", Data: []byte("Ropes rot (Adair, 2011).\n\nREFERENCES\n\nAdair, M. (2011). Ropewalks. Tern Press.\n")})
+	fmt.Println(doc.Format, len(doc.References), len(doc.Citations))
+	fmt.Println(doc.References[0].Text.String)
+	// Output:
+	// text 1 1
+	// Adair, M. (2011). Ropewalks. Tern Press.
+}

@@ -1,0 +1,73 @@
+package md
+
+import (
+	"bytes"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// maxMath bounds a formula in the run of a text, in bytes: a lone "$" is money.
+const maxMath = 1000
+
+// math reads "$mathematics$" and "$^{4}$". By pandoc's rule the opening sign
+// has text right after it, the closing one text right before it and no digit
+// after it: "$5 and $6" are prices.
+func (in *inline) math(at int) int {
+	buf := in.buf
+	if at+2 >= len(buf) || isSpace(buf[at+1]) || buf[at+1] == '$' {
+		return 0
+	}
+	end := in.dollar(at + 2)
+	if end == len(buf) || end-at > maxMath {
+		return 0
+	}
+	return in.formula(at, at+1, end, end+1)
+}
+
+// texMath reads "\(mathematics\)", which some converters write. The escaped
+// brackets of an address are none: a formula has a power, an index or a command.
+func (in *inline) texMath(at int) int {
+	i := bytes.Index(in.buf[at:min(len(in.buf), at+maxMath)], []byte(`\)`))
+	if i < 3 || !bytes.ContainsAny(in.buf[at+2:at+i], `^_\{`) {
+		return 0
+	}
+	return in.formula(at, at+2, at+i, at+i+2)
+}
+
+// formula makes tokens of a formula between signs: mathematics is no prose,
+// but a power of numbers alone, "^{4,5}" or "{}^{4}", is a superscript.
+func (in *inline) formula(start, open, close, end int) int {
+	from, to := open, close
+	inner := bytes.TrimPrefix(in.buf[from:to], []byte("{}"))
+	from = to - len(inner)
+	if len(inner) > 1 && inner[0] == '^' {
+		from++
+		if in.buf[from] == '{' && in.buf[to-1] == '}' {
+			from, to = from+1, to-1
+		}
+		if from < to && isNumbers(in.buf[from:to]) {
+			in.shown(lint.Superscript, start, from, to, end)
+			return end
+		}
+	}
+	in.shown(lint.Code, start, open, close, end)
+	return end
+}
+
+// dollar is the place of the next "$" from at on that may close mathematics,
+// the end of the buffer where there is none.
+func (in *inline) dollar(at int) int {
+	if in.limits.dollar >= at {
+		return in.limits.dollar
+	}
+	buf := in.buf
+	for ; at < len(buf); at++ {
+		if buf[at] == '\\' {
+			at++
+		} else if buf[at] == '$' && !isSpace(buf[at-1]) && (at+1 == len(buf) || buf[at+1] < '0' || buf[at+1] > '9') {
+			break
+		}
+	}
+	in.limits.dollar = min(at, len(buf))
+	return in.limits.dollar
+}

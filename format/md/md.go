@@ -1,0 +1,55 @@
+// Package md reads Markdown, as people write it and as converters make it:
+// CommonMark, the extensions of GitHub and pandoc that manuscripts use, and
+// what comes out of PDF and word processor converters (doubled escapes, broken
+// superscripts, bullets of any kind, page furniture).
+//
+// The reader works on the bytes of the file in two passes. The first cuts
+// lines into blocks and remembers only places; the second takes the inline
+// markup off each block and keeps the place of every byte that is left. It
+// prints nothing and resolves nothing beyond what prose needs, and it never
+// fails: what is no markup is text.
+//
+// Where CommonMark would lose a reader's prose it is not followed: an unclosed
+// fence, comment or front matter is text, numbers may begin anywhere, and a
+// tag that HTML does not know is text.
+package md
+
+import (
+	"github.com/bibfix/bibfix/internal/charset"
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// Read reads a Markdown file.
+func Read(file lint.File) *lint.Document {
+	doc := &lint.Document{File: file, Format: "markdown", Escape: Escape, Errors: charset.Damage(file)}
+	prose.Read(doc, Blocks(file.Data))
+	return doc
+}
+
+// Blocks gives the blocks of a Markdown file, in order.
+func Blocks(data []byte) []block.Block {
+	s := scan(data)
+	in := newInline(data, s.definitions)
+	blocks := make([]block.Block, 0, len(s.blocks))
+	for i := range s.blocks {
+		blocks = append(blocks, in.block(&s.blocks[i], s.pieces))
+	}
+	return blocks
+}
+
+// Escape writes plain text as Markdown: signs that would be markup get a
+// backslash.
+func Escape(text string) string {
+	out := make([]byte, 0, len(text)+8)
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; c {
+		case '\\', '*', '_', '`', '[', ']', '<', '>':
+			out = append(out, '\\', c)
+		default:
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}

@@ -1,0 +1,215 @@
+package txt
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/lines"
+	"github.com/bibfix/bibfix/internal/pages"
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// A scanner cuts a file into paragraphs, line by line.
+type scanner struct {
+	data      []byte
+	blocks    []paragraph
+	heads     []lint.Span // heads and feet of pages that are still to come
+	furniture []paragraph // waits until the paragraph around it is known to end
+	open      bool        // the last block takes further lines
+	gap       bool        // a blank line stands before what comes next
+	broken    bool        // a page ended since the last line of text
+	page      int
+}
+
+func scan(data []byte) *scanner {
+	s := &scanner{data: data, heads: pages.Find(data)}
+	at := 0
+	if bytes.HasPrefix(data, []byte("\ufeff")) {
+		at = len("\ufeff")
+	}
+	for at < len(data) {
+		end, next := lines.Next(data, at)
+		s.line(at, end)
+		at = next
+	}
+	s.close()
+	return s
+}
+
+func (s *scanner) line(start, end int) {
+	at, column := lines.Indent(s.data, start, end)
+	_, stop := lines.Trim(s.data, at, end)
+	if bytes.IndexByte(s.data[start:at], '\f') >= 0 {
+		s.page++
+		s.broken = true
+		s.gap = s.gap || at == stop
+		s.open = false
+		s.dropNumber()
+	}
+	switch {
+	case at == stop:
+		s.gap, s.open = true, false
+	case s.isHead(at):
+		s.dropNumber()
+		s.furniture = append(s.furniture, s.paragraph(block.Furniture, at, stop, column))
+		s.broken, s.open = true, false
+	case s.open && s.underline(at, stop):
+	case s.open && !s.isItem(at, stop) || s.goesOn(at, stop):
+		s.extend(at, stop, column)
+	default:
+		s.begin(at, stop, column)
+	}
+}
+
+// underline reads a line of "=" or "-" under a heading.
+func (s *scanner) underline(start, end int) bool {
+	p := &s.blocks[len(s.blocks)-1]
+	c := s.data[start]
+	if end-start < 3 || c != '=' && c != '-' || len(p.lines) > 1 || len(bytes.Trim(s.data[start:end], string(c))) > 0 {
+		return false
+	}
+	p.Kind, p.Level = block.Heading, 1
+	if c == '-' {
+		p.Level = 2
+	}
+	s.open = false
+	return true
+}
+
+// isHead says whether the line at that place is the head or foot of a page.
+func (s *scanner) isHead(at int) bool {
+	for len(s.heads) > 0 && s.heads[0].Start < at {
+		s.heads = s.heads[1:]
+	}
+	return len(s.heads) > 0 && s.heads[0].Start == at
+}
+
+// dropNumber makes furniture of a number that stands alone before a page
+// break.
+func (s *scanner) dropNumber() {
+	n := len(s.blocks)
+	if n == 0 || len(s.blocks[n-1].lines) != 1 {
+		return
+	}
+	p := s.blocks[n-1]
+	if !pages.IsNumber(s.data[p.lines[0].Start:p.lines[0].End]) {
+		return
+	}
+	p.Kind = block.Furniture
+	s.blocks = s.blocks[:n-1]
+	s.furniture = append(s.furniture, p)
+}
+
+// goesOn says whether a line carries on the paragraph that a page break cut:
+// that one ended in the middle of a sentence, and this begins so.
+func (s *scanner) goesOn(start, end int) bool {
+	n := len(s.blocks)
+	if !s.broken || s.open || n == 0 || s.blocks[n-1].Kind != block.Paragraph && s.blocks[n-1].Kind != block.Item {
+		return false
+	}
+	last := s.blocks[n-1].lines[len(s.blocks[n-1].lines)-1]
+	return pages.GoesOn(s.data[last.Start:last.End], s.data[start:end])
+}
+
+func (s *scanner) isItem(start, end int) bool {
+	size := bullet(s.data[start:end])
+	return size > 0
+}
+
+// bullet gives the length of the bullet that a line begins with, white space
+// after it included.
+func bullet(line []byte) int {
+	r, size := utf8.DecodeRune(line)
+	if r != '-' && r != '*' && !block.IsBullet(r) {
+		return 0
+	}
+	at := size
+	for at < len(line) && (line[at] == ' ' || line[at] == '\t') {
+		at++
+	}
+	if at == size || at == len(line) {
+		return 0
+	}
+	return at
+}
+
+func (s *scanner) paragraph(kind block.Kind, start, end, column int) paragraph {
+	return paragraph{
+		Block: block.Block{Kind: kind, Span: lint.Span{Start: start}, Indent: column, Gap: s.gap || len(s.blocks) == 0, Page: s.page},
+		lines: []lint.Span{{Start: start, End: end}},
+	}
+}
+
+func (s *scanner) begin(start, end, column int) {
+	s.close()
+	p := s.paragraph(block.Paragraph, start, end, column)
+	if size := bullet(s.data[start:end]); size > 0 {
+		p.Kind, p.Level = block.Item, 1
+		p.MarkerSpan = lint.Span{Start: start, End: start + size}
+		p.Marker = string(bytes.TrimRight(s.data[start:start+size], " \t"))
+		p.lines[0].Start += size
+	}
+	s.blocks = append(s.blocks, p)
+	s.open, s.gap, s.broken = true, false, false
+}
+
+func (s *scanner) extend(start, end, column int) {
+	p := &s.blocks[len(s.blocks)-1]
+	if len(p.lines) == 1 || column < p.Hanging {
+		p.Hanging = column
+	}
+	p.lines = append(p.lines, lint.Span{Start: start, End: end})
+	s.open, s.gap, s.broken = true, false, false
+}
+
+// close ends the last paragraph: what stood on the pages' edges follows it.
+func (s *scanner) close() {
+	if n := len(s.blocks); n > 0 && len(s.blocks[n-1].lines) == 1 && s.blocks[n-1].Kind == block.Paragraph && s.gap {
+		p := &s.blocks[n-1]
+		if level := headingLevel(s.data[p.lines[0].Start:p.lines[0].End]); level > 0 {
+			p.Kind, p.Level = block.Heading, level
+		}
+	}
+	s.blocks = append(s.blocks, s.furniture...)
+	s.furniture = s.furniture[:0]
+}
+
+// headingLevel tells the level of a line of its own that looks like a heading,
+// 0 for any other: capitals throughout, or a section's number and a few words
+// without a point at their end.
+func headingLevel(line []byte) int {
+	if len(line) > 90 || len(line) < 4 {
+		return 0
+	}
+	at, level := 0, 1
+	for at < len(line) && (line[at] >= '0' && line[at] <= '9' || line[at] == '.') {
+		if line[at] == '.' && at+1 < len(line) && line[at+1] != ' ' {
+			level++
+		}
+		at++
+	}
+	title := bytes.TrimLeft(line[at:], " \t")
+	upper, lower, digits := 0, 0, 0
+	for _, r := range string(title) {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		case unicode.IsDigit(r):
+			digits++
+		case r == ',' || r == ';' || r == '[' || r == '@':
+			return 0
+		}
+	}
+	last := line[len(line)-1]
+	switch {
+	case upper >= 4 && lower == 0 && digits == 0 && last != '.':
+		return level
+	case at > 0 && at < 8 && len(title) < len(line[at:]) && upper > 0 && upper+lower > 3 && digits == 0 && last != '.' && bytes.Count(title, []byte(" ")) < 9:
+		return level
+	}
+	return 0
+}

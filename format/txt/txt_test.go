@@ -1,0 +1,139 @@
+package txt
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	_ "github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
+	"github.com/bibfix/bibfix/prose/block/blocktest"
+)
+
+func show(blocks []block.Block) string {
+	kinds := [...]string{"p", "h", "li", "row", "quote", "note", "code", "page"}
+	var b strings.Builder
+	for _, x := range blocks {
+		fmt.Fprintf(&b, "%s", kinds[x.Kind])
+		if x.Level > 0 {
+			fmt.Fprintf(&b, "%d", x.Level)
+		}
+		fmt.Fprintf(&b, " %q", x.Text.String)
+		if x.Page > 0 {
+			fmt.Fprintf(&b, " on page %d", x.Page)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func TestBlocks(t *testing.T) {
+	for _, tt := range []struct{ name, in, want string }{
+		{"paragraphs", "one\ntwo\n\n\nthree\n", "p \"one\\ntwo\"\np \"three\"\n"},
+		{"headings", "INTRODUCTION\n\nText.\n\n2 Methods\n\nText.\n\n2.1 More of them\n\nText.\n", "h1 \"INTRODUCTION\"\np \"Text.\"\nh1 \"2 Methods\"\np \"Text.\"\nh2 \"2.1 More of them\"\np \"Text.\"\n"},
+		{"underlined headings", "Ropes\n=====\nText.\n\nHemp\n----\n\nText.\n", "h1 \"Ropes\"\np \"Text.\"\nh2 \"Hemp\"\np \"Text.\"\n"},
+		{"no headings", "ADAIR, M. Ropes.\n\n12 ropes were made.\n", "p \"ADAIR, M. Ropes.\"\np \"12 ropes were made.\"\n"},
+		{"markup is text", "*a* _b_ [c](d) # e &amp;\n", "p \"*a* _b_ [c](d) # e &amp;\"\n"},
+		{"bullets", "• one\n  two\n• three\n- four\n", "li1 \"one\\ntwo\"\nli1 \"three\"\nli1 \"four\"\n"},
+		{"hyphens", "lev-\nies of Lund-\nBerg, 4-\n9, soft\u00ad\nly, https://a.org/b-\nc\n", "p \"levies of Lund-Berg, 4-\\n9, softly, https://a.org/b-\\nc\"\n"},
+		{"hyphens of compounds", "Ropes of three-strand hemp, self-\nmade, are three-\nstrand, not four-\nstrand or high-\ner.\n", "p \"Ropes of three-strand hemp, self-made, are three-strand, not fourstrand or higher.\"\n"},
+		{"page break in a sentence", "The ropes\nof the\n\n88\n\f\nnorth are long.\n", "p \"The ropes\\nof the\\nnorth are long.\"\npage \"88\"\n"},
+		{"page break after a sentence", "Ropes.\n\n88\n\fThe north.\n", "p \"Ropes.\"\npage \"88\"\np \"The north.\" on page 1\n"},
+		{"a number that is no page number", "There were\n\n88\n\nropes.\n", "p \"There were\"\np \"88\"\np \"ropes.\"\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := show(Blocks([]byte(tt.in))); got != tt.want {
+				t.Errorf("blocks of %q:\n%swant:\n%s", tt.in, got, tt.want)
+			}
+		})
+	}
+}
+
+// printed sets prose on pages with a head and a number.
+func printed(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "Adair: Ropewalks of the north   %d\n\n", 88+i)
+		for j := range 18 {
+			fmt.Fprintf(&b, "Line %d of page %d says that hemp is dear and tar is not, wherever\n", j, i)
+		}
+		b.WriteString("\n\f")
+	}
+	return b.String()
+}
+
+func TestPageHeads(t *testing.T) {
+	var heads, texts int
+	for _, b := range Blocks([]byte(printed(5))) {
+		switch {
+		case b.Kind == block.Furniture:
+			heads++
+		case strings.Contains(b.Text.String, "Adair"):
+			t.Errorf("a page head stands in the text: %.60q", b.Text.String)
+		default:
+			texts++
+		}
+	}
+	if heads != 5 {
+		t.Errorf("%d page heads, want 5", heads)
+	}
+}
+
+const list = "Hemp was dear (Adair, 2011).\n\nREFERENCES\n\nAdair, M. (2011). Ropewalks of the no-\nrth. Tern Press.\n\nMüller, D. (2008). Knots at sea. https://a.org/b\n/c\n"
+
+func TestSameEntries(t *testing.T) {
+	want := texts(list)
+	if len(want) != 2 {
+		t.Fatalf("entries %q, want 2", want)
+	}
+	for name, text := range map[string]string{
+		"CRLF":          strings.ReplaceAll(list, "\n", "\r\n"),
+		"CR":            strings.ReplaceAll(list, "\n", "\r"),
+		"BOM":           "\ufeff" + list,
+		"no final line": strings.TrimRight(list, "\n"),
+		"Latin-1":       strings.ReplaceAll(list, "ü", "\xfc"),
+		"pages before":  printed(30) + list,
+		"indented":      "  " + strings.ReplaceAll(list, "\n", "\n  "),
+	} {
+		if got := texts(text); fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+		blocktest.Check(t, []byte(text), Blocks([]byte(text)), Read(lint.File{Data: []byte(text)}))
+	}
+}
+
+func texts(text string) []string {
+	var found []string
+	for _, r := range Read(lint.File{Name: "a.txt", Data: []byte(text)}).References {
+		found = append(found, r.Label+" "+r.Text.String)
+	}
+	return found
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(list))
+	f.Add([]byte("\ufeffa\r\n\r\n• b\r* c\n\xff\x00\f\n88\n\fd"))
+	f.Add([]byte(printed(4)))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		blocktest.Check(t, data, Blocks(data), Read(lint.File{Data: data}))
+	})
+}
+
+func BenchmarkBlocks(b *testing.B) {
+	data := []byte(printed(700))
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Blocks(data)
+	}
+}
+
+func ExampleBlocks() {
+	for _, b := range Blocks([]byte("REFERENCES\n\nAdair, M. (2011). Rope-\nwalks.\n")) {
+		fmt.Printf("%d %q at %v\n", b.Kind, b.Text.String, b.Span)
+	}
+	// Output:
+	// 1 "REFERENCES" at {0 10}
+	// 0 "Adair, M. (2011). Ropewalks." at {12 42}
+}
