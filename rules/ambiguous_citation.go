@@ -1,0 +1,38 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "ambiguous-citation",
+	Title:    "a citation fits two entries",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `Authors and year fit two entries or more, and nothing in the citation tells which is meant: the letter (2014a,
+2014b) is missing. Co-authors, initials and the chapter's own list are weighed first. Copies of one work in the list are no ambiguity
+here; duplicate-entry tells of them.`,
+	Fix:   "Adds the letter of an entry that has one. It is only shown, with every candidate: the files do not tell which is meant.",
+	Check: checkAmbiguousCitation,
+})
+
+func checkAmbiguousCitation(p *lint.Pass) {
+	for _, c := range p.Document.Citations {
+		if c.Status != lint.Ambiguous {
+			continue
+		}
+		d := lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%s (%s) fits %d entries; a letter after the year tells them apart", namesOf(c), yearOf(c.Date), len(c.References))}
+		for _, r := range c.References {
+			d.Related = append(d.Related, pointTo(r, "it may be this entry"))
+			if letter := r.Issued().Letter; letter != "" && c.Date.Letter == "" {
+				year := yearOf(c.Date)
+				if fix, ok := replace(p.Document, c.YearSpan, year, year+letter, "cite "+year+letter, lint.Suggest); ok {
+					d.Fixes = append(d.Fixes, fix)
+				}
+			}
+		}
+		p.Report(d)
+	}
+}

@@ -1,0 +1,57 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "author-mismatch",
+	Title:    "first author and year fit an entry, the other authors do not",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `The first author and the year of a citation fit an entry, but the text names fewer, more or other authors: one name
+for a work of two, "Okafor & Prado" for a work of three, "et al." for a work of one. Either the authors are wrong, or another work
+is meant that is not in the list.
+
+It is silent about "et al." for two authors, which some styles have, about lists of authors that end in "et al." themselves, and
+about co-authors whose names are a slip away from the listed ones (misspelled-name tells those).`,
+	Fix:   "Writes the entry's authors into the text. It is only shown: another work may be meant.",
+	Check: checkAuthorMismatch,
+})
+
+func checkAuthorMismatch(p *lint.Pass) {
+	for _, c := range p.Document.Citations {
+		f := faultOf(c, lint.AuthorsFault)
+		if f == nil || faultOf(c, lint.YearFault) != nil {
+			continue
+		}
+		names := authorsOf(f.Reference)
+		d := lint.Diagnostic{
+			Span:    c.Span,
+			Message: "the text cites " + namesOf(c) + " (" + yearOf(c.Date) + "), the entry is by " + counted(f.Reference),
+			Related: []lint.Related{pointTo(f.Reference, "the entry that comes closest")},
+		}
+		if c.NamesSpan.Len() > 0 {
+			old := string(p.Document.Data[c.NamesSpan.Start:c.NamesSpan.End])
+			if fix, ok := replace(p.Document, c.NamesSpan, old, names, "cite "+names, lint.Suggest); ok {
+				d.Fixes = append(d.Fixes, fix)
+			}
+		}
+		p.Report(d)
+	}
+}
+
+// counted names the authors of an entry and says how many there are, where not
+// all are named.
+func counted(r *lint.Reference) string {
+	names := r.Names("author")
+	if len(names) == 0 {
+		names = r.Names("editor")
+	}
+	if len(names) < 3 {
+		return authorsOf(r)
+	}
+	return fmt.Sprintf("%s (%d authors)", authorsOf(r), len(names))
+}

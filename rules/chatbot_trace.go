@@ -1,0 +1,112 @@
+package rules
+
+import (
+	"bytes"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "chatbot-trace",
+	Title:    "a trace of a chatbot: check that the work exists",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+Chatbots sign the addresses they hand out (utm_source=chatgpt.com) and leave marks of their own in copied text: citeturn0search1,
+:contentReference[oaicite:2]{index=2}, 【7†source】, [cite_start], [cite: 12]. References that came this way are sometimes invented, and often
+wrong in a detail.
+
+The finding accuses nobody. It says that the work should be looked up: that it exists, that the address leads to it, and that it
+says what the text claims. Removing the parameter from the address is the business of tracking-parameter. The marks are
+reported in the text as well as in the list; code is left alone.
+
+Sources: Wikipedia, "Signs of AI writing"; the list of chatbots follows the bots that sign their links.`,
+	Check: checkChatbot,
+})
+
+// chatbots holds what chatbots write into utm_source, and who they are.
+var chatbots = map[string]string{
+	"chatgpt.com": "ChatGPT", "chatgpt": "ChatGPT", "openai": "ChatGPT", "openai.com": "ChatGPT", "chat.openai.com": "ChatGPT",
+	"perplexity": "Perplexity", "perplexity.ai": "Perplexity", "www.perplexity.ai": "Perplexity",
+	"copilot": "Copilot", "copilot.com": "Copilot", "copilot.microsoft.com": "Copilot", "bing_chat": "Copilot",
+	"gemini": "Gemini", "gemini.google.com": "Gemini", "bard.google.com": "Gemini",
+	"claude": "Claude", "claude.ai": "Claude", "grok": "Grok", "grok.com": "Grok", "groq": "Groq", "groq.com": "Groq",
+	"deepseek": "DeepSeek", "chat.deepseek.com": "DeepSeek", "chat.mistral.ai": "Mistral", "meta.ai": "Meta AI",
+	"you.com": "You.com", "poe.com": "Poe", "phind.com": "Phind", "jasper": "Jasper", "askpandi": "Pandi",
+}
+
+// marks are what chatbots leave in copied text. Each is too odd to be written
+// by hand.
+var marks = regexp.MustCompile(`:?contentReference\[oaicite:\d+\](?:\{index=\d+\})?` +
+	`|oai_?citation:\d+` +
+	`|[\x{E000}-\x{F8FF}]?cite[\x{E000}-\x{F8FF}]?(?:turn\d+(?:search|view|news|image|fetch|academia|file)\d+[\x{E000}-\x{F8FF}]?)+` +
+	`|【\d+†[^】\n]{0,80}】` +
+	`|\\?\[cite(?:_start|: ?\d+(?:, ?\d+)*)\\?\]|\[span_\d+\]\((?:start|end)_span\)` +
+	`|attached_file:\d+|ppl-ai-file-upload\.s3\.amazonaws\.com` +
+	`|<grok-card[ >]`)
+
+// hints are plain words without which none of the marks can be there: most
+// texts hold none of them, and need not be searched by a regular expression.
+var hints = []string{"oaicite", "oai_citation", "oaicitation", "citeturn", "\ue202turn", "†", "cite_start", "[cite:", "_span)", "attached_file:", "ppl-ai-file-upload", "<grok-card"}
+
+func checkChatbot(p *lint.Pass) {
+	for _, ref := range p.Document.References {
+		reportSignatures(p, ref, linksOf(p.Document, ref))
+	}
+	reportSignatures(p, nil, links(p.Document, p.Document.Addresses))
+	data := p.Document.Data
+	if !slices.ContainsFunc(hints, func(hint string) bool { return bytes.Contains(data, []byte(hint)) }) {
+		return
+	}
+	for _, at := range marks.FindAllIndex(data, -1) {
+		if at[0] > 0 && data[at[0]-1] == '`' { // quoted as code: the text is about chatbots
+			continue
+		}
+		span := lint.Span{Start: at[0], End: at[1]}
+		p.Report(lint.Diagnostic{
+			Span:      span,
+			Message:   "a mark that a chatbot left; check that the source it stands for exists and says what it is cited for",
+			Reference: around(p.Document, span),
+		})
+	}
+}
+
+// reportSignatures reports the links that a chatbot has put its name to.
+func reportSignatures(p *lint.Pass, ref *lint.Reference, all []link) {
+	for _, l := range all {
+		if span, value, ok := signature(l); ok {
+			p.Report(lint.Diagnostic{
+				Span:      span,
+				Message:   "the address was copied from " + chatbots[strings.ToLower(value)] + " (utm_source=" + value + "); check that the work exists and says what it is cited for",
+				Reference: ref,
+			})
+		}
+	}
+}
+
+// signature finds the utm_source of a chatbot in a link: its value, and its
+// place in the text or, failing that, in the target.
+func signature(l link) (span lint.Span, value string, ok bool) {
+	for _, a := range l.addresses() {
+		text := a.Text.String[:trimEnd(a.Text.String)]
+		for _, mark := range [...]string{"utm_source=", `utm\_source=`, "utm_source%3D", "utm_source%3d", "utm%5Fsource="} {
+			i := strings.Index(text, mark)
+			if i < 0 {
+				continue
+			}
+			end := i + len(mark)
+			for end < len(text) && !strings.ContainsRune("&?#;", rune(text[end])) && !strings.HasPrefix(text[end:], "%26") {
+				end++
+			}
+			value, err := url.QueryUnescape(text[i+len(mark) : end])
+			if err == nil && chatbots[strings.ToLower(value)] != "" {
+				return a.Text.Span(i, end), value, true
+			}
+		}
+	}
+	return lint.Span{}, "", false
+}

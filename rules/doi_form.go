@@ -1,0 +1,270 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "doi-form",
+	Title:    "a DOI in a form that is broken, outdated, or not the list's own",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+The form that Crossref and DataCite recommend is https://doi.org/10.1234/abc; many journals print doi:10.1234/abc instead. Either
+is right, and so is DOI: https://doi.org/10.1234/abc. The rule reports
+
+- a prefix said twice (doi: doi:10.1234/abc, https://doi.org/https://doi.org/10.1234/abc),
+- the outdated resolvers http://dx.doi.org/, www.doi.org and http://doi.org/; as a remark only (info) where most of the list has them,
+- blanks within a DOI, a slash that is percent encoded, underscores that are escaped once too often,
+- a label without colon or blank (doi10.1234/abc),
+- what a web page added to the DOI (/full, /abstract, .pdf),
+- as a remark (info), a form that differs from the one nearly all other entries of the list use; but https://doi.org/ is never
+  exchanged for another form.
+
+It is silent about DOIs that are broken by the end of a line, about everything in the address of another site, and about signs
+that look odd and are legal: 10.1175/1520-0426(1988)005<0666:EOSROT>2.0.CO;2.`,
+	Fix: "Safe where the DOI itself stays the same. Unsafe where a reader sees another form, or where what a page added goes: " +
+		"a registrant may have meant it.",
+	Check: checkDOIForm,
+})
+
+const resolver = "https://doi.org/"
+
+// A doiFault is what is wrong with the form of one DOI.
+type doiFault struct {
+	problem  string // "is said twice"
+	repair   string // "write …"
+	severity lint.Severity
+	safety   lint.Safety
+	edits    []lint.TextEdit
+}
+
+func checkDOIForm(p *lint.Pass) {
+	for _, list := range p.Document.Lists {
+		var all []doiMention
+		for _, ref := range p.Document.References[list.First : list.First+list.N] {
+			all = append(all, doiMentions(ref)...)
+		}
+		house := doiHouse(all)
+		var last *lint.Diagnostic
+		var found []lint.Diagnostic
+		var severities []lint.Severity
+		for i := range all {
+			m := &all[i]
+			if m.Name.Text == "" {
+				continue
+			}
+			fault, ok := house.fault(p.Document, m)
+			if !ok {
+				continue
+			}
+			// The target of a link repeats its text: one finding, two edits.
+			if m.target && last != nil && last.Reference == m.ref && last.Message == message(m, fault) {
+				if len(last.Fixes) > 0 {
+					last.Fixes[0].Edits = append(last.Fixes[0].Edits, fault.edits...)
+				}
+				continue
+			}
+			d := lint.Diagnostic{Span: m.text.Span(m.Start, m.End), Reference: m.ref, Message: message(m, fault)}
+			if len(fault.edits) > 0 {
+				d.Fixes = []lint.Fix{{Message: fault.repair, Safety: fault.safety, Edits: fault.edits}}
+			}
+			found, severities = append(found, d), append(severities, fault.severity)
+			last = &found[len(found)-1]
+		}
+		for i, d := range found {
+			p.ReportAs(severities[i], d)
+		}
+	}
+}
+
+func message(m *doiMention, fault doiFault) string {
+	return "the DOI " + m.shown(m.Name.Start, m.Name.End) + " " + fault.problem
+}
+
+// A house is how a list writes its DOIs.
+type house struct {
+	form     string // of nearly all; only with clear
+	prefix   string // which they have, as they write it: "doi:", "https://doi.org/", ""
+	clear    bool   // form and prefix are known, and may be recommended
+	outdated bool   // most of its resolvers are outdated
+}
+
+func doiHouse(all []doiMention) house {
+	var forms []string
+	old, resolvers := 0, 0
+	for i := range all {
+		m := &all[i]
+		if m.Name.Text == "" {
+			continue
+		}
+		if len(m.Resolvers) > 0 {
+			resolvers++
+			if m.Resolvers[0].Text != resolver {
+				old++
+			}
+		}
+		if !m.target {
+			forms = append(forms, m.form())
+		}
+	}
+	h := house{outdated: old*2 > resolvers}
+	usual, clear := majority(forms)
+	if !clear {
+		return h
+	}
+	var prefixes []string
+	for i := range all {
+		if m := &all[i]; !m.target && m.Name.Text != "" && m.form() == usual {
+			prefixes = append(prefixes, m.text.String[m.Start:m.Name.Start])
+		}
+	}
+	h.form = usual
+	h.prefix, h.clear = majority(prefixes)
+	// Nobody is told to follow an outdated resolver: once the list has left it, the next run compares.
+	h.clear = h.clear && (!strings.Contains(usual, "address") || strings.HasSuffix(h.prefix, resolver))
+	return h
+}
+
+// form names the way in which a DOI is introduced.
+func (m *doiMention) form() string {
+	switch {
+	case len(m.Labels) > 0 && len(m.Resolvers) > 0:
+		return "label and address"
+	case len(m.Labels) > 0:
+		return "label"
+	case len(m.Resolvers) > 0:
+		return "address"
+	}
+	return "bare"
+}
+
+// fault is the first thing wrong with a DOI; after its repair the next is found.
+func (h house) fault(doc *lint.Document, m *doiMention) (doiFault, bool) {
+	for _, look := range [...]func(*lint.Document, *doiMention) (doiFault, bool){repeated, torn, escaped, glued, h.old, added, h.other} {
+		if fault, ok := look(doc, m); ok {
+			return fault, true
+		}
+	}
+	return doiFault{}, false
+}
+
+func repeated(_ *lint.Document, m *doiMention) (doiFault, bool) {
+	fault := doiFault{problem: "is introduced twice", severity: lint.Warning, safety: lint.Safe}
+	switch labels, addresses := len(m.Labels), len(m.Resolvers); {
+	case addresses > 1, addresses == 1 && labels > 0 && m.Labels[labels-1].Start > m.Resolvers[0].Start:
+		fault.edits = m.edit(m.Resolvers[0].Start, m.Name.Start, resolver)
+		fault.repair = "write " + resolver + " once"
+	case labels > 1:
+		fault.edits = m.edit(m.Labels[0].Start, m.Labels[labels-1].Start, "")
+		fault.repair = "write the label once"
+	default:
+		return doiFault{}, false
+	}
+	return fault, true
+}
+
+// torn finds blanks inside; a line end is layout.
+func torn(doc *lint.Document, m *doiMention) (doiFault, bool) {
+	fault := doiFault{problem: "has a blank inside", repair: "remove the blank", severity: lint.Warning, safety: lint.Safe}
+	for _, gap := range m.Gaps {
+		span := m.text.Span(gap.Start, gap.End)
+		if strings.Trim(string(doc.Data[span.Start:span.End]), " ") == "" {
+			fault.edits = append(fault.edits, lint.TextEdit{Span: span})
+		}
+	}
+	return fault, len(fault.edits) > 0
+}
+
+// escaped finds escapes that the DOI does not need. In an address a percent
+// sign does no harm.
+func escaped(_ *lint.Document, m *doiMention) (doiFault, bool) {
+	fault := doiFault{problem: "has escapes that do not belong to it", repair: "remove the escapes", severity: lint.Warning, safety: lint.Safe}
+	name := m.Name.Text
+	for i := 0; i < len(name); i++ {
+		at := m.Name.Start + i
+		switch {
+		case name[i] == '\\' && i+1 < len(name):
+			fault.edits = append(fault.edits, lint.TextEdit{Span: m.text.Span(at, at+1)})
+		case len(m.Resolvers) == 0 && (strings.HasPrefix(name[i:], "%2F") || strings.HasPrefix(name[i:], "%2f")):
+			fault.edits = append(fault.edits, lint.TextEdit{Span: m.text.Span(at, at+3), New: "/"})
+		}
+	}
+	return fault, len(fault.edits) > 0
+}
+
+// glued finds a label that nothing parts from the DOI.
+func glued(_ *lint.Document, m *doiMention) (doiFault, bool) {
+	if len(m.Labels) == 0 || len(m.Labels[0].Text) > len("doi") {
+		return doiFault{}, false
+	}
+	end := m.Labels[0].End
+	at := m.text.Span(end-1, end).End
+	return doiFault{
+		problem: "is glued to its label", repair: "put a colon between them", severity: lint.Warning, safety: lint.Safe,
+		edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: ":"}},
+	}, true
+}
+
+func (h house) old(_ *lint.Document, m *doiMention) (doiFault, bool) {
+	if len(m.Resolvers) == 0 || strings.EqualFold(m.Resolvers[0].Text, resolver) {
+		return doiFault{}, false
+	}
+	r := m.Resolvers[0]
+	fault := doiFault{
+		problem: "stands behind the outdated " + r.Text, repair: "write " + resolver,
+		severity: lint.Warning, safety: lint.Safe, edits: m.edit(r.Start, r.End, resolver),
+	}
+	if h.outdated {
+		fault.severity = lint.Info
+	}
+	if !strings.Contains(r.Text, "://") && !m.target { // a reader sees another form
+		fault.problem, fault.severity = "stands behind "+r.Text+" without https://", lint.Info
+	}
+	return fault, true
+}
+
+// added finds what web pages append to the DOI in their own addresses.
+func added(_ *lint.Document, m *doiMention) (doiFault, bool) {
+	if m.form() == "bare" {
+		return doiFault{}, false
+	}
+	for _, tail := range [...]string{"/full/html", "/full", "/abstract", "/fulltext", "/epdf", "/pdf", "/html", "/meta", ".pdf", ".full"} {
+		if name, ok := strings.CutSuffix(m.Name.Text, tail); ok && strings.Contains(name, "/") {
+			return doiFault{
+				problem: "ends in " + tail + ", which belongs to a page's address", repair: "remove " + tail,
+				severity: lint.Warning, safety: lint.Unsafe, edits: m.edit(m.Name.End-len(tail), m.Name.End, ""),
+			}, true
+		}
+	}
+	return doiFault{}, false
+}
+
+// other finds a form that is not the one of the list. An address is never given
+// up for a label, whatever the list does: Crossref's display guidelines recommend
+// https://doi.org/ over every other form.
+func (h house) other(_ *lint.Document, m *doiMention) (doiFault, bool) {
+	if !h.clear || m.target || m.form() == h.form {
+		return doiFault{}, false
+	}
+	if len(m.Resolvers) > 0 && !strings.HasSuffix(h.prefix, resolver) {
+		return doiFault{}, false
+	}
+	problem, repair := "stands alone; most entries of the list put "+h.prefix+" in front", "write "+h.prefix
+	if prefix := strings.TrimSpace(m.text.String[m.Start:m.Name.Start]); prefix != "" {
+		problem = "stands behind " + prefix + "; most entries of the list put " + h.prefix + " in front"
+	}
+	if h.prefix == "" {
+		problem, repair = "has a prefix; most entries of the list give the DOI alone", "remove the prefix"
+	}
+	fault := doiFault{problem: problem, repair: repair, severity: lint.Info, safety: lint.Unsafe}
+	if m.form() == "bare" {
+		at := m.text.Span(m.Name.Start, m.Name.End).Start
+		fault.edits = []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: h.prefix}}
+	} else {
+		fault.edits = m.edit(m.Start, m.Name.Start, h.prefix)
+	}
+	return fault, true
+}

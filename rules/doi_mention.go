@@ -1,0 +1,50 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/doi"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// A doiMention is a DOI as it stands in the text of an entry, or as the target
+// of a link.
+type doiMention struct {
+	doi.Mention
+	ref    *lint.Reference
+	text   lint.Text // what the mention's offsets count in
+	target bool
+}
+
+// doiMentions are the DOIs of an entry, those of its text first. A DOI within
+// the address of another site is that site's business and left out.
+func doiMentions(ref *lint.Reference) []doiMention {
+	var all []doiMention
+	for _, m := range doi.Find(ref.Text.String) {
+		if len(m.Labels)+len(m.Resolvers) > 0 || m.Start == 0 || strings.IndexByte("/=:%&?", ref.Text.String[m.Start-1]) < 0 {
+			all = append(all, doiMention{m, ref, ref.Text, false})
+		}
+	}
+	for _, a := range ref.Addresses {
+		if !a.Target {
+			continue
+		}
+		if found := doi.Find(a.Text.String); len(found) > 0 && found[0].Start == 0 && len(found[0].Resolvers) > 0 {
+			all = append(all, doiMention{found[0], ref, a.Text, true})
+		}
+	}
+	return all
+}
+
+// edit replaces a part of the mention, if it stands in the file in one piece.
+func (m doiMention) edit(start, end int, text string) []lint.TextEdit {
+	if !m.text.Exact(start, end) {
+		return nil
+	}
+	return []lint.TextEdit{{Span: m.text.Span(start, end), New: text}}
+}
+
+// shown is a part of the mention as a message quotes it, on one line.
+func (m doiMention) shown(start, end int) string {
+	return strings.Join(strings.Fields(m.text.String[start:end]), " ")
+}

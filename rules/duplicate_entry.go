@@ -1,0 +1,110 @@
+package rules
+
+import "github.com/bibfix/bibfix/lint"
+
+var _ = add(lint.Rule{
+	ID:       "duplicate-entry",
+	Title:    "the same work is listed twice",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `A work that stands twice in a list gets two numbers or two letters, and citations of one work look like citations of
+two. It happens when lists of several authors are joined.
+
+Two entries are the same work when their text is the same; when they share a DOI and their titles agree; or when authors,
+year and title agree and nothing else tells them apart. Where titles differ by a slip, two of pages, volume, article number, DOI and
+address have to agree as well.
+
+The rule is silent where a volume, issue, page, edition, number, DOI or container differs, where titles differ in a number or in
+words such as "part", "correction" or "reply", where a year's letters say that the author knows of both, between a
+preprint and its article, and between different lists. Footnotes may repeat themselves.`,
+	Fix: `Takes out the second entry with its lines, unless it says something that the first does not. It is unsafe, because somebody
+should look first; in numbered lists, and where the letters of years would have to change, it is only shown.`,
+	Check: checkDuplicateEntry,
+})
+
+// bucketSize bounds how many earlier entries one entry is compared with, so
+// that a list of 100,000 alike entries takes no quadratic time.
+const bucketSize = 40
+
+func checkDuplicateEntry(p *lint.Pass) {
+	for i, list := range p.Document.Lists {
+		if list.Notes {
+			continue
+		}
+		buckets := map[string][]*work{}
+		entries := entriesOf(p.Document, i)
+		for j, r := range entries {
+			w := newWork(r)
+			handles := w.handles()
+			if first, why := findDouble(buckets, handles, w); first != nil {
+				dashed := j+1 < len(entries) && listedByDash(entries[j+1])
+				reportDouble(p, first, w, why, dashed)
+				continue // of three, both copies are held against the first
+			}
+			for _, handle := range handles {
+				if len(buckets[handle]) < bucketSize {
+					buckets[handle] = append(buckets[handle], w)
+				}
+			}
+		}
+	}
+}
+
+func findDouble(buckets map[string][]*work, handles []string, w *work) (*work, string) {
+	for _, handle := range handles {
+		for _, earlier := range buckets[handle] {
+			if why := earlier.same(w); why != "" {
+				return earlier, why
+			}
+		}
+	}
+	return nil, ""
+}
+
+// listedByDash says whether the author of an entry is that of the entry above.
+func listedByDash(r *lint.Reference) bool {
+	author, ok := firstAuthor(r)
+	return ok && author.Repeated
+}
+
+// reportDouble reports the second of two entries for one work; dashed says that
+// the entry after it takes its author from it.
+func reportDouble(p *lint.Pass, first, second *work, why string, dashed bool) {
+	d := lint.Diagnostic{
+		Span:      second.ref.Span,
+		Message:   "this work is in the list already: " + why,
+		Reference: second.ref,
+		Related:   []lint.Related{{Span: first.ref.Span, Message: "listed here first"}},
+	}
+	if lines, ok := wholeLines(p.Document, second.ref); ok {
+		fix := lint.Fix{
+			Message: "take out the second entry",
+			Edits:   []lint.TextEdit{{Span: lines}},
+			Holds:   []lint.Place{{File: p.Document.Name, Span: first.ref.Span}},
+			Removes: []*lint.Reference{second.ref},
+		}
+		if !dashed && canGo(first, second) {
+			fix.Safety = lint.Unsafe
+		}
+		d.Fixes = []lint.Fix{fix}
+	}
+	p.Report(d)
+}
+
+// canGo says whether the second entry may be taken out without a loss: nothing
+// in the text has to change, and it says nothing that the first does not.
+func canGo(first, second *work) bool {
+	a, b := first.ref, second.ref
+	if b.Label != "" || b.Number != 0 || a.Issued().Letter != b.Issued().Letter {
+		return false
+	}
+	if first.text == second.text {
+		return true
+	}
+	for _, f := range b.Fields {
+		if a.Field(f.Name) == nil {
+			return false
+		}
+	}
+	return explained(b)
+}

@@ -1,0 +1,106 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// What several rules ask of an entry: its list, its first author, what of its
+// text no field explains, and the lines it fills in the file.
+
+// entriesOf are the entries of the document's list of that index.
+func entriesOf(doc *lint.Document, list int) []*lint.Reference {
+	l := doc.Lists[list]
+	return doc.References[l.First : l.First+l.N]
+}
+
+// firstAuthor is the name that an entry is listed under: its first author, or
+// its first editor where it has no author.
+func firstAuthor(r *lint.Reference) (lint.Name, bool) {
+	for _, field := range []string{"author", "editor"} {
+		if names := r.Names(field); len(names) > 0 {
+			return names[0], true
+		}
+	}
+	return lint.Name{}, false
+}
+
+// fewOdd says whether the exceptions among so many leave a habit one: a single
+// one does, and one in ten.
+func fewOdd(odd, of int) bool { return odd <= 1 || odd*10 <= of }
+
+// leftover is the text of an entry that lies in none of its fields: at least
+// punctuation, at worst what the reader could not make out.
+func leftover(r *lint.Reference) string {
+	covered := make([]bool, r.Text.Len())
+	for _, f := range r.Fields {
+		for i := max(f.Start, 0); i < min(f.End, len(covered)); i++ {
+			covered[i] = true
+		}
+	}
+	var b strings.Builder
+	for i := range covered {
+		switch {
+		case !covered[i]:
+			b.WriteByte(r.Text.String[i])
+		case i > 0 && !covered[i-1]:
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// leadIns are words that introduce a field and belong to none.
+var leadIns = keySet("doi", "https", "http", "org", "arxiv", "preprint", "in", "url", "available", "retrieved", "from", "at", "online", "accessed", "and", "isbn", "issn", "pp", "p", "vol", "no")
+
+// explained says whether every word and number of an entry belongs to a field
+// or introduces one.
+func explained(r *lint.Reference) bool {
+	for word := range strings.FieldsSeq(fold.Words(leftover(r))) {
+		if !leadIns[word] {
+			return false
+		}
+	}
+	return true
+}
+
+// maxMarker is how far the text of an entry may stand from the start of its
+// line, in bytes.
+const maxMarker = 80
+
+// wholeLines are the lines that an entry fills, with its list marker and the
+// blank lines after it: what has to be cut to take the entry out of the file.
+// It is not ok where something else stands in those lines, or where the last
+// line has no end, so that cutting would join lines.
+func wholeLines(doc *lint.Document, r *lint.Reference) (lines lint.Span, ok bool) {
+	data := doc.Data
+	start := r.Span.Start
+	for start > 0 && data[start-1] != '\n' {
+		if start--; r.Span.Start-start > maxMarker { // the line may be the whole file
+			return lint.Span{}, false
+		}
+	}
+	if !isMarker(string(data[start:r.Span.Start])) {
+		return lint.Span{}, false
+	}
+	end, blank := r.Span.End, 0
+	for at := r.Span.End; at < len(data) && strings.IndexByte(" \t\r\n", data[at]) >= 0; at++ {
+		if data[at] == '\n' {
+			end = at + 1
+			blank++
+		}
+	}
+	return lint.Span{Start: start, End: end}, blank > 0
+}
+
+// isMarker says whether the head of a line before an entry is nothing but
+// white space and a bullet.
+func isMarker(head string) bool {
+	switch strings.TrimSpace(head) {
+	case "", "-", "*", "+", "•":
+		return true
+	}
+	return false
+}

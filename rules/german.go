@@ -1,0 +1,55 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+)
+
+// isGermanCase says whether cited is the listed name in another case of German:
+// "Adornos Satz", "des Statistischen Bundesamts". Around is the text near the
+// citation; in other languages the same ending is a slip of the pen.
+func isGermanCase(cited, listed, around string) bool {
+	a, b := strings.Fields(fold.Words(cited)), strings.Fields(fold.Words(listed))
+	if len(a) != len(b) || !isGerman(around) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] && !inGermanCase(a[i], b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// inGermanCase knows the endings of nouns and names, and those of adjectives.
+func inGermanCase(cited, listed string) bool {
+	if rest, ok := strings.CutPrefix(cited, listed); ok {
+		return rest == "s" || rest == "es" || rest == "n" || rest == "en"
+	}
+	a, b := germanStem(cited), germanStem(listed)
+	return a == b && len(a) >= 4
+}
+
+// germanStem takes the ending off an adjective.
+func germanStem(s string) string {
+	for _, ending := range [...]string{"en", "er", "es", "em", "e"} {
+		if stem, ok := strings.CutSuffix(s, ending); ok {
+			return stem
+		}
+	}
+	return s
+}
+
+// isGerman says whether one in ten words of a text is a little word of German.
+func isGerman(text string) bool {
+	little, all := 0, 0
+	for word := range strings.FieldsSeq(fold.Words(text)) {
+		all++
+		switch word {
+		case "der", "die", "das", "und", "ist", "nicht", "von", "den", "dem", "des", "zu", "mit", "im", "auf", "eine", "ein", "sich", "wird":
+			little++
+		}
+	}
+	return little*10 > all
+}

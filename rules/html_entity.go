@@ -1,0 +1,145 @@
+package rules
+
+import (
+	"html"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "html-entity",
+	Title:    "an HTML entity that a reader sees as code",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+Entries copied from databases carry HTML: in plain text &amp; is what the reader sees, and in Markdown &amp;amp; is shown as
+&amp;. The rule looks at the entry as it is read, so an entity that Markdown turns into its character is fine.
+
+Silent about a name that is no entity, and about & in the addresses of sites.`,
+	Fix:   "Safe: writes the character that the entity stands for. A blank or a mark that cannot be seen is written as a plain blank or left out.",
+	Check: checkEntities,
+})
+
+func checkEntities(p *lint.Pass) {
+	for _, ref := range p.Document.References {
+		var names []string
+		var edits []lint.TextEdit
+		look := func(text lint.Text) {
+			for _, e := range entities(text.String) {
+				span := text.Span(e.start, e.end)
+				edits = append(edits, lint.TextEdit{Span: span, New: written(p.Document, e.character)})
+				names = append(names, text.String[e.start:e.end])
+			}
+		}
+		look(ref.Text)
+		shown := len(names)
+		for _, a := range ref.Addresses {
+			if a.Target {
+				look(a.Text)
+			}
+		}
+		if len(edits) == 0 {
+			continue
+		}
+		if shown > 0 {
+			names = names[:shown]
+		}
+		p.Report(lint.Diagnostic{
+			Span:      edits[0].Span,
+			Reference: ref,
+			Message:   "the entry shows " + strings.Join(unique(names), " and ") + " as text",
+			Fixes:     []lint.Fix{{Message: "write the characters themselves", Safety: lint.Safe, Edits: edits}},
+		})
+	}
+}
+
+// An entity stands in decoded text.
+type entity struct {
+	start, end int
+	character  string
+}
+
+// entities finds the entities of s. One that was escaped again
+// ("&amp;lt;") counts as a whole.
+func entities(s string) []entity {
+	var found []entity
+	for i := 0; i < len(s); {
+		at := strings.IndexByte(s[i:], '&')
+		if at < 0 {
+			break
+		}
+		i += at
+		n, character := entityAt(s[i:min(len(s), i+longestEntity)])
+		if n > 0 {
+			found = append(found, entity{i, i + n, character})
+		}
+		i += max(n, 1)
+	}
+	return found
+}
+
+// longestEntity is the length of "&CounterClockwiseContourIntegral;", with
+// room for three escapes around it.
+const longestEntity = 48
+
+// entityAt reads the entity at the head of s: its length, 0 for none, and the
+// character it means in the end.
+func entityAt(s string) (n int, character string) {
+	n = nameEnd(s)
+	character = html.UnescapeString(s[:n])
+	if character == s[:n] || utf8.RuneCountInString(character) != 1 {
+		return 0, ""
+	}
+	if character == "&" {
+		if inner, meant := entityAt("&" + s[n:]); inner > 0 {
+			return n + inner - len("&"), meant
+		}
+	}
+	return n, character
+}
+
+// nameEnd is the length of the entity at the head of s, 0 for none.
+func nameEnd(s string) int {
+	if len(s) < 3 || s[0] != '&' {
+		return 0
+	}
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ';' && i > 1:
+			return i + 1
+		case isLetter(c), isDigit(c), c == '#' && i == 1:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// written is a character as it is written into the file.
+func written(doc *lint.Document, character string) string {
+	switch character {
+	case "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\n", "\t":
+		return " "
+	case "\u200b", "\u00ad", "\u200c", "\u200d", "\ufeff":
+		return ""
+	}
+	if doc.Escape != nil {
+		return doc.Escape(character)
+	}
+	return character
+}
+
+// unique drops repeated words and keeps the order.
+func unique(words []string) []string {
+	seen := map[string]bool{}
+	var list []string
+	for _, w := range words {
+		if !seen[w] {
+			seen[w] = true
+			list = append(list, w)
+		}
+	}
+	return list
+}

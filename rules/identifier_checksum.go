@@ -1,0 +1,207 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "identifier-checksum",
+	Title:    "an ISBN, ISSN or ORCID whose check digit is wrong",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+The last digit of these numbers is computed from the others, so that one wrong digit or two exchanged ones show: ISBN-10 modulo 11,
+ISBN-13 modulo 10 (ISO 2108), ISSN modulo 11 (ISO 3297), ORCID by ISO 7064 MOD 11-2. The rule reports a number that fails, one with
+too few or too many digits, and an ISSN behind the label ISBN or the other way round.
+
+A number is looked at only behind its label or in an address of orcid.org. The nine digits of an SBN from before 1970, and numbers
+with letters, are left alone.`,
+	Check: checkIdentifiers,
+})
+
+// A scheme is one kind of number and how its check digit is computed.
+type scheme struct {
+	name  string
+	label string                   // what stands before the number
+	valid func(digits string) bool // digits, and X for ten at the end
+	sizes []int                    // numbers of digits that it may have
+	old   int                      // one that it had once, and that has no check digit of its own
+}
+
+var schemes = []scheme{
+	{"ISBN", "ISBN", validISBN, []int{10, 13}, 9},
+	{"ISSN", "ISSN", validISSN, []int{8}, 0},
+	{"ORCID", "orcid.org/", validORCID, []int{16}, 0},
+}
+
+func checkIdentifiers(p *lint.Pass) {
+	for _, ref := range p.Document.References {
+		text := ref.Text.String
+		for _, s := range schemes {
+			for _, at := range s.places(text) {
+				start, end, digits := s.number(text, at)
+				if problem := s.problem(digits); problem != "" {
+					p.Report(lint.Diagnostic{
+						Span:      ref.Text.Span(start, end),
+						Message:   "the " + s.name + " " + text[start:end] + " " + problem,
+						Reference: ref,
+					})
+				}
+			}
+		}
+	}
+}
+
+// places are the offsets behind each label of the scheme in the text.
+func (s scheme) places(text string) []int {
+	var list []int
+	for i := 0; ; {
+		at := strings.Index(text[i:], s.label)
+		if at < 0 {
+			return list
+		}
+		i += at + len(s.label)
+		list = append(list, behindLabel(text, i))
+	}
+}
+
+// behindLabel passes what may stand between a label and its number: "-13",
+// "-L", a colon, blanks.
+func behindLabel(text string, i int) int {
+	for _, kind := range [...]string{"-13", "-10", "-L", "-l", " 13:", " 10:", "13:", "10:"} {
+		if strings.HasPrefix(text[i:], kind) {
+			i += len(kind)
+			break
+		}
+	}
+	for i < len(text) && strings.IndexByte(" :=\n", text[i]) >= 0 {
+		i++
+	}
+	return i
+}
+
+// number reads a number with hyphens, dashes or single blanks between its
+// groups, and gives its digits without them.
+func (s scheme) number(text string, start int) (_, end int, digits string) {
+	var b strings.Builder
+	end = start
+	for i := start; i < len(text); {
+		switch c := text[i]; {
+		case isDigit(c):
+			b.WriteByte(c)
+			i++
+			end = i
+			continue
+		case (c == 'X' || c == 'x') && b.Len() > 6 && (i+1 == len(text) || !isLetter(text[i+1]) && !isDigit(text[i+1])):
+			b.WriteByte('X')
+			return start, i + 1, b.String()
+		}
+		n := 0
+		for _, sign := range [...]string{"-", "–", "‐", "‑", " "} {
+			if strings.HasPrefix(text[i:], sign) {
+				n = len(sign)
+			}
+		}
+		if n == 0 || i+n >= len(text) || !isDigit(text[i+n]) && text[i+n] != 'X' || text[i] == ' ' && s.full(b.String()) {
+			if i < len(text) && isLetter(text[i]) && i == end { // "978-1-23456-78-Z": no number
+				return start, end, ""
+			}
+			break
+		}
+		i += n
+	}
+	return start, end, b.String()
+}
+
+// full says whether the digits may be a whole number, so that a blank parts it
+// from what follows. An ISBN that begins with 978 or 979 has thirteen.
+func (s scheme) full(digits string) bool {
+	long := strings.HasPrefix(digits, "978") || strings.HasPrefix(digits, "979")
+	return slices.Contains(s.sizes, len(digits)) && (len(digits) != 10 || !long)
+}
+
+// problem is what is wrong with the digits, "" for a number that is right, or
+// that is none of the scheme's business.
+func (s scheme) problem(digits string) string {
+	if len(digits) < 7 || len(digits) == s.old {
+		return ""
+	}
+	if slices.Contains(s.sizes, len(digits)) {
+		if s.valid(digits) {
+			return ""
+		}
+		return "fails its check digit: one digit is wrong, or two have changed places"
+	}
+	for _, other := range schemes {
+		if slices.Contains(other.sizes, len(digits)) && other.valid(digits) {
+			return "is an " + other.name
+		}
+	}
+	if len(digits) > 16 { // two numbers without a sign between them
+		return ""
+	}
+	return "has " + count(len(digits)) + " digits instead of " + sizes(s.sizes)
+}
+
+func count(n int) string {
+	return [...]string{7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen"}[n]
+}
+
+func sizes(list []int) string {
+	var words []string
+	for _, n := range list {
+		words = append(words, count(n))
+	}
+	return strings.Join(words, " or ")
+}
+
+// weigh adds up the digits times the weights that fall from first to 1; X is
+// ten.
+func weigh(digits string, first int) (sum int, ok bool) {
+	for i := range len(digits) {
+		value := int(digits[i] - '0')
+		if digits[i] == 'X' {
+			if i != len(digits)-1 {
+				return 0, false
+			}
+			value = 10
+		}
+		sum += value * (first - i)
+	}
+	return sum, true
+}
+
+func validISBN(digits string) bool {
+	if len(digits) == 10 {
+		sum, ok := weigh(digits, 10)
+		return ok && sum%11 == 0
+	}
+	if !strings.HasPrefix(digits, "978") && !strings.HasPrefix(digits, "979") || strings.Contains(digits, "X") {
+		return false
+	}
+	sum := 0
+	for i := range len(digits) {
+		sum += int(digits[i]-'0') * (1 + 2*(i%2))
+	}
+	return sum%10 == 0
+}
+
+func validISSN(digits string) bool {
+	sum, ok := weigh(digits, 8)
+	return ok && sum%11 == 0
+}
+
+func validORCID(digits string) bool {
+	total := 0
+	for i := range 15 {
+		if digits[i] == 'X' {
+			return false
+		}
+		total = (total + int(digits[i]-'0')) * 2
+	}
+	check := (12 - total%11) % 11
+	return digits[15] == 'X' && check == 10 || digits[15] != 'X' && check == int(digits[15]-'0')
+}

@@ -1,0 +1,251 @@
+package rules
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "list-style",
+	Title:    "an entry that leaves the style of its own list",
+	Severity: lint.Info,
+	Since:    "0.1.0",
+	Doc: `
+Whatever style a list follows, its entries should follow it alike. The rule asks no style guide: it learns from the list, and
+remarks on the entry that does otherwise than nearly all the others (85 % of at least eight that could). It looks at
+
+- the full stop at the end, where an entry does not end in an address,
+- the comma before the last author, apart for two authors and for more,
+- & against and between the last two authors,
+- the full stop before a year in brackets,
+- the emphasis of the journal's name.`,
+	Fix:   "Unsafe, as a reader sees the change: adds or removes the sign. Emphasis is not set.",
+	Check: checkStyle,
+})
+
+// A trait is one thing in which the entries of a list may differ.
+type trait struct {
+	group  string // entries are compared within a group: "two authors"
+	value  string
+	span   lint.Span       // where it shows
+	change []lint.TextEdit // to the other value; nil where that cannot be written
+}
+
+// A styleHabit reads a trait of an entry, and says what it is to have it.
+type styleHabit struct {
+	read func(*lint.Reference) (trait, bool)
+	says map[string]string // by value: what the others do
+}
+
+var styleHabits = []styleHabit{
+	{finalPoint, map[string]string{"yes": "nearly all other entries end with a full stop", "no": "nearly all other entries end without a full stop"}},
+	{commaBeforeLast, map[string]string{"yes": "nearly all other entries have a comma before the last author", "no": "nearly all other entries have no comma before the last author"}},
+	{conjunction, map[string]string{"&": "nearly all other entries join the last author with &", "and": "nearly all other entries join the last author with a word"}},
+	{pointBeforeYear, map[string]string{"yes": "nearly all other entries have a full stop before the year", "no": "nearly all other entries have no full stop before the year"}},
+	{journalEmphasis, map[string]string{"yes": "nearly all other entries set the journal's name in italics", "no": "nearly all other entries do not set the journal's name in italics"}},
+}
+
+func checkStyle(p *lint.Pass) {
+	for _, list := range p.Document.Lists {
+		refs := p.Document.References[list.First : list.First+list.N]
+		for _, h := range styleHabits {
+			checkHabit(p, refs, h)
+		}
+	}
+}
+
+func checkHabit(p *lint.Pass, refs []*lint.Reference, h styleHabit) {
+	traits := make([]trait, len(refs))
+	groups := map[string][]string{}
+	for i, ref := range refs {
+		if t, ok := h.read(ref); ok {
+			traits[i] = t
+			groups[t.group] = append(groups[t.group], t.value)
+		}
+	}
+	usual := map[string]string{}
+	for group, values := range groups {
+		if value, clear := majority(values); clear {
+			usual[group] = value
+		}
+	}
+	for i, t := range traits {
+		says := h.says[usual[t.group]]
+		if t.value == "" || says == "" || t.value == usual[t.group] {
+			continue
+		}
+		d := lint.Diagnostic{Span: t.span, Reference: refs[i], Message: says}
+		if t.change != nil {
+			d.Fixes = []lint.Fix{{Message: "do as they do", Safety: lint.Unsafe, Edits: t.change}}
+		}
+		p.Report(d)
+	}
+}
+
+// insertBehind puts text behind the decoded byte before at.
+func insertBehind(ref *lint.Reference, at int, text string) []lint.TextEdit {
+	end := ref.Text.Span(at-1, at).End
+	return []lint.TextEdit{{Span: lint.Span{Start: end, End: end}, New: text}}
+}
+
+// finalPoint reads how an entry ends. One that ends in an address, a number of
+// a database, a question, or in a sign that no full stop follows says nothing.
+func finalPoint(ref *lint.Reference) (trait, bool) {
+	s := strings.TrimRightFunc(ref.Text.String, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
+	last, size := utf8.DecodeLastRuneInString(s)
+	if len(s) < 2 || strings.ContainsRune("?!,;:…", last) || strings.HasSuffix(s, ".”") || strings.HasSuffix(s, `."`) || endsInRemark(s) || endsInAddress(ref, len(s)) {
+		return trait{}, false
+	}
+	t := trait{value: "no", span: ref.Text.Span(len(s)-size, len(s))}
+	switch {
+	case last == '.':
+		t.value = "yes"
+		if !isAbbreviated(s) {
+			t.change = []lint.TextEdit{{Span: t.span}}
+		}
+	case !marked(ref, len(s)-size, len(s)):
+		t.change = insertBehind(ref, len(s), ".")
+	}
+	return t, true
+}
+
+// endsInRemark says whether the text ends in brackets of their own, which APA
+// leaves without a full stop: "(Original work published 1949)", not "8(28)".
+func endsInRemark(s string) bool {
+	open := strings.LastIndexByte(s, '(')
+	return open > 0 && s[open-1] == ' ' && s[len(s)-1] == ')'
+}
+
+// endsInAddress says whether the text, of that length, ends in an address or
+// an identifier, with or without a full stop behind it.
+func endsInAddress(ref *lint.Reference, length int) bool {
+	word := strings.TrimRight(ref.Text.String[strings.LastIndexAny(ref.Text.String[:length], " \n")+1:length], ".>)]")
+	const shortest = 7 // digits of a number in PubMed and its like
+	number := len(word) >= shortest && strings.Trim(word, "0123456789") == ""
+	if number || strings.Contains(word, "/") || strings.HasPrefix(word, "www.") || strings.HasPrefix(word, "doi:") {
+		return true
+	}
+	for _, m := range ref.Marks {
+		if m.Kind == lint.Link && m.End >= length-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// marked says whether any markup ends at the decoded range or lies over it.
+func marked(ref *lint.Reference, start, end int) bool {
+	for _, m := range ref.Marks {
+		if m.Start < end && start < m.End {
+			return true
+		}
+	}
+	return false
+}
+
+// lastJoint finds the word or sign before the last of two or more authors, with
+// the blank in front of it.
+func lastJoint(ref *lint.Reference) (start, end int, word string) {
+	f := ref.Field("author")
+	if f == nil || len(f.Names) < 2 || f.Open || f.End > ref.Text.Len() {
+		return 0, 0, ""
+	}
+	text := ref.Text.String[f.Start:f.End]
+	for _, joint := range [...]string{"&", "and", "und", "et", "y", "e", "en", "och", "og"} {
+		if at := strings.LastIndex(text, " "+joint+" "); at > 0 && at > start-f.Start {
+			start, end, word = f.Start+at, f.Start+at+1+len(joint), joint
+		}
+	}
+	return start, end, word
+}
+
+func commaBeforeLast(ref *lint.Reference) (trait, bool) {
+	start, end, word := lastJoint(ref)
+	if word == "" {
+		return trait{}, false
+	}
+	t := trait{group: "two", value: "no", span: ref.Text.Span(start+1, end)}
+	if len(ref.Names("author")) > 2 {
+		t.group = "more"
+	}
+	if ref.Text.String[start-1] == ',' {
+		t.value = "yes"
+		t.span = ref.Text.Span(start-1, end)
+		t.change = []lint.TextEdit{{Span: ref.Text.Span(start-1, start)}}
+	} else {
+		t.change = insertBehind(ref, start, ",")
+	}
+	return t, true
+}
+
+func conjunction(ref *lint.Reference) (trait, bool) {
+	start, end, word := lastJoint(ref)
+	if word == "" {
+		return trait{}, false
+	}
+	t := trait{value: "and", span: ref.Text.Span(start+1, end)}
+	if word == "&" {
+		t.value = "&"
+	} else if ref.Text.Exact(start+1, end) {
+		t.change = []lint.TextEdit{{Span: t.span, New: "&"}}
+	}
+	return t, true
+}
+
+// pointBeforeYear looks at what stands before the year in brackets that
+// follows the authors.
+func pointBeforeYear(ref *lint.Reference) (trait, bool) {
+	author, issued := ref.Field("author"), ref.Field("issued")
+	if author == nil || issued == nil || issued.Start < 2 || issued.End > ref.Text.Len() {
+		return trait{}, false
+	}
+	s := ref.Text.String
+	open := issued.Start - 1
+	if s[open] != '(' || author.End > open {
+		return trait{}, false
+	}
+	at := len(strings.TrimRight(s[:open], " \n"))
+	if at == 0 || at-author.End > 1 || marked(ref, at-1, at) {
+		return trait{}, false
+	}
+	t := trait{value: "no", span: ref.Text.Span(open, issued.End)}
+	switch c := s[at-1]; {
+	case c == '.' && isAbbreviated(s[:at]):
+		return trait{}, false // the point of an initial proves nothing
+	case c == '.':
+		t.value = "yes"
+		t.change = []lint.TextEdit{{Span: ref.Text.Span(at-1, at)}}
+	case isLetter(c) || c >= utf8.RuneSelf:
+		t.change = insertBehind(ref, at, ".")
+	default:
+		return trait{}, false
+	}
+	return t, true
+}
+
+// isAbbreviated says whether the last word of s, which ends in a point, is an
+// initial or the like: "B.", "Jr.", "al.", "Th.".
+func isAbbreviated(s string) bool {
+	word := strings.TrimRight(s, ".")
+	word = word[strings.LastIndexAny(word, " .-,&\n")+1:]
+	return utf8.RuneCountInString(word) < 4 && !strings.ContainsAny(word, "0123456789")
+}
+
+// journalEmphasis says whether the journal's name of an article is emphasised.
+func journalEmphasis(ref *lint.Reference) (trait, bool) {
+	f := ref.Field("container-title")
+	if f == nil || ref.Type != "article-journal" || f.End <= f.Start || f.End > ref.Text.Len() {
+		return trait{}, false
+	}
+	t := trait{value: "no", span: ref.Text.Span(f.Start, f.End)}
+	middle := (f.Start + f.End) / 2
+	for _, m := range ref.Marks {
+		if m.Kind == lint.Emphasis && m.Start <= middle && middle < m.End {
+			t.value = "yes"
+		}
+	}
+	return t, true
+}

@@ -1,0 +1,115 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "missing-entry",
+	Title:    "a citation has no entry",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Doc: `A work is cited that no list of the file has. The entries that come closest are named. Placeholders ("[?]", "(REF)",
+"Error! Reference source not found.") are citations that never got their entry, and are reported as such.
+
+The rule speaks only when the form is unmistakable: names and year in one bracket in a text that cites so, "et al." with a year, a
+number in a text that cites by numbers. It is silent about years of events, laws, places, editions, personal communications, works
+quoted at second hand, works in preparation, and whatever else stands in brackets with a year.`,
+	Fix:   "Adds a stub of an entry to the end of the list. It is only shown: what is cited has to be looked up.",
+	Check: checkMissingEntry,
+})
+
+func checkMissingEntry(p *lint.Pass) {
+	citations := p.Document.Citations
+	for i, c := range citations {
+		if !isMissing(p.Document, c) || i > 0 && sameRange(citations[i-1], c) && isMissing(p.Document, citations[i-1]) {
+			continue
+		}
+		d := lint.Diagnostic{Span: c.Span}
+		switch {
+		case c.Placeholder:
+			d.Message = fmt.Sprintf("%q is a placeholder where a citation should be", strings.TrimSpace(c.Text))
+		case c.Kind == lint.ByNumber:
+			d.Message = noEntryHas(missingOfRange(p.Document, citations[i:]))
+		case c.Kind == lint.ByKey:
+			d.Message = "no entry has the label " + c.Key
+		default:
+			d.Message = "no entry for " + namesOf(c) + " (" + yearOf(c.Date) + ")"
+			d.Fixes = stub(p.Document, c)
+		}
+		for _, r := range c.Nearest {
+			d.Related = append(d.Related, pointTo(r, "an entry that comes close"))
+		}
+		p.Report(d)
+	}
+}
+
+func isMissing(doc *lint.Document, c *lint.Citation) bool {
+	return c.Status == lint.Missing && c.Certain && (len(doc.References) > 0 || c.Placeholder)
+}
+
+// sameRange says whether both citations are numbers of one range: "3–6".
+func sameRange(a, b *lint.Citation) bool {
+	return a.Kind == lint.ByNumber && b.Kind == lint.ByNumber && a.Span == b.Span
+}
+
+// missingOfRange gives the numbers in a row that are missing at the head of the
+// citations and belong to one range, which is one finding.
+func missingOfRange(doc *lint.Document, citations []*lint.Citation) (first, last int) {
+	first, last = citations[0].Number, citations[0].Number
+	for _, c := range citations[1:] {
+		if !sameRange(citations[0], c) || !isMissing(doc, c) {
+			break
+		}
+		last = c.Number
+	}
+	return first, last
+}
+
+func noEntryHas(first, last int) string {
+	if first == last {
+		return fmt.Sprintf("no entry has the number %d", first)
+	}
+	return fmt.Sprintf("no entries have the numbers %d to %d", first, last)
+}
+
+// stub offers a new entry at the end of the citation's list, set out as the
+// last one is.
+func stub(doc *lint.Document, c *lint.Citation) []lint.Fix {
+	if len(doc.Lists) == 0 {
+		return nil
+	}
+	list := doc.Lists[max(c.List, 0)]
+	if list.N == 0 || list.Numbered {
+		return nil
+	}
+	last := doc.References[list.First+list.N-1]
+	at := last.Span.End
+	gap := "\n\n"
+	if list.N > 1 {
+		before := doc.References[list.First+list.N-2]
+		gap = string(doc.Data[before.Span.End:last.Span.Start])
+	}
+	if strings.Trim(gap, " \t\r\n-*+") != "" || !strings.Contains(gap, "\n") {
+		return nil
+	}
+	text := strings.Join(familyNames(c), ", ") + " (" + yearOf(c.Date) + "). …"
+	if doc.Escape != nil {
+		text = doc.Escape(text)
+	}
+	return []lint.Fix{{Message: "add an entry for " + namesOf(c) + " to the list", Safety: lint.Suggest, Edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: gap + text}}}}
+}
+
+func familyNames(c *lint.Citation) []string {
+	var out []string
+	for _, n := range c.Names {
+		out = append(out, n.Sorted())
+	}
+	if c.EtAl {
+		out = append(out, "…")
+	}
+	return out
+}

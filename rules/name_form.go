@@ -1,0 +1,252 @@
+package rules
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "name-form",
+	Title:    "a name is written otherwise than the names of its list",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `Lists are searched by family name. The rule holds each name against the list's own habit and reports
+
+- a first author whose given name comes first, in a list that puts the family name first;
+- initials without points (Okafor, AB) in a list that has them (Prado, C. D.); a single point that is missing (Okafor, A) is an info;
+- a family name in CAPITALS in a list that has none;
+- "et al." with one more name after it.
+
+A habit needs at least eight names, nine in ten of them alike; a mixed list has none, and the rule is silent. It
+is silent about organisations, names of one word, second and later authors (many styles turn only the first name round), and about
+a given name written out among initials.`,
+	Fix: `Writes the initials with points, the family name with small letters, or turns the name round. It is unsafe: a reader sees the
+change, and capitals do not tell whether MACDONALD is Macdonald or MacDonald.`,
+	Check: checkNameForm,
+})
+
+// habits are what most names of a list have in common.
+type habits struct {
+	familyFirst  bool
+	initials     bool // given names are initials
+	points       bool // initials have points
+	spaced       bool // "A. B." rather than "A.B."
+	smallLetters bool // family names are not in capitals
+}
+
+func checkNameForm(p *lint.Pass) {
+	for i, list := range p.Document.Lists {
+		if list.Notes {
+			continue
+		}
+		entries := entriesOf(p.Document, i)
+		h := habitsOf(p.Document, entries)
+		for _, r := range entries {
+			f := r.Field("author")
+			if f == nil || len(f.Names) == 0 {
+				continue
+			}
+			checkOrder(p, r, f, h)
+			for _, form := range forms {
+				if form.usual(h) {
+					checkNames(p, r, f, form, h)
+				}
+			}
+			checkEtAl(p, r, f)
+		}
+	}
+}
+
+// A form is one way in which a single name can leave the habit of its list.
+type form struct {
+	habit    string
+	severity lint.Severity
+	usual    func(habits) bool
+	faulty   func(lint.Name) bool
+	write    func(lint.Name, habits) (was, should string) // the part at fault, and what it should be
+}
+
+var forms = []form{
+	{
+		"the list has points after initials", lint.Warning, func(h habits) bool { return h.points }, isGlued,
+		func(n lint.Name, h habits) (string, string) { return n.Given, pointed(n.Given, h.spaced) },
+	},
+	{
+		"the list has points after initials", lint.Info, func(h habits) bool { return h.points }, lacksLastPoint,
+		func(n lint.Name, h habits) (string, string) { return n.Given, n.Given + "." },
+	},
+	{
+		"the list has no family names in capitals", lint.Warning, func(h habits) bool { return h.smallLetters }, inCapitals,
+		func(n lint.Name, h habits) (string, string) { return n.Family, smallLetters(n.Family) },
+	},
+}
+
+// habitsOf counts how the people of a list are written.
+func habitsOf(doc *lint.Document, entries []*lint.Reference) habits {
+	var firsts, familyFirst, initials, withPoints, spaced, people, capitals int
+	for _, r := range entries {
+		for i, n := range r.Names("author") {
+			if n.Literal != "" || n.Given == "" || n.Repeated {
+				continue
+			}
+			people++
+			if isCapitals(n.Family) {
+				capitals++
+			}
+			if i == 0 {
+				firsts++
+				if !givenFirst(doc, n) {
+					familyFirst++
+				}
+			}
+			if !isInitials(n.Given) {
+				continue
+			}
+			initials++
+			if strings.HasSuffix(n.Given, ".") && !isGlued(n) {
+				withPoints++
+			}
+			if strings.Contains(n.Given, ". ") {
+				spaced++
+			}
+		}
+	}
+	most := func(part, whole int) bool { return part >= clearCount && fewOdd(whole-part, whole) }
+	return habits{
+		familyFirst:  most(familyFirst, firsts),
+		points:       most(withPoints, initials),
+		spaced:       spaced > 0,
+		smallLetters: most(people-capitals, people),
+		initials:     most(initials, people),
+	}
+}
+
+// isGivenFamily says whether a name is made of words alone, given name first.
+func isGivenFamily(doc *lint.Document, n lint.Name) bool {
+	return n.Literal == "" && givenFirst(doc, n) && isFullName(n.Given+" "+n.Family)
+}
+
+// checkOrder looks at the first author. A full name in front of one family name
+// may be an organisation's, "Amnesty International"; initials, or a second
+// author written the same way, tell that it is a person's.
+func checkOrder(p *lint.Pass, r *lint.Reference, f *lint.Field, h habits) {
+	n := f.Names[0]
+	if !h.familyFirst || n.Literal != "" || n.Given == "" || n.Repeated {
+		return
+	}
+	d := lint.Diagnostic{Span: n.Span, Reference: r}
+	switch {
+	case h.initials && looksLikeTwo(n):
+		d.Message = fmt.Sprintf("the list puts the family name first: %q reads as two full names", source(p.Document, n))
+	case !givenFirst(p.Document, n):
+		return
+	case isInitials(n.Given) && isPersonal(n.Given):
+		d.Message = fmt.Sprintf("the list puts the family name first: %q should be %q", source(p.Document, n), shown(n))
+		edit := lint.TextEdit{Span: n.Span, New: withoutDoubledPoint(shown(n), p.Document.Data[n.Span.End:])}
+		fix := lint.Fix{Message: "put the family name first", Edits: []lint.TextEdit{edit}}
+		if len(f.Names) == 1 {
+			fix.Safety = lint.Unsafe
+		}
+		d.Fixes = []lint.Fix{fix}
+	case len(f.Names) > 1 && isGivenFamily(p.Document, n) && isGivenFamily(p.Document, f.Names[1]):
+		d.Message = fmt.Sprintf("the list puts the family name first: %q has the given name first", source(p.Document, n))
+	default:
+		return
+	}
+	p.Report(d)
+}
+
+// looksLikeTwo says whether a name is made of two full names of two words or
+// more, as "Samira Tahan, Vera Ulm" read by its comma: a family name of two
+// words before a given name of two. Only where the list has initials is that a
+// sign of anything.
+func looksLikeTwo(n lint.Name) bool {
+	return n.Particle == "" && isFullName(n.Family) && isFullName(n.Given)
+}
+
+// checkNames reports the people of one entry who leave one habit of the list,
+// all in one finding.
+func checkNames(p *lint.Pass, r *lint.Reference, f *lint.Field, form form, h habits) {
+	fix := lint.Fix{Message: "write the names as the list does", Safety: lint.Unsafe}
+	var first lint.Span
+	var changes []string
+	for _, n := range f.Names {
+		if n.Literal != "" || n.Repeated || !bytes.HasPrefix(source(p.Document, n), []byte(n.Sorted())) || !form.faulty(n) {
+			continue
+		}
+		was, should := form.write(n, h)
+		at := bytes.LastIndex(source(p.Document, n), []byte(was))
+		if at < 0 || runsOn(p.Document.Data[n.Span.End:]) {
+			continue
+		}
+		span := lint.Span{Start: n.Span.Start + at, End: n.Span.Start + at + len(was)}
+		edit := lint.TextEdit{Span: span, New: withoutDoubledPoint(should, p.Document.Data[span.End:])}
+		if edit.New == was {
+			continue
+		}
+		if edit.New != should {
+			was += "."
+		}
+		if first.Len() == 0 {
+			first = n.Span
+		}
+		changes = append(changes, fmt.Sprintf("%q should be %q", was, should))
+		fix.Edits = append(fix.Edits, edit)
+	}
+	if len(fix.Edits) == 0 {
+		return
+	}
+	p.ReportAs(form.severity, lint.Diagnostic{
+		Span: first, Reference: r, Fixes: []lint.Fix{fix},
+		Message: fmt.Sprintf("%s: %s", form.habit, strings.Join(changes, ", ")),
+	})
+}
+
+// runsOn says whether a name seems to go on behind its end: "James Q" of
+// "James Q Wilson".
+func runsOn(following []byte) bool {
+	next, _ := utf8.DecodeRune(bytes.TrimPrefix(following, []byte{' '}))
+	return unicode.IsUpper(next)
+}
+
+// withoutDoubledPoint drops the last point of what is written before a point.
+func withoutDoubledPoint(s string, following []byte) string {
+	if bytes.HasPrefix(following, []byte{'.'}) {
+		return strings.TrimSuffix(s, ".")
+	}
+	return s
+}
+
+// checkEtAl looks for one more name behind "et al.", joined to it by "and" or
+// "&": "Okafor, A., et al., & Ito, K. (2014)".
+func checkEtAl(p *lint.Pass, r *lint.Reference, f *lint.Field) {
+	if !f.Open {
+		return
+	}
+	rest := strings.TrimLeft(r.Text.String[f.End:], "., ")
+	name, ok := strings.CutPrefix(rest, "& ")
+	if !ok {
+		name, ok = strings.CutPrefix(rest, "and ")
+	}
+	if first, _ := utf8.DecodeRuneInString(name); !ok || !unicode.IsUpper(first) {
+		return
+	}
+	start := r.Text.Len() - len(name)
+	end := strings.IndexAny(name, "(0123456789")
+	if end < 0 || end > 60 {
+		return
+	}
+	name = strings.TrimRight(name[:end], " ,")
+	if !strings.Contains(name, ".") || len(strings.Fields(name)) > 4 {
+		return // no initials: not a name
+	}
+	p.Report(lint.Diagnostic{
+		Span: r.Text.Span(start, start+len(name)), Reference: r,
+		Message: fmt.Sprintf(`"et al." ends a list of names, but %q follows`, name),
+	})
+}

@@ -1,0 +1,101 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "page-locator",
+	Title:    "the cited page lies outside the entry's pages",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `A citation points to a page that the article or chapter does not have: "(Okafor, 2014, p. 88)" for an article on pages
+4–9. Either the page, the range or the work is wrong.
+
+The rule looks at plain page numbers only, and at entries whose field of pages is one range. It is silent about pages that count
+from the article's own first page (page 3 of an article on 201–220), about books, whose number of pages is no range, and about
+anything that may be a volume, section, figure or note.`,
+	Check: checkPageLocator,
+})
+
+func checkPageLocator(p *lint.Pass) {
+	for _, c := range p.Document.Citations {
+		if c.Locator == "" || len(c.References) != 1 || c.Status != lint.Resolved {
+			continue
+		}
+		page, ok := citedPage(c.Locator)
+		if !ok {
+			continue
+		}
+		r := c.References[0]
+		if r.Type == "book" || r.Type == "thesis" || r.Type == "report" {
+			continue
+		}
+		first, last, ok := articlePages(r.Value("page"))
+		if !ok || first <= page && page <= last || page <= last-first+1 {
+			continue
+		}
+		p.Report(lint.Diagnostic{
+			Span:    c.LocatorSpan,
+			Message: fmt.Sprintf("page %d of %s is cited, the entry has pages %d–%d", page, called(r), first, last),
+			Related: []lint.Related{pointTo(r, "the entry")},
+		})
+	}
+}
+
+// citedPage reads "p. 12", "pp. 12–15", "S. 45 f." or a bare number.
+func citedPage(locator string) (int, bool) {
+	s := strings.TrimSpace(locator)
+	for _, lead := range [...]string{"pp.", "p.", "pp", "p", "S.", "с.", "págs.", "pág."} {
+		if rest, ok := strings.CutPrefix(s, lead); ok {
+			s = strings.TrimSpace(rest)
+			break
+		}
+	}
+	page, n := leadingNumber(s)
+	if n == 0 || n > 5 {
+		return 0, false
+	}
+	rest := strings.TrimLeft(s[n:], " ")
+	if rest == "" || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "f") {
+		return page, true
+	}
+	return 0, false
+}
+
+// articlePages reads one range of pages, shortened ("177–89") or not.
+func articlePages(s string) (first, last int, ok bool) {
+	first, n := leadingNumber(s)
+	if n == 0 || n > 6 {
+		return 0, 0, false
+	}
+	rest := strings.TrimLeft(s[n:], " ")
+	tail := strings.TrimLeft(rest, "-–—‐‑ ")
+	if tail == rest {
+		return 0, 0, false
+	}
+	last, m := leadingNumber(tail)
+	if m == 0 || m != len(tail) {
+		return 0, 0, false
+	}
+	if last < first && m < n {
+		step := 1
+		for range m {
+			step *= 10
+		}
+		last += first / step * step
+	}
+	return first, last, last > first
+}
+
+// leadingNumber reads the digits at the start of s and counts them.
+func leadingNumber(s string) (value, n int) {
+	for n < len(s) && n < 9 && isDigit(s[n]) {
+		value = 10*value + int(s[n]-'0')
+		n++
+	}
+	return value, n
+}

@@ -1,0 +1,125 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "placeholder-author",
+	Title:    "a name of a template stands where the author should",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Doc: `"Author, A. A., & Author, B. B." and "Lastname, Firstname" come out of style guides and chatbots and were never
+replaced. An entry with such an author points to nothing.
+
+The rule knows the words for author, surname, family name and first name in the languages of reference lists, and rows of X. A bare
+"Author" without initials is how manuscripts for blind review hide their own works, so it passes, as do Anonymous and the
+German N. N. People are called Doe, and an economist is called Autor: "Doe, J." is reported only where
+the title or the journal is a template too ("Title of article"), "Autor, A." only beside "Autor, B.".`,
+	Check: checkPlaceholderAuthor,
+})
+
+// placeholders are family names that nobody has; placeholderGiven are given
+// names of templates. Keyed by fold.Letters.
+var (
+	placeholders = keySet("author", "authorname", "lastname", "surname", "familyname", "nachname", "familienname", "vorname",
+		"apellido", "apellidos", "sobrenome", "nomdefamille", "cognome", "achternaam", "nazwisko", "фамилия", "firstname")
+	placeholderGiven = keySet("firstname", "givenname", "vorname", "nombre", "prenom", "primeironome", "voornaam", "imie", "имя", "initial", "initials", "name")
+	doubtful         = keySet("doe", "autor", "auteur", "autore", "name", "mustermann", "smith")
+	templateTitles   = []string{"title of", "article title", "book title", "paper title", "chapter title", "your title", "titel des", "titre de l", "titulo del", "titulo do",
+		"journal name", "name of journal", "journal title", "lorem ipsum", "nombre de la revista", "nome da revista", "sample title", "example title"}
+)
+
+func keySet(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[fold.Letters(w)] = true
+	}
+	return m
+}
+
+func checkPlaceholderAuthor(p *lint.Pass) {
+	for _, r := range p.Document.References {
+		f := r.Field("author")
+		if f == nil {
+			continue
+		}
+		for i, n := range f.Names {
+			if !isPlaceholder(n) && !(isDoubtful(n) && (isTemplate(r) || besideTwin(f.Names, i))) {
+				continue
+			}
+			span := n.Span
+			if span.Len() == 0 {
+				span = f.Span
+			}
+			p.Report(lint.Diagnostic{
+				Span: span, Reference: r,
+				Message: fmt.Sprintf("%q is a name of a template: the author is still to be filled in", shown(n)),
+			})
+			break // one finding for an entry is enough
+		}
+	}
+}
+
+// isPlaceholder says whether nobody is called that.
+func isPlaceholder(n lint.Name) bool {
+	if n.Literal != "" {
+		return isPlaceholderLiteral(n.Literal)
+	}
+	family, given := fold.Letters(strings.TrimRight(n.Family, "0123456789")), fold.Letters(n.Given)
+	switch {
+	case allX(n.Family), placeholderGiven[given] && (placeholders[family] || doubtful[family]):
+		return true
+	case family == "author" || family == "vorname" || family == "firstname":
+		return given != ""
+	}
+	return placeholders[family]
+}
+
+func isPlaceholderLiteral(s string) bool {
+	folded := fold.Letters(s)
+	return allX(s) || folded == "firstnamelastname" || folded == "authorname" || folded == "vornamenachname" || folded == "nameoforganization" || folded == "nameoforganisation"
+}
+
+// allX says whether a name is a row of three or more X: "XXX", "Xxxx".
+func allX(s string) bool {
+	return len(s) >= 3 && strings.Trim(strings.ToLower(s), "x") == ""
+}
+
+// isDoubtful says whether the name is a template's here and there, and a
+// person's elsewhere.
+func isDoubtful(n lint.Name) bool { return doubtful[fold.Letters(n.Family)] }
+
+// isTemplate says whether the entry's title or container is a template's.
+func isTemplate(r *lint.Reference) bool {
+	for _, field := range []string{"title", "container-title"} {
+		value := fold.Words(r.Value(field))
+		for _, template := range templateTitles {
+			if strings.HasPrefix(value, template) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// besideTwin says whether the name is one of "Autor, A." and "Autor, B.": the
+// same family name with the letters of the alphabet, beginning with A.
+func besideTwin(names []lint.Name, i int) bool {
+	if len(names) < 2 || fold.Letters(names[i].Family) == "smith" || fold.Letters(names[0].Family) != fold.Letters(names[1].Family) {
+		return false
+	}
+	return strings.HasPrefix(fold.Letters(names[0].Given), "a") && strings.HasPrefix(fold.Letters(names[1].Given), "b")
+}
+
+// shown writes a name as a list would.
+func shown(n lint.Name) string {
+	if n.Given == "" || n.Literal != "" {
+		return n.Sorted()
+	}
+	return n.Sorted() + ", " + n.Given
+}

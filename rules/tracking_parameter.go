@@ -1,0 +1,103 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/tracking"
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "tracking-parameter",
+	Title:    "an address that tells who followed which link",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+Addresses copied out of mails, search results, chatbots and publishers' sites carry parameters that identify a campaign, a
+click, a session or a library: utm_source, fbclid, casa_token, Scopus' partnerID. They make an address long, they age badly,
+and they show where the author found the link.
+
+The rule knows the common campaign parameters on every host, and the publishers' and networks' own by host. It never touches
+id, ref, source and the like on a host it does not know, and keeps what identifies the page: Scopus' eid, the id and pg
+of Google Books, arnumber.
+
+An address that goes through a library's proxy or a redirecting page (google.com/url, a mail filter's safelinks) is reported too,
+with the address behind it.
+
+Addresses of the text and its notes are looked at as those of entries are, but for proxies and redirections.
+
+Every other byte of the address stays: the order of its parameters, its fragment, its escapes. A link that shows its own
+target is one finding, and both are cleaned.`,
+	Fix: "Safe: removes the parameter with its separator from the text and the target of the link. The page stays the same. " +
+		"The address behind a proxy or a redirection is a suggestion.",
+	Check: checkTracking,
+})
+
+func checkTracking(p *lint.Pass) {
+	for _, ref := range p.Document.References {
+		for _, l := range linksOf(p.Document, ref) {
+			if !reportParameters(p, ref, l) { // a detour is looked at when the address is clean
+				reportDetour(p, ref, l)
+			}
+		}
+	}
+	for _, l := range links(p.Document, p.Document.Addresses) {
+		reportParameters(p, nil, l)
+	}
+}
+
+func reportParameters(p *lint.Pass, ref *lint.Reference, l link) bool {
+	var names []string
+	var edits []lint.TextEdit
+	for _, a := range l.addresses() {
+		for _, cut := range tracking.Find(a.Text.String[:trimEnd(a.Text.String)]) {
+			edits = append(edits, lint.TextEdit{Span: a.Text.Span(cut.Start, cut.End)})
+			names = append(names, cut.Names...)
+		}
+	}
+	if len(edits) == 0 {
+		return false
+	}
+	names = unique(names)
+	list, verb := strings.Join(names, ", "), "does"
+	if len(names) > 1 {
+		verb = "do"
+	}
+	p.Report(lint.Diagnostic{
+		Span:      edits[0].Span,
+		Message:   "the address carries " + list + ", which " + verb + " not identify the page",
+		Reference: ref,
+		Fixes:     []lint.Fix{{Message: "remove " + list, Safety: lint.Safe, Edits: edits}},
+	})
+	return true
+}
+
+// reportDetour reports an address that leads to another one through a server
+// that counts, or that lets only the members of one library pass.
+func reportDetour(p *lint.Pass, ref *lint.Reference, l link) {
+	var edits []lint.TextEdit
+	var first tracking.Detour
+	for _, a := range l.addresses() {
+		d, ok := tracking.FindDetour(a.Text.String[:trimEnd(a.Text.String)])
+		if !ok {
+			continue
+		}
+		if len(edits) == 0 {
+			first = d
+		}
+		if a.Text.Exact(d.Start, d.End) {
+			edits = append(edits, lint.TextEdit{Span: a.Text.Span(d.Start, d.End), New: d.Text})
+		}
+	}
+	if first.Via == "" {
+		return
+	}
+	d := lint.Diagnostic{Span: whole(l.addresses()[0]), Reference: ref, Message: "the address is a redirection of " + first.Via}
+	if first.Proxy {
+		d.Message = "the address goes through the library proxy " + first.Via + ", which other readers cannot pass"
+	}
+	if len(edits) > 0 {
+		d.Fixes = []lint.Fix{{Message: "write " + first.Text, Safety: lint.Suggest, Edits: edits}}
+	}
+	p.Report(d)
+}

@@ -1,0 +1,268 @@
+package rules
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/tracking"
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "url-form",
+	Title:    "an address that leads nowhere as it is written",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+The rule reports addresses that nobody can follow: a scheme that is misspelt, doubled or torn (htpp://, http://https://, https: //,
+http:/), a blank behind www., an end that was cut off (…, a hyphen, half an escape), a link target without scheme, which a browser
+takes for a file, a file on the author's own disk; and a link that shows one address and leads to another.
+
+Blanks that are the end of a line are layout. A text that shows only the beginning of its target is a habit, and so is www. without
+a scheme: it is a remark (info) where nearly all other addresses of the list have one.`,
+	Fix: "Safe where the scheme can be read beyond doubt (a blank or a repetition goes). Unsafe where one is guessed. What was cut off, " +
+		"and which of two addresses is right, only the author knows.",
+	Check: checkURLs,
+})
+
+func checkURLs(p *lint.Pass) {
+	for _, list := range p.Document.Lists {
+		var bare []*lint.Address
+		var owners []*lint.Reference
+		var schemes []string
+		for _, ref := range p.Document.References[list.First : list.First+list.N] {
+			checkSchemes(p, ref)
+			for _, l := range linksOf(p.Document, ref) {
+				checkLink(p, ref, l)
+				if l.shown == nil || l.target != nil || host(l.shown.Text.String) == "doi.org" {
+					continue
+				}
+				if strings.Contains(l.shown.Text.String, "://") {
+					schemes = append(schemes, "with")
+				} else {
+					schemes = append(schemes, "without")
+					bare, owners = append(bare, l.shown), append(owners, ref)
+				}
+			}
+		}
+		if usual, clear := majority(schemes); clear && usual == "with" {
+			for i, a := range bare {
+				reportBare(p, owners[i], a)
+			}
+		}
+	}
+}
+
+func reportBare(p *lint.Pass, ref *lint.Reference, a *lint.Address) {
+	at := whole(a).Start
+	p.ReportAs(lint.Info, lint.Diagnostic{
+		Span: whole(a), Reference: ref,
+		Message: "the address " + a.Text.String + " has no scheme; nearly all others of the list have one",
+		Fixes: []lint.Fix{{Message: "write https:// in front", Safety: lint.Unsafe,
+			Edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: "https://"}}}},
+	})
+}
+
+// checkSchemes looks for addresses whose head is broken.
+func checkSchemes(p *lint.Pass, ref *lint.Reference) {
+	s := ref.Text.String
+	for i := 0; i < len(s); {
+		if !isLetter(s[i]) || i > 0 && (isLetter(s[i-1]) || isDigit(s[i-1]) || s[i-1] == '/' || s[i-1] == '=') {
+			i++
+			continue
+		}
+		h, broken := brokenHead(s, i)
+		if !broken {
+			for i < len(s) && isLetter(s[i]) {
+				i++
+			}
+			continue
+		}
+		if span := ref.Text.Span(i, h.end); !strings.Contains(s[i:h.end], " ") || !strings.ContainsAny(string(p.Document.Data[span.Start:span.End]), "\r\n") {
+			d := lint.Diagnostic{Span: span, Reference: ref, Message: h.problem}
+			if ref.Text.Exact(i, h.end) {
+				d.Fixes = []lint.Fix{{Message: "write " + h.repaired, Safety: h.safety, Edits: []lint.TextEdit{{Span: span, New: h.repaired}}}}
+				if h.repaired == "" {
+					d.Fixes[0].Message = "remove the first"
+				}
+			}
+			p.Report(d)
+		}
+		i = h.end
+	}
+}
+
+// A head is the broken beginning of an address, up to its host.
+type head struct {
+	end      int
+	problem  string
+	repaired string
+	safety   lint.Safety
+}
+
+// misspelt holds schemes that slipped, as they stand before "://".
+var misspelt = map[string]string{
+	"htp": "http", "htpp": "http", "hhttp": "http", "htttp": "http", "ttp": "http", "hppt": "http", "httpp": "http", "hhtp": "http",
+	"htps": "https", "htpps": "https", "hhttps": "https", "htttps": "https", "ttps": "https", "httpss": "https", "httpps": "https", "hhtps": "https",
+}
+
+// brokenHead reads the head of an address at i, where a word begins.
+func brokenHead(s string, i int) (head, bool) {
+	at := i
+	for at < len(s) && isLetter(s[at]) {
+		at++
+	}
+	word, rest := strings.ToLower(s[i:at]), s[at:]
+	switch {
+	case word == "www" && strings.HasPrefix(rest, ". ") && looksLikeHost(rest[2:]):
+		return head{at + 2, "www. is followed by a blank", "www.", lint.Safe}, true
+	case word == "http" || word == "https":
+		return brokenSeparator(s, i, at, word)
+	case misspelt[word] != "" && strings.HasPrefix(rest, "://") && looksLikeHost(rest[3:]):
+		return head{at + 3, "the address begins with " + s[i:at] + "://", misspelt[word] + "://", lint.Unsafe}, true
+	}
+	return head{}, false
+}
+
+// brokenSeparator reads what stands between the scheme, which ends at at, and
+// the host.
+func brokenSeparator(s string, i, at int, scheme string) (head, bool) {
+	end := at
+	for end < len(s) && end-at < 8 && strings.IndexByte(`:;/\ `, s[end]) >= 0 {
+		end++
+	}
+	separator := s[at:end]
+	tight := strings.ReplaceAll(separator, " ", "")
+	switch {
+	case tight == "://" && schemeAgain(s[end:]):
+		return head{end, "the address has two schemes", "", lint.Safe}, true
+	case separator == "://" || !looksLikeHost(s[end:]):
+		return head{}, false
+	case tight == "://":
+		return head{end, "the address is torn behind " + s[i:at], scheme + "://", lint.Safe}, true
+	case strings.ContainsAny(tight, `/\`):
+		return head{end, "the address begins with " + s[i:end], scheme + "://", lint.Unsafe}, true
+	}
+	return head{}, false
+}
+
+// schemeAgain says whether another scheme stands where a host should.
+func schemeAgain(s string) bool {
+	rest, ok := strings.CutPrefix(strings.ToLower(s[:min(len(s), len("https://"))]), "http")
+	rest = strings.TrimPrefix(rest, "s")
+	return ok && (strings.HasPrefix(rest, ":/") || strings.HasPrefix(rest, "//"))
+}
+
+// looksLikeHost says whether s begins with a host name: labels of letters,
+// digits and hyphens with points between them, the last of letters.
+func looksLikeHost(s string) bool {
+	end, point := 0, -1
+	for end < len(s) && end < 256 && (isLetter(s[end]) || isDigit(s[end]) || s[end] == '-' || s[end] == '.') {
+		if s[end] == '.' && end+1 < len(s) && (isLetter(s[end+1]) || isDigit(s[end+1])) {
+			point = end
+		}
+		end++
+	}
+	last := strings.TrimRight(s[point+1:end], ".")
+	return point > 0 && len(last) >= 2 && isLetter(last[0]) && isLetter(last[1])
+}
+
+// checkLink looks at the end of an address, at its target, and at the two
+// against each other.
+func checkLink(p *lint.Pass, ref *lint.Reference, l link) {
+	report := func(a *lint.Address, problem string, fixes ...lint.Fix) {
+		p.Report(lint.Diagnostic{Span: whole(a), Message: problem, Reference: ref, Fixes: fixes})
+	}
+	a := l.target
+	if a == nil {
+		a = l.shown
+	}
+	text := a.Text.String
+	switch {
+	case strings.HasPrefix(strings.ToLower(text), "file:"):
+		report(a, "the address points to a file on one computer: "+text)
+	case cutOff(ref, a):
+		report(a, "the address seems to be cut off at its end: "+tail(text))
+	case l.target != nil && withoutScheme(text):
+		at := whole(a).Start
+		report(a, "the target of the link has no scheme, so it leads to a file: "+text, lint.Fix{Message: "write https:// in front",
+			Safety: lint.Unsafe, Edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: "https://"}}})
+	case l.shown != nil && l.target != nil && disagree(l.shown.Text.String, text):
+		report(l.shown, "the link shows "+l.shown.Text.String+" and leads to "+text)
+	}
+}
+
+// withoutScheme says whether a link target is an address without its scheme.
+func withoutScheme(target string) bool {
+	lower := strings.ToLower(target)
+	return strings.HasPrefix(lower, "www.") || strings.HasPrefix(lower, "doi.org/") || strings.HasPrefix(lower, "dx.doi.org/")
+}
+
+// cutOff says whether an address ends where no address ends: in an ellipsis, a
+// hyphen, or half of an escape.
+func cutOff(ref *lint.Reference, a *lint.Address) bool {
+	text := a.Text.String
+	if a.Target {
+		return strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…") || halfEscape(text)
+	}
+	at := strings.Index(ref.Text.String, text)
+	if at < 0 {
+		return false
+	}
+	after := ref.Text.String[at+len(text):]
+	return strings.HasPrefix(after, "...") || strings.HasPrefix(after, "…") || halfEscape(text) || strings.HasSuffix(text, "-") && strings.Contains(text, "/") && (after == "" || after == ".")
+}
+
+func halfEscape(text string) bool {
+	n := len(text)
+	return n > 1 && text[n-1] == '%' || n > 2 && text[n-2] == '%'
+}
+
+// tail is the end of a long text, for a message.
+func tail(text string) string {
+	const length = 40
+	for i := range text {
+		if len(text)-i <= length {
+			if i > 0 {
+				return "…" + text[i:]
+			}
+			break
+		}
+	}
+	return text
+}
+
+// disagree says whether a link that shows an address leads to another one. The
+// beginning of the target is enough to show, and so is the address of which the
+// target is an archived copy.
+func disagree(shown, target string) bool {
+	if shown == target {
+		return false
+	}
+	a, b := plainAddress(shown), plainAddress(target)
+	copied := strings.Contains(host(target), "archive") && strings.Contains(b, a)
+	return !strings.HasPrefix(b, a) && !strings.HasPrefix(a, b) && !copied
+}
+
+// loose takes away what line breaks and escapes leave in an address.
+var loose = strings.NewReplacer(" ", "", "\n", "", `\`, "", "&amp;", "&", "\u00ad", "")
+
+// plainAddress takes away what two spellings of one address differ in.
+func plainAddress(address string) string {
+	var out strings.Builder
+	at := 0
+	for _, cut := range tracking.Find(address) {
+		out.WriteString(address[at:cut.Start])
+		at = cut.End
+	}
+	out.WriteString(address[at:])
+	plain := loose.Replace(out.String())
+	if decoded, err := url.PathUnescape(plain); err == nil {
+		plain = decoded
+	}
+	plain = strings.ToLower(plain)
+	for _, prefix := range [...]string{"https://", "http://", "www.", "dx."} {
+		plain = strings.TrimPrefix(plain, prefix)
+	}
+	return strings.TrimRight(plain, "/.,;…")
+}
