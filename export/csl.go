@@ -1,0 +1,232 @@
+// Package export writes the references that bibfix read from a manuscript in
+// the two forms that other programs take: CSL-JSON (Zotero, pandoc, citeproc)
+// and BibTeX.
+//
+// An export holds what was read and nothing more: what the reader was not sure
+// of is left out, never guessed. Both forms give an entry the same citation
+// key, so that a text can move from one to the other.
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/lines"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// item is a CSL-JSON item (schema of CSL 1.0.2); the fields stand in the order
+// in which they are written.
+type item struct {
+	ID              string    `json:"id"`
+	Type            string    `json:"type"`
+	Author          []cslName `json:"author,omitempty"`
+	Editor          []cslName `json:"editor,omitempty"`
+	Translator      []cslName `json:"translator,omitempty"`
+	Issued          *cslDate  `json:"issued,omitempty"`
+	YearSuffix      string    `json:"year-suffix,omitempty"`
+	OriginalDate    *cslDate  `json:"original-date,omitempty"`
+	Status          string    `json:"status,omitempty"`
+	Title           string    `json:"title,omitempty"`
+	ContainerTitle  string    `json:"container-title,omitempty"`
+	CollectionTitle string    `json:"collection-title,omitempty"`
+	Publisher       string    `json:"publisher,omitempty"`
+	PublisherPlace  string    `json:"publisher-place,omitempty"`
+	Edition         string    `json:"edition,omitempty"`
+	Volume          string    `json:"volume,omitempty"`
+	Issue           string    `json:"issue,omitempty"`
+	Page            string    `json:"page,omitempty"`
+	Number          string    `json:"number,omitempty"`
+	Genre           string    `json:"genre,omitempty"`
+	EventTitle      string    `json:"event-title,omitempty"`
+	DOI             string    `json:"DOI,omitempty"`
+	URL             string    `json:"URL,omitempty"`
+	Accessed        *cslDate  `json:"accessed,omitempty"`
+	ISBN            string    `json:"ISBN,omitempty"`
+	ISSN            string    `json:"ISSN,omitempty"`
+	PMID            string    `json:"PMID,omitempty"`
+	PMCID           string    `json:"PMCID,omitempty"`
+	Archive         string    `json:"archive,omitempty"`
+	ArchiveLocation string    `json:"archive_location,omitempty"`
+	Note            string    `json:"note,omitempty"`
+	Custom          custom    `json:"custom"`
+}
+
+type cslName struct {
+	Family   string `json:"family,omitempty"`
+	Given    string `json:"given,omitempty"`
+	Particle string `json:"non-dropping-particle,omitempty"`
+	Suffix   string `json:"suffix,omitempty"`
+	Literal  string `json:"literal,omitempty"`
+}
+
+type cslDate struct {
+	Parts   [][]int `json:"date-parts,omitempty"`
+	Circa   bool    `json:"circa,omitempty"`
+	Literal string  `json:"literal,omitempty"`
+	Raw     string  `json:"raw,omitempty"`
+}
+
+// custom is where the item stands: Line counts from 1, Raw is the entry's own
+// bytes.
+type custom struct {
+	Path string `json:"path"`
+	Line int    `json:"line"`
+	Raw  string `json:"raw"`
+}
+
+// CSL writes the references of all documents as one CSL-JSON array, in the
+// order of their lists. The output is valid JSON for any input: bytes that are
+// no UTF-8 become U+FFFD. Its errors are those of w.
+func CSL(w io.Writer, docs []*lint.Document) error {
+	keys := newKeys()
+	var out bytes.Buffer
+	separator := "[\n"
+	for _, doc := range docs {
+		counter := lineCounter{data: doc.Data, line: 1}
+		for _, r := range doc.References {
+			it := newItem(r, keys.of(r))
+			it.Custom = custom{doc.Name, counter.at(r.Span.Start), string(doc.Data[r.Span.Start:r.Span.End])}
+			out.WriteString(separator)
+			separator = ",\n"
+			if err := encode(&out, it); err != nil {
+				return err
+			}
+			if _, err := out.WriteTo(w); err != nil {
+				return err
+			}
+		}
+	}
+	if separator == "[\n" {
+		out.WriteString("[")
+	} else {
+		out.WriteString("\n")
+	}
+	out.WriteString("]\n")
+	_, err := out.WriteTo(w)
+	return err
+}
+
+// encode writes one item, indented by two columns, without a last line break.
+func encode(out *bytes.Buffer, it item) error {
+	out.WriteString("  ")
+	e := json.NewEncoder(out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("  ", "  ")
+	if err := e.Encode(it); err != nil {
+		return err
+	}
+	out.Truncate(out.Len() - 1)
+	return nil
+}
+
+func newItem(r *lint.Reference, key string) item {
+	it := item{
+		ID:              key,
+		Type:            r.Type,
+		Author:          cslNames(r.Names("author")),
+		Editor:          cslNames(r.Names("editor")),
+		Translator:      cslNames(r.Names("translator")),
+		Issued:          newDate(r.Field("issued")),
+		YearSuffix:      r.Issued().Letter,
+		OriginalDate:    newDate(r.Field("original-date")),
+		Status:          r.Issued().Status,
+		Title:           r.Value("title"),
+		ContainerTitle:  r.Value("container-title"),
+		CollectionTitle: r.Value("collection-title"),
+		Publisher:       r.Value("publisher"),
+		PublisherPlace:  r.Value("publisher-place"),
+		Edition:         r.Value("edition"),
+		Volume:          r.Value("volume"),
+		Issue:           r.Value("issue"),
+		Page:            r.Value("page"),
+		Number:          r.Value("number"),
+		Genre:           r.Value("genre"),
+		EventTitle:      r.Value("event-title"),
+		DOI:             r.Value("DOI"),
+		URL:             r.Value("URL"),
+		Accessed:        newDate(r.Field("accessed")),
+		ISBN:            r.Value("ISBN"),
+		ISSN:            r.Value("ISSN"),
+		PMID:            r.Value("PMID"),
+		PMCID:           r.Value("PMCID"),
+		Note:            r.Value("note"),
+	}
+	if it.Type == "" {
+		it.Type = "document" // the schema asks for a type; this is its word for "of no known kind"
+	}
+	if arxiv := r.Value("arxiv"); arxiv != "" {
+		it.Archive, it.ArchiveLocation = "arXiv", arxiv
+	}
+	if original := r.Issued().Original; original != 0 && it.OriginalDate == nil {
+		it.OriginalDate = &cslDate{Parts: [][]int{{original}}}
+	}
+	if it.Status == "n.d." {
+		it.Status = "" // says something of the date, not of the work
+	}
+	return it
+}
+
+func cslNames(names []lint.Name) []cslName {
+	var out []cslName
+	for _, n := range names {
+		switch {
+		case n.Literal != "":
+			out = append(out, cslName{Literal: n.Literal})
+		case n.Sorted() != "" || n.Given != "":
+			out = append(out, cslName{Family: n.Family, Given: n.Given, Particle: n.Particle, Suffix: n.Suffix})
+		}
+	}
+	return out
+}
+
+// newDate gives a date's parts where it has a year, else its words: "in press"
+// as a literal, what was not understood as raw.
+func newDate(f *lint.Field) *cslDate {
+	if f == nil {
+		return nil
+	}
+	d := f.Date
+	switch {
+	case d.Year != 0:
+		first := []int{d.Year}
+		if d.Month != 0 {
+			first = append(first, d.Month)
+			if d.Day != 0 {
+				first = append(first, d.Day)
+			}
+		}
+		parts := [][]int{first}
+		if d.End != 0 {
+			parts = append(parts, []int{d.End})
+		}
+		return &cslDate{Parts: parts, Circa: d.Circa}
+	case d.Status != "":
+		return &cslDate{Literal: d.Status}
+	case strings.TrimSpace(f.Text) != "":
+		return &cslDate{Raw: f.Text}
+	}
+	return nil
+}
+
+// A lineCounter turns byte offsets that grow into line numbers, in one walk
+// over the file.
+type lineCounter struct {
+	data  []byte
+	start int // of the line reached
+	line  int // its number, from 1
+}
+
+func (c *lineCounter) at(offset int) int {
+	for c.start < offset {
+		_, next := lines.Next(c.data, c.start)
+		if next > offset || next == len(c.data) {
+			break
+		}
+		c.start = next
+		c.line++
+	}
+	return c.line
+}

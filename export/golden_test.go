@@ -1,0 +1,3 @@
+package export
+
+import _ "github.com/bibfix/bibfix/internal/golden" // knows -update

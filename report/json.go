@@ -1,0 +1,297 @@
+package report
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// jsonVersion is the version of the JSON form. It only grows: names are added,
+// none is renamed, removed or given another meaning.
+const jsonVersion = 1
+
+type jsonFile struct {
+	Path       string `json:"path"`
+	Format     string `json:"format"`
+	References int    `json:"references"`
+	Citations  int    `json:"citations"`
+}
+
+// A jsonPlace is where something starts, and where it ends in bytes.
+type jsonPlace struct {
+	Path   string `json:"path"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Start  int    `json:"start"`
+	End    int    `json:"end"`
+}
+
+type jsonFinding struct {
+	Rule      string        `json:"rule"`
+	Severity  string        `json:"severity"`
+	Path      string        `json:"path"`
+	Line      int           `json:"line"`
+	Column    int           `json:"column"`
+	EndLine   int           `json:"endLine"`
+	EndColumn int           `json:"endColumn"`
+	Start     int           `json:"start"`
+	End       int           `json:"end"`
+	Message   string        `json:"message"`
+	Text      string        `json:"text"`
+	Reference string        `json:"reference"`
+	Related   []jsonRelated `json:"related"`
+	Fixes     []jsonFix     `json:"fixes"`
+}
+
+type jsonRelated struct {
+	jsonPlace
+	Message string `json:"message"`
+}
+
+type jsonFix struct {
+	Message string     `json:"message"`
+	Safety  string     `json:"safety"`
+	Edits   []jsonEdit `json:"edits"`
+}
+
+type jsonEdit struct {
+	Path  string `json:"path"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+type jsonReference struct {
+	ID           string           `json:"id"`
+	Key          string           `json:"key"`
+	Path         string           `json:"path"`
+	Line         int              `json:"line"`
+	Start        int              `json:"start"`
+	End          int              `json:"end"`
+	Type         string           `json:"type"`
+	Title        string           `json:"title"`
+	Authors      []string         `json:"authors"`
+	Year         string           `json:"year"`
+	DOI          string           `json:"doi"`
+	Cited        int              `json:"cited"`
+	Verification jsonVerification `json:"verification"`
+}
+
+// A jsonVerification says what a registry knows of a reference.
+type jsonVerification struct {
+	Status string  `json:"status"`
+	Source string  `json:"source"`
+	DOI    string  `json:"doi"`
+	Score  float64 `json:"score"`
+	Reason string  `json:"reason"`
+}
+
+type jsonCitation struct {
+	jsonPlace
+	Text       string   `json:"text"`
+	Kind       string   `json:"kind"`
+	References []string `json:"references"`
+	Status     string   `json:"status"`
+}
+
+type jsonSummary struct {
+	Errors     int `json:"errors"`
+	Warnings   int `json:"warnings"`
+	Infos      int `json:"infos"`
+	Fixable    int `json:"fixable"`
+	References int `json:"references"`
+	Citations  int `json:"citations"`
+	Verified   int `json:"verified"`
+	NotChecked int `json:"notChecked"`
+}
+
+// JSON writes the report as one JSON object, with a line for each file,
+// finding, reference and citation. Lists are never null. Characters that a
+// terminal would obey are written as escapes.
+func (r *Report) JSON(w io.Writer) error {
+	out := newJSONWriter(w)
+	out.raw("{\n \"version\": ")
+	out.value(jsonVersion)
+	out.open("files")
+	for _, doc := range r.Documents {
+		out.item(jsonFile{doc.Name, doc.Format, len(doc.References), len(doc.Citations)})
+	}
+	out.close()
+	out.open("findings")
+	for i := range r.Findings {
+		out.item(r.jsonFinding(&r.Findings[i]))
+	}
+	out.close()
+	out.open("references")
+	for _, doc := range r.Documents {
+		for _, ref := range doc.References {
+			out.item(r.jsonReference(doc.Name, ref))
+		}
+	}
+	out.close()
+	out.open("citations")
+	for _, doc := range r.Documents {
+		for _, cite := range doc.Citations {
+			out.item(r.jsonCitation(doc.Name, cite))
+		}
+	}
+	out.close()
+	out.raw(",\n \"summary\": ")
+	out.value(r.jsonSummary())
+	out.raw("\n}\n")
+	return out.flush()
+}
+
+// A jsonWriter writes an object piece by piece: a manuscript of 100,000
+// entries makes 200 MB of JSON, which need not be in memory as a whole. The
+// first error stays.
+type jsonWriter struct {
+	w       *bufio.Writer
+	encoder *json.Encoder // into buffer
+	buffer  bytes.Buffer
+	items   int // of the open list
+	err     error
+}
+
+func newJSONWriter(w io.Writer) *jsonWriter {
+	j := &jsonWriter{w: bufio.NewWriter(w)}
+	j.encoder = json.NewEncoder(&j.buffer)
+	j.encoder.SetEscapeHTML(false)
+	return j
+}
+
+func (j *jsonWriter) raw(text string) { j.w.WriteString(text) }
+
+func (j *jsonWriter) value(v any) {
+	j.buffer.Reset()
+	if err := j.encoder.Encode(v); err != nil && j.err == nil {
+		j.err = fmt.Errorf("writing JSON: %w", err)
+	}
+	j.w.Write(escapeJSON(bytes.TrimSuffix(j.buffer.Bytes(), []byte("\n"))))
+}
+
+// open begins a list that is a member of the object.
+func (j *jsonWriter) open(name string) {
+	j.raw(",\n \"" + name + "\": [")
+	j.items = 0
+}
+
+func (j *jsonWriter) item(v any) {
+	if j.items > 0 {
+		j.raw(",")
+	}
+	j.items++
+	j.raw("\n  ")
+	j.value(v)
+}
+
+func (j *jsonWriter) close() {
+	if j.items > 0 {
+		j.raw("\n ")
+	}
+	j.raw("]")
+}
+
+func (j *jsonWriter) flush() error { return errors.Join(j.err, j.w.Flush()) }
+
+func (r *Report) jsonSummary() jsonSummary {
+	s := r.Summary()
+	return jsonSummary{
+		Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos, Fixable: s.Fixable,
+		References: s.References, Citations: s.Citations, NotChecked: s.References,
+	}
+}
+
+func (r *Report) jsonPlace(file string, span lint.Span) jsonPlace {
+	at := r.position(file, span.Start)
+	return jsonPlace{file, at.Line, at.Column, span.Start, span.End}
+}
+
+func (r *Report) jsonFinding(d *lint.Diagnostic) jsonFinding {
+	from, to := r.position(d.File, d.Span.Start), r.position(d.File, d.Span.End)
+	f := jsonFinding{
+		Rule: d.Rule, Severity: d.Severity.String(), Path: d.File,
+		Line: from.Line, Column: from.Column, EndLine: to.Line, EndColumn: to.Column,
+		Start: d.Span.Start, End: d.Span.End,
+		Message: d.Message, Text: r.source(d.File, d.Span),
+		Related: make([]jsonRelated, 0, len(d.Related)),
+		Fixes:   make([]jsonFix, 0, len(d.Fixes)),
+	}
+	if d.Reference != nil {
+		f.Reference = d.Reference.ID
+	}
+	for _, rel := range d.Related {
+		f.Related = append(f.Related, jsonRelated{r.jsonPlace(fileOr(rel.File, d.File), rel.Span), rel.Message})
+	}
+	for _, fix := range d.Fixes {
+		edits := make([]jsonEdit, 0, len(fix.Edits))
+		for _, e := range fix.Edits {
+			edits = append(edits, jsonEdit{e.File, e.Span.Start, e.Span.End, e.New})
+		}
+		f.Fixes = append(f.Fixes, jsonFix{fix.Message, fix.Safety.String(), edits})
+	}
+	return f
+}
+
+func (r *Report) jsonReference(file string, ref *lint.Reference) jsonReference {
+	return jsonReference{
+		ID: ref.ID, Key: ref.Key, Path: file, Line: r.position(file, ref.Span.Start).Line,
+		Start: ref.Span.Start, End: ref.Span.End,
+		Type: ref.Type, Title: ref.Value("title"), Authors: authors(ref), Year: year(ref.Issued()),
+		DOI: ref.Value("DOI"), Cited: ref.Cited,
+		Verification: jsonVerification{Status: "not-checked"},
+	}
+}
+
+func (r *Report) jsonCitation(file string, cite *lint.Citation) jsonCitation {
+	c := jsonCitation{
+		jsonPlace:  r.jsonPlace(file, cite.Span),
+		Text:       cite.Text,
+		Kind:       cite.Kind.String(),
+		References: make([]string, 0, len(cite.References)),
+		Status:     cite.Status.String(),
+	}
+	for _, ref := range cite.References {
+		c.References = append(c.References, ref.ID)
+	}
+	return c
+}
+
+// authors lists the names as "Family, Given".
+func authors(ref *lint.Reference) []string {
+	names := ref.Names("author")
+	list := make([]string, 0, len(names))
+	for _, n := range names {
+		s := n.Sorted()
+		if n.Given != "" {
+			s += ", " + n.Given
+		}
+		if n.Suffix != "" {
+			s += ", " + n.Suffix
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// year is the year of publication with its letter, or what stands in its
+// place: "2014a", "n.d.".
+func year(d lint.Date) string {
+	if d.Year == 0 {
+		return d.Status
+	}
+	return strconv.Itoa(d.Year) + d.Letter
+}
+
+func fileOr(file, otherwise string) string {
+	if file == "" {
+		return otherwise
+	}
+	return file
+}

@@ -1,0 +1,94 @@
+// Package report shows what was found: as text for people, as JSON for
+// programs, and as a unified diff for git. Byte offsets become lines and
+// columns here and nowhere before.
+//
+// [New] takes what a run found; Text (with excerpts and carets), Concise (one
+// line each) and JSON write it, Summary counts it. [Diff] stands beside it and
+// needs only two texts. What a manuscript says to a terminal is made visible by
+// [Printable] in every form but JSON and a diff that goes to a file.
+package report
+
+import (
+	"github.com/bibfix/bibfix/lint"
+)
+
+// A Report is all that a run has to tell.
+type Report struct {
+	Documents []*lint.Document  // in the order they were named
+	Findings  []lint.Diagnostic // sorted by file, offset and rule
+	Threshold lint.Safety       // fixes at least that safe are counted as fixable
+	places    map[string]*Places
+	documents map[string]*lint.Document
+}
+
+// New makes a report on the findings of the documents.
+func New(docs []*lint.Document, found []lint.Diagnostic, threshold lint.Safety) *Report {
+	r := &Report{
+		Documents: docs,
+		Findings:  found,
+		Threshold: threshold,
+		places:    make(map[string]*Places, len(docs)),
+		documents: make(map[string]*lint.Document, len(docs)),
+	}
+	for _, doc := range docs {
+		r.places[doc.Name] = NewPlaces(doc.Data)
+		r.documents[doc.Name] = doc
+	}
+	return r
+}
+
+// position gives the place of an offset in a file of the report.
+func (r *Report) position(file string, offset int) Position {
+	if p := r.places[file]; p != nil {
+		return p.Position(offset)
+	}
+	return Position{1, 1}
+}
+
+// source is the text of a span, as it stands in the file.
+func (r *Report) source(file string, span lint.Span) string {
+	doc := r.documents[file]
+	if doc == nil {
+		return ""
+	}
+	end := min(max(span.End, 0), len(doc.Data))
+	start := min(max(span.Start, 0), end)
+	return string(doc.Data[start:end])
+}
+
+// Summary counts what a report tells.
+type Summary struct {
+	Errors, Warnings, Infos int
+	Fixable                 int // findings whose first fix is safe enough to be used
+	Unsafe                  int // findings whose first fix --unsafe would use
+	Files                   int
+	References, Citations   int
+}
+
+// Summary counts the findings, references and citations.
+func (r *Report) Summary() Summary {
+	s := Summary{Files: len(r.Documents)}
+	for i := range r.Findings {
+		d := &r.Findings[i]
+		switch d.Severity {
+		case lint.Error:
+			s.Errors++
+		case lint.Warning:
+			s.Warnings++
+		case lint.Info:
+			s.Infos++
+		}
+		switch {
+		case len(d.Fixes) == 0:
+		case d.Fixes[0].Safety >= r.Threshold:
+			s.Fixable++
+		case d.Fixes[0].Safety == lint.Unsafe:
+			s.Unsafe++
+		}
+	}
+	for _, doc := range r.Documents {
+		s.References += len(doc.References)
+		s.Citations += len(doc.Citations)
+	}
+	return s
+}

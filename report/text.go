@@ -1,0 +1,114 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// A Style says how text is dressed up.
+type Style struct {
+	Color    bool // with the escapes of ANSI terminals
+	Quiet    bool // without the closing line
+	Terminal bool // a diff is for eyes, not for git: what a terminal would obey is made visible
+}
+
+// The colours, as parameters of the ANSI escape for a graphic rendition.
+const (
+	bold   = "1"
+	red    = "1;31"
+	green  = "32"
+	yellow = "1;33"
+	blue   = "1;34"
+	cyan   = "36"
+)
+
+func (s Style) paint(color, text string) string {
+	if !s.Color {
+		return text
+	}
+	return "\x1b[" + color + "m" + text + "\x1b[0m"
+}
+
+// Text writes each finding with an excerpt, the places it is related to and
+// its fixes, then the closing line.
+func (r *Report) Text(w io.Writer, style Style) error {
+	out := bufio.NewWriter(w)
+	for i := range r.Findings {
+		d := &r.Findings[i]
+		r.writeHead(out, style, d)
+		if doc := r.documents[d.File]; doc != nil {
+			text, marks := excerpt(doc.Data, r.places[d.File], d.Span)
+			fmt.Fprintf(out, "    %s\n    %s\n", text, style.paint(green, marks))
+		}
+		for _, rel := range d.Related {
+			fmt.Fprintf(out, "  %s: %s\n", r.place(fileOr(rel.File, d.File), rel.Span), Printable(rel.Message))
+		}
+		for _, fix := range d.Fixes {
+			fmt.Fprintf(out, "  %s: %s\n", style.paint(cyan, fixLabel(fix.Safety)), Printable(fix.Message))
+		}
+	}
+	r.writeClose(out, style)
+	return out.Flush()
+}
+
+// Concise writes one line for each finding, then the closing line.
+func (r *Report) Concise(w io.Writer, style Style) error {
+	out := bufio.NewWriter(w)
+	for i := range r.Findings {
+		r.writeHead(out, style, &r.Findings[i])
+	}
+	r.writeClose(out, style)
+	return out.Flush()
+}
+
+func (r *Report) writeHead(out io.Writer, style Style, d *lint.Diagnostic) {
+	color := blue
+	switch d.Severity {
+	case lint.Error:
+		color = red
+	case lint.Warning:
+		color = yellow
+	}
+	fmt.Fprintf(out, "%s: %s: %s [%s]\n",
+		style.paint(bold, r.place(d.File, d.Span)), style.paint(color, d.Severity.String()), Printable(d.Message), d.Rule)
+}
+
+func (r *Report) writeClose(out io.Writer, style Style) {
+	if !style.Quiet {
+		fmt.Fprintln(out, r.Summary())
+	}
+}
+
+// place is "paper.md:57:412".
+func (r *Report) place(file string, span lint.Span) string {
+	at := r.position(file, span.Start)
+	return fmt.Sprintf("%s:%d:%d", Printable(file), at.Line, at.Column)
+}
+
+func fixLabel(safety lint.Safety) string {
+	switch safety {
+	case lint.Safe:
+		return "fix"
+	case lint.Unsafe:
+		return "unsafe fix"
+	}
+	return "suggestion"
+}
+
+// String is the closing line of a report.
+func (s Summary) String() string {
+	return fmt.Sprintf("bibfix: %s, %s, %s, %d fixable in %s (%s, %s)",
+		Count(s.Errors, "error"), Count(s.Warnings, "warning"), Count(s.Infos, "info"), s.Fixable,
+		Count(s.Files, "file"), Count(s.References, "reference"), Count(s.Citations, "citation"))
+}
+
+// Count is a number with its noun: "1 file", "2 files".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
