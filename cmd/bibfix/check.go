@@ -1,0 +1,221 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/report"
+	"github.com/bibfix/bibfix/rules"
+)
+
+// A checker is the main command with its options understood.
+type checker struct {
+	system
+	options
+	console
+	rules     []lint.Rule
+	outputs   []output
+	threshold lint.Safety   // of the fixes that are used
+	failAt    lint.Severity // the mildest that makes the exit code 1
+}
+
+func newChecker(sys system, o options) (*checker, error) {
+	c := &checker{system: sys, options: o, threshold: o.threshold()}
+	c.console = console{w: sys.stderr, silent: o.quiet}
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	var err error
+	if c.failAt, err = o.severity(); err != nil {
+		return nil, err
+	}
+	if c.outputs, err = o.parseOutputs(); err != nil {
+		return nil, err
+	}
+	c.rules, err = o.chooseRules(rules.All())
+	return c, err
+}
+
+// run is the flow of the program, from paths to an exit code.
+func (c *checker) run(paths []string) int {
+	open := opener{console: &c.console, stdin: c.stdin, stdinName: c.stdinName}
+	sources, docs := open.documents(paths)
+	found := lint.Lint(docs, c.rules, c.lintOptions())
+	findings := c.stdout
+	switch {
+	case c.diff:
+		c.printDiffs(docs, c.repair(docs, found).Documents)
+		findings = io.Discard
+	case c.write:
+		docs, found = c.save(sources, docs, c.repair(docs, found))
+		findings = c.beside(sources)
+	}
+	r := report.New(docs, found, c.threshold)
+	if len(docs) == 0 && c.format != "json" {
+		findings = io.Discard // why there are none has been said
+	}
+	c.print(findings, r)
+	c.remark(docs, r)
+	return c.exitCode(found)
+}
+
+func (c *checker) lintOptions() lint.Options {
+	ignore := make(map[string]bool)
+	for _, id := range c.ignored {
+		ignore[id] = true
+	}
+	return lint.Options{Year: c.year, Ignore: ignore}
+}
+
+// repair fixes what may be fixed. When the fixes do not go together it says so
+// and leaves everything as it is.
+func (c *checker) repair(docs []*lint.Document, found []lint.Diagnostic) lint.Repaired {
+	repaired, err := lint.Repair(docs, format.Read, c.rules, c.lintOptions(), c.threshold)
+	if err != nil {
+		c.fail(fmt.Errorf("%w; nothing was changed; --ignore leaves a rule out", err))
+		return lint.Repaired{Documents: docs, Findings: found}
+	}
+	return repaired
+}
+
+func (c *checker) printDiffs(before, after []*lint.Document) {
+	style := c.style(c.stdout)
+	for i, doc := range before {
+		if err := report.Diff(c.stdout, doc.Name, doc.Data, after[i].Data, style); err != nil {
+			c.fail(err)
+			return
+		}
+	}
+}
+
+// save puts the repaired documents in the place of those before, and returns
+// what then stands there with what is left to find in it.
+func (c *checker) save(sources []source, before []*lint.Document, repaired lint.Repaired) ([]*lint.Document, []lint.Diagnostic) {
+	written, err := c.put(sources, before, repaired.Documents)
+	if err == nil {
+		if repaired.Fixed > 0 {
+			c.note("fixed %s", report.Count(repaired.Fixed, "finding"))
+		}
+		return repaired.Documents, repaired.Findings
+	}
+	c.fail(err)
+	now := slices.Clone(before)
+	for i, s := range sources {
+		if slices.Contains(written, s.path) {
+			now[i] = repaired.Documents[i]
+			c.note("%s: written before that", s.path)
+		}
+	}
+	return now, lint.Lint(now, c.rules, c.lintOptions())
+}
+
+// put writes documents that differ from those before to where they came
+// from, and standard input to standard output in any case. It returns the
+// paths that were written.
+func (c *checker) put(sources []source, before, after []*lint.Document) ([]string, error) {
+	var changes []change
+	for i, doc := range after {
+		switch {
+		case sources[i].path == "":
+			if _, err := c.stdout.Write(doc.Data); err != nil {
+				return nil, about("standard output", err)
+			}
+		case !bytes.Equal(doc.Data, before[i].Data):
+			changes = append(changes, change{sources[i].path, before[i].Data, doc.Data})
+		}
+	}
+	return writeAll(changes)
+}
+
+// beside is where findings go when files are fixed: to standard error when
+// standard output holds the fixed text of standard input.
+func (c *checker) beside(sources []source) io.Writer {
+	if slices.ContainsFunc(sources, func(s source) bool { return s.path == "" }) {
+		return c.stderr
+	}
+	return c.stdout
+}
+
+// print writes the findings to w and to the files of --output.
+func (c *checker) print(w io.Writer, r *report.Report) {
+	if err := writeAs(c.format, w, r, c.style(w)); err != nil {
+		c.fail(about("standard output", err))
+	}
+	for _, o := range c.outputs {
+		var b bytes.Buffer
+		err := writeAs(o.format, &b, r, report.Style{})
+		if err == nil {
+			err = os.WriteFile(o.file, b.Bytes(), 0o666)
+		}
+		if err != nil {
+			c.fail(about(o.file, err))
+		}
+	}
+}
+
+func writeAs(format string, w io.Writer, r *report.Report, style report.Style) error {
+	switch format {
+	case "json":
+		return r.JSON(w)
+	case "concise":
+		return r.Concise(w, style)
+	default:
+		return r.Text(w, style)
+	}
+}
+
+// style is how text for w is dressed up.
+func (c *checker) style(w io.Writer) report.Style {
+	terminal := isTerminal(w)
+	color := c.color == "always" ||
+		c.color == "auto" && terminal && c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb"
+	return report.Style{Color: color, Quiet: c.quiet, Terminal: terminal}
+}
+
+// remark says on standard error what is no finding: the readers' notes, the
+// closing line where standard output holds something else, and what to do next.
+func (c *checker) remark(docs []*lint.Document, r *report.Report) {
+	for _, doc := range docs {
+		for _, text := range doc.Notes {
+			c.note("%s: %s", doc.Name, text)
+		}
+		if len(doc.References) > 0 && len(doc.Citations) == 0 {
+			c.note("%s: no citation was found in the text, so only its list was checked", doc.Name)
+		}
+	}
+	s := r.Summary()
+	if c.diff && !c.quiet && len(docs) > 0 {
+		fmt.Fprintln(c.stderr, s)
+	}
+	if c.format == "json" || s.Fixable+s.Unsafe == 0 {
+		return
+	}
+	switch {
+	case c.diff || c.write:
+		if s.Unsafe > 0 {
+			c.hint("%d more with --unsafe", s.Unsafe)
+		}
+	case s.Fixable == 0:
+		c.hint("--diff --unsafe shows %d fixes that need a look", s.Unsafe)
+	case s.Unsafe == 0:
+		c.hint("--diff shows the fixes, --write applies them")
+	default:
+		c.hint("--diff shows the fixes, --write applies them; %d more with --unsafe", s.Unsafe)
+	}
+}
+
+// exitCode is for a run with those findings.
+func (c *checker) exitCode(found []lint.Diagnostic) int {
+	switch {
+	case c.failed:
+		return exitFailure
+	case slices.ContainsFunc(found, func(d lint.Diagnostic) bool { return d.Severity >= c.failAt }):
+		return exitFindings
+	}
+	return exitClean
+}

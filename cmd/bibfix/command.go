@@ -1,0 +1,96 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// run runs the command line and returns the exit code.
+func run(args []string, sys system) int {
+	code := exitClean
+	root := newRoot(sys, &code)
+	root.SetArgs(args)
+	root.SetIn(sys.stdin)
+	root.SetOut(sys.stdout)
+	root.SetErr(sys.stderr)
+	if err := root.Execute(); err != nil {
+		c := console{w: sys.stderr}
+		c.fail(err)
+		return exitFailure
+	}
+	return code
+}
+
+// newRoot makes the command tree; the code of a run without an error is left
+// in *code.
+func newRoot(sys system, code *int) *cobra.Command {
+	o := options{}
+	root := &cobra.Command{
+		Use:   "bibfix [flags] [path ...]",
+		Short: "Check the references of manuscripts against their text",
+		Long: `bibfix reads manuscripts in Markdown or plain text, holds their citations
+against their reference lists, and reports what does not agree.
+
+A directory is searched for manuscripts; no path means the current directory,
+and - is standard input. The exit code is 0 when nothing was found at or over
+--fail-on, 1 when something was, and 2 when bibfix could not do its work.`,
+		Example: `  bibfix paper.md                      report what is wrong
+  bibfix --diff paper.md | git apply   repair it
+  bibfix --write --unsafe paper.md     repair more, in place
+  bibfix --format json paper.md        report to another program`,
+		Args:          cobra.ArbitraryArgs,
+		Version:       version(),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		RunE: func(command *cobra.Command, paths []string) error {
+			o.formatGiven = command.Flags().Changed("format")
+			c, err := newChecker(sys, o)
+			if err != nil {
+				return err
+			}
+			*code = c.run(paths)
+			return nil
+		},
+	}
+	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
+		return fmt.Errorf("%w; %s --help lists the flags", err, command.CommandPath())
+	})
+	root.SetVersionTemplate("bibfix {{.Version}}\n")
+	addFlags(root, &o)
+	root.AddCommand(newExplain(sys), newRules(sys), newExport(sys, code), newVersion(sys))
+	return root
+}
+
+func addFlags(root *cobra.Command, o *options) {
+	flags := root.Flags()
+	flags.SortFlags = false
+	flags.BoolVar(&o.diff, "diff", false, "print the fixes as a unified diff that git apply takes")
+	flags.BoolVar(&o.write, "write", false, "apply the fixes")
+	flags.BoolVar(&o.write, "fix", false, "the same as --write")
+	flags.BoolVar(&o.unsafe, "unsafe", false, "let --diff and --write use unsafe fixes as well")
+	flags.StringVar(&o.format, "format", "text", "`form` of the findings: text, concise or json")
+	flags.StringArrayVar(&o.outputs, "output", nil, "write the findings to a file as well: `FORMAT=FILE` (repeatable)")
+	flags.StringSliceVar(&o.selected, "select", nil, "check these `rules` only (comma-separated)")
+	flags.StringSliceVar(&o.ignored, "ignore", nil, "leave these `rules` out (comma-separated)")
+	flags.StringVar(&o.failOn, "fail-on", "warning", "mildest `severity` that makes the exit code 1: error, warning, info or never")
+	flags.StringVar(&o.stdinName, "stdin-filename", "", "`name` to report for standard input")
+	flags.BoolVar(&o.quiet, "quiet", false, "print findings only: no closing line, notes or hints")
+	flags.StringVar(&o.color, "color", "auto", "`when` to use colours: auto, always or never")
+
+	complete := func(flag string, values ...string) {
+		must(root.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)))
+	}
+	complete("format", formatNames...)
+	complete("fail-on", "error", "warning", "info", "never")
+	complete("color", "auto", "always", "never")
+	complete("select", ruleIDs()...)
+	complete("ignore", ruleIDs()...)
+}
+
+// must stops the program on a mistake in its own text.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+
+	"github.com/bibfix/bibfix/report"
+)
+
+// A console is the way to standard error, and remembers whether something
+// went wrong. Errors are said where they happen, so that one bad file does not
+// keep the others from being done.
+type console struct {
+	w      io.Writer
+	silent bool // no notes and hints
+	failed bool
+}
+
+func (c *console) fail(err error) {
+	c.failed = true
+	fmt.Fprintf(c.w, "bibfix: error: %s\n", report.Printable(err.Error()))
+}
+
+func (c *console) note(format string, values ...any) { c.say("note", format, values...) }
+func (c *console) hint(format string, values ...any) { c.say("hint", format, values...) }
+
+func (c *console) say(kind, format string, values ...any) {
+	if !c.silent {
+		fmt.Fprintf(c.w, "bibfix: %s: %s\n", kind, report.Printable(fmt.Sprintf(format, values...)))
+	}
+}
+
+// about is an error of the file system, told with the name that the user knows
+// the file by and without the name of a system call.
+func about(name string, err error) error {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		err = pathError.Err
+	}
+	return fmt.Errorf("%s: %w", name, err)
+}

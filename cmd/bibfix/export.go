@@ -1,0 +1,69 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/bibfix/bibfix/export"
+	"github.com/bibfix/bibfix/report"
+)
+
+func newExport(sys system, code *int) *cobra.Command {
+	var to, stdinName string
+	command := &cobra.Command{
+		Use:   "export --to csl-json|bibtex [path ...]",
+		Short: "Print the reference lists as CSL-JSON or BibTeX",
+		RunE: func(_ *cobra.Command, paths []string) error {
+			write := export.CSL
+			switch to {
+			case "csl-json":
+			case "bibtex":
+				write = export.BibTeX
+			case "":
+				return fmt.Errorf("in which form? give --to csl-json or --to bibtex")
+			default:
+				return fmt.Errorf("unknown form %q in --to; known are csl-json, bibtex", to)
+			}
+			c := console{w: sys.stderr}
+			open := opener{console: &c, stdin: sys.stdin, stdinName: stdinName}
+			_, docs := open.documents(paths)
+			for _, doc := range docs {
+				for _, text := range doc.Notes {
+					c.note("%s: %s", doc.Name, text)
+				}
+			}
+			var list bytes.Buffer
+			err := write(&list, docs)
+			if err == nil {
+				err = show(sys.stdout, list.Bytes())
+			}
+			if err != nil {
+				return about("standard output", err)
+			}
+			if c.failed {
+				*code = exitFailure
+			}
+			return nil
+		},
+	}
+	command.Flags().StringVar(&to, "to", "", "`form` of the list: csl-json or bibtex")
+	command.Flags().StringVar(&stdinName, "stdin-filename", "", "`name` to give standard input")
+	must(command.RegisterFlagCompletionFunc("to", cobra.FixedCompletions([]string{"csl-json", "bibtex"}, cobra.ShellCompDirectiveNoFileComp)))
+	return command
+}
+
+// show prints text as it is, but to a terminal nothing that it would obey.
+func show(w io.Writer, text []byte) error {
+	if isTerminal(w) {
+		var safe bytes.Buffer
+		for line := range bytes.Lines(text) {
+			safe.WriteString(report.Printable(string(bytes.TrimRight(line, "\r\n"))) + "\n")
+		}
+		text = safe.Bytes()
+	}
+	_, err := w.Write(text)
+	return err
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/sim"
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules"
+)
+
+// options are the flags of the main command, as given.
+type options struct {
+	diff, write, unsafe bool
+	format              string
+	formatGiven         bool
+	outputs             []string
+	selected, ignored   []string
+	failOn              string
+	stdinName           string
+	quiet               bool
+	color               string
+}
+
+var formatNames = []string{"text", "concise", "json"}
+
+// An output is a form of the findings and the file it goes to.
+type output struct{ format, file string }
+
+// check refuses options that cannot be.
+func (o options) check() error {
+	switch {
+	case !slices.Contains(formatNames, o.format):
+		return fmt.Errorf("unknown format %q in --format; known are %s", o.format, strings.Join(formatNames, ", "))
+	case !slices.Contains([]string{"auto", "always", "never"}, o.color):
+		return fmt.Errorf("unknown word %q in --color; known are auto, always, never", o.color)
+	case o.diff && o.write:
+		return fmt.Errorf("--diff shows the fixes and --write makes them: give one of them")
+	case o.diff && o.formatGiven:
+		return fmt.Errorf("--diff takes up standard output: write the findings to a file with --output %s=FILE", o.format)
+	}
+	return nil
+}
+
+// parseOutputs reads the values of --output.
+func (o options) parseOutputs() ([]output, error) {
+	var outputs []output
+	for _, value := range o.outputs {
+		format, file, ok := strings.Cut(value, "=")
+		if !ok || file == "" || !slices.Contains(formatNames, format) {
+			return nil, fmt.Errorf("--output %s is not FORMAT=FILE with a format of %s", value, strings.Join(formatNames, ", "))
+		}
+		outputs = append(outputs, output{format, file})
+	}
+	return outputs, nil
+}
+
+// severity is the mildest severity that fails a run; never is over all.
+func (o options) severity() (lint.Severity, error) {
+	for _, s := range []lint.Severity{lint.Info, lint.Warning, lint.Error} {
+		if s.String() == o.failOn {
+			return s, nil
+		}
+	}
+	if o.failOn == "never" {
+		return lint.Error + 1, nil
+	}
+	return 0, fmt.Errorf("unknown severity %q in --fail-on; known are error, warning, info, never", o.failOn)
+}
+
+// threshold is how safe a fix must be to be used.
+func (o options) threshold() lint.Safety {
+	if o.unsafe {
+		return lint.Unsafe
+	}
+	return lint.Safe
+}
+
+// chooseRules leaves those of all that --select and --ignore want.
+func (o options) chooseRules(all []lint.Rule) ([]lint.Rule, error) {
+	for _, id := range slices.Concat(o.selected, o.ignored) {
+		if _, err := findRule(all, id); err != nil {
+			return nil, err
+		}
+	}
+	return slices.DeleteFunc(all, func(r lint.Rule) bool {
+		return len(o.selected) > 0 && !slices.Contains(o.selected, r.ID) || slices.Contains(o.ignored, r.ID)
+	}), nil
+}
+
+// findRule is the rule of that ID; the error names the nearest one.
+func findRule(all []lint.Rule, id string) (lint.Rule, error) {
+	nearest, least := "", len(id)/2+2
+	for _, r := range all {
+		if r.ID == id {
+			return r, nil
+		}
+		if d := sim.Distance(id, r.ID, least-1); d < least {
+			nearest, least = r.ID, d
+		}
+	}
+	if nearest == "" {
+		return lint.Rule{}, fmt.Errorf("there is no rule %q (see bibfix rules)", id)
+	}
+	return lint.Rule{}, fmt.Errorf("there is no rule %q, perhaps %s is meant", id, nearest)
+}
+
+func ruleIDs() []string {
+	var ids []string
+	for _, r := range rules.All() {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/rules"
+)
+
+var (
+	// screen is a command of the README and what it prints, up to the end of
+	// its block.
+	screen = regexp.MustCompile("(?m)^\\$ \\./bibfix (.*)\n((?:[^`$].*\n|\n)*)")
+	table  = regexp.MustCompile(`(?s)(<!-- the rules -->\n).*(<!-- end -->)`)
+)
+
+// The README shows what the program prints and which rules it has; -update
+// puts it right.
+func TestReadme(t *testing.T) {
+	t.Chdir("../..")
+	old, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !screen.Match(old) || !table.Match(old) {
+		t.Fatal("README.md has lost its screen or its table of rules")
+	}
+	want := screen.ReplaceAllFunc(old, func(block []byte) []byte {
+		args := string(screen.FindSubmatch(block)[1])
+		var out bytes.Buffer
+		run(strings.Fields(args), system{stdout: &out, stderr: &out, year: 2026, getenv: func(string) string { return "" }})
+		return fmt.Appendf(nil, "$ ./bibfix %s\n%s", args, cut(out.String()))
+	})
+	want = table.ReplaceAll(want, fmt.Appendf(nil, "${1}%s${2}", ruleTable()))
+	if bytes.Equal(old, want) {
+		return
+	}
+	if golden.Update() {
+		if err := os.WriteFile("README.md", want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	t.Errorf("README.md is stale: go test ./cmd/bibfix -run Readme -update; it should be\n%s", want)
+}
+
+// cut leaves out the middle of a long output: a screen shows its first
+// findings and how it ends.
+func cut(out string) string {
+	const findings, ending = 5, 2
+	lines := strings.SplitAfter(out, "\n")
+	lines = lines[:len(lines)-1]
+	seen := 0
+	for i, line := range lines {
+		if !strings.HasPrefix(line, " ") {
+			seen++
+		}
+		if seen > findings && i < len(lines)-ending {
+			return strings.Join(lines[:i], "") + "[…]\n" + strings.Join(lines[len(lines)-ending:], "")
+		}
+	}
+	return out
+}
+
+func ruleTable() string {
+	var b strings.Builder
+	b.WriteString("| rule | severity | finds |\n|---|---|---|\n")
+	for _, r := range rules.All() {
+		fmt.Fprintf(&b, "| [%s](docs/rules/%s.md) | %s | %s |\n", r.ID, r.ID, r.Severity, r.Title)
+	}
+	return b.String()
+}

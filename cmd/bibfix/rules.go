@@ -1,0 +1,47 @@
+package main
+
+import (
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/bibfix/bibfix/rules"
+)
+
+func newExplain(sys system) *cobra.Command {
+	return &cobra.Command{
+		Use:       "explain RULE",
+		Short:     "Print the page of a rule",
+		ValidArgs: ruleIDs(),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return fmt.Errorf("explain takes the name of one rule; bibfix rules lists them")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			rule, err := findRule(rules.All(), args[0])
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(sys.stdout, rules.Page(rule))
+			return err
+		},
+	}
+}
+
+func newRules(sys system) *cobra.Command {
+	return &cobra.Command{
+		Use:   "rules",
+		Short: "List the rules",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			table := tabwriter.NewWriter(sys.stdout, 0, 0, 2, ' ', 0)
+			for _, r := range rules.All() {
+				fmt.Fprintf(table, "%s\t%s\t%s\n", r.ID, r.Severity, r.Title)
+			}
+			return table.Flush()
+		},
+	}
+}
