@@ -1,0 +1,169 @@
+package bibfix_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/report"
+	"github.com/bibfix/bibfix/rules"
+)
+
+// examples are the examples of all rules.
+func examples(tb testing.TB) []lint.File {
+	tb.Helper()
+	names, err := filepath.Glob("testdata/rules/*.txtar")
+	if err != nil || len(names) == 0 {
+		tb.Fatalf("no examples of rules: %v", err)
+	}
+	var files []lint.File
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		for _, f := range txtar.Parse(data).Files {
+			if strings.HasPrefix(f.Name, "bad") || strings.HasPrefix(f.Name, "good") {
+				stem := strings.TrimSuffix(filepath.Base(name), ".txtar")
+				files = append(files, lint.File{Name: stem + "-" + f.Name, Data: f.Data})
+			}
+		}
+	}
+	return files
+}
+
+// manuscripts are our own and, where they are at hand, real ones and published
+// articles with planted errors.
+func manuscripts(t *testing.T) []lint.File {
+	t.Helper()
+	var files []lint.File
+	for _, pattern := range []string{"testdata/manuscripts/*", "../shared/manuscripts/*.txt", "../shared/eval/planted/*.md"} {
+		names, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(names) == 0 {
+			t.Logf("left out: no %s here", pattern)
+		}
+		for _, name := range names {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, lint.File{Name: filepath.Base(name), Data: data})
+		}
+	}
+	return files
+}
+
+// variants are the same text as other editors would save it.
+func variants(file lint.File) []lint.File {
+	windows := bytes.ReplaceAll(bytes.ReplaceAll(file.Data, []byte("\r\n"), []byte("\n")), []byte("\n"), []byte("\r\n"))
+	return []lint.File{
+		file,
+		{Name: "windows " + file.Name, Data: windows},
+		{Name: "mark " + file.Name, Data: append([]byte("\uFEFF"), file.Data...)},
+		{Name: "cut " + file.Name, Data: bytes.TrimRight(file.Data, "\n")},
+	}
+}
+
+// What holds for every fix of every rule on every manuscript: the fixes come
+// to rest, nothing outside their lines changes, line ends and byte order mark
+// stay, a second run changes nothing, and git applies the diff.
+func TestFixes(t *testing.T) {
+	dir := t.TempDir()
+	var diff, want []byte
+	var names []string
+	for i, original := range append(examples(t), manuscripts(t)...) {
+		all := variants(original)
+		if i%8 != 0 && len(original.Data) > 20_000 {
+			all = all[:1] // long ones take their time
+		}
+		for _, file := range all {
+			doc := format.Read(file)
+			checkSound(t, doc)
+			done, err := lint.Repair([]*lint.Document{doc}, format.Read, rules.All(), lint.Options{Year: 2026}, lint.Unsafe)
+			if err != nil {
+				t.Errorf("%s: %v", file.Name, err)
+				continue
+			}
+			fixed := done.Documents[0].Data
+			checkFixed(t, file, fixed)
+			var out bytes.Buffer
+			if err := report.Diff(&out, file.Name, file.Data, fixed, report.Style{}); err != nil {
+				t.Fatal(err)
+			}
+			if out.Len() > 0 {
+				diff = append(diff, out.Bytes()...)
+				want = append(want, fixed...)
+				names = append(names, file.Name)
+				if err := os.WriteFile(filepath.Join(dir, file.Name), file.Data, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	checkApplied(t, dir, names, diff, want)
+}
+
+// checkSound looks at all fixes, those included that are never used.
+func checkSound(t *testing.T, doc *lint.Document) {
+	t.Helper()
+	for _, d := range lint.Lint([]*lint.Document{doc}, rules.All(), lint.Options{Year: 2026}) {
+		for _, fix := range d.Fixes {
+			if err := fix.Sound(map[string][]byte{doc.Name: doc.Data}); err != nil {
+				t.Errorf("%s: the rule %s made a fix that cannot be: %v", doc.Name, d.Rule, err)
+			}
+		}
+	}
+}
+
+func checkFixed(t *testing.T, file lint.File, fixed []byte) {
+	t.Helper()
+	again, err := lint.Repair([]*lint.Document{format.Read(lint.File{Name: file.Name, Data: fixed})}, format.Read, rules.All(), lint.Options{Year: 2026}, lint.Unsafe)
+	if err != nil || again.Fixed != 0 {
+		t.Errorf("%s: the second run fixed %d more (%v)", file.Name, again.Fixed, err)
+	}
+	count := func(data []byte, what string) int { return bytes.Count(data, []byte(what)) }
+	if strings.HasPrefix(file.Name, "windows ") && count(fixed, "\n") != count(fixed, "\r\n") {
+		t.Errorf("%s: a line end became one of another system", file.Name)
+	}
+	if bytes.HasPrefix(file.Data, []byte("\uFEFF")) != bytes.HasPrefix(fixed, []byte("\uFEFF")) {
+		t.Errorf("%s: the byte order mark came or went", file.Name)
+	}
+	if bytes.HasSuffix(file.Data, []byte("\n")) != bytes.HasSuffix(fixed, []byte("\n")) {
+		t.Errorf("%s: the end of the last line came or went", file.Name)
+	}
+}
+
+func checkApplied(t *testing.T, dir string, names []string, diff, want []byte) {
+	t.Helper()
+	if len(names) == 0 {
+		t.Fatal("no manuscript has anything to fix")
+	}
+	git := exec.Command("git", "apply", "--whitespace=nowarn", "-")
+	git.Dir = dir
+	git.Env = append(os.Environ(), "GIT_CEILING_DIRECTORIES="+filepath.Dir(dir))
+	git.Stdin = bytes.NewReader(diff)
+	if out, err := git.CombinedOutput(); err != nil {
+		t.Fatalf("git apply: %v: %s", err, out)
+	}
+	var got []byte
+	for _, name := range names {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, data...)
+	}
+	if !bytes.Equal(got, want) {
+		t.Error("git made something else of the files than the fixes")
+	}
+}

@@ -1,0 +1,135 @@
+// Package bibfix_test holds the tests of the project as a whole.
+package bibfix_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	_ "github.com/bibfix/bibfix/internal/golden"
+)
+
+const module = "github.com/bibfix/bibfix/"
+
+// rooms says what each room may import of this module, besides the leaves
+// under internal/ and its own folders. The arrows point down to lint and never
+// back: docs/architecture.md gives the reasons. .golangci.yml says the same to
+// editors.
+var rooms = map[string][]string{
+	"lint":   {},
+	"prose":  {"lint"},
+	"format": {"lint", "prose"},
+	"rules":  {"lint"},
+	"report": {"lint"},
+	"export": {"lint"},
+	"cmd":    {"lint", "prose", "format", "rules", "report", "export"},
+}
+
+// modules says which rooms may import packages of other modules: lint stands
+// on the standard library alone, and each dependency has one home.
+var modules = map[string][]string{
+	"github.com/spf13/cobra":   {"cmd"},
+	"github.com/sergi/go-diff": {"report"},
+	"github.com/nickng/bibtex": {"export"},
+	"golang.org/x/text":        {"prose", "format", "report", "export", "internal", "rules"},
+	"golang.org/x/tools/txtar": {"internal"},
+	"github.com/rogpeppe":      {},
+	"pgregory.net/rapid":       {},
+}
+
+func TestRooms(t *testing.T) {
+	for pkg, imports := range list(t, "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}") {
+		path, ours := strings.CutPrefix(pkg, module)
+		if !ours {
+			continue // this folder, which holds tests only
+		}
+		room := first(path)
+		for _, imported := range imports {
+			if inside, ours := strings.CutPrefix(imported, module); ours {
+				checkArrow(t, path, inside)
+			} else if strings.Contains(first(imported), ".") {
+				checkModule(t, path, room, imported)
+			}
+		}
+	}
+}
+
+func checkArrow(t *testing.T, from, to string) {
+	room, target := first(from), first(to)
+	switch {
+	case room == target && room != "internal", target == "internal" && room != "lint":
+	case room == "internal" && (target == "lint" || testHelper(from)):
+	case !slices.Contains(rooms[room], target):
+		t.Errorf("%s imports %s: %s may import %v of this module", from, to, room, rooms[room])
+	}
+}
+
+// testHelper says whether only tests import the package.
+func testHelper(path string) bool { return path == "internal/ruletest" || path == "internal/golden" }
+
+func checkModule(t *testing.T, from, room, imported string) {
+	for prefix, homes := range modules {
+		if strings.HasPrefix(imported, prefix) {
+			if !slices.Contains(homes, room) {
+				t.Errorf("%s imports %s, whose home is %v", from, imported, homes)
+			}
+			return
+		}
+	}
+	t.Errorf("%s imports %s, which no decision record knows", from, imported)
+}
+
+// The core has no network: nothing it stands on, however deep, has.
+func TestNoNetwork(t *testing.T) {
+	for pkg, deps := range list(t, "{{.ImportPath}}{{range .Deps}} {{.}}{{end}}") {
+		path, _ := strings.CutPrefix(pkg, module)
+		if !slices.Contains([]string{"lint", "rules", "prose", "format"}, first(path)) {
+			continue
+		}
+		for _, forbidden := range []string{"net", "net/http", "os/exec"} {
+			if slices.Contains(deps, forbidden) {
+				t.Errorf("%s reaches package %s", path, forbidden)
+			}
+		}
+	}
+}
+
+// The core has no disk, clock or terminal: files come in as bytes with names.
+func TestNoWorld(t *testing.T) {
+	for pkg, imports := range list(t, "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}") {
+		path, _ := strings.CutPrefix(pkg, module)
+		if !slices.Contains([]string{"lint", "rules", "prose", "format", "report", "export"}, first(path)) {
+			continue
+		}
+		for _, forbidden := range []string{"os", "time", "io/ioutil", "log", "math/rand", "math/rand/v2", "path/filepath"} {
+			if slices.Contains(imports, forbidden) {
+				t.Errorf("%s imports %s", path, forbidden)
+			}
+		}
+	}
+}
+
+// list asks go list about every package of the module: by import path, the
+// words that the template prints after it.
+func list(t *testing.T, template string) map[string][]string {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-f", template, "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	packages := make(map[string][]string)
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		packages[words[0]] = words[1:]
+	}
+	if len(packages) < len(rooms) {
+		t.Fatalf("go list names %d packages only", len(packages))
+	}
+	return packages
+}
+
+func first(path string) string {
+	name, _, _ := strings.Cut(path, "/")
+	return name
+}
