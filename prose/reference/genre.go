@@ -161,7 +161,7 @@ var inWords = set("in", "em", "en", "dans", "w", "в", "u", "apud", "i", "dalam"
 func (p *parser) findWholes(from int) {
 	for i := max(from, 1); i+1 < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || !inWords[t.fold] || p.quotedAt(i) || i == from && t.is(capital) {
+		if t.kind != word || p.owner[i] != free || !inWords[t.fold] || p.quotedAt(i) || i == from && t.is(capital) && !p.untitledPart(i) {
 			continue
 		}
 		next := i + 1
@@ -179,6 +179,12 @@ func (p *parser) findWholes(from int) {
 			return
 		}
 	}
+}
+
+// untitledPart says whether the "In" at token i leads to a whole though no title
+// stands before it, as chemists have it: "Zheng, W. In *Salts*; …".
+func (p *parser) untitledPart(i int) bool {
+	return p.tokens[i].fold == "in" && !p.tokens[i].is(emphasis) && p.tokens[i+1].is(emphasis)
 }
 
 // wholeEditors claims names that stand after "In" without a mark that calls

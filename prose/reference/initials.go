@@ -19,7 +19,7 @@ func (p *parser) initials(i int, leading bool) (int, bool) {
 	end := i
 	for n := 0; n < 8; n++ {
 		e, ok := p.initialAt(end)
-		if !ok || n > 0 && p.at(end-1, '.') && p.clump(end) {
+		if !ok || n > 0 && p.at(end-1, '.') && p.clump(end) || n > 0 && p.afterInitials(end) {
 			break
 		}
 		if n > 0 && !p.at(e-1, '.') && p.wordFollows(e) && !(leading && p.nameWord(e)) {
@@ -39,6 +39,15 @@ func (p *parser) initials(i int, leading bool) (int, bool) {
 		}
 	}
 	return end, end > i
+}
+
+// afterInitials says whether what looks like one more initial at token i begins
+// what comes after the name: "Okafor, A. *J. Quay Chem.*", "Okafor, A. Ph.D. Thesis".
+func (p *parser) afterInitials(i int) bool {
+	emphasised := p.tokens[i].is(emphasis) && !p.tokens[i-1].is(emphasis)
+	degree := p.wordAt(i, "ph") && p.wordAt(i+2, "d")
+	patent := p.wordAt(i, "u") && p.wordAt(i+2, "s") && p.wordAt(i+4, "patent")
+	return emphasised || degree || patent
 }
 
 // clump says whether token i holds several letters, none of them small: after
