@@ -167,14 +167,14 @@ func (r *reader) believable(linked, missing int) bool {
 const fewToJudge = 8
 
 // isThing says whether the only cited name is that of an act, an event, a
-// quarter of a year or the number of a museum: "(Harbours Act, 1964)",
-// "(Q1, 2014)", "(NMS DQ 1999)".
+// quarter of a year, the number of a museum or a source of the author's own:
+// "(Harbours Act, 1964)", "(Q1, 2014)", "(NMS DQ 1999)", "(Interview, 2020)".
 func (f *finding) isThing() bool {
 	if len(f.Names) != 1 {
 		return false
 	}
 	name := f.Names[0].Family
-	return strings.ContainsAny(name, "0123456789") || things[lastWord(name)] || f.shape&comma == 0 && areCodes(name)
+	return strings.ContainsAny(name, "0123456789") || things[lastWord(name)] || ownSources[lastWord(name)] || f.shape&comma == 0 && areCodes(name)
 }
 
 // areCodes says whether a name is of two or more short words, all in capitals.

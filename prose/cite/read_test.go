@@ -59,6 +59,7 @@ func TestReadAuthors(t *testing.T) {
 		{"Weirs clog (Tervo 2003—Yi 2020).", "Tervo/2003 ; Yi/2020"},
 		{"As Tervo 2003 shows, weirs clog.", "Tervo/2003!n"},
 		{"In 2003, Tervo saw weirs clog.", "Tervo/2003!n"},
+		{"D’après l’PON (2004) et selon l'PON (2004), weirs clog.", "PON/2004!n ; PON/2004!n"},
 		{"Tervo (2003) wrote of “weirs” (p. 12).", "Tervo/2003@p. 12!n"},
 		// what differs from the list
 		{"Weirs clog (Tervo & Maddox, 2009).", "Tervo+Maddox/2007 year"},
@@ -85,6 +86,7 @@ func TestReadAuthors(t *testing.T) {
 		{"The Tervo Fund (2014) paid, and Yi (personal communication 2011) knew it.", ""},
 		{"The weir stood under Ostrow (1721–?) and its keeper (1998–today).", ""},
 		{"> “Ostrow et al. (1931) saw it”, said the keeper of the weir, and he went away to the sea.", ""},
+		{"The weir (eigene Darstellung, 2022) as seen (Fieldwork, 2019; Personal Interview, 2020).", ""},
 		{"© Weir Press (2003). However (2011) and Figure (2020) differ.", ""},
 	} {
 		l := &listMaker{}
