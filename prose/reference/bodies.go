@@ -31,6 +31,10 @@ func (p *parser) organisation(i int) (end int, score float64) {
 			score += 0.3
 		}
 		end = stop
+		if mark, ok := p.editorMark(end); ok && p.at(end, '(') && mark-end <= 4 && score >= 0 {
+			score += 3 // "Quay Board (Hrsg.) (2020)"
+			break
+		}
 		if p.yearAhead(end) {
 			score += p.datedBody(end, score)
 			break
@@ -55,11 +59,14 @@ func (p *parser) datedBody(end int, named float64) float64 {
 	if p.tokens[end-1].kind == number || p.tokens[end-1].is(digits) {
 		return 0
 	}
-	if p.at(end, ',') {
-		return 1.5
-	}
-	if named < 0 {
+	if named < 0 && !p.at(end, ',') {
 		return 1 // "Atlas of quays. (2018)" is a title
+	}
+	if p.at(end, ',') {
+		if named >= 0 && p.at(end+2, '.') && end+4 < len(p.tokens) {
+			return 2.5 // "City of Lund, 2009. Quay plan."
+		}
+		return 1.5
 	}
 	if p.at(end, '(') || p.at(end, '.') && p.at(end+1, '(') {
 		return 4.5
@@ -98,7 +105,7 @@ func (p *parser) clauseEnd(i int) int {
 			return k
 		}
 		if t.kind != sign {
-			if _, ok := p.year(k); ok && depth == 0 && k > i && (p.at(k-1, ',') || p.at(k+1, '.')) {
+			if _, ok := p.year(k); ok && depth == 0 && k > i && (p.at(k-1, ',') || p.at(k+1, '.') || p.at(k-1, ')') && p.at(k+1, ':')) {
 				if p.at(k-1, ',') {
 					return k - 1
 				}
@@ -189,8 +196,8 @@ func (p *parser) bodyScore(i, end int) float64 {
 // in brackets at its end an acronym.
 func (p *parser) takeBody(i, end int, score float64) int {
 	stop := end
-	for p.at(end-1, '.') || p.at(end-1, ',') {
-		end--
+	for p.at(end-1, '.') && !(p.initialNext(end-2) && p.at(end-3, '.')) || p.at(end-1, ',') {
+		end-- // not of "Quay Society e. V."
 	}
 	start, finish := p.tokens[i].start, p.tokens[end-1].end
 	name := lint.Name{Literal: p.s[start:finish], Span: p.r.Text.Span(start, finish)}

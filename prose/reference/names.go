@@ -31,6 +31,9 @@ func (p *parser) familyFirst(i int) (person, bool) {
 	}
 	n := person{family: span{i, end}}
 	if p.at(end, '(') {
+		if _, ok := p.editorMark(end); ok {
+			return person{}, false
+		}
 		if e, ok := p.initialsAt(end + 1); ok && p.at(e, ')') && (p.at(e-1, '.') || p.initialNext(end+1)) {
 			n.given, n.end, n.initials, n.evidence = span{end + 1, e}, e+1, true, 4
 			return n, true

@@ -65,7 +65,7 @@ func (p *parser) scan(marks []lint.Mark) {
 		case r == '&' && entity(s[i:]) > 0:
 			size = entity(s[i:])
 			p.push(token{start: i, end: i + size, kind: sign, sign: '<'}, gap)
-		case isLetter(r) || isDigit(r):
+		case isLetter(r) || isDigit(r), isElidedHet(s[i:], size):
 			t := p.scanWord(i)
 			if !p.pushParted(t, gap) {
 				p.push(t, gap)
@@ -110,6 +110,9 @@ func (p *parser) push(t token, gap bool) {
 func (p *parser) scanWord(start int) token {
 	s := p.s
 	t := token{start: start, end: start}
+	if r, size := decode(s, start); fold.IsApostrophe(r) {
+		t.end += size
+	}
 	letters, uppers, numerals := 0, 0, 0
 	for t.end < len(s) {
 		r, size := decode(s, t.end)
@@ -136,6 +139,16 @@ func (p *parser) scanWord(start int) token {
 		t.end += size
 	}
 	return t.finish(letters, uppers, numerals)
+}
+
+// isElidedHet says whether s begins with the apostrophe of the Dutch article
+// that family names have: "’t Hart". The apostrophe is size bytes long.
+func isElidedHet(s string, size int) bool {
+	if r, _ := utf8.DecodeRuneInString(s); !fold.IsApostrophe(r) || !strings.HasPrefix(s[size:], "t ") {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s[size+len("t "):])
+	return unicode.IsUpper(next)
 }
 
 // letterFlags are the flags that one letter gives its word.
