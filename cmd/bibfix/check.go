@@ -86,8 +86,8 @@ func (c *checker) repair(docs []*lint.Document, found []lint.Diagnostic) lint.Re
 func (c *checker) printDiffs(before, after []*lint.Document) {
 	style := c.style(c.stdout)
 	for i, doc := range before {
-		if err := report.Diff(c.stdout, doc.Name, doc.Data, after[i].Data, style); err != nil {
-			c.fail(err)
+		if err := report.Diff(c.stdout, fromHere(doc.Name), doc.Data, after[i].Data, style); err != nil {
+			c.fail(about("standard output", err))
 			return
 		}
 	}

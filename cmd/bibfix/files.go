@@ -209,6 +209,20 @@ func isCompanion(name string) bool {
 	return slices.Contains(companions, strings.ToLower(strings.TrimSuffix(base, filepath.Ext(base))))
 }
 
+// fromHere is the name of a file as seen from the working directory, as git
+// wants it; what lies outside keeps its name.
+func fromHere(name string) string {
+	here, err := os.Getwd()
+	if err != nil || !filepath.IsAbs(name) {
+		return name
+	}
+	relative, err := filepath.Rel(here, name)
+	if err != nil || !filepath.IsLocal(relative) {
+		return name
+	}
+	return filepath.ToSlash(relative)
+}
+
 func isRegular(path string) bool {
 	info, err := os.Stat(path)
 	return err != nil || info.Mode().IsRegular() // let opening tell what is wrong
