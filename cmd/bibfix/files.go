@@ -42,6 +42,10 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
+	if o.stdinName != "" && !slices.Contains(paths, "-") {
+		o.fail(errors.New("--stdin-filename names standard input, which is read where a path is -"))
+		return nil, nil
+	}
 	o.seen, o.names = make(map[string]bool), make(map[string]bool)
 	var sources []source
 	var docs []*lint.Document
@@ -69,8 +73,12 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 // open reads the bytes of a file, of all files of a directory that might be
 // manuscripts, or of standard input.
 func (o *opener) open(path string) []source {
-	if path == "-" {
+	switch path {
+	case "-":
 		return o.openStdin()
+	case "":
+		o.fail(errors.New("a path is empty: perhaps a variable is not set"))
+		return nil
 	}
 	info, err := os.Stat(path)
 	if err != nil {
@@ -180,6 +188,7 @@ func (o *opener) search(dir string) []source {
 		sources = append(sources, found...)
 		return nil
 	}
+	dir = filepath.Clean(dir) + string(filepath.Separator) // a folder behind a symbolic link as well
 	if err := filepath.WalkDir(dir, walk); err != nil {
 		o.fail(about(dir, err))
 	}
