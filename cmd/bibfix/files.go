@@ -22,8 +22,8 @@ const maxSize = 256 << 20
 // A source is a file as it was opened.
 type source struct {
 	lint.File
-	path     string // on disk; "" for standard input
-	searched bool   // found in a directory, not named by the user
+	path string // on disk; "" for standard input
+	dir  string // the directory that was searched for it; "" for a file that the user named
 }
 
 // An opener turns the paths of a command line into documents.
@@ -33,37 +33,38 @@ type opener struct {
 	stdinName string
 	seen      map[string]bool // real paths that were opened
 	names     map[string]bool // of files that were read: edits go by them
+	searched  map[string]bool // directories, and whether a manuscript was found in them
 }
 
 // documents opens and reads what the paths name. What cannot be read is said
 // and left out. Of a searched directory, files with a reference list are
 // manuscripts; a repository is full of others.
-func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
-	if len(paths) == 0 {
-		paths = []string{"."}
-	}
+func (o *opener) documents(paths []string) (sources []source, docs []*lint.Document) {
 	if o.stdinName != "" && !slices.Contains(paths, "-") {
 		o.fail(errors.New("--stdin-filename names standard input, which is read where a path is -"))
 		return nil, nil
 	}
-	o.seen, o.names = make(map[string]bool), make(map[string]bool)
-	var sources []source
-	var docs []*lint.Document
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	o.seen, o.names, o.searched = make(map[string]bool), make(map[string]bool), make(map[string]bool)
+	var opened []source
 	for _, path := range paths {
-		opened := o.open(path)
-		read := make([]*lint.Document, len(opened))
-		lint.Parallel(len(opened), func(i int) { read[i] = format.Read(opened[i].File) })
-		kept := 0
-		for i, doc := range read {
-			switch {
-			case !opened[i].searched || len(doc.References) > 0:
-				sources, docs = append(sources, opened[i]), append(docs, doc)
-				kept++
-			case len(doc.Citations) > 0 && !isCompanion(doc.Name):
-				o.note("%s: passed over: it cites and has no reference list", doc.Name)
-			}
+		opened = append(opened, o.open(path)...)
+	}
+	read := make([]*lint.Document, len(opened))
+	lint.Parallel(len(opened), func(i int) { read[i] = format.Read(opened[i].File) })
+	for i, doc := range read {
+		switch s := opened[i]; {
+		case s.dir == "" || len(doc.References) > 0:
+			sources, docs = append(sources, s), append(docs, doc)
+			o.searched[s.dir] = true
+		case len(doc.Citations) > 0 && !isCompanion(doc.Name):
+			o.note("%s: passed over: it cites and has no reference list", doc.Name)
 		}
-		if info, err := os.Stat(path); kept == 0 && err == nil && info.IsDir() {
+	}
+	for _, path := range paths {
+		if found, dir := o.searched[path]; dir && !found {
 			o.fail(fmt.Errorf("%s: no manuscript found: no Markdown or text file in it has a reference list; name a file to have it checked all the same", path))
 		}
 	}
@@ -92,10 +93,9 @@ func (o *opener) open(path string) []source {
 		o.fail(about(path, &illegibleError{kind, saveAs}))
 		return nil
 	}
-	file, err := o.openFile(path, false)
+	file, err := o.openFile(path, "")
 	if err != nil {
 		o.fail(err)
-		return nil
 	}
 	return file
 }
@@ -126,7 +126,7 @@ func (o *opener) openStdin() []source {
 }
 
 // openFile reads one file, unless it was read under another name before.
-func (o *opener) openFile(path string, searched bool) ([]source, error) {
+func (o *opener) openFile(path, dir string) ([]source, error) {
 	real := path
 	if absolute, err := filepath.Abs(path); err == nil {
 		real = absolute
@@ -155,7 +155,7 @@ func (o *opener) openFile(path string, searched bool) ([]source, error) {
 		return nil, fmt.Errorf("%s: the name is taken by standard input", path)
 	}
 	o.names[name] = true
-	return []source{{lint.File{Name: name, Data: data}, path, searched}}, nil
+	return []source{{lint.File{Name: name, Data: data}, path, dir}}, nil
 }
 
 // search opens the files of a directory, and of those in it, that might be
@@ -163,8 +163,10 @@ func (o *opener) openFile(path string, searched bool) ([]source, error) {
 // are left out.
 func (o *opener) search(dir string) []source {
 	var sources []source
+	root := filepath.Clean(dir) + string(filepath.Separator) // follows a symbolic link
+	o.searched[dir] = false
 	walk := func(path string, entry fs.DirEntry, err error) error {
-		hidden := path != dir && strings.HasPrefix(entry.Name(), ".")
+		hidden := path != root && strings.HasPrefix(entry.Name(), ".")
 		switch {
 		case err != nil:
 			o.fail(about(path, err))
@@ -173,23 +175,25 @@ func (o *opener) search(dir string) []source {
 			}
 			return nil
 		case entry.IsDir():
-			if path != dir && (hidden || slices.Contains(skippedDirs, entry.Name())) {
+			if path != root && (hidden || slices.Contains(skippedDirs, entry.Name())) {
 				return fs.SkipDir
 			}
 			return nil
 		case hidden || !slices.Contains(searchedExts, strings.ToLower(filepath.Ext(path))) || !isRegular(path):
 			return nil
 		}
-		found, err := o.openFile(path, true)
+		found, err := o.openFile(path, dir)
 		var illegible *illegibleError
-		if err != nil && !errors.As(err, &illegible) {
+		switch {
+		case err == nil && found == nil:
+			o.searched[dir] = true // it was named before
+		case err != nil && !errors.As(err, &illegible):
 			o.fail(err)
 		}
 		sources = append(sources, found...)
 		return nil
 	}
-	dir = filepath.Clean(dir) + string(filepath.Separator) // a folder behind a symbolic link as well
-	if err := filepath.WalkDir(dir, walk); err != nil {
+	if err := filepath.WalkDir(root, walk); err != nil {
 		o.fail(about(dir, err))
 	}
 	return sources
