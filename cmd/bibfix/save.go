@@ -51,16 +51,16 @@ func writeAll(changes []change) (written []string, err error) {
 // knows of it. It refuses what may not be written, and a file that is no longer
 // what was read.
 func (c change) target() (string, fs.FileInfo, error) {
-	real, err := filepath.EvalSymlinks(c.path)
-	if err != nil {
-		return "", nil, about(c.path, err)
-	}
-	info, err := os.Stat(real)
+	info, err := os.Stat(c.path)
 	if err != nil {
 		return "", nil, about(c.path, err)
 	}
 	if !info.Mode().IsRegular() {
 		return "", nil, fmt.Errorf("%s: not a regular file: not written", c.path)
+	}
+	real, err := filepath.EvalSymlinks(c.path)
+	if err != nil {
+		return "", nil, about(c.path, err)
 	}
 	if info.Mode().Perm()&0o222 == 0 {
 		return "", nil, fmt.Errorf("%s: read-only: not written", c.path)
