@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -41,7 +42,10 @@ and - is standard input. The exit code is 0 when nothing was found at or over
   bibfix --diff paper.md | git apply   repair it
   bibfix --write --unsafe paper.md     repair more, in place
   bibfix --format json paper.md        report to another program`,
-		Args:                       cobra.ArbitraryArgs,
+		Args: cobra.ArbitraryArgs,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveDefault // files, besides the commands
+		},
 		Version:                    version(),
 		SilenceUsage:               true,
 		SilenceErrors:              true,
@@ -123,8 +127,18 @@ func addFlags(root *cobra.Command, o *options) {
 	complete("format", formatNames...)
 	complete("fail-on", "error", "warning", "info", "never")
 	complete("color", "auto", "always", "never")
-	complete("select", ruleIDs()...)
-	complete("ignore", ruleIDs()...)
+	must(root.RegisterFlagCompletionFunc("select", completeRules))
+	must(root.RegisterFlagCompletionFunc("ignore", completeRules))
+}
+
+// completeRules completes the last rule of a list with commas.
+func completeRules(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	before := typed[:strings.LastIndexByte(typed, ',')+1]
+	var lists []string
+	for _, id := range ruleIDs() {
+		lists = append(lists, before+id)
+	}
+	return lists, cobra.ShellCompDirectiveNoFileComp
 }
 
 // must stops the program on a mistake in its own text.

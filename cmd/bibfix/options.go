@@ -53,6 +53,8 @@ func (o options) parseOutputs() ([]output, error) {
 			return nil, fmt.Errorf("--output %s is not FORMAT=FILE with a format of %s", value, strings.Join(formatNames, ", "))
 		case file == "-":
 			return nil, fmt.Errorf("--output %s names no file: for standard output give --format %s", value, format)
+		case slices.ContainsFunc(outputs, func(other output) bool { return other.file == file }):
+			return nil, fmt.Errorf("two --output write to %s", file)
 		}
 		outputs = append(outputs, output{format, file})
 	}
