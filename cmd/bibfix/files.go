@@ -39,8 +39,8 @@ type opener struct {
 }
 
 // documents reads what the paths name. What cannot be read is said and left
-// out. Of a searched directory, files with a reference list are manuscripts; a
-// repository is full of others.
+// out, and so is what a search came upon and is no manuscript: a repository is
+// full of it.
 func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 	if o.stdinName != "" && !slices.Contains(paths, "-") {
 		o.fail(errors.New("--stdin-filename names standard input, which is read where a path is -"))
@@ -170,10 +170,17 @@ func (o *opener) read(s source) reading {
 		return reading{err: err}
 	}
 	doc := format.Read(lint.File{Name: s.name, Data: data})
-	if s.dir != "" && len(doc.References) == 0 {
+	if s.dir != "" && !isManuscript(doc) {
 		return reading{cites: len(doc.Citations) > 0}
 	}
 	return reading{doc: doc}
+}
+
+// isManuscript judges a file that a search came upon: it has a reference list.
+// One without a heading is a guess, which citations must bear out.
+func isManuscript(doc *lint.Document) bool {
+	headed := slices.ContainsFunc(doc.Lists, func(l lint.List) bool { return l.Heading != "" })
+	return len(doc.References) > 0 && (headed || len(doc.Citations) > 0)
 }
 
 func (o *opener) load(s source) ([]byte, error) {
