@@ -15,7 +15,7 @@ import (
 
 // BibTeX writes the references of all documents as BibTeX entries, in the order
 // of their lists. Field names are those of BibTeX; what only biblatex knows
-// (urldate, origdate, eid) is ignored by the older styles. Its errors are those
+// (urldate, origdate, eid, pagetotal) is ignored by the older styles. Its errors are those
 // of w.
 func BibTeX(w io.Writer, docs []*lint.Document) error {
 	keys := newKeys()
@@ -34,7 +34,7 @@ func BibTeX(w io.Writer, docs []*lint.Document) error {
 // fieldOrder is the order in which fields are written.
 var fieldOrder = [...]string{
 	"author", "editor", "translator", "title", "journal", "booktitle", "howpublished", "series",
-	"edition", "volume", "number", "pages", "eid", "publisher", "school", "institution", "address",
+	"edition", "volume", "number", "pages", "eid", "pagetotal", "publisher", "school", "institution", "address",
 	"type", "year", "month", "day", "origdate", "isbn", "issn", "doi", "eprint", "archiveprefix",
 	"pmid", "pmcid", "url", "urldate", "note",
 }
@@ -93,6 +93,7 @@ func newEntry(r *lint.Reference, key string) *bibtex.BibEntry {
 	} else {
 		text("number", "number")
 	}
+	text("pagetotal", "number-of-pages")
 	text(publisherField[kind], "publisher")
 	text("address", "publisher-place")
 	text("type", "genre")
@@ -219,18 +220,16 @@ func bibName(n lint.Name) string {
 	if n.Literal != "" {
 		return "{" + escape(clean(n.Literal)) + "}"
 	}
-	last := namePart(n.Family)
-	given, suffix := namePart(n.Given), namePart(n.Suffix)
-	if given == "" && suffix == "" && n.Particle == "" {
-		if strings.Contains(last, " ") && last[0] != '{' {
-			last = "{" + last + "}" // without a comma its first word would be a given name
-		}
-		return last
+	family, given, suffix := namePart(n.Family), namePart(n.Given), namePart(n.Suffix)
+	alone := given == "" && suffix == ""
+	if alone && strings.Contains(family, " ") && family[0] != '{' {
+		family = "{" + family + "}" // without a comma its first word would be a given name
 	}
-	if n.Particle != "" {
-		last = strings.TrimSpace(namePart(n.Particle) + " " + last)
-	}
-	if suffix != "" {
+	last := strings.TrimSpace(namePart(n.Particle) + " " + family)
+	switch {
+	case alone:
+		return last // a comma at the end would make BibTeX complain
+	case suffix != "":
 		return last + ", " + suffix + ", " + given
 	}
 	return last + ", " + given

@@ -39,8 +39,8 @@ type item struct {
 	Issue           string    `json:"issue,omitempty"`
 	Page            string    `json:"page,omitempty"`
 	Number          string    `json:"number,omitempty"`
+	NumberOfPages   string    `json:"number-of-pages,omitempty"`
 	Genre           string    `json:"genre,omitempty"`
-	EventTitle      string    `json:"event-title,omitempty"`
 	DOI             string    `json:"DOI,omitempty"`
 	URL             string    `json:"URL,omitempty"`
 	Accessed        *cslDate  `json:"accessed,omitempty"`
@@ -143,8 +143,8 @@ func newItem(r *lint.Reference, key string) item {
 		Issue:           r.Value("issue"),
 		Page:            r.Value("page"),
 		Number:          r.Value("number"),
+		NumberOfPages:   r.Value("number-of-pages"),
 		Genre:           r.Value("genre"),
-		EventTitle:      r.Value("event-title"),
 		DOI:             r.Value("DOI"),
 		URL:             r.Value("URL"),
 		Accessed:        newDate(r.Field("accessed")),

@@ -38,7 +38,7 @@ func sample() *lint.Document {
 			}},
 			{ID: "r2", Type: "book", Span: span("Book."), Fields: []lint.Field{
 				people("author", lint.Name{Literal: "Ministry of Ports and Trade"}),
-				issued("in press", lint.Date{Status: "in press"}),
+				issued("in press", lint.Date{Status: "in press"}), field("number-of-pages", "312"),
 				field("title", "A levy, at 10%"), field("publisher", "Quay Press"), field("publisher-place", "Lund"),
 			}},
 			{ID: "r3", Span: span("Page."), Fields: []lint.Field{
@@ -64,7 +64,7 @@ func TestCSL(t *testing.T) {
 		`{"DOI":"10.5555/levy_7","author":[{"family":"Meulen","given":"J.","non-dropping-particle":"van der"},{"family":"Ruiz Ibáñez","given":"C.","suffix":"Jr."}],` +
 			`"container-title":"Levy Studies","custom":{"line":3,"path":"paper.md","raw":"Article."},"id":"vandermeulen2014adna","issue":"2","issued":{"date-parts":[[2014,3,9]]},` +
 			`"page":"12–31","title":"The DNA of 5G harbours & quays","type":"article-journal","volume":"7","year-suffix":"a"}`,
-		`{"author":[{"literal":"Ministry of Ports and Trade"}],"custom":{"line":5,"path":"paper.md","raw":"Book."},"id":"ministryinpresslevy","issued":{"literal":"in press"},` +
+		`{"author":[{"literal":"Ministry of Ports and Trade"}],"custom":{"line":5,"path":"paper.md","raw":"Book."},"id":"ministryinpresslevy","issued":{"literal":"in press"},"number-of-pages":"312",` +
 			`"publisher":"Quay Press","publisher-place":"Lund","status":"in press","title":"A levy, at 10%","type":"book"}`,
 		`{"URL":"https://example.org/a_b{c}","accessed":{"date-parts":[[2020,1,5]]},"author":[{"family":"Соколова","given":"А."}],"custom":{"line":7,"path":"paper.md","raw":"Page."},` +
 			`"id":"sokolovalevada","issued":{"raw":"spring of the flood"},"title":"Левада","type":"document"}`,
@@ -109,6 +109,7 @@ func TestBibTeX(t *testing.T) {
 @book{ministryinpresslevy,
   author = {{Ministry of Ports and Trade}},
   title = {A levy, at 10\%},
+  pagetotal = {312},
   publisher = {Quay Press},
   address = {Lund},
   year = {in press}
@@ -211,6 +212,8 @@ func TestNames(t *testing.T) {
 		{lint.Name{Family: "Suharto"}, "Suharto"},
 		{lint.Name{Family: "Ibáñez Ruiz"}, "{Ibáñez Ruiz}"},
 		{lint.Name{Family: "Beauvoir", Particle: "de", Given: "S."}, "de Beauvoir, S."},
+		{lint.Name{Family: "Beauvoir", Particle: "de"}, "de Beauvoir"},
+		{lint.Name{Family: "Meulen Ruiz", Particle: "van der"}, "van der {Meulen Ruiz}"},
 		{lint.Name{Family: "Lund", Given: "B.", Suffix: "III"}, "Lund, III, B."},
 		{lint.Name{Literal: "Quay & Sons"}, `{Quay \& Sons}`},
 		{lint.Name{Family: "Rock and Roll", Given: "A."}, "{Rock and Roll}, A."},

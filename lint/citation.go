@@ -7,7 +7,7 @@ type Citation struct {
 	Group     Span // the whole bracket or narrative phrase; citations of one bracket share it
 	Kind      CitationKind
 	Narrative bool   // "Okafor (2014) disagrees"
-	Text      string // source text of Span
+	Text      string // of Span as a reader sees it, without markup
 	List      int    // index of the list it goes to; -1 for none
 
 	Names     []Name // as cited, in order; carried over for "2014" in "(Okafor, 2009, 2014)"

@@ -102,10 +102,10 @@ func (t Text) Span(start, end int) Span {
 	}
 	first, last := t.run(start), t.run(end-1)
 	span := Span{first.start, last.end}
-	if first.exact() {
+	if first.copied {
 		span.Start = first.start + start - first.at
 	}
-	if last.exact() {
+	if last.copied {
 		span.End = last.start + end - last.at
 	}
 	return span
@@ -117,7 +117,7 @@ func (t Text) Span(start, end int) Span {
 func (t Text) Exact(start, end int) bool {
 	for start < end {
 		r := t.run(start)
-		if !r.exact() {
+		if !r.copied {
 			return false
 		}
 		next := r.at + r.length
@@ -142,7 +142,7 @@ func (t Text) Slice(start, end int) Text {
 	runs := make([]run, 0, last-first+1)
 	for _, r := range t.runs[first : last+1] {
 		head, tail := max(start-r.at, 0), max(r.at+r.length-end, 0)
-		if r.exact() {
+		if r.copied {
 			r.start += head
 			r.end -= tail
 		}
@@ -152,8 +152,6 @@ func (t Text) Slice(start, end int) Text {
 	}
 	return Text{t.String[start:end], runs}
 }
-
-func (r run) exact() bool { return r.copied }
 
 func (t Text) index(at int) int {
 	return sort.Search(len(t.runs), func(i int) bool { return t.runs[i].at+t.runs[i].length > at })
@@ -173,7 +171,7 @@ func (t Text) offset(at int) int {
 		return t.runs[i-1].end
 	}
 	r := t.runs[i]
-	if r.exact() {
+	if r.copied {
 		return r.start + at - r.at
 	}
 	return r.start

@@ -14,6 +14,9 @@ const context = 3
 // takes; nothing when they are equal. Name is the slash-separated path of the
 // file. Line ends and bytes that are not UTF-8 stay as they are, unless the
 // style is for a terminal.
+//
+// There is no line "diff --git": it would make git look for the file from the
+// root of its repository, and skip it without a word in any other folder.
 func Diff(w io.Writer, name string, old, new []byte, style Style) error {
 	if string(old) == string(new) {
 		return nil
@@ -24,7 +27,6 @@ func Diff(w io.Writer, name string, old, new []byte, style Style) error {
 	if strings.Contains(name, " ") && !strings.HasPrefix(a, `"`) {
 		tab = "\t" // ends the name where a date might follow
 	}
-	fmt.Fprintln(out, style.paint(bold, "diff --git "+a+" "+b))
 	fmt.Fprintln(out, style.paint(bold, "--- "+a+tab))
 	fmt.Fprintln(out, style.paint(bold, "+++ "+b+tab))
 	for _, h := range hunks(compareLines(string(old), string(new))) {

@@ -41,7 +41,7 @@ func TestDiff(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			want := test.want
 			if want != "" {
-				want = "diff --git a/p.md b/p.md\n--- a/p.md\n+++ b/p.md\n" + want
+				want = "--- a/p.md\n+++ b/p.md\n" + want
 			}
 			if got := unified(t, "p.md", test.old, test.new); got != want {
 				t.Errorf("got\n%swant\n%s", got, want)
@@ -96,6 +96,26 @@ func TestDiffAppliesWithGit(t *testing.T) {
 			}
 		}
 	})
+}
+
+// In a folder of a repository git takes the names as they are there.
+func TestDiffAppliesInFolder(t *testing.T) {
+	dir := t.TempDir()
+	if out, err := exec.Command("git", "init", "-q", dir).CombinedOutput(); err != nil {
+		t.Skipf("no git here: %v: %s", err, out)
+	}
+	folder := filepath.Join(dir, "chapters")
+	var diff string
+	for _, name := range []string{"one.md", "two words.md", "in/drei ü.md"} {
+		write(t, filepath.Join(folder, name), "a\n")
+		diff += unified(t, name, "a\n", "b\n")
+	}
+	apply(t, folder, diff)
+	for _, name := range []string{"one.md", "two words.md", "in/drei ü.md"} {
+		if got, err := os.ReadFile(filepath.Join(folder, name)); err != nil || string(got) != "b\n" {
+			t.Errorf("%s is %q (%v)", name, got, err)
+		}
+	}
 }
 
 // large makes a text of 100,000 entries, and what becomes of it when every
@@ -156,10 +176,11 @@ func write(t *testing.T, name, data string) {
 	}
 }
 
+// apply runs git in dir, which may lie in a repository of the test's own.
 func apply(t interface{ Fatalf(string, ...any) }, dir, diff string) {
 	git := exec.Command("git", "apply", "--whitespace=nowarn", "-")
 	git.Dir = dir
-	git.Env = append(os.Environ(), "GIT_CEILING_DIRECTORIES="+filepath.Dir(dir), "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null")
+	git.Env = append(os.Environ(), "GIT_CEILING_DIRECTORIES="+os.TempDir(), "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null")
 	git.Stdin = strings.NewReader(diff)
 	if out, err := git.CombinedOutput(); err != nil {
 		t.Fatalf("git apply: %v: %s\n%.2000s", err, out, diff)

@@ -3,8 +3,10 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -225,4 +227,48 @@ func TestSummary(t *testing.T) {
 	if got := sample().Summary().String(); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+}
+
+// docs/json.md tells what every member means.
+func TestJSONIsDocumented(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("..", "docs", "json.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := sample().JSON(&out); err != nil {
+		t.Fatal(err)
+	}
+	_, example, _ := strings.Cut(string(page), "```json\n")
+	example, _, _ = strings.Cut(example, "```")
+	got, want := members(t, example), members(t, out.String())
+	if !slices.Equal(got, want) {
+		t.Errorf("the example of docs/json.md has the members %q, the report %q", got, want)
+	}
+}
+
+// members lists the paths of all members of a JSON text, each once: "files.path".
+func members(t *testing.T, text string) []string {
+	t.Helper()
+	var value any
+	if err := json.Unmarshal([]byte(text), &value); err != nil {
+		t.Fatal(err)
+	}
+	seen := make(map[string]bool)
+	var walk func(path string, value any)
+	walk = func(path string, value any) {
+		switch v := value.(type) {
+		case []any:
+			for _, item := range v {
+				walk(path, item)
+			}
+		case map[string]any:
+			for name, member := range v {
+				seen[path+name] = true
+				walk(path+name+".", member)
+			}
+		}
+	}
+	walk("", value)
+	return slices.Sorted(maps.Keys(seen))
 }

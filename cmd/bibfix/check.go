@@ -45,6 +45,10 @@ func newChecker(sys system, o options) (*checker, error) {
 func (c *checker) run(paths []string) int {
 	open := opener{console: &c.console, stdin: c.stdin, stdinName: c.stdinName}
 	sources, docs := open.documents(paths)
+	if err := c.spare(sources); err != nil {
+		c.fail(err)
+		return exitFailure
+	}
 	found := lint.Lint(docs, c.rules, c.lintOptions())
 	findings := c.stdout
 	switch {
@@ -64,10 +68,31 @@ func (c *checker) run(paths []string) int {
 	return c.exitCode(found)
 }
 
+// spare refuses to write findings over a manuscript that was read.
+func (c *checker) spare(sources []source) error {
+	for _, o := range c.outputs {
+		target, err := os.Stat(o.file)
+		if err != nil {
+			continue // it is not there yet, or writing will tell
+		}
+		for _, s := range sources {
+			if info, err := os.Stat(s.path); err == nil && os.SameFile(info, target) {
+				return fmt.Errorf("--output %s=%s would overwrite the manuscript: nothing was done", o.format, o.file)
+			}
+		}
+	}
+	return nil
+}
+
+// lintOptions leave out the findings of rules that were not chosen: those that
+// readers make under the name of a rule come without asking.
 func (c *checker) lintOptions() lint.Options {
 	ignore := make(map[string]bool)
-	for _, id := range c.ignored {
+	for _, id := range ruleIDs() {
 		ignore[id] = true
+	}
+	for _, r := range c.rules {
+		delete(ignore, r.ID)
 	}
 	return lint.Options{Year: c.year, Ignore: ignore}
 }
@@ -86,8 +111,8 @@ func (c *checker) repair(docs []*lint.Document, found []lint.Diagnostic) lint.Re
 func (c *checker) printDiffs(before, after []*lint.Document) {
 	style := c.style(c.stdout)
 	for i, doc := range before {
-		if err := report.Diff(c.stdout, doc.Name, doc.Data, after[i].Data, style); err != nil {
-			c.fail(err)
+		if err := report.Diff(c.stdout, fromHere(doc.Name), doc.Data, after[i].Data, style); err != nil {
+			c.fail(about("standard output", err))
 			return
 		}
 	}

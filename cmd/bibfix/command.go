@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -39,11 +42,18 @@ and - is standard input. The exit code is 0 when nothing was found at or over
   bibfix --diff paper.md | git apply   repair it
   bibfix --write --unsafe paper.md     repair more, in place
   bibfix --format json paper.md        report to another program`,
-		Args:          cobra.ArbitraryArgs,
-		Version:       version(),
-		SilenceUsage:  true,
-		SilenceErrors: true,
+		Args: cobra.ArbitraryArgs,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveDefault // files, besides the commands
+		},
+		Version:                    version(),
+		SilenceUsage:               true,
+		SilenceErrors:              true,
+		SuggestionsMinimumDistance: 2,
 		RunE: func(command *cobra.Command, paths []string) error {
+			if err := mistyped(command, paths); err != nil {
+				return err
+			}
 			o.formatGiven = command.Flags().Changed("format")
 			c, err := newChecker(sys, o)
 			if err != nil {
@@ -59,7 +69,40 @@ and - is standard input. The exit code is 0 when nothing was found at or over
 	root.SetVersionTemplate("bibfix {{.Version}}\n")
 	addFlags(root, &o)
 	root.AddCommand(newExplain(sys), newRules(sys), newExport(sys, code), newVersion(sys))
+	addCompletion(root)
 	return root
+}
+
+// mistyped tells a path that does not exist and looks like a command.
+func mistyped(root *cobra.Command, paths []string) error {
+	if len(paths) == 0 || paths[0] == "" {
+		return nil
+	}
+	names := root.SuggestionsFor(paths[0])
+	if _, err := os.Stat(paths[0]); err == nil || len(names) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s is neither a file nor a command; perhaps bibfix %s is meant", paths[0], names[0])
+}
+
+// addCompletion adds cobra's command, which answers the name of an unknown
+// shell with its help and exit code 0.
+func addCompletion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	completion, _, err := root.Find([]string{"completion"})
+	must(err)
+	completion.Args = nil
+	completion.RunE = func(*cobra.Command, []string) error {
+		return errors.New("for which shell? give bash, zsh, fish or powershell")
+	}
+}
+
+// noArgs refuses arguments.
+func noArgs(command *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("%s takes no arguments", command.CommandPath())
+	}
+	return nil
 }
 
 func addFlags(root *cobra.Command, o *options) {
@@ -84,8 +127,18 @@ func addFlags(root *cobra.Command, o *options) {
 	complete("format", formatNames...)
 	complete("fail-on", "error", "warning", "info", "never")
 	complete("color", "auto", "always", "never")
-	complete("select", ruleIDs()...)
-	complete("ignore", ruleIDs()...)
+	must(root.RegisterFlagCompletionFunc("select", completeRules))
+	must(root.RegisterFlagCompletionFunc("ignore", completeRules))
+}
+
+// completeRules completes the last rule of a list with commas.
+func completeRules(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	before := typed[:strings.LastIndexByte(typed, ',')+1]
+	var lists []string
+	for _, id := range ruleIDs() {
+		lists = append(lists, before+id)
+	}
+	return lists, cobra.ShellCompDirectiveNoFileComp
 }
 
 // must stops the program on a mistake in its own text.

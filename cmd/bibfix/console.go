@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 
 	"github.com/bibfix/bibfix/report"
 )
@@ -36,8 +37,12 @@ func (c *console) say(kind, format string, values ...any) {
 // the file by and without the name of a system call.
 func about(name string, err error) error {
 	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
+	var linkError *os.LinkError
+	switch {
+	case errors.As(err, &pathError):
 		err = pathError.Err
+	case errors.As(err, &linkError):
+		err = linkError.Err
 	}
 	return fmt.Errorf("%s: %w", name, err)
 }

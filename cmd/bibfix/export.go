@@ -16,6 +16,12 @@ func newExport(sys system, code *int) *cobra.Command {
 	command := &cobra.Command{
 		Use:   "export --to csl-json|bibtex [path ...]",
 		Short: "Print the reference lists as CSL-JSON or BibTeX",
+		Long: `Prints the entries of the reference lists as bibfix read them, in the order of
+the list. Fields that it was not sure of are left out: look the result over
+before you use it. Nothing is checked and no file is changed.`,
+		Example: `  bibfix export --to csl-json paper.md > paper.json   for Zotero or pandoc
+  bibfix export --to bibtex paper.md > paper.bib      for LaTeX`,
+		DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, paths []string) error {
 			write := export.CSL
 			switch to {

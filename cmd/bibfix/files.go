@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -19,11 +20,11 @@ import (
 // needs some fifteen times as much memory.
 const maxSize = 256 << 20
 
-// A source is a file as it was opened.
+// A source is a file that is to be read.
 type source struct {
-	lint.File
-	path     string // on disk; "" for standard input
-	searched bool   // found in a directory, not named by the user
+	name string // as findings call it; edits go by it
+	path string // on disk; "" for standard input
+	dir  string // the directory that was searched for it; "" for a file that the user named
 }
 
 // An opener turns the paths of a command line into documents.
@@ -31,159 +32,187 @@ type opener struct {
 	*console
 	stdin     io.Reader
 	stdinName string
-	seen      map[string]bool // real paths that were opened
-	names     map[string]bool // of files that were read: edits go by them
+	sources   []source
+	seen      map[string]int  // index into sources by real path
+	names     map[string]bool // of the sources
+	searched  map[string]bool // directories, and whether there is a manuscript in them
 }
 
-// documents opens and reads what the paths name. What cannot be read is said
-// and left out. Of a searched directory, files with a reference list are
-// manuscripts; a repository is full of others.
+// documents reads what the paths name. What cannot be read is said and left
+// out, and so is what a search came upon and is no manuscript: a repository is
+// full of it.
 func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
+	if o.stdinName != "" && !slices.Contains(paths, "-") {
+		o.fail(errors.New("--stdin-filename names standard input, which is read where a path is -"))
+		return nil, nil
+	}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	o.seen, o.names = make(map[string]bool), make(map[string]bool)
-	var sources []source
-	var docs []*lint.Document
+	o.seen, o.names, o.searched = make(map[string]int), make(map[string]bool), make(map[string]bool)
 	for _, path := range paths {
-		opened := o.open(path)
-		read := make([]*lint.Document, len(opened))
-		lint.Parallel(len(opened), func(i int) { read[i] = format.Read(opened[i].File) })
-		kept := 0
-		for i, doc := range read {
-			switch {
-			case !opened[i].searched || len(doc.References) > 0:
-				sources, docs = append(sources, opened[i]), append(docs, doc)
-				kept++
-			case len(doc.Citations) > 0 && !isCompanion(doc.Name):
-				o.note("%s: passed over: it cites and has no reference list", doc.Name)
-			}
-		}
-		if info, err := os.Stat(path); kept == 0 && err == nil && info.IsDir() {
+		o.find(path)
+	}
+	readings := make([]reading, len(o.sources))
+	lint.Parallel(len(o.sources), func(i int) { readings[i] = o.read(o.sources[i]) })
+	sources, docs := o.keep(readings)
+	for _, path := range paths {
+		if found, dir := o.searched[path]; dir && !found {
 			o.fail(fmt.Errorf("%s: no manuscript found: no Markdown or text file in it has a reference list; name a file to have it checked all the same", path))
 		}
 	}
 	return sources, docs
 }
 
-// open reads the bytes of a file, of all files of a directory that might be
-// manuscripts, or of standard input.
-func (o *opener) open(path string) []source {
-	if path == "-" {
-		return o.openStdin()
+// find adds what a path names to the sources: a file, all files of a directory
+// that might be manuscripts, or standard input.
+func (o *opener) find(path string) {
+	switch path {
+	case "-":
+		o.add(source{name: cmp.Or(o.stdinName, "-")})
+		return
+	case "":
+		o.fail(errors.New("a path is empty: perhaps a variable is not set"))
+		return
 	}
 	info, err := os.Stat(path)
-	if err != nil {
-		o.fail(about(path, err))
-		return nil
-	}
-	if info.IsDir() {
-		return o.search(path)
-	}
-	if kind := foreign[strings.ToLower(filepath.Ext(path))]; kind != "" {
-		o.fail(about(path, &illegibleError{kind, saveAs}))
-		return nil
-	}
-	file, err := o.openFile(path, false)
-	if err != nil {
-		o.fail(err)
-		return nil
-	}
-	return file
-}
-
-func (o *opener) openStdin() []source {
-	if o.seen["-"] {
-		return nil
-	}
-	o.seen["-"] = true
-	name := "-"
-	if o.stdinName != "" {
-		name = filepath.ToSlash(filepath.Clean(o.stdinName))
-	}
-	data, err := readLimited(o.stdin)
+	kind := foreign[strings.ToLower(filepath.Ext(path))]
 	switch {
 	case err != nil:
-	case o.names[name]:
-		err = fmt.Errorf("the name %s is taken by a file", name)
+		o.fail(about(path, err))
+	case info.IsDir():
+		o.search(path)
+	case kind != "":
+		o.fail(about(path, &illegibleError{kind, saveAs}))
 	default:
-		err = legible(data)
+		o.add(source{name: path, path: path})
 	}
-	if err != nil {
-		o.fail(about("standard input", err))
-		return nil
-	}
-	o.names[name] = true
-	return []source{{File: lint.File{Name: name, Data: data}}}
 }
 
-// openFile reads one file, unless it was read under another name before.
-func (o *opener) openFile(path string, searched bool) ([]source, error) {
-	real := path
-	if absolute, err := filepath.Abs(path); err == nil {
-		real = absolute
-	}
-	if resolved, err := filepath.EvalSymlinks(real); err == nil {
-		real = resolved
-	}
-	if o.seen[real] {
-		return nil, nil
-	}
-	o.seen[real] = true
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, about(path, err)
-	}
-	defer file.Close()
-	data, err := readLimited(file)
-	if err == nil {
-		err = legible(data)
-	}
-	if err != nil {
-		return nil, about(path, err)
-	}
-	name := filepath.ToSlash(filepath.Clean(path))
-	if o.names[name] {
-		return nil, fmt.Errorf("%s: the name is taken by standard input", path)
-	}
-	o.names[name] = true
-	return []source{{lint.File{Name: name, Data: data}, path, searched}}, nil
-}
-
-// search opens the files of a directory, and of those in it, that might be
+// search adds the files of a directory, and of those in it, that might be
 // manuscripts by their names. Hidden folders and those of other people's code
 // are left out.
-func (o *opener) search(dir string) []source {
-	var sources []source
+func (o *opener) search(dir string) {
+	root := filepath.Clean(dir) + string(filepath.Separator) // follows a symbolic link
+	o.searched[dir] = false
 	walk := func(path string, entry fs.DirEntry, err error) error {
-		hidden := path != dir && strings.HasPrefix(entry.Name(), ".")
+		hidden := path != root && strings.HasPrefix(entry.Name(), ".")
 		switch {
 		case err != nil:
 			o.fail(about(path, err))
 			if entry != nil && entry.IsDir() {
 				return fs.SkipDir
 			}
-			return nil
 		case entry.IsDir():
-			if path != dir && (hidden || slices.Contains(skippedDirs, entry.Name())) {
+			if path != root && (hidden || slices.Contains(skippedDirs, entry.Name())) {
 				return fs.SkipDir
 			}
-			return nil
-		case hidden || !slices.Contains(searchedExts, strings.ToLower(filepath.Ext(path))) || !isRegular(path):
-			return nil
+		case !hidden && slices.Contains(searchedExts, strings.ToLower(filepath.Ext(path))) && isRegular(path):
+			o.add(source{name: path, path: path, dir: dir})
 		}
-		found, err := o.openFile(path, true)
-		var illegible *illegibleError
-		if err != nil && !errors.As(err, &illegible) {
-			o.fail(err)
-		}
-		sources = append(sources, found...)
 		return nil
 	}
-	if err := filepath.WalkDir(dir, walk); err != nil {
+	if err := filepath.WalkDir(root, walk); err != nil {
 		o.fail(about(dir, err))
 	}
-	return sources
+}
+
+// add adds a source, unless it is there already under this name or another.
+func (o *opener) add(s source) {
+	real := realPath(s.path)
+	s.name = filepath.ToSlash(filepath.Clean(s.name))
+	switch at, again := o.seen[real]; {
+	case again && s.dir == "":
+		o.sources[at].dir = "" // named as well as searched
+		return
+	case again:
+		o.searched[s.dir] = true // all it has may have been named before
+		return
+	case o.names[s.name]:
+		o.fail(fmt.Errorf("%s: the name is taken: a file and standard input cannot share it", s.name))
+		return
+	}
+	o.seen[real], o.names[s.name] = len(o.sources), true
+	o.sources = append(o.sources, s)
+}
+
+// realPath is the absolute path behind symbolic links, as far as it is known;
+// standard input has none.
+func realPath(path string) string {
+	if path == "" {
+		return ""
+	}
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	if resolved, err := filepath.EvalSymlinks(path); err == nil {
+		path = resolved
+	}
+	return path
+}
+
+// A reading is what became of a source: a document, an error, or neither for a
+// file of a searched directory that is no manuscript.
+type reading struct {
+	doc   *lint.Document
+	cites bool // no manuscript, but it has citations
+	err   error
+}
+
+// read reads one source. What is no manuscript is let go at once: a directory
+// may hold more text than there is memory.
+func (o *opener) read(s source) reading {
+	data, err := o.load(s)
+	if err == nil {
+		err = legible(data)
+	}
+	if err != nil {
+		return reading{err: err}
+	}
+	doc := format.Read(lint.File{Name: s.name, Data: data})
+	if s.dir != "" && !isManuscript(doc) {
+		return reading{cites: len(doc.Citations) > 0}
+	}
+	return reading{doc: doc}
+}
+
+// isManuscript judges a file that a search came upon: it has a reference list.
+// One without a heading is a guess, which citations must bear out.
+func isManuscript(doc *lint.Document) bool {
+	headed := slices.ContainsFunc(doc.Lists, func(l lint.List) bool { return l.Heading != "" })
+	return len(doc.References) > 0 && (headed || len(doc.Citations) > 0)
+}
+
+func (o *opener) load(s source) ([]byte, error) {
+	if s.path == "" {
+		return readLimited(o.stdin)
+	}
+	file, err := os.Open(s.path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return readLimited(file)
+}
+
+// keep says what could not be read or was passed over, and returns the rest.
+func (o *opener) keep(readings []reading) (sources []source, docs []*lint.Document) {
+	for i, r := range readings {
+		s := o.sources[i]
+		var illegible *illegibleError
+		switch {
+		case r.doc != nil:
+			sources, docs = append(sources, s), append(docs, r.doc)
+			o.searched[s.dir] = true
+		case r.err != nil && s.path == "":
+			o.fail(about("standard input", r.err))
+		case r.err != nil && (s.dir == "" || !errors.As(r.err, &illegible)):
+			o.fail(about(s.path, r.err))
+		case r.cites && !isCompanion(s.name):
+			o.note("%s: passed over: it cites and has no reference list", s.name)
+		}
+	}
+	return sources, docs
 }
 
 var (
@@ -207,6 +236,20 @@ var (
 func isCompanion(name string) bool {
 	base := filepath.Base(name)
 	return slices.Contains(companions, strings.ToLower(strings.TrimSuffix(base, filepath.Ext(base))))
+}
+
+// fromHere is the name of a file as seen from the working directory, as git
+// wants it; what lies outside keeps its name.
+func fromHere(name string) string {
+	here, err := os.Getwd()
+	if err != nil || !filepath.IsAbs(name) {
+		return name
+	}
+	relative, err := filepath.Rel(here, name)
+	if err != nil || !filepath.IsLocal(relative) {
+		return name
+	}
+	return filepath.ToSlash(relative)
 }
 
 func isRegular(path string) bool {

@@ -48,8 +48,13 @@ func (o options) parseOutputs() ([]output, error) {
 	var outputs []output
 	for _, value := range o.outputs {
 		format, file, ok := strings.Cut(value, "=")
-		if !ok || file == "" || !slices.Contains(formatNames, format) {
+		switch {
+		case !ok || file == "" || !slices.Contains(formatNames, format):
 			return nil, fmt.Errorf("--output %s is not FORMAT=FILE with a format of %s", value, strings.Join(formatNames, ", "))
+		case file == "-":
+			return nil, fmt.Errorf("--output %s names no file: for standard output give --format %s", value, format)
+		case slices.ContainsFunc(outputs, func(other output) bool { return other.file == file }):
+			return nil, fmt.Errorf("two --output write to %s", file)
 		}
 		outputs = append(outputs, output{format, file})
 	}
@@ -79,29 +84,50 @@ func (o options) threshold() lint.Safety {
 
 // chooseRules leaves those of all that --select and --ignore want.
 func (o options) chooseRules(all []lint.Rule) ([]lint.Rule, error) {
-	for _, id := range slices.Concat(o.selected, o.ignored) {
-		if _, err := findRule(all, id); err != nil {
+	selected, err := named(all, o.selected)
+	if err != nil {
+		return nil, err
+	}
+	ignored, err := named(all, o.ignored)
+	if err != nil {
+		return nil, err
+	}
+	left := slices.DeleteFunc(all, func(r lint.Rule) bool {
+		return len(selected) > 0 && !selected[r.ID] || ignored[r.ID]
+	})
+	if len(left) == 0 {
+		return nil, fmt.Errorf("--select and --ignore leave no rule to check")
+	}
+	return left, nil
+}
+
+// named is the set of the rules of those names.
+func named(all []lint.Rule, names []string) (map[string]bool, error) {
+	set := make(map[string]bool)
+	for _, name := range names {
+		rule, err := findRule(all, strings.TrimSpace(name))
+		if err != nil {
 			return nil, err
 		}
+		set[rule.ID] = true
 	}
-	return slices.DeleteFunc(all, func(r lint.Rule) bool {
-		return len(o.selected) > 0 && !slices.Contains(o.selected, r.ID) || slices.Contains(o.ignored, r.ID)
-	}), nil
+	return set, nil
 }
 
 // findRule is the rule of that ID; the error names the nearest one.
 func findRule(all []lint.Rule, id string) (lint.Rule, error) {
+	typed := strings.ToLower(id)
 	nearest, least := "", len(id)/2+2
 	for _, r := range all {
 		if r.ID == id {
 			return r, nil
 		}
-		if d := sim.Distance(id, r.ID, least-1); d < least {
+		if d := sim.Distance(typed, r.ID, least-1); d < least {
 			nearest, least = r.ID, d
 		}
 	}
 	if nearest == "" {
-		return lint.Rule{}, fmt.Errorf("there is no rule %q (see bibfix rules)", id)
+		return lint.Rule{}, fmt.Errorf("there is no rule %q; bibfix rules lists them", id)
 	}
 	return lint.Rule{}, fmt.Errorf("there is no rule %q, perhaps %s is meant", id, nearest)
 }

@@ -13,6 +13,8 @@ func newExplain(sys system) *cobra.Command {
 	return &cobra.Command{
 		Use:       "explain RULE",
 		Short:     "Print the page of a rule",
+		Long:      "Prints what a rule finds, why that matters, when it stays silent, and how safe its fix is.",
+		Example:   "  bibfix explain year-mismatch",
 		ValidArgs: ruleIDs(),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -35,7 +37,7 @@ func newRules(sys system) *cobra.Command {
 	return &cobra.Command{
 		Use:   "rules",
 		Short: "List the rules",
-		Args:  cobra.NoArgs,
+		Args:  noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			table := tabwriter.NewWriter(sys.stdout, 0, 0, 2, ' ', 0)
 			for _, r := range rules.All() {

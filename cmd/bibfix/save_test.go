@@ -60,11 +60,20 @@ func TestWriteAllRefuses(t *testing.T) {
 		{"a longer file", func(t *testing.T, path string) { put(t, path, "old, and more", 0o644) }, "changed on disk since it was read: not written"},
 		{"read-only", func(t *testing.T, path string) { must(os.Chmod(path, 0o444)) }, "read-only: not written"},
 		{"gone", func(t *testing.T, path string) { must(os.Remove(path)) }, "no such file or directory"},
+		{"a folder nobody may write to", func(t *testing.T, path string) {
+			if os.Geteuid() == 0 {
+				t.Skip("root may write anywhere")
+			}
+			folder := filepath.Dir(path)
+			must(os.Chmod(folder, 0o555))
+			t.Cleanup(func() { must(os.Chmod(folder, 0o755)) })
+		}, "permission denied: no new file can be made beside it"},
 		{"a folder now", func(t *testing.T, path string) { must(os.Remove(path)); must(os.Mkdir(path, 0o755)) }, "not a regular file: not written"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			dir := t.TempDir()
-			good, bad := filepath.Join(dir, "good.md"), filepath.Join(dir, "bad.md")
+			good, bad := filepath.Join(dir, "good.md"), filepath.Join(dir, "sub", "bad.md")
+			must(os.Mkdir(filepath.Dir(bad), 0o755))
 			put(t, good, "old", 0o644)
 			put(t, bad, "old", 0o644)
 			test.spoil(t, bad)
@@ -74,6 +83,9 @@ func TestWriteAllRefuses(t *testing.T) {
 			}
 			if len(written) > 0 || get(t, good) != "old" {
 				t.Errorf("%v written although another file could not be", written)
+			}
+			if names, _ := filepath.Glob(filepath.Join(dir, ".bibfix-*")); len(names) > 0 {
+				t.Errorf("left behind: %v", names)
 			}
 		})
 	}

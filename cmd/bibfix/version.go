@@ -11,7 +11,7 @@ func newVersion(sys system) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
-		Args:  cobra.NoArgs,
+		Args:  noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintf(sys.stdout, "bibfix %s\n", version())
 			return err
