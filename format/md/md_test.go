@@ -136,6 +136,7 @@ func TestAddresses(t *testing.T) {
 		{`[https://doi.org/10.1/g\(I\).05](https://doi.org/10.1/g(I).05)`, []string{"https://doi.org/10.1/g(I).05", ">https://doi.org/10.1/g(I).05"}},
 		{"See https://a.org/b_c_d, and <http://c.org>.", []string{"https://a.org/b_c_d", "http://c.org"}},
 		{"(https://a.org/b_(c)). www.d.org. doi.org/10.1/x; dx.doi.org/10.1/y", []string{"https://a.org/b_(c)", "www.d.org", "doi.org/10.1/x", "dx.doi.org/10.1/y"}},
+		{`[a.org/b\_c](https://a.org/b_c) [a.org](https://a.org) [www.a.org/b](https://www.a.org/b)`, []string{"a.org/b_c", ">https://a.org/b_c", ">https://a.org", "www.a.org/b", ">https://www.a.org/b"}},
 		{"[a](https://b.org/c?d=1&amp;e=2)", []string{">https://b.org/c?d=1&e=2"}},
 		{"[x][1] and [1]\n\n[1]: https://a.org\n", []string{">https://a.org", ">https://a.org"}},
 		{"[mail](mailto:ada@example.org) [up](#top)", []string{">mailto:ada@example.org"}},
