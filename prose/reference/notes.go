@@ -123,7 +123,7 @@ func (p *parser) takeAccess(i int) {
 	for k := i + 1; k < len(p.tokens) && k < i+9; k++ {
 		d, ok := p.dateAt(k)
 		if !ok {
-			if t := &p.tokens[k]; t.kind == address || t.kind == word && t.fold == "from" || t.at('.') && p.stopWeight(k) > 0.6 {
+			if t := &p.tokens[k]; t.kind == address || t.kind == word && t.fold == "from" || t.at('.') && p.tokens[k-1].kind != number && p.stopWeight(k) > 0.6 {
 				return
 			}
 			continue
@@ -155,6 +155,7 @@ func (p *parser) claimLeads(from int) {
 			continue
 		}
 		p.owner[i] = addressOwner
+		p.claimSiteLead(i, from)
 		first := p.leadsFrom(i, from)
 		if first == i || !p.leadStart(first, i) {
 			continue
@@ -163,6 +164,37 @@ func (p *parser) claimLeads(from int) {
 			first--
 		}
 		p.claim(first, i, noteOwner)
+	}
+}
+
+// siteVerbs and siteLinks are the words before the name of a site, as Word's
+// reference lists have them in their languages.
+var (
+	siteVerbs = set("retrieved", "abgerufen", "recupere", "obtenido", "recuperado", "obtido", "tratto", "opgehaald", "hentet", "hamtad", "accessed", "available")
+	siteLinks = set("from", "von", "sur", "de", "da", "do", "van", "fra", "fran")
+)
+
+// claimSiteLead claims the words that lead to the name of a site before the
+// address at token i: "Retrieved from Quay Watch: https://…", "Retrieved 3 March
+// 2019, from Quay Watch: https://…". The name is left: it holds the work.
+func (p *parser) claimSiteLead(i, from int) {
+	if !p.at(i-1, ':') {
+		return
+	}
+	for k := i - 2; k > from && i-k < 12 && p.owner[k] == free && !p.at(k, ':'); k-- {
+		before := k - 1
+		if p.at(before, ',') {
+			before-- // the date of access is claimed already
+		}
+		switch {
+		case !p.in(k, siteLinks) || k == i-2:
+		case p.owner[before] == noteOwner:
+			p.claim(before+1, k+1, noteOwner)
+			return
+		case p.in(k-1, siteVerbs) && p.tokens[k-1].is(capital) && p.owner[k-1] == free:
+			p.claim(k-1, k+1, noteOwner)
+			return
+		}
 	}
 }
 

@@ -1,0 +1,32 @@
+package reference_test
+
+import (
+	"testing"
+
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/reference"
+)
+
+// Word names the site before its address; its words for that belong to no field.
+func TestSiteBeforeAddress(t *testing.T) {
+	for _, test := range []struct{ entry, title, container string }{
+		{"Adair, M. (2016, October 25). Discovering the ropes. Retrieved from Quay Watch: https://quay.example/ropes", "Discovering the ropes", "Quay Watch"},
+		{"Adair, M. (2016). Discovering the ropes. Retrieved March 3, 2019, from Quay Watch: https://quay.example/ropes", "Discovering the ropes", "Quay Watch"},
+		{"Adair, M. (2016). Discovering the ropes. Retrieved 3 March 2019, from Quay Watch: https://quay.example/ropes", "Discovering the ropes", "Quay Watch"},
+		{"Adair, M. (3. März 2016). Die Seile von Lund. Abgerufen am 4. Mai 2019 von Hafenblick: https://quay.example/seile", "Die Seile von Lund", "Hafenblick"},
+		{"Adair, M. (2016). Los cabos del puerto. Obtenido de Vigía: https://quay.example/cabos", "Los cabos del puerto", "Vigía"},
+		{"Adair, M. (2016). Les cordages. Récupéré sur Vigie: https://quay.example/cordages", "Les cordages", "Vigie"},
+		{"Adair, M. (2016). Tauene i havna. Hentet 4. mai 2019 fra Havneposten: https://quay.example/tau", "Tauene i havna", "Havneposten"},
+		{"Adair, M. (2016). Die Seile von Lund. Abgerufen am 4. Mai 2019 von https://quay.example/seile", "Die Seile von Lund", ""},
+		// near misses: the address alone, and words that only look like it
+		{"Adair, M. (2016). Discovering the ropes. Retrieved from https://quay.example/ropes", "Discovering the ropes", ""},
+		{"Adair, M. (2016). Ropes retrieved from the quay: https://quay.example/ropes", "Ropes retrieved from the quay", ""},
+		{"Adair, M. (2016). What we retrieved from the sea. Quay Watch, 4(2), 11–19. https://quay.example/ropes", "What we retrieved from the sea", "Quay Watch"},
+	} {
+		ref := &lint.Reference{Text: lint.PlainText(test.entry, 0)}
+		reference.ParseAll([]*lint.Reference{ref})
+		if title, container := ref.Value("title"), ref.Value("container-title"); title != test.title || container != test.container {
+			t.Errorf("%s:\ntitle %q, container %q; want %q, %q", test.entry, title, container, test.title, test.container)
+		}
+	}
+}
