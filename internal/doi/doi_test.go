@@ -48,6 +48,8 @@ func TestFind(t *testing.T) {
 		{"doi:10. 1234/ x5 7", "[doi:]10. 1234/ x5 gaps 2"},
 		{"doi: 10.1234 /x5 7", "[doi: ]10.1234 /x5 gaps 1"},
 		{"doi:10.1016/j. quay.2014.05.003.", "[doi:]10.1016/j. quay.2014.05.003 gaps 1"},
+		{"https://doi.org/10.1016/j.quay.2014. 05.003.", "<https://doi.org/>10.1016/j.quay.2014. 05.003 gaps 1"},
+		{"https://doi.org/10.1016/j.quay.2014. 05.00 and 10.1234/j.quay.2014. 5.0031", "<https://doi.org/>10.1016/j.quay.2014 ; 10.1234/j.quay.2014"},
 		{"10.1103/PhysRevD. 71.091601", "10.1103/PhysRevD. 71.091601 gaps 1"},
 		{"doi:10.1371/journal.\npquay.0012345, 4", "[doi:]10.1371/journal.\npquay.0012345 gaps 1"},
 		{"doi:10.1111/j. 1365-2648.2004.03071.x", "[doi:]10.1111/j. 1365-2648.2004.03071.x gaps 1"},

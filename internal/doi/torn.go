@@ -24,7 +24,8 @@ func torn(s string, i, end int) int {
 		if 'a' <= next[0] && next[0] <= 'z' || isDigit(next[0]) {
 			return at + 1
 		}
-	case strings.HasSuffix(head, ".") && !strings.ContainsAny(head, "0123456789") && goesOn(head, next):
+	case strings.HasSuffix(head, ".") && !strings.ContainsAny(head, "0123456789") && goesOn(head, next),
+		isDated(head) && len(next) == len("05.003") && next[2] == '.':
 		return at + 1
 	}
 	return end
@@ -44,4 +45,11 @@ func goesOn(head, next string) bool {
 	}
 	volume, number, _ := strings.Cut(next, ".")
 	return isDigit(next[0]) && (len(next) > len("1365-2648.2004") || len(volume) < 4 && len(number) == len("091601") || strings.EqualFold(head, "arxiv."))
+}
+
+// isDated says whether a suffix stops behind the year that Elsevier's have:
+// "j.quay.2014." before "05.003".
+func isDated(head string) bool {
+	year := len(head) - len("2014.")
+	return strings.HasPrefix(head, "j.") && year > 2 && head[year-1] == '.' && head[len(head)-1] == '.' && (head[year:year+2] == "19" || head[year:year+2] == "20") && isDigit(head[year+2]) && isDigit(head[year+3])
 }

@@ -181,7 +181,7 @@ func (f finder) tracks(p parameter) string {
 		text = decoded
 	}
 	// A backslash before an underscore is an escape that was escaped again.
-	name, value, found := strings.Cut(strings.ReplaceAll(text, `\`, ""), "=")
+	name, value, found := strings.Cut(strings.TrimLeft(strings.ReplaceAll(text, `\`, ""), "-"), "=")
 	lower := strings.ToLower(name)
 	if !found && lower == "" {
 		return ""

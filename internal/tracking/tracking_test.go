@@ -49,6 +49,7 @@ func TestFind(t *testing.T) {
 		{"https://quay.example/a?id=3&amp;utm_source=x&amp;b=4", "https://quay.example/a?id=3&amp;b=4", "utm_source"},
 		{"https://quay.example/a?id=3&#38;utm_source=x&#x26;b=4", "https://quay.example/a?id=3&#x26;b=4", "utm_source"},
 		{"https://quay.example/a?id=3&amp;amp;utm_source=x", "https://quay.example/a?id=3", "utm_source"},
+		{"https://quay.example/a?-utm_source=x", "https://quay.example/a", "utm_source"},
 		{"https://quay.example/a?utm%5Fsource=x", "https://quay.example/a", "utm_source"},
 		{"https://quay.example/a%3Futm_source%3Dx", "https://quay.example/a", "utm_source"},
 		{"https://quay.example/a%3fid%3D4%26utm_source%3Dx", "https://quay.example/a%3fid%3D4", "utm_source"},
