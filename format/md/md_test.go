@@ -46,6 +46,8 @@ func TestBlocks(t *testing.T) {
 		{"nested items", "- a\n  - b\n    1. c\n- d\n", "li1 - \"a\"\nli2 - \"b\"\nli3 1. \"c\"\nli1 - \"d\"\n"},
 		{"loose item", "1. a\n\n   more\n\n2. b\n", "li1 1. \"a\"\np1 \"more\"\nli1 2. \"b\"\n"},
 		{"numbers carry on without blank lines", "Before\n\n9. a\n10. b\n2014. c\n", "p \"Before\"\nli1 9. \"a\"\nli1 10. \"b\\n2014. c\"\n"},
+		{"a number in a wrapped item", "4. Ropes // Quay. – No.\n   12. – P. 3.\n5. Tar // Quay. – No.\n12. – P. 7.\n6. Hemp // Quay. – No.\n7. – P. 2.\n7. Oakum\n", "li1 4. \"Ropes // Quay. – No.\\n12. – P. 3.\"\nli1 5. \"Tar // Quay. – No.\\n12. – P. 7.\"\nli1 6. \"Hemp // Quay. – No.\"\nli1 7. \"– P. 2.\"\nli1 7. \"Oakum\"\n"},
+		{"right-aligned numbers", " 9. a\n10. b\n11. c\n", "li1 9. \"a\"\nli1 10. \"b\"\nli1 11. \"c\"\n"},
 		{"a year begins no list", "Tides rose in\n2014. Nobody knew.\n\n2015. It fell.\n", "p \"Tides rose in\\n2014. Nobody knew.\"\np \"2015. It fell.\"\n"},
 		{"a dash in a numbered item", "1. World in Transition\n- a contract\n2. Next.\n", "li1 1. \"World in Transition\\n- a contract\"\nli1 2. \"Next.\"\n"},
 		{"bullets of word processors", "• a\n• b\n", "li1 • \"a\"\nli1 • \"b\"\n"},

@@ -12,7 +12,7 @@ import (
 // is introduced, the page of the citation before it, or a work by author and
 // page or by title and page, as MLA has it.
 func (r *reader) readUndated(b bracket, t []token) bool {
-	if isPlaceholder(r.text[b.inner:b.close], b.square) {
+	if isPlaceholder(r.text[b.inner:b.close], b.square) && !r.isOption(b) {
 		r.hold(b.open, b.end)
 		return true
 	}
