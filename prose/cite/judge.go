@@ -55,9 +55,9 @@ func (r *reader) citeAuthors() {
 	missing := 0
 	var names named
 	for _, f := range r.found {
-		if f.Status == lint.Missing && f.certain(h) {
+		if f.Status == lint.Missing && f.certain(h) || f.isOtherYear() {
 			if ref := names.find(r.index, f); ref != nil {
-				f.Status, f.References, f.Nearest = lint.Resolved, []*lint.Reference{ref}, nil
+				f.Status, f.References, f.Nearest, f.Faults = lint.Resolved, []*lint.Reference{ref}, nil, nil
 				ref.Cited++
 			}
 		}
@@ -81,6 +81,12 @@ func (r *reader) citeAuthors() {
 		}
 		r.doc.Citations = append(r.doc.Citations, f.Citation)
 	}
+}
+
+// isOtherYear says whether all that is wrong with a citation is its year, not
+// the letter alone.
+func (f *finding) isOtherYear() bool {
+	return f.Status == lint.Mismatch && len(f.Faults) == 1 && f.Faults[0].Kind == lint.YearFault && f.References[0].Issued().Year != f.Date.Year
 }
 
 // preferUncited turns a mismatch to an entry that nothing else cites, where
