@@ -261,8 +261,8 @@ func (p *parser) stopWeight(k int) float64 {
 		return 0
 	}
 	prev := &p.tokens[k-1]
-	if k+1 < len(p.tokens) && prev.word("univ") && p.tokens[k+1].kind == word {
-		return 0 // "Univ. Lund"
+	if k+1 < len(p.tokens) && p.tokens[k+1].kind == word && (prev.word("univ") || prev.word("a") && !prev.is(capital) && len(p.tokens[k+1].fold) == 1) {
+		return 0 // "Univ. Lund", "Frankfurt a. M."
 	}
 	weight := 1.0
 	if k+1 < len(p.tokens) {
@@ -391,7 +391,7 @@ func (p *parser) measure(a *atom) {
 	}
 	if a.words > 0 && a.words <= 4 {
 		key := p.key(a.span)
-		a.city = gazetteer.City(key) && p.tokens[a.first].is(capital)
+		a.city = p.tokens[a.first].is(capital) && (gazetteer.City(key) || strings.Contains(key, ". ") && gazetteer.City(strings.ReplaceAll(key, ". ", ".")))
 		a.region = p.tokens[a.first].is(capital) && (gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(strings.NewReplacer(".", "", " ", "").Replace(key)))
 		if !a.city {
 			a.city = p.cityPair(a)

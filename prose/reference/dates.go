@@ -83,7 +83,7 @@ func (p *parser) dateAt(i int) (dated, bool) {
 // dateBefore takes the day and month before the year.
 func (p *parser) dateBefore(d *dated) {
 	k := d.first - 1
-	if w := d.first - 1; w >= 0 && (p.tokens[w].word("ca") || p.tokens[w].word("circa") || p.tokens[w].word("um")) || p.at(w, '.') && w > 0 && (p.tokens[w-1].word("ca") || p.tokens[w-1].word("c")) {
+	if w := d.first - 1; w >= 0 && (p.tokens[w].word("ca") || p.tokens[w].word("circa") || p.tokens[w].word("um")) || p.at(w, '.') && w > 0 && (p.tokens[w-1].word("ca") || p.tokens[w-1].word("c") && !p.tokens[w-1].is(capital)) {
 		d.date.Circa = true
 		d.first = w
 		if p.at(w, '.') {
@@ -152,6 +152,9 @@ func (p *parser) dateAfter(d *dated) {
 	switch {
 	case p.at(k, '-') || p.at(k, '/'):
 		p.secondYear(d, k)
+		return
+	case p.at(k, '.') && p.at(k+2, '.') && p.small(k+1, 12) > 0 && p.small(k+3, 31) > 0 && !p.tokens[k+1].is(spaced): // 2019.03.04
+		d.date.Month, d.date.Day, d.end = p.small(k+1, 12), p.small(k+3, 31), k+4
 		return
 	case p.at(k, '[') || p.at(k, '('):
 		if y, ok := p.year(k + 1); ok && (p.at(k+2, ']') || p.at(k+2, ')')) && p.at(k, '[') {

@@ -11,7 +11,7 @@ func (p *parser) leadingDate(i int) int {
 	if !next.at('.') && !next.at(',') && !next.at(':') && !(next.kind == word && next.is(capital)) {
 		return i
 	}
-	if next.kind == word && p.anotherYear(d.end) {
+	if next.kind == word && p.anotherYear(d.end, len(p.tokens)) {
 		return i
 	}
 	p.addDate(d, 0.85)
@@ -21,9 +21,9 @@ func (p *parser) leadingDate(i int) int {
 	return d.end
 }
 
-// anotherYear says whether a year stands at or after token i.
-func (p *parser) anotherYear(i int) bool {
-	for ; i < len(p.tokens); i++ {
+// anotherYear says whether a year stands in the tokens [i, end).
+func (p *parser) anotherYear(i, end int) bool {
+	for ; i < end; i++ {
 		if _, ok := p.year(i); ok {
 			return true
 		}
@@ -178,7 +178,11 @@ func (p *parser) findDate(i int) {
 		k = d.end - 1
 	}
 	if rank > 0 {
+		owner := p.owner[best.first]
 		p.addDate(best, min(0.95, 0.55+rank/12))
+		if k := best.first - 1; k >= i && p.tokens[k].kind == word && !p.tokens[k].is(capital) && p.owner[k] == free {
+			p.claim(best.first, best.end, owner) // "Decreto nº 12.345, de 5 de junho de 2013" stays whole
+		}
 		return
 	}
 	for k := i; k < len(p.tokens); k++ {
@@ -224,7 +228,7 @@ func (p *parser) dateScore(d dated) float64 {
 		switch {
 		case t.kind == sign && (t.sign == ',' || t.sign == '.' || t.sign == '(' || t.sign == '[' || t.sign == ';'):
 			score++
-		case t.kind == word && !t.is(capital):
+		case t.kind == word && !t.is(capital) && d.date.Day == 0:
 			score -= 1.5
 		}
 	}

@@ -110,8 +110,8 @@ func (p *parser) locatorAt(i int) (locator, bool) {
 		l.label, l.count = "page", true // "248p", "(9pp)"
 		return l, true
 	}
-	if d, ok := p.dateAt(i); ok && ranged && d.date.End > 0 && d.first == i && d.end == end {
-		l.year = true
+	if d, ok := p.dateAt(i); ok && ranged && d.first == i && (d.date.End > 0 && d.end == end || d.date.Day > 0 && d.end >= end) {
+		l.year, l.end, l.to = true, d.end, d.end
 	}
 	if y, isYear := p.year(i); isYear && !ranged {
 		l.year = true

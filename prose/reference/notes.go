@@ -215,6 +215,10 @@ func (p *parser) findMedia(from int) {
 		if p.allIn(i+1, end, mediumWords) && end-i < 11 {
 			p.claim(i, end+1, mediumOwner)
 			i = end
+		} else if d, ok := p.dateWithin(i+1, end); ok && d.date.Day > 0 && !p.has("accessed") && (p.dated || p.anotherYear(p.begin, i)) {
+			p.add(field{name: "accessed", start: p.tokens[d.first].start, end: p.tokens[d.end-1].end, date: d.date, confidence: 0.85})
+			p.claim(i, end+1, noteOwner) // "(2010-05-12)[2012-03-04]"
+			i = end
 		}
 	}
 }

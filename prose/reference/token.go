@@ -212,6 +212,9 @@ func (p *parser) pushParted(t token, gap bool) bool {
 		p.pushTwo(t, cut, capital, token{kind: number}, gap)
 		return true
 	}
+	if t.is(digits) && p.gluedNumber(t, gap) {
+		return true
+	}
 	if t.kind != word || !t.is(capital) || t.end-t.start < 2 {
 		return false
 	}
@@ -235,6 +238,22 @@ func (p *parser) pushParted(t token, gap bool) bool {
 		return true
 	}
 	return false
+}
+
+// gluedNumber pushes the number that was glued to the first word of an entry,
+// "12Okafor AB", and the word, and says whether there was one.
+func (p *parser) gluedNumber(t token, gap bool) bool {
+	s := p.s[t.start:t.end]
+	cut := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	if len(p.tokens) > 0 || cut == 0 || cut > 3 || len(s) < cut+3 || s[cut] < 'A' || s[cut] > 'Z' || s[cut+1] < 'a' || s[cut+1] > 'z' {
+		return false
+	}
+	folded := p.folded
+	p.folded = folded[:cut]
+	p.push(token{start: t.start, end: t.start + cut, kind: number}, gap)
+	p.folded = folded
+	p.push(token{start: t.start + cut, end: t.end, flags: capital}, true)
+	return true
 }
 
 // gluedAnd says whether the word begins with the "and" of Arabic and is a family
