@@ -292,6 +292,8 @@ func (p *parser) stopWeight(k int) float64 {
 			weight = 0.25
 		case next.kind == number && p.owner[k+1] == free:
 			weight = 0.5
+		case prev.kind == number && len(prev.fold) < 3 && k > 1 && p.in(k-2, beforeOrdinals):
+			return 0 // "im 19. Jahrhundert"
 		}
 	}
 	if prev.kind == word && p.insideJournal(k-1) {
@@ -302,6 +304,10 @@ func (p *parser) stopWeight(k int) float64 {
 	}
 	return weight
 }
+
+// beforeOrdinals are German words between which and a noun a number with a
+// point is an ordinal.
+var beforeOrdinals = set("der", "die", "das", "des", "dem", "den", "im", "am", "zum", "zur", "vom", "beim", "und", "bis", "ins", "erster", "seit")
 
 // stops says whether the point at token k ends a clause.
 func (p *parser) stops(k int) bool { return p.stopWeight(k) >= 0.5 }

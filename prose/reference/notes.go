@@ -3,7 +3,7 @@ package reference
 import "strings"
 
 // accessWords begin a remark on when a page was looked at.
-var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "acesso em", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere")
+var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "acesso em", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere", "gepruft", "aktualisiert", "obrashcheniia")
 
 // leadIns stand before an address and belong to no field.
 var leadIns = set("available", "from", "at", "in", "disponivel", "em", "disponible", "en", "disponibile", "disponibles", "verfugbar", "unter", "url", "retrieved", "online", "on", "line", "recuperado", "de", "repere", "a", "internet", "web", "http", "html", "pdf", "see", "link", "website", "site", "homepage", "wwwdokument", "www", "abrufbar", "adresse", "ladresse", "address", "sur", "acesso", "acessado", "доступа", "режим", "electronic", "document", "doi", "obtido", "via", "on-line", "disponivel em", "beschikbaar", "op", "tillganglig", "pa", "internetquelle", "im", "auf", "dostepne", "dostupne", "z", "na", "источник", "электронный", "ресурс", "arxiv", "epub", "pmid", "quelle", "extraido", "access")
@@ -67,6 +67,8 @@ func (p *parser) remarkAt(i int) (first, end int) {
 		return i, p.afterNumber(i + 1)
 	case volumesWords[t.fold] && p.small(i-1, 60) > 0 && (i < 2 || p.tokens[i-2].kind == sign) && p.small(i+1, 999) == 0 && p.small(i+2, 999) == 0:
 		return i - 1, i + 1
+	case t.fold == "epub" && p.oneOf(i-1, ".;("):
+		return i, max(p.afterDate(i+1), i+1)
 	case t.fold == "last" && (p.wordAt(i+1, "modified") || p.wordAt(i+1, "updated") || p.wordAt(i+1, "revised")):
 		return i, p.afterDate(i + 2)
 	case t.fold == "published" && t.is(capital) && i+1 < len(p.tokens) && (p.yearAhead(i+1) || p.month(i+1) > 0):
@@ -146,7 +148,7 @@ func (p *parser) takeAccess(i int) {
 	}
 }
 
-var accessBefore = set("last", "letzter", "zuletzt", "dernier", "ultimo", "date", "data", "дата", "ultima", "am", "on", "fecha", "de", "le", "page", "acesso", "the")
+var accessBefore = set("last", "letzter", "datum", "zuletzt", "dernier", "ultimo", "date", "data", "дата", "ultima", "am", "on", "fecha", "de", "le", "page", "acesso", "the")
 
 // claimLeads claims the words that lead to each address: "Available from:".
 func (p *parser) claimLeads(from int) {

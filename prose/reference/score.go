@@ -37,6 +37,8 @@ func (p *parser) special(l label, k int) float64 {
 	switch {
 	case l == title && a.sign == '.' && (p.ordinalAtom(k) || p.ordinalAtom(k-1)):
 		return -1.8 * a.weight
+	case l == title && a.sign == '.' && p.in(a.first, articles):
+		return -1.5 * a.weight // "Quays of the north. A history"
 	case (l == title || l == container) && a.sign == ',' && p.tokens[a.first].kind == word && !p.tokens[a.first].is(capital):
 		return -0.25 * float64(min(int(l), 1)+1) // "… of science, practice, and bread"
 	case l == place && (a.region || a.city) && a.sign == ',':
@@ -305,7 +307,7 @@ func (p *parser) countsOnly(from, end int) bool {
 }
 
 // articles begin subtitles more than names of journals and publishers.
-var articles = set("a", "an", "ein", "eine", "un", "une", "uma", "um", "una")
+var articles = set("a", "an", "ein", "eine", "eines", "einer", "un", "une", "uma", "um", "una", "zur", "zum", "der", "die", "das")
 
 func (p *parser) placeScore(from, end int, f features) float64 {
 	score := -1.2
