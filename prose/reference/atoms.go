@@ -349,7 +349,7 @@ func (p *parser) insideJournal(i int) bool {
 		switch t := &p.tokens[k]; {
 		case t.kind == number:
 			return k > i+2
-		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= 10 && (p.at(k+1, '.') || len(t.fold) == 1):
+		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= 10 && (p.at(k+1, '.') || len(t.fold) == 1 || gazetteer.JournalWord(t.fold)):
 		case t.at('.') || t.at('&') || t.word("and"):
 		default:
 			return false

@@ -45,11 +45,18 @@ func (p *parser) special(l label, k int) float64 {
 		return -0.6
 	case l == container && a.sign == '.' && p.shortBefore(k):
 		return -0.8 * a.weight
+	case l == publisher && p.at(p.atoms[k-1].end, ']'):
+		return 5 // "[PhD thesis, University of Lund]. Quay Repository"
+	case l == publisher && a.sign == ',' && p.in(a.first, companies):
+		return -0.9 // "John Wiley and Sons, Inc."
 	case l == publisher && a.sign == '.' && p.shortBefore(k):
 		return -1
 	}
 	return 0
 }
+
+// companies end the names of publishers after a comma.
+var companies = set("inc", "incorporated", "ltd", "ltda", "limited", "llc", "gmbh", "co", "cia", "ag", "kg", "srl", "spa", "bv")
 
 // ordinalAtom says whether atom k is a lone number or roman: the part of a work.
 func (p *parser) ordinalAtom(k int) bool {
@@ -97,7 +104,7 @@ var swallowing = [labels][11]float64{
 	//          none .    ?    ,     ;    :     -    (    )    mark //
 	title:     {0, 2.6, 0.4, 0.25, 0.9, 0.05, 0.3, 0.3, 0.2, 1.8, 9},
 	container: {0, 2.6, 1.8, 0.7, 1.5, 0.6, 0.6, 0.4, 0.4, 2.5, 9},
-	publisher: {0, 2.2, 3, 1.0, 0.8, 1.6, 0.5, 0.9, 0.5, 2.5, 9},
+	publisher: {0, 2.2, 3, 1.0, 0.3, 1.6, 0.5, 0.9, 0.5, 2.5, 9},
 	place:     {0, 2.2, 4, 1.0, 0.6, 3, 0.3, 1.5, 0.8, 2.5, 9},
 	note:      {0, 0.2, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 9},
 }
@@ -220,8 +227,8 @@ func (p *parser) containerScore(from, end int, f features) float64 {
 	if end-from > 1 && p.atoms[from].city && p.atoms[from+1].sign == ':' {
 		score -= 4 // "Lund: Quay Press"
 	}
-	if p.ordinalAtom(from) {
-		score -= 3 // "II. Pathology" goes on a title
+	if p.ordinalAtom(from) || end-from > 1 && p.atoms[from].region && p.atoms[from+1].sign == '.' && p.atoms[from+1].weight > 0.5 {
+		score -= 3 // "II. Pathology", "Brazil. Quay Studies" go on a title
 	}
 	if located == 0 && p.in(p.atoms[from].first, articles) {
 		score -= 2 // "A history" goes on one as well
@@ -248,7 +255,7 @@ func (p *parser) followScore(located int, f features) float64 {
 func (p *parser) publisherScore(from, end int, f features) float64 {
 	score := -0.5
 	first, located := &p.tokens[p.atoms[from].first], p.locatorFollows(end)
-	if f.words <= 6 && gazetteer.Publisher(p.key(p.tokensOf(from, end))) {
+	if f.words <= 6 && p.knownPublisher(p.tokensOf(from, end)) {
 		score += 3.5
 	}
 	score += min(2.2*float64(f.publishers), 3.3) + min(1.3*float64(f.bodies), 2.2)
@@ -291,6 +298,21 @@ func (p *parser) publisherScore(from, end int, f features) float64 {
 		score -= 5
 	}
 	return score
+}
+
+// knownPublisher says whether the tokens are the name of a publisher, perhaps
+// with initials or "Ed." before it: "N. Zanichelli", "Ed. Vozes".
+func (p *parser) knownPublisher(s span) bool {
+	if gazetteer.Publisher(p.key(s)) {
+		return true
+	}
+	for s.first+2 < s.end && p.at(s.first+1, '.') && (len(p.tokens[s.first].fold) == 1 || p.wordAt(s.first, "ed") || p.wordAt(s.first, "edit")) {
+		s.first += 2
+		if gazetteer.Publisher(p.key(s)) {
+			return true
+		}
+	}
+	return false
 }
 
 // countsOnly says whether the atoms hold nothing but numbers, days, months and
