@@ -157,6 +157,8 @@ func (p *parser) takeCluster(c *cluster) {
 			labelled[l.label] = true
 			p.addLocator(l.label, l)
 		case l.year && p.dated && p.sameYear(l):
+		case k > 0 && c.items[k-1].label == "page" && !c.items[k-1].count && l.before == ',' && !l.year:
+			// "pp. A1, A4"
 		default:
 			plain = append(plain, l)
 		}

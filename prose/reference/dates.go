@@ -191,8 +191,12 @@ func (p *parser) dateAfter(d *dated) {
 		if p.at(k, ',') {
 			k++
 		}
-		if day, m := p.day(k), p.month(k+1); day > 0 && m > 0 {
-			d.date.Day, d.date.Month, d.end = day, m, k+2
+		month := k + 1
+		if p.at(month, '.') { // (2019, 4. März)
+			month++
+		}
+		if day, m := p.day(k), p.month(month); day > 0 && m > 0 {
+			d.date.Day, d.date.Month, d.end = day, m, month+1
 		}
 	}
 }

@@ -356,8 +356,8 @@ func (p *parser) openItem(i int) (int, locator, bool) {
 		return i, l, false
 	}
 	l.bracketed = at > i && (p.at(l.to, ')') || p.at(l.to, ']'))
-	if at > i && !l.bracketed && l.label == "" && !l.year {
-		return i, l, false
+	if at > i && !l.bracketed && l.label == "" && !l.year || at == i && l.year && p.at(l.to, ')') && i > 0 && p.at(l.to+1, ',') && p.acronym(i-1) {
+		return i, l, false // "(QUAYS 2017), pages 4–9"
 	}
 	for k := i - 1; k >= 0 && l.before == 0 && p.tokens[k].kind == sign; k-- {
 		l.before = p.tokens[k].sign

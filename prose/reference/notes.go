@@ -114,7 +114,7 @@ func (p *parser) seriesNumber(i int) bool {
 }
 
 // illustrations are words before the numbers of plates, figures and chapters.
-var illustrations = set("pl", "pls", "plate", "plates", "fig", "figs", "taf", "tab", "tav", "lam", "chap", "chapter", "ch", "kap", "cap", "chapitre", "capitulo", "map", "maps", "est", "табл", "гл")
+var illustrations = set("pl", "pls", "plate", "plates", "fig", "figs", "taf", "tab", "tav", "lam", "sect", "section", "secao", "seccion", "caderno", "chap", "chapter", "ch", "kap", "cap", "chapitre", "capitulo", "map", "maps", "est", "табл", "гл")
 
 // volumesWords follow the number of volumes of a work: "2 voll.".
 var volumesWords = set("vols", "voll", "voli", "vol", "volumes", "bde", "baende", "bande", "tomi", "tomos", "tomes", "volumi", "voil")

@@ -244,8 +244,10 @@ func (p *parser) followScore(located int, f features) float64 {
 		return 4
 	case located == 1:
 		return 2
-	case p.has("URL") || p.issued.Status != "" && p.issued.Status != "n.d.":
-		return -1
+	case p.issued.Day > 0 && f.words <= 5 && f.smalls <= 1:
+		return 0 // a newspaper
+	case p.has("URL") || p.issued.Day > 0 || p.issued.Status != "" && p.issued.Status != "n.d.":
+		return -1 // a site, a newspaper, a journal to come
 	case f.smalls > 0 && f.journals+f.proceedings == 0 && !p.anyQuoted && p.whole == 0:
 		return -2.5 - 0.8 // a subtitle, more likely
 	}
@@ -273,6 +275,8 @@ func (p *parser) publisherScore(from, end int, f features) float64 {
 	}
 	if f.words == 1 && first.is(upper) && len(first.fold) > 2 && located == 0 && p.has("URL") && p.atoms[from].gap.sign == '.' && !p.anyQuoted {
 		score += 1.5 // "INEP.", the initials of a body
+	} else if f.publishers+f.bodies == 0 && p.issued.Day > 0 {
+		score -= 2 // a newspaper, more likely
 	} else if f.publishers+f.bodies == 0 && (p.has("URL") || p.issued.Status != "" && p.issued.Status != "n.d.") {
 		score -= 0.8 // a site or journal, more likely
 	}

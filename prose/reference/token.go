@@ -274,6 +274,9 @@ func (p *parser) seriesLetter(t token) int {
 	if n < 2 || !p.at(n-1, '.') || p.tokens[n-2].kind != word || p.tokens[n-2].end-p.tokens[n-2].start > 6 {
 		return 0
 	}
+	if unicode.IsLower(rune(p.s[p.tokens[n-2].start])) {
+		return 0 // "p. A1"
+	}
 	return 1
 }
 
