@@ -58,7 +58,7 @@ func (p *parser) label(i int) (field string, next int) {
 		return "", i
 	}
 	field = locatorLabels[t.fold]
-	if t.fold == "c" && t.end-t.start == 1 { // only the Czech "č."
+	if t.fold == "c" && t.end-t.start == 1 || t.fold == "paper" && i > 0 && p.tokens[i-1].kind == word { // only the Czech "č."; "Working Paper"
 		field = ""
 	}
 	if field == "" {
@@ -86,6 +86,9 @@ func (p *parser) label(i int) (field string, next int) {
 // locatorAt reads one locator from token i.
 func (p *parser) locatorAt(i int) (locator, bool) {
 	l := locator{from: i}
+	if p.wordAt(i, "第") {
+		i++
+	}
 	if field, next := p.label(i); field != "" {
 		end, ranged, ok := p.value(next, field)
 		if !ok {

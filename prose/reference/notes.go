@@ -55,6 +55,10 @@ func (p *parser) remarkAt(i int) (first, end int) {
 	t := &p.tokens[i]
 	parted := p.tokens[i-1].kind == sign // something ends before it
 	switch {
+	case p.at(i-1, '=') && p.at(i-2, '('):
+		return i - 2, p.closingBracket(i-2) + 1 // "(= Kaistudien 12)", a series
+	case p.oneOf(i-1, "([") && p.languageRemark(i):
+		return i - 1, p.closingBracket(i-1) + 1
 	case originals[t.fold] && p.oneOf(i-1, "(["):
 		return i - 1, p.closingBracket(i-1) + 1
 	case mediumClauses[t.fold] && t.is(capital) && p.oneOf(i-1, ".)") && (p.at(i+1, '.') || i+1 == len(p.tokens)):
@@ -92,6 +96,14 @@ func (p *parser) afterNumber(i int) int {
 	}
 	return end
 }
+
+// languageRemark says whether the bracket from token i on ends the entry and says
+// in which language the work is: "[in Greek]". Behind a title it belongs to that.
+func (p *parser) languageRemark(i int) bool {
+	return p.wordAt(i, "in") && p.in(i+1, languages) && p.signsOnly(p.closingBracket(i-1))
+}
+
+var languages = set("english", "german", "french", "spanish", "portuguese", "italian", "russian", "chinese", "japanese", "korean", "polish", "czech", "dutch", "greek", "turkish", "hungarian", "swedish", "danish", "norwegian", "finnish", "ukrainian", "romanian", "serbian", "croatian", "hebrew", "arabic", "persian", "latin", "catalan", "indonesian")
 
 // afterDate is the token after the date that begins near token i, 0 for none.
 func (p *parser) afterDate(i int) int {

@@ -6,7 +6,7 @@ import "github.com/bibfix/bibfix/internal/gazetteer"
 func (p *parser) swallow(l label, k int) float64 {
 	g := &p.atoms[k].gap
 	if p.atoms[k].quoted || p.atoms[k-1].quoted {
-		if l == title && p.atoms[k-1].quoted && (g.sign == ':' || g.sign == '"' && !p.closedQuote(k-1)) {
+		if l == title && p.atoms[k-1].quoted && (g.sign == ':' || g.sign == '"' && !p.atoms[k].quoted && !p.closedQuote(k-1)) {
 			return 2.5
 		}
 		return 5
@@ -273,7 +273,7 @@ func (p *parser) publisherScore(from, end int, f features) float64 {
 	if p.dateFollows(end) {
 		score += 0.8
 	}
-	if f.words == 1 && first.is(upper) && len(first.fold) > 2 && located == 0 && p.has("URL") && p.atoms[from].gap.sign == '.' && !p.anyQuoted {
+	if f.words == 1 && first.is(upper) && len(first.fold) > 2 && located == 0 && p.has("URL") && !p.located && p.atoms[from].gap.sign == '.' && !p.anyQuoted {
 		score += 1.5 // "INEP.", the initials of a body
 	} else if f.publishers+f.bodies == 0 && p.issued.Day > 0 {
 		score -= 2 // a newspaper, more likely
@@ -392,6 +392,7 @@ func (p *parser) tokensOf(from, end int) span { return span{p.atoms[from].first,
 // locatorFollows says whether a locator stands right after atom end-1: 2 for
 // one with volume or issue, 1 for pages alone, 0 for none.
 func (p *parser) locatorFollows(end int) int {
+	first := end
 	for end < len(p.atoms) && p.atoms[end].owners == 0 && p.atoms[end].sign == ',' && (p.atoms[end].city || p.atoms[end].region) {
 		end++ // "Revista do Cais, Porto Alegre, v. 12"
 	}
@@ -399,14 +400,15 @@ func (p *parser) locatorFollows(end int) int {
 	if end < len(p.atoms) {
 		owners = p.atoms[end].owners
 	}
-	if p.lawVenue && end == len(p.atoms) {
+	switch {
+	case p.lawVenue && end == len(p.atoms):
 		return 2
-	}
-	if owners&(1<<locatorOwner) == 0 {
+	case owners&(1<<locatorOwner) == 0:
 		return 0
-	}
-	if p.has("volume") || p.has("issue") {
+	case p.has("volume") || p.has("issue"):
 		return 2
+	case !p.has("page") || end > first && owners&(1<<dateOwner) != 0:
+		return 0 // "Lund, 248 p.", "Quay Press, Lund 2014, p. 4"
 	}
 	return 1
 }

@@ -117,7 +117,7 @@ func (p *parser) scanWord(start int) token {
 		case isDigit(r) && !t.is(caseless): // "巻3" is two
 			numerals++
 			p.folded = appendFold(p.folded, r)
-		case isLetter(r) && !(numerals > 0 && letters == 0 && isCJK(r)): // "12巻" as well
+		case isLetter(r) && !(numerals > 0 && letters == 0 && isCJK(r)) && !(r == '第' && letters > 0): // "12巻" as well, and "巻第3号"
 			letters++
 			if unicode.IsUpper(r) {
 				uppers++

@@ -47,7 +47,7 @@ func (p *parser) extent(s segment) (int, int) {
 
 // clean folds line breaks and takes off the punctuation of the sentence.
 func clean(s string) string {
-	s = strings.TrimRight(s, " ,;:.-–—\n\t")
+	s = strings.TrimRight(s, " ,;:.-–—/\n\t")
 	if strings.IndexByte(s, '\n') >= 0 || strings.Contains(s, "  ") {
 		s = strings.Join(strings.Fields(s), " ")
 	}
