@@ -1,6 +1,8 @@
 package reference
 
 import (
+	"unicode"
+
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -177,7 +179,7 @@ func (p *parser) bodyScore(i, end int) float64 {
 		score++
 	}
 	last := end - 1
-	if p.at(last, ')') && last-i > 3 && p.at(last-2, '(') && p.tokens[last-1].is(upper) {
+	if p.at(last, ')') && last-i > 3 && p.at(last-2, '(') && p.acronym(last-1) {
 		score += 0.5 // "International Harbour Union (IHU)"
 		last -= 3
 	}
@@ -192,6 +194,21 @@ func (p *parser) bodyScore(i, end int) float64 {
 	return min(score, 3) - 0.8*float64(smalls) - 0.15*float64(max(0, capitals-8))
 }
 
+// acronym says whether token i is written as the letters of a body are: "IHU",
+// "NCD-RisC".
+func (p *parser) acronym(i int) bool {
+	t, capitals := &p.tokens[i], 0
+	if t.kind != word || t.is(caseless) || len(t.fold) > 10 {
+		return false
+	}
+	for _, r := range t.text(p.s) {
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return capitals >= 2
+}
+
 // takeBody adds a body as the author: its name is a literal, an abbreviation
 // in brackets at its end an acronym.
 func (p *parser) takeBody(i, end int, score float64) int {
@@ -202,8 +219,8 @@ func (p *parser) takeBody(i, end int, score float64) int {
 	start, finish := p.tokens[i].start, p.tokens[end-1].end
 	name := lint.Name{Literal: p.s[start:finish], Span: p.r.Text.Span(start, finish)}
 	if p.at(end-1, ')') && end-i > 3 && p.at(end-3, '(') && p.tokens[end-2].kind == word {
-		if t := &p.tokens[end-2]; t.is(upper) && len(t.fold) > 1 {
-			name.Acronym = t.text(p.s)
+		if p.acronym(end - 2) {
+			name.Acronym = p.tokens[end-2].text(p.s)
 		}
 	}
 	role := "author"

@@ -82,7 +82,7 @@ func (p *parser) initialAt(i int) (int, bool) {
 	switch {
 	case n == 1:
 	case p.shortInitials(i):
-	case point && n <= 2 && !gazetteer.Given(t.fold) && t.fold != "jr" && t.fold != "sr" && t.fold != "ed" && t.fold != "de":
+	case point && n <= 2 && !gazetteer.Given(t.fold) && !notInitials[t.fold]:
 	case point && n == 3 && strings.Contains(w, "-"):
 	default:
 		return i, false
@@ -92,6 +92,10 @@ func (p *parser) initialAt(i int) (int, bool) {
 	}
 	return i + 1, true
 }
+
+// notInitials are abbreviations of two letters that stand after names or before
+// numbers; "Am." begins the name of a journal.
+var notInitials = set("jr", "sr", "ed", "de", "hg", "bd", "nr", "no", "jg", "st", "am", "pp")
 
 // shortInitials says whether token i is a clump of initials: "AB", "JLM", "J-P".
 func (p *parser) shortInitials(i int) bool {
@@ -152,7 +156,7 @@ func (p *parser) nameWord(i int) bool {
 // notNames are capitalised words that begin titles and not names.
 var notNames = set("the", "a", "in", "on", "of", "for", "and", "from", "with", "by", "at", "how", "what", "why", "when", "where", "who", "is", "are",
 	"toward", "towards", "some", "about", "as", "does", "this", "that", "zur", "uber", "ueber", "eine", "ein", "fur", "und", "die", "les", "une", "sur", "pour",
-	"available", "retrieved", "accessed", "new", "no", "not", "its", "our", "under", "between", "beyond", "into", "after", "before", "during", "using", "vol", "univ", "ed", "eds", "hrsg", "hg",
+	"available", "retrieved", "accessed", "new", "no", "not", "its", "our", "under", "between", "beyond", "into", "after", "before", "during", "using", "vol", "univ", "ed", "eds", "hrsg", "hg", "bd", "bde", "nr", "jg", "aufl", "edn",
 	"et", "al", "sobre", "para", "por", "uma", "um", "una", "el", "los", "las", "il", "lo", "gli", "introduction", "introducao", "we", "if", "or", "but", "be", "was", "were", "has")
 
 // neverNames are no names in capitals either.

@@ -3,7 +3,7 @@ package reference
 import "strings"
 
 // accessWords begin a remark on when a page was looked at.
-var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "acesso em", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere")
+var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "acesso em", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere", "gepruft", "aktualisiert", "obrashcheniia")
 
 // leadIns stand before an address and belong to no field.
 var leadIns = set("available", "from", "at", "in", "disponivel", "em", "disponible", "en", "disponibile", "disponibles", "verfugbar", "unter", "url", "retrieved", "online", "on", "line", "recuperado", "de", "repere", "a", "internet", "web", "http", "html", "pdf", "see", "link", "website", "site", "homepage", "wwwdokument", "www", "abrufbar", "adresse", "ladresse", "address", "sur", "acesso", "acessado", "доступа", "режим", "electronic", "document", "doi", "obtido", "via", "on-line", "disponivel em", "beschikbaar", "op", "tillganglig", "pa", "internetquelle", "im", "auf", "dostepne", "dostupne", "z", "na", "источник", "электронный", "ресурс", "arxiv", "epub", "pmid", "quelle", "extraido", "access")
@@ -55,6 +55,10 @@ func (p *parser) remarkAt(i int) (first, end int) {
 	t := &p.tokens[i]
 	parted := p.tokens[i-1].kind == sign // something ends before it
 	switch {
+	case p.at(i-1, '=') && p.at(i-2, '('):
+		return i - 2, p.closingBracket(i-2) + 1 // "(= Kaistudien 12)", a series
+	case p.oneOf(i-1, "([") && p.languageRemark(i):
+		return i - 1, p.closingBracket(i-1) + 1
 	case originals[t.fold] && p.oneOf(i-1, "(["):
 		return i - 1, p.closingBracket(i-1) + 1
 	case mediumClauses[t.fold] && t.is(capital) && p.oneOf(i-1, ".)") && (p.at(i+1, '.') || i+1 == len(p.tokens)):
@@ -67,6 +71,8 @@ func (p *parser) remarkAt(i int) (first, end int) {
 		return i, p.afterNumber(i + 1)
 	case volumesWords[t.fold] && p.small(i-1, 60) > 0 && (i < 2 || p.tokens[i-2].kind == sign) && p.small(i+1, 999) == 0 && p.small(i+2, 999) == 0:
 		return i - 1, i + 1
+	case t.fold == "epub" && p.oneOf(i-1, ".;("):
+		return i, max(p.afterDate(i+1), i+1)
 	case t.fold == "last" && (p.wordAt(i+1, "modified") || p.wordAt(i+1, "updated") || p.wordAt(i+1, "revised")):
 		return i, p.afterDate(i + 2)
 	case t.fold == "published" && t.is(capital) && i+1 < len(p.tokens) && (p.yearAhead(i+1) || p.month(i+1) > 0):
@@ -91,6 +97,14 @@ func (p *parser) afterNumber(i int) int {
 	return end
 }
 
+// languageRemark says whether the bracket from token i on ends the entry and says
+// in which language the work is: "[in Greek]". Behind a title it belongs to that.
+func (p *parser) languageRemark(i int) bool {
+	return p.wordAt(i, "in") && p.in(i+1, languages) && p.signsOnly(p.closingBracket(i-1))
+}
+
+var languages = set("english", "german", "french", "spanish", "portuguese", "italian", "russian", "chinese", "japanese", "korean", "polish", "czech", "dutch", "greek", "turkish", "hungarian", "swedish", "danish", "norwegian", "finnish", "ukrainian", "romanian", "serbian", "croatian", "hebrew", "arabic", "persian", "latin", "catalan", "indonesian")
+
 // afterDate is the token after the date that begins near token i, 0 for none.
 func (p *parser) afterDate(i int) int {
 	for k := i; k < i+5 && k < len(p.tokens); k++ {
@@ -112,7 +126,7 @@ func (p *parser) seriesNumber(i int) bool {
 }
 
 // illustrations are words before the numbers of plates, figures and chapters.
-var illustrations = set("pl", "pls", "plate", "plates", "fig", "figs", "taf", "tab", "tav", "lam", "chap", "chapter", "ch", "kap", "cap", "chapitre", "capitulo", "map", "maps", "est", "табл", "гл")
+var illustrations = set("pl", "pls", "plate", "plates", "fig", "figs", "taf", "tab", "tav", "lam", "sect", "section", "secao", "seccion", "caderno", "chap", "chapter", "ch", "kap", "cap", "chapitre", "capitulo", "map", "maps", "est", "табл", "гл")
 
 // volumesWords follow the number of volumes of a work: "2 voll.".
 var volumesWords = set("vols", "voll", "voli", "vol", "volumes", "bde", "baende", "bande", "tomi", "tomos", "tomes", "volumi", "voil")
@@ -146,7 +160,7 @@ func (p *parser) takeAccess(i int) {
 	}
 }
 
-var accessBefore = set("last", "letzter", "zuletzt", "dernier", "ultimo", "date", "data", "дата", "ultima", "am", "on", "fecha", "de", "le", "page", "acesso", "the")
+var accessBefore = set("last", "letzter", "datum", "zuletzt", "dernier", "ultimo", "date", "data", "дата", "ultima", "am", "on", "fecha", "de", "le", "page", "acesso", "the")
 
 // claimLeads claims the words that lead to each address: "Available from:".
 func (p *parser) claimLeads(from int) {
@@ -246,6 +260,10 @@ func (p *parser) findMedia(from int) {
 		}
 		if p.allIn(i+1, end, mediumWords) && end-i < 11 {
 			p.claim(i, end+1, mediumOwner)
+			i = end
+		} else if d, ok := p.dateWithin(i+1, end); ok && d.date.Day > 0 && !p.has("accessed") && (p.dated || p.anotherYear(p.begin, i)) {
+			p.add(field{name: "accessed", start: p.tokens[d.first].start, end: p.tokens[d.end-1].end, date: d.date, confidence: 0.85})
+			p.claim(i, end+1, noteOwner) // "(2010-05-12)[2012-03-04]"
 			i = end
 		}
 	}

@@ -120,7 +120,7 @@ func (p *parser) scanWord(start int) token {
 		case isDigit(r) && !t.is(caseless): // "巻3" is two
 			numerals++
 			p.folded = appendFold(p.folded, r)
-		case isLetter(r) && !(numerals > 0 && letters == 0 && isCJK(r)): // "12巻" as well
+		case isLetter(r) && !(numerals > 0 && letters == 0 && isCJK(r)) && !(r == '第' && letters > 0): // "12巻" as well, and "巻第3号"
 			letters++
 			if unicode.IsUpper(r) {
 				uppers++
@@ -225,6 +225,9 @@ func (p *parser) pushParted(t token, gap bool) bool {
 		p.pushTwo(t, cut, capital, token{kind: number}, gap)
 		return true
 	}
+	if t.is(digits) && p.gluedNumber(t, gap) {
+		return true
+	}
 	if t.kind != word || !t.is(capital) || t.end-t.start < 2 {
 		return false
 	}
@@ -250,6 +253,22 @@ func (p *parser) pushParted(t token, gap bool) bool {
 	return false
 }
 
+// gluedNumber pushes the number that was glued to the first word of an entry,
+// "12Okafor AB", and the word, and says whether there was one.
+func (p *parser) gluedNumber(t token, gap bool) bool {
+	s := p.s[t.start:t.end]
+	cut := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	if len(p.tokens) > 0 || cut == 0 || cut > 3 || len(s) < cut+3 || s[cut] < 'A' || s[cut] > 'Z' || s[cut+1] < 'a' || s[cut+1] > 'z' {
+		return false
+	}
+	folded := p.folded
+	p.folded = folded[:cut]
+	p.push(token{start: t.start, end: t.start + cut, kind: number}, gap)
+	p.folded = folded
+	p.push(token{start: t.start + cut, end: t.end, flags: capital}, true)
+	return true
+}
+
 // gluedAnd says whether the word begins with the "and" of Arabic and is a family
 // name after another name: "سمير وحداد، ليلى".
 func (p *parser) gluedAnd(t token) bool {
@@ -267,6 +286,9 @@ func (p *parser) seriesLetter(t token) int {
 	}
 	if n < 2 || !p.at(n-1, '.') || p.tokens[n-2].kind != word || p.tokens[n-2].end-p.tokens[n-2].start > 6 {
 		return 0
+	}
+	if unicode.IsLower(rune(p.s[p.tokens[n-2].start])) {
+		return 0 // "p. A1"
 	}
 	return 1
 }
