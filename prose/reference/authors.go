@@ -123,6 +123,11 @@ func (p *parser) groupAfter(i int) (lint.Name, int) {
 	if end <= at+1 || end-at > 20 || !p.tokens[at].is(capital) || !p.at(end, '.') && !p.yearAhead(end) {
 		return lint.Name{}, i
 	}
+	for k := at; k < end; k++ {
+		if p.in(k, thesisWords) {
+			return lint.Name{}, i // "W. Zheng, Ph.D. thesis, Lund University, 2001"
+		}
+	}
 	if last := &p.tokens[end-1]; last.kind != word || !gazetteer.Organisation(last.fold) || !last.is(capital) {
 		return lint.Name{}, i
 	}

@@ -136,6 +136,8 @@ var forms = []struct{ name, text, want string }{
 		"type article-journal\nissued 2014\ntitle Streik am Kai\ncontainer-title Die Flut\nissue 12\npage 7"},
 	{"Dutch article before a name", "ter Braak, C.J.F., & ’t Hart, M. (2002). Ordination. *Quay Ecology*, *3*, 1–9.",
 		"type article-journal\nauthor ter Braak|C.J.F.; ’t Hart|M.\nissued 2002\ntitle Ordination\ncontainer-title Quay Ecology\nvolume 3\npage 1–9"},
+	{"body in capitals whose last word is short", "ASSOCIAÇÃO MUNDIAL DO CAIS – AMC. Relatório anual. Recife: AMC, 2016.",
+		"type book\nauthor ASSOCIAÇÃO MUNDIAL DO CAIS – AMC\ntitle Relatório anual\npublisher-place Recife\npublisher AMC\nissued 2016"},
 	{"ACS, a journal that begins with an initial", "Okafor, A.; Lindqvist, B. *J. Quay Chem.* **1998**, *12*, 345–351.",
 		"type article-journal\nauthor Okafor|A.; Lindqvist|B.\ncontainer-title J. Quay Chem\nissued 1998\nvolume 12\npage 345–351"},
 	{"a degree is no initials", "Lindqvist, B. Ph.D. Thesis on Quays of Salt. Lund: Quay Press, 2007.",

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/gazetteer"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -143,7 +144,7 @@ func (p *parser) familyInitials(i int) (person, bool) {
 	if t := &p.tokens[i]; t.is(upper) && len(t.fold) > 2 {
 		n.evidence += 0.7
 	}
-	if p.allInitials(n.family) || p.particle(n.family.end-1) {
+	if last := n.family.end - 1; p.allInitials(n.family) || p.particle(last) || last > i && p.tokens[last].is(upper) && words.IsParticle(p.tokens[last].fold) { // "ASSOCIAÇÃO DO CAIS"
 		return person{}, false
 	}
 	n.evidence -= 2 * float64(p.thingWords(n.family.first, n.family.end))
