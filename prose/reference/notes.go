@@ -40,17 +40,19 @@ func (p *parser) findRemarks(from int) {
 			continue
 		}
 		first, end := p.remarkAt(i)
-		if end > first {
-			p.claim(first, end, noteOwner)
-			i = end - 1
+		if end <= i {
+			continue // none, or a bracket that is never closed
 		}
-		if end > first && p.in(first, mediumClauses) {
+		p.claim(first, end, noteOwner)
+		i = end - 1
+		if p.in(first, mediumClauses) {
 			p.takeAccess(first) // MLA: "Web. 4 Mar. 2019."
 		}
 	}
 }
 
-// remarkAt is the range of the remark that begins or ends at token i.
+// remarkAt is the range of the remark that begins or ends at token i; it ends
+// at i or before where there is none.
 func (p *parser) remarkAt(i int) (first, end int) {
 	t := &p.tokens[i]
 	parted := p.tokens[i-1].kind == sign // something ends before it
