@@ -12,8 +12,8 @@ var _ = add(lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Doc: `The first author and the year of a citation fit an entry, but the text names fewer, more or other authors: one name
-for a work of two, "Okafor & Prado" for a work of three, "et al." for a work of one. Either the authors are wrong, or another work
-is meant that is not in the list.
+for a work of two, "Okafor & Prado" for a work of three, "et al." for a work of one. Or it names the right authors in another order.
+Either the authors are wrong, or another work is meant that is not in the list.
 
 It is silent about "et al." for two authors, which some styles have, about lists of authors that end in "et al." themselves, and
 about co-authors whose names are a slip away from the listed ones (misspelled-name tells those).`,

@@ -145,6 +145,9 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 		return false
 	}
 	if tok.kind == word {
+		if isLoneInitial(t, from, i) {
+			return true
+		}
 		if tok.capital() && !isJoint(tok) {
 			return !x.isNoName(tok.text) || i > from+1 && isJoint(&t[i-1]) && partWords[tok.folded()] && x.beforeJoint(t, i-2)
 		}
@@ -172,6 +175,13 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 		return i > from && i+1 < end && x.beforeJoint(t, i-1)
 	}
 	return false
+}
+
+// isLoneInitial says whether token i is one capital letter with its point, or
+// behind a name: the words "Y" and "E" of other languages are initials there.
+func isLoneInitial(t []token, from, i int) bool {
+	return utf8.RuneCountInString(t[i].text) == 1 && t[i].capital() && !isHan(t[i].text) &&
+		(i+1 < len(t) && t[i+1].is('.') || i > from && t[i-1].kind == word && t[i-1].capital() && len(t[i-1].text) > 1)
 }
 
 // isSonOf tells the words of Gaelic names that stand before their article.

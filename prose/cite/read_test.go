@@ -71,6 +71,8 @@ func TestReadAuthors(t *testing.T) {
 		{"Weirs clog (Tervo, 2003b).", "Tervo/2003 year"},
 		{"Weirs clog (Tervo, 2007).", "Tervo+Maddox/2007 authors"},
 		{"Weirs clog (Haldane & Roux, 2001).", "Haldane+Roux+Sethi/2001 authors"},
+		{"Weirs clog (Maddox & Tervo, 2007), as Roux, Haldane and Sethi (2001) say.", "Tervo+Maddox/2007 authors ; Haldane+Roux+Sethi/2001!n authors"},
+		{"Weirs clog (Maddox & Tervo, 2009; Maddox and Ostrow, 2007).", "missing ; missing"},
 		{"Weirs clog (Yi et al., 2020).", "Yi/2020+* authors"},
 		{"Weirs clog (Tervo & Madox, 2007).", "Tervo+Maddox/2007 spelling"},
 		{"Weirs clog (Haldnae et al., 2001).", "Haldane+Roux+Sethi/2001+* spelling"},

@@ -56,8 +56,33 @@ func (r *reader) resolve(w *work, list int) (answer, names) {
 			return a, n
 		}
 	}
+	if a, ok := r.index.swapped(q, n.people); ok {
+		return a, n
+	}
 	return best, n
 }
+
+// swapped finds the entry by the cited people in another order: "Prado & Okafor
+// (2014)" for Okafor & Prado. All of them and the year must fit.
+func (x *index) swapped(q query, people []person) (answer, bool) {
+	if q.date.Year == 0 || q.etAl || len(people) > mostSwapped {
+		return answer{}, false
+	}
+	for i := 1; i < len(people); i++ {
+		q.people = append([]person{people[i]}, people[:i]...)
+		q.people = append(q.people, people[i+1:]...)
+		a := x.ask(&q)
+		if a.status != lint.Resolved || len(a.refs) > 1 {
+			continue
+		}
+		fault := lint.Fault{Kind: lint.AuthorsFault, Reference: a.refs[0], Cited: cited(people, false), Listed: cited(q.people, false)}
+		return answer{status: lint.Mismatch, cost: costOrder, refs: a.refs, faults: []lint.Fault{fault}}, true
+	}
+	return answer{}, false
+}
+
+// mostSwapped is the largest number of cited people whose order is in doubt.
+const mostSwapped = 6
 
 // surnames takes two neighbours for one person of a double surname: "Agüero y
 // Armas" beside others, "Okafor & Ortega i Gasol".
