@@ -6,7 +6,7 @@ import "strings"
 var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "acesso em", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere")
 
 // leadIns stand before an address and belong to no field.
-var leadIns = set("available", "from", "at", "in", "disponivel", "em", "disponible", "en", "disponibile", "disponibles", "verfugbar", "unter", "url", "retrieved", "online", "on", "line", "recuperado", "de", "repere", "a", "internet", "web", "http", "html", "pdf", "see", "link", "website", "site", "homepage", "wwwdokument", "www", "abrufbar", "adresse", "ladresse", "address", "sur", "acesso", "acessado", "доступа", "режим", "electronic", "document", "doi", "obtido", "via", "on-line", "disponivel em", "beschikbaar", "op", "tillganglig", "pa", "internetquelle", "im", "auf", "dostepne", "dostupne", "z", "na", "источник", "электронный", "ресурс", "arxiv", "epub", "pmid", "quelle", "extraido", "access")
+var leadIns = set("available", "from", "at", "in", "disponivel", "em", "disponible", "en", "disponibile", "disponibles", "verfugbar", "unter", "url", "retrieved", "online", "on", "line", "recuperado", "de", "repere", "a", "internet", "web", "http", "html", "pdf", "see", "link", "website", "site", "homepage", "wwwdokument", "www", "abrufbar", "adresse", "ladresse", "address", "sur", "acesso", "acessado", "доступа", "режим", "electronic", "document", "doi", "obtido", "via", "on-line", "disponivel em", "beschikbaar", "op", "tillganglig", "pa", "internetquelle", "im", "auf", "dostepne", "dostupne", "z", "na", "источник", "электронный", "ресурс", "arxiv", "epub", "pmid", "quelle", "extraido", "access", "osoitteesta")
 
 // remark words in brackets that say the medium.
 var mediumWords = set("internet", "online", "en", "on", "print", "em", "elektronische", "ressource", "web", "pdf", "cd-rom", "electronic", "resource", "электронный", "ресурс", "текст", "on-line", "linea", "ligne", "linha", "dvd", "serial", "media", "video", "preprint", "ebook", "e-book", "s.l", "s", "l", "n", "sn", "sl", "inspire", "spires", "computer", "software", "dataset", "data", "set", "poster", "abstract", "database", "podcast", "film", "streaming")
@@ -16,7 +16,7 @@ var mediumWords = set("internet", "online", "en", "on", "print", "em", "elektron
 func (p *parser) findAccess(from int) {
 	for i := from; i < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || !accessWords[t.fold] || !p.remarkStart(i) {
+		if t.kind != word || p.owner[i] != free || !accessWords[t.fold] && !siteVerbs[t.fold] || !p.remarkStart(i) {
 			continue
 		}
 		p.takeAccess(i)
@@ -157,7 +157,7 @@ func (p *parser) claimLeads(from int) {
 		p.owner[i] = addressOwner
 		p.claimSiteLead(i, from)
 		first := p.leadsFrom(i, from)
-		if first == i || !p.leadStart(first, i) {
+		if first == i || !p.leadStart(first, i) && !p.afterNote(first) {
 			continue
 		}
 		for p.oneOf(first-1, "[(") {
@@ -170,7 +170,7 @@ func (p *parser) claimLeads(from int) {
 // siteVerbs and siteLinks are the words before the name of a site, as Word's
 // reference lists have them in their languages.
 var (
-	siteVerbs = set("retrieved", "abgerufen", "recupere", "obtenido", "recuperado", "obtido", "tratto", "opgehaald", "hentet", "hamtad", "accessed", "available")
+	siteVerbs = set("retrieved", "abgerufen", "recupere", "obtenido", "recuperado", "obtido", "tratto", "opgehaald", "hentet", "hamtad", "pobrano", "haettu", "cit", "letoltve", "letoltes", "accessed", "available")
 	siteLinks = set("from", "von", "sur", "de", "da", "do", "van", "fra", "fran")
 )
 
@@ -182,14 +182,10 @@ func (p *parser) claimSiteLead(i, from int) {
 		return
 	}
 	for k := i - 2; k > from && i-k < 12 && p.owner[k] == free && !p.at(k, ':'); k-- {
-		before := k - 1
-		if p.at(before, ',') {
-			before-- // the date of access is claimed already
-		}
 		switch {
 		case !p.in(k, siteLinks) || k == i-2:
-		case p.owner[before] == noteOwner:
-			p.claim(before+1, k+1, noteOwner)
+		case p.afterNote(k): // the date of access is claimed already
+			p.claim(k, k+1, noteOwner)
 			return
 		case p.in(k-1, siteVerbs) && p.tokens[k-1].is(capital) && p.owner[k-1] == free:
 			p.claim(k-1, k+1, noteOwner)
@@ -212,6 +208,15 @@ func (p *parser) leadsFrom(i, from int) int {
 		}
 	}
 	return first
+}
+
+// afterNote says whether a remark ends right before token i: "Pobrano 4 maja
+// 2019 z https://…".
+func (p *parser) afterNote(i int) bool {
+	if p.at(i-1, ',') {
+		i--
+	}
+	return i > 0 && p.owner[i-1] == noteOwner
 }
 
 // leadStart drops prepositions that only happen to stand before an address.
