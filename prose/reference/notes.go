@@ -135,7 +135,8 @@ func (p *parser) takeAccess(i int) {
 		for first > 0 && (p.tokens[first-1].kind == word && (accessBefore[p.tokens[first-1].fold]) || p.at(first-1, '[') || p.at(first-1, '(') || p.at(first-1, '<')) {
 			first--
 		}
-		for end < len(p.tokens) && (p.at(end, ']') || p.at(end, ')') || p.at(end, '.') || p.tokens[end].kind == number && p.at(end+1, ':')) {
+		end = p.afterClock(end)
+		for end < len(p.tokens) && (p.at(end, ']') || p.at(end, ')') || p.at(end, '.')) {
 			end++
 		}
 		if !p.has("accessed") {
@@ -145,6 +146,27 @@ func (p *parser) takeAccess(i int) {
 		return
 	}
 }
+
+// afterClock is the token after a time of day at token i, "10:30" or ", 10.30
+// Uhr", or i itself. Two numbers and a dash are pages of a volume.
+func (p *parser) afterClock(i int) int {
+	k := i
+	if p.at(k, ',') {
+		k++
+	}
+	if p.small(k, 24) == 0 || k+2 >= len(p.tokens) || p.tokens[k+2].kind != number || len(p.tokens[k+2].fold) != 2 {
+		return i
+	}
+	switch named := p.in(k+3, clockWords); {
+	case named && p.oneOf(k+1, ":."):
+		return k + 4
+	case p.at(k+1, ':') && !p.oneOf(k+3, "-–"):
+		return k + 3
+	}
+	return i
+}
+
+var clockWords = set("uhr", "am", "pm", "h", "hrs")
 
 var accessBefore = set("last", "letzter", "zuletzt", "dernier", "ultimo", "date", "data", "дата", "ultima", "am", "on", "fecha", "de", "le", "page", "acesso", "the")
 

@@ -21,6 +21,8 @@ func TestSiteBeforeAddress(t *testing.T) {
 		{"Adair, M. (2016). Liny portu. Pobrano 4 maja 2019 z https://quay.example/liny", "Liny portu", ""},
 		{"Adair, M. (2016). Sataman köydet. Haettu 4.5.2019 osoitteesta https://quay.example/k", "Sataman köydet", ""},
 		{"Adair, M. (2016). Lana [online]. [cit. 2019-05-04]. Dostupné z: https://quay.example/lana", "Lana", ""},
+		{"Adair, M. (2016). Die Seile von Lund. Abgerufen am 4. Mai 2019, 10:00 Uhr, von https://quay.example/seile", "Die Seile von Lund", ""},
+		{"Adair, M. (2016). Discovering the ropes. [viewed 4 May 2019, 10:05]. Available from: https://quay.example/ropes", "Discovering the ropes", ""},
 		// near misses: the address alone, and words that only look like it
 		{"Adair, M. (2016). Discovering the ropes. Retrieved from https://quay.example/ropes", "Discovering the ropes", ""},
 		{"Adair, M. (2016). Ropes retrieved from the quay: https://quay.example/ropes", "Ropes retrieved from the quay", ""},
