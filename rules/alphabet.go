@@ -40,6 +40,11 @@ func waysToSort(r *lint.Reference) []string {
 		add(tail)
 		rest = tail
 	}
+	for _, apart := range []string{" – ", " — ", " - ", "("} { // "QBL – Quayboard für Lund"
+		if _, full, ok := strings.Cut(whole, apart); ok {
+			add(full)
+		}
+	}
 	if at := strings.IndexAny(whole, "-'’"); 0 < at && at <= 2 { // al-Rashidi, El-Khoury, L'Office, D'Amico
 		add(whole[at:])
 	}

@@ -17,7 +17,7 @@ var _ = add(lint.Rule{
 	Since:    "0.1.0",
 	Doc: `
 Chatbots sign the addresses they hand out (utm_source=chatgpt.com) and leave marks of their own in copied text: citeturn0search1,
-:contentReference[oaicite:2]{index=2}, 【7†source】, [cite_start], [cite: 12]. References that came this way are sometimes invented, and often
+[oaicite:2], 【7†source】, [cite_start], [cite: 12], [attached_file:1], [web:3]. References that came this way are sometimes invented, and often
 wrong in a detail.
 
 The finding accuses nobody. It says that the work should be looked up: that it exists, that the address leads to it, and that it
@@ -40,18 +40,21 @@ var chatbots = map[string]string{
 }
 
 // marks are what chatbots leave in copied text. Each is too odd to be written
-// by hand.
-var marks = regexp.MustCompile(`:?contentReference\[oaicite:\d+\](?:\{index=\d+\})?` +
-	`|oai_?citation:\d+` +
+// by hand. Markdown may have escaped brackets and underscores.
+var marks = regexp.MustCompile(`:?contentReference\\?\[oaicite:\d+\\?\](?:\{index=\d+\})?` +
+	`|\\?\[oaicite:\d+\\?\]` +
+	`|oai(?:\\?_)?citation(?:\\?_attribution)?:\d+` +
 	`|[\x{E000}-\x{F8FF}]?cite[\x{E000}-\x{F8FF}]?(?:turn\d+(?:search|view|news|image|fetch|academia|file)\d+[\x{E000}-\x{F8FF}]?)+` +
-	`|【\d+†[^】\n]{0,80}】` +
-	`|\\?\[cite(?:_start|: ?\d+(?:, ?\d+)*)\\?\]|\[span_\d+\]\((?:start|end)_span\)` +
-	`|attached_file:\d+|ppl-ai-file-upload\.s3\.amazonaws\.com` +
+	`|\bturn\d+(?:search|view|news|image|fetch|academia|file)\d+\b` +
+	`|【\d+(?::\d+)?†[^】\n]{0,80}】` +
+	`|\\?\[(?:cite(?:\\?_start|: ?\d+(?:, ?\d+)*)|attached\\?_file:\d+|(?:web|citation):\d+)\\?\]` +
+	`|\\?\[span\\?_\d+\\?\]\((?:start|end)\\?_span\)` +
+	`|ppl-ai-file-upload\.s3\.amazonaws\.com` +
 	`|<grok-card[ >]`)
 
-// hints are plain words without which none of the marks can be there: most
+// hints are pieces of words without which none of the marks can be there: most
 // texts hold none of them, and need not be searched by a regular expression.
-var hints = []string{"oaicite", "oai_citation", "oaicitation", "citeturn", "\ue202turn", "†", "cite_start", "[cite:", "_span)", "attached_file:", "ppl-ai-file-upload", "<grok-card"}
+var hints = []string{"oai", "turn0", "turn1", "turn2", "turn3", "†", "[cite", "span)", "file:", "[web:", "[citation:", "ppl-ai-file-upload", "<grok-card"}
 
 func checkChatbot(p *lint.Pass) {
 	for _, ref := range p.Document.References {
@@ -78,22 +81,22 @@ func checkChatbot(p *lint.Pass) {
 // reportSignatures reports the links that a chatbot has put its name to.
 func reportSignatures(p *lint.Pass, ref *lint.Reference, all []link) {
 	for _, l := range all {
-		if span, value, ok := signature(l); ok {
+		if span, sign, bot := signature(l); bot != "" {
 			p.Report(lint.Diagnostic{
 				Span:      span,
-				Message:   "the address was copied from " + chatbots[strings.ToLower(value)] + " (utm_source=" + value + "); check that the work exists and says what it is cited for",
+				Message:   "the address was copied from " + bot + " (" + sign + "); check that the work exists and says what it is cited for",
 				Reference: ref,
 			})
 		}
 	}
 }
 
-// signature finds the utm_source of a chatbot in a link: its value, and its
-// place in the text or, failing that, in the target.
-func signature(l link) (span lint.Span, value string, ok bool) {
+// signature finds the parameter that a chatbot signs a link with, in the text
+// or, failing that, in the target.
+func signature(l link) (span lint.Span, sign, bot string) {
 	for _, a := range l.addresses() {
 		text := a.Text.String[:trimEnd(a.Text.String)]
-		for _, mark := range [...]string{"utm_source=", `utm\_source=`, "utm_source%3D", "utm_source%3d", "utm%5Fsource="} {
+		for _, mark := range [...]string{"utm_source=", `utm\_source=`, "utm_source%3D", "utm_source%3d", "utm%5Fsource=", "referrer="} {
 			i := strings.Index(text, mark)
 			if i < 0 {
 				continue
@@ -103,10 +106,10 @@ func signature(l link) (span lint.Span, value string, ok bool) {
 				end++
 			}
 			value, err := url.QueryUnescape(text[i+len(mark) : end])
-			if err == nil && chatbots[strings.ToLower(value)] != "" {
-				return a.Text.Span(i, end), value, true
+			if bot = chatbots[strings.ToLower(value)]; err == nil && bot != "" {
+				return a.Text.Span(i, end), strings.ReplaceAll(text[i:end], `\`, ""), bot
 			}
 		}
 	}
-	return lint.Span{}, "", false
+	return lint.Span{}, "", ""
 }

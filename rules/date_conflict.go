@@ -58,8 +58,8 @@ func arxivConflict(r *lint.Reference, year int) string {
 				return ""
 			}
 		}
-		if !explained(r) {
-			return "" // what was not understood may be a journal
+		if !explained(r) || strings.Contains(r.Value("title"), ". ") {
+			return "" // what was not understood, or taken for a part of the title, may be a journal
 		}
 	}
 	id := arxivNumber(r)

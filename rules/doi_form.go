@@ -2,7 +2,9 @@ package rules
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/tracking"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -17,9 +19,10 @@ is right, and so is DOI: https://doi.org/10.1234/abc. The rule reports
 
 - a prefix said twice (doi: doi:10.1234/abc, https://doi.org/https://doi.org/10.1234/abc),
 - the outdated resolvers http://dx.doi.org/, www.doi.org and http://doi.org/; as a remark only (info) where most of the list has them,
-- blanks within a DOI, a slash that is percent encoded, underscores that are escaped once too often,
-- a label without colon or blank (doi10.1234/abc),
-- what a web page added to the DOI (/full, /abstract, .pdf),
+- blanks within a DOI (10.1016/j. quay.2014.05), a slash that is percent encoded, underscores that are escaped once too often,
+- a label without colon or blank (doi10.1234/abc), and a DOI that runs into what follows (…abc.PMID:12345),
+- a dash of print where registrants have a hyphen,
+- what a web page added to the DOI (/full, /abstract, .pdf, ?journalCode=…),
 - as a remark (info), a form that differs from the one nearly all other entries of the list use; but https://doi.org/ is never
   exchanged for another form.
 
@@ -143,7 +146,7 @@ func (m *doiMention) form() string {
 
 // fault is the first thing wrong with a DOI; after its repair the next is found.
 func (h house) fault(doc *lint.Document, m *doiMention) (doiFault, bool) {
-	for _, look := range [...]func(*lint.Document, *doiMention) (doiFault, bool){repeated, torn, escaped, glued, h.old, added, h.other} {
+	for _, look := range [...]func(*lint.Document, *doiMention) (doiFault, bool){repeated, torn, escaped, dashed, glued, h.old, added, h.other} {
 		if fault, ok := look(doc, m); ok {
 			return fault, true
 		}
@@ -195,22 +198,51 @@ func escaped(_ *lint.Document, m *doiMention) (doiFault, bool) {
 	return fault, len(fault.edits) > 0
 }
 
-// glued finds a label that nothing parts from the DOI.
+// dashed finds dashes of print. Registrants give hyphens.
+func dashed(_ *lint.Document, m *doiMention) (doiFault, bool) {
+	fault := doiFault{problem: "has a dash where DOIs have a hyphen", repair: "write a hyphen", severity: lint.Warning, safety: lint.Unsafe}
+	for i, c := range m.Name.Text {
+		switch c {
+		case '–', '—', '−', '\u2010', '\u2011':
+			at := m.Name.Start + i
+			fault.edits = append(fault.edits, lint.TextEdit{Span: m.text.Span(at, at+utf8.RuneLen(c)), New: "-"})
+		}
+	}
+	return fault, len(fault.edits) > 0
+}
+
+// glued finds what nothing parts from the DOI: its label, doi.org, or what
+// follows.
 func glued(_ *lint.Document, m *doiMention) (doiFault, bool) {
-	if len(m.Labels) == 0 || len(m.Labels[0].Text) > len("doi") {
+	fault := doiFault{severity: lint.Warning, safety: lint.Safe}
+	insert := func(at int, text string) {
+		place := m.text.Span(at-1, at).End
+		fault.edits = []lint.TextEdit{{Span: lint.Span{Start: place, End: place}, New: text}}
+	}
+	behind := m.text.String[m.End:]
+	mark := strings.TrimLeft(behind, ".,;")
+	switch {
+	case len(m.Labels) > 0 && len(m.Labels[0].Text) == len("doi"):
+		fault.problem, fault.repair = "is glued to its label", "put a colon between them"
+		insert(m.Labels[0].End, ":")
+	case len(m.Resolvers) > 0 && !strings.HasSuffix(m.Resolvers[0].Text, "/"):
+		fault.problem, fault.repair = "is glued to doi.org", "put the slash between them"
+		insert(m.Resolvers[0].End, "/")
+	case !m.target && (strings.HasPrefix(mark, "http") || strings.HasPrefix(mark, "PMID:") || strings.HasPrefix(mark, "PMCID:")):
+		fault.problem, fault.repair = "is glued to what follows", "put a blank between them"
+		insert(m.End+len(behind)-len(mark), " ")
+	default:
 		return doiFault{}, false
 	}
-	end := m.Labels[0].End
-	at := m.text.Span(end-1, end).End
-	return doiFault{
-		problem: "is glued to its label", repair: "put a colon between them", severity: lint.Warning, safety: lint.Safe,
-		edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: ":"}},
-	}, true
+	return fault, true
 }
 
 func (h house) old(_ *lint.Document, m *doiMention) (doiFault, bool) {
 	if len(m.Resolvers) == 0 || strings.EqualFold(m.Resolvers[0].Text, resolver) {
 		return doiFault{}, false
+	}
+	if m.Start > 0 && !m.target && strings.IndexByte("/:", m.text.String[m.Start-1]) >= 0 {
+		return doiFault{}, false // "http:/doi.org/": url-form speaks of it
 	}
 	r := m.Resolvers[0]
 	fault := doiFault{
@@ -226,20 +258,35 @@ func (h house) old(_ *lint.Document, m *doiMention) (doiFault, bool) {
 	return fault, true
 }
 
-// added finds what web pages append to the DOI in their own addresses.
+// tails are what web pages append to a DOI in their own addresses.
+var tails = [...]string{"/full/html", "/full", "/abstract", "/fulltext", "/epdf", "/pdf", "/html", "/meta", ".full.pdf", ".pdf", ".full", "/-/dcsupplemental", "/suppinfo"}
+
+// added finds what web pages append to the DOI. A question mark or a hash in an
+// address begins what is not the DOI any more, even if a DOI may hold them.
 func added(_ *lint.Document, m *doiMention) (doiFault, bool) {
 	if m.form() == "bare" {
 		return doiFault{}, false
 	}
-	for _, tail := range [...]string{"/full/html", "/full", "/abstract", "/fulltext", "/epdf", "/pdf", "/html", "/meta", ".pdf", ".full"} {
-		if name, ok := strings.CutSuffix(m.Name.Text, tail); ok && strings.Contains(name, "/") {
-			return doiFault{
-				problem: "ends in " + tail + ", which belongs to a page's address", repair: "remove " + tail,
-				severity: lint.Warning, safety: lint.Unsafe, edits: m.edit(m.Name.End-len(tail), m.Name.End, ""),
-			}, true
+	name := m.Name.Text
+	lower := strings.ToLower(name)
+	length := 0
+	for _, tail := range tails {
+		if strings.HasSuffix(lower, tail) && strings.Contains(name[:len(name)-len(tail)], "/") {
+			length = len(tail)
+			break
 		}
 	}
-	return doiFault{}, false
+	if at := strings.IndexAny(name, "?#"); len(m.Resolvers) > 0 && at > 0 && len(name)-at > 3 && isLetter(name[at+1]) && len(tracking.Find(resolver+name)) == 0 {
+		length = len(name) - at
+	}
+	if length == 0 {
+		return doiFault{}, false
+	}
+	tail := name[len(name)-length:]
+	return doiFault{
+		problem: "ends in " + tail + ", which belongs to a page's address", repair: "remove " + tail,
+		severity: lint.Warning, safety: lint.Unsafe, edits: m.edit(m.Name.End-length, m.Name.End, ""),
+	}, true
 }
 
 // other finds a form that is not the one of the list. An address is never given

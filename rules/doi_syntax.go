@@ -14,12 +14,12 @@ var _ = add(lint.Rule{
 	Since:    "0.1.0",
 	Doc: `
 A DOI is 10., a registrant of at least four digits, a slash and a suffix (ISO 26324). What is labelled as one and has another shape
-leads nowhere: the "10." is missing, a letter stands for a digit (1O.1234), the registrant or the suffix is lost, or there is
+leads nowhere: the "10." is missing, a letter stands for a digit (1O.1234), the slash, the registrant or the suffix is lost, or there is
 nothing at all. The rule also reports a label in front of an address of another kind, as a warning.
 
 It is silent about short DOIs (10/abcd, https://doi.org/abcd), about the pages of doi.org itself, and about a title that talks
 about DOIs.`,
-	Fix:   "A suggestion, and only where the DOI can be seen: the missing 10. is put back, letters become digits.",
+	Fix:   "A suggestion, and only where the DOI can be seen: the missing 10. or slash is put back, letters become digits.",
 	Check: checkDOISyntax,
 })
 
@@ -123,7 +123,9 @@ func isName(s string) bool {
 func defect(rest string) string {
 	switch {
 	case isName(straighten(rest)):
-		return "letters stand for digits"
+		return "a letter or a comma stands in its number"
+	case strings.HasPrefix(rest, "/"):
+		return "a slash stands in front"
 	case isName(missingHead(rest)):
 		return "the 10. is missing"
 	case strings.HasPrefix(rest, "10.") && !strings.Contains(rest, "/"):
@@ -146,10 +148,19 @@ func missingHead(rest string) string {
 	return "10." + rest
 }
 
+// missingSlash reads "10.1234.abc" and "10.1234-abc" as "10.1234/abc".
+func missingSlash(rest string) string {
+	const head = len("10.1234")
+	if strings.Contains(rest, "/") || len(rest) <= head || !digits(rest[3:head]) || isDigit(rest[head]) {
+		return ""
+	}
+	return rest[:head] + "/" + rest[head+1:]
+}
+
 // mend suggests the DOI where it can be seen.
 func mend(m doiMention, rest string) []lint.Fix {
 	at := strings.Index(m.text.String[m.Start:m.End], rest) + m.Start
-	for _, name := range [...]string{straighten(rest), missingHead(rest)} {
+	for _, name := range [...]string{straighten(rest), strings.TrimLeft(rest, "/"), missingHead(rest), missingSlash(rest)} {
 		if isName(name) {
 			if edits := m.edit(at, at+len(rest), name); edits != nil {
 				return []lint.Fix{{Message: "write " + name, Edits: edits}}

@@ -12,7 +12,7 @@ two. It happens when lists of several authors are joined.
 
 Two entries are the same work when their text is the same; when they share a DOI and their titles agree; or when authors,
 year and title agree and nothing else tells them apart. Where titles differ by a slip, two of pages, volume, article number, DOI and
-address have to agree as well.
+address have to agree as well. Two articles of one title on the same pages of one volume are one, even if their years differ by one or two.
 
 The rule is silent where a volume, issue, page, edition, number, DOI or container differs, where titles differ in a number or in
 words such as "part", "correction" or "reply", where a year's letters say that the author knows of both, between a
@@ -95,7 +95,7 @@ func reportDouble(p *lint.Pass, first, second *work, why string, dashed bool) {
 // in the text has to change, and it says nothing that the first does not.
 func canGo(first, second *work) bool {
 	a, b := first.ref, second.ref
-	if b.Label != "" || b.Number != 0 || a.Issued().Letter != b.Issued().Letter {
+	if b.Label != "" || b.Number != 0 || a.Issued().Letter != b.Issued().Letter || a.Issued().Year != b.Issued().Year {
 		return false
 	}
 	if first.text == second.text {

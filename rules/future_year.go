@@ -16,23 +16,53 @@ var _ = add(lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Doc: `A work that appeared in 2108 was mistyped. Journals date issues ahead, therefore the next year passes; what is
-forthcoming or in press may bear any year. The date of access cannot lie after this year.`,
+forthcoming or in press may bear any year. The date of access cannot lie after this year. A list with three or more
+years from 2400 to 2650 counts them by the Buddhist calendar, and is left alone.`,
 	Check: checkFutureYear,
 })
 
 func checkFutureYear(p *lint.Pass) {
-	for _, r := range p.Document.References {
-		if f := r.Field("issued"); f != nil && f.Date.Status == "" && f.Date.Year > p.Year+1 && !partOfPhrase(r, f) {
-			reportFutureYear(p, r, f.Span, f.Date.Year)
-		} else if at, token := yearToken(r); len(token) == 4 && digits(token) {
-			if year, err := strconv.Atoi(token); err == nil && year > p.Year+1 {
-				reportFutureYear(p, r, r.Text.Span(at, at+4), year)
+	for i := range p.Document.Lists {
+		entries := entriesOf(p.Document, i)
+		buddhist := 0
+		for _, r := range entries {
+			if _, year := writtenYear(r); isBuddhist(year) {
+				buddhist++
 			}
 		}
-		if f := r.Field("accessed"); f != nil && f.Date.Year > p.Year {
-			p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("the date of access, %s, lies in the future", f.Text)})
+		for _, r := range entries {
+			if span, year := writtenYear(r); year > p.Year+1 && (buddhist < 3 || !isBuddhist(year)) {
+				p.Report(lint.Diagnostic{
+					Span: span, Reference: r,
+					Message: fmt.Sprintf("the year %d lies in the future: what is not forthcoming or in press is dated %d at the latest", year, p.Year+1),
+				})
+			}
+			if f := r.Field("accessed"); f != nil && f.Date.Year > p.Year {
+				p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("the date of access, %s, lies in the future", f.Text)})
+			}
 		}
 	}
+}
+
+// isBuddhist says whether a year is one of the last centuries as Thailand
+// counts them, 543 years ahead.
+func isBuddhist(year int) bool { return 2400 <= year && year <= 2650 }
+
+// writtenYear is the year of an entry, or what stands in its place where the
+// reader saw none; 0 for a work that is still to appear.
+func writtenYear(r *lint.Reference) (lint.Span, int) {
+	if f := r.Field("issued"); f != nil && f.Date.Status == "" && f.Date.Year != 0 {
+		if partOfPhrase(r, f) {
+			return lint.Span{}, 0
+		}
+		return f.Span, f.Date.Year
+	}
+	at, token := yearToken(r)
+	if len(token) != 4 || !digits(token) {
+		return lint.Span{}, 0
+	}
+	year, _ := strconv.Atoi(token)
+	return r.Text.Span(at, at+4), year
 }
 
 // partOfPhrase says whether a word stands right before the year, as in "Agenda
@@ -40,11 +70,4 @@ func checkFutureYear(p *lint.Pass) {
 func partOfPhrase(r *lint.Reference, f *lint.Field) bool {
 	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(r.Text.String[:f.Start], " "))
 	return unicode.IsLetter(before)
-}
-
-func reportFutureYear(p *lint.Pass, r *lint.Reference, span lint.Span, year int) {
-	p.Report(lint.Diagnostic{
-		Span: span, Reference: r,
-		Message: fmt.Sprintf("%d lies in the future: what is not forthcoming or in press is dated %d at the latest", year, p.Year+1),
-	})
 }

@@ -58,14 +58,12 @@ func checkIdentifiers(p *lint.Pass) {
 // places are the offsets behind each label of the scheme in the text.
 func (s scheme) places(text string) []int {
 	var list []int
-	for i := 0; ; {
-		at := strings.Index(text[i:], s.label)
-		if at < 0 {
-			return list
+	for i := 0; i+len(s.label) <= len(text); i++ {
+		if strings.EqualFold(text[i:i+len(s.label)], s.label) {
+			list = append(list, behindLabel(text, i+len(s.label)))
 		}
-		i += at + len(s.label)
-		list = append(list, behindLabel(text, i))
 	}
+	return list
 }
 
 // behindLabel passes what may stand between a label and its number: "-13",
@@ -79,6 +77,9 @@ func behindLabel(text string, i int) int {
 	}
 	for i < len(text) && strings.IndexByte(" :=\n", text[i]) >= 0 {
 		i++
+	}
+	if rest, ok := strings.CutPrefix(text[i:], "："); ok {
+		return len(text) - len(rest)
 	}
 	return i
 }

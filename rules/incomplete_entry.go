@@ -16,8 +16,8 @@ var _ = add(lint.Rule{
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Doc: `An entry with an author, a year and a title, and nothing after it, does not say where the work appeared: no journal,
-no publisher, no address, no DOI. Such entries are left-overs of copying, and often of chatbots. An article without a year
-cannot be found by its year, and one with a journal and nothing else (no volume, pages, article number or
+no publisher, no address, no DOI. Such entries are left-overs of copying, and often of chatbots. An article or a book without a year
+cannot be found by its year, and an article with a journal and nothing else (no volume, pages, article number or
 DOI) can only be found by leafing; the latter is an info, given where another entry of the list has a volume of the same journal.
 
 What is missing is only reported where the rest of the list has it, and where every word of the entry was understood: a
@@ -46,8 +46,10 @@ func checkIncompleteEntry(p *lint.Pass) {
 			switch {
 			case housed && isHomeless(r):
 				message = fmt.Sprintf("nothing says where this appeared: no journal, publisher, address or DOI follows the title %q", r.Value("title"))
-			case dated && lacksYear(r) && (r.Field("issue") != nil || journals[fold.Letters(r.Value("container-title"))]):
+			case dated && lacksYear(r) && isPlaced(r) && (r.Field("issue") != nil || journals[fold.Letters(r.Value("container-title"))]):
 				message = fmt.Sprintf("this article in %s has no year; nearly all other entries have one", r.Value("container-title"))
+			case dated && lacksYear(r) && isBook(r):
+				message = "this book has no year; nearly all other entries have one"
 			case lacksPlace(r) && journals[fold.Letters(r.Value("container-title"))]:
 				message = fmt.Sprintf("no volume, pages, article number or DOI says where in %s this article is", r.Value("container-title"))
 				severity = lint.Info
@@ -96,18 +98,25 @@ var (
 		"verlag", "editions", "editora", "editorial", "ediciones", "edicoes", "publisher", "publishers", "publishing", "publications",
 		"journal", "revue", "revista", "zeitschrift", "rivista", "tijdschrift", "magazine", "annals", "proceedings", "transactions",
 		"thesis", "dissertation", "these", "tese", "tesis", "dissertacao", "preprint", "manuscript", "unpublished", "forthcoming",
+		"masch", "mschr", "typoskript", "typescript", "mimeo", "unpubl", "unveroff", "unveroffentlicht", "inedit", "inedito",
 		"http", "https", "www", "isbn", "issn", "doi", "vol", "pp", "heft", "hg", "hrsg", "eds")
 	weakHomes = keySet("report", "bericht", "rapport", "paper", "papers", "conference", "congress", "congresso", "congreso", "symposium", "workshop",
 		"meeting", "lecture", "speech", "interview", "film", "dvd", "software", "dataset", "institute", "institut", "instituto", "ministry", "ministerio",
 		"department", "society", "association", "review", "letters", "archives", "archive", "bulletin", "books", "series", "times", "news", "blog", "law", "act")
 )
 
+// spoken are the words with which the titles of speeches, letters and talks begin,
+// which appear nowhere.
+var spoken = keySet("speech", "address", "remarks", "lecture", "interview", "conversation", "letter", "email", "testimony", "statement", "memorandum", "memo",
+	"rede", "ansprache", "vortrag", "brief", "gesprach", "mitteilung", "discours", "entretien", "lettre", "conference", "communication",
+	"discurso", "entrevista", "carta", "palestra", "conferencia", "discorso", "intervista", "lettera", "toespraak", "wywiad", "list")
+
 // isBareTitle says whether a title is long enough to be one and reads as a
 // title and nothing else: one sentence, without a number at its end and without
 // a part that could be the journal or publisher.
 func isBareTitle(title string) bool {
 	words := strings.Fields(title)
-	if len(words) < 3 || strings.Contains(title, ". ") || strings.ContainsAny(title, "[]") {
+	if len(words) < 3 || strings.Contains(title, ". ") || strings.ContainsAny(title, "[]") || spoken[fold.Letters(words[0])] {
 		return false
 	}
 	if strings.ContainsAny(words[len(words)-1], "0123456789") {
@@ -133,10 +142,22 @@ func isBareTitle(title string) bool {
 	return true
 }
 
-// lacksYear says whether an article that is otherwise complete has no year
-// anywhere in its text.
+// isPlaced says whether an article names journal, volume and pages.
+func isPlaced(r *lint.Reference) bool {
+	return r.Type == "article-journal" && r.Field("container-title") != nil && r.Field("volume") != nil && r.Field("page") != nil && startsWithLetter(r.Value("container-title"))
+}
+
+// isBook says whether an entry names a person, a title, a publisher and its
+// place. Homer and Plato have no given name; their books are often cited without a year.
+func isBook(r *lint.Reference) bool {
+	author, ok := firstAuthor(r)
+	return ok && author.Literal == "" && author.Given != "" && r.Type == "book" && r.Field("title") != nil &&
+		r.Field("publisher") != nil && r.Field("publisher-place") != nil && len(r.Addresses) == 0
+}
+
+// lacksYear says whether no part of an entry, every word of which was understood, is a year.
 func lacksYear(r *lint.Reference) bool {
-	if r.Type != "article-journal" || r.Field("issued") != nil || r.Field("container-title") == nil || r.Field("volume") == nil || r.Field("page") == nil || !startsWithLetter(r.Value("container-title")) {
+	if r.Field("issued") != nil {
 		return false
 	}
 	if _, slip := yearToken(r); slip != "" {

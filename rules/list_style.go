@@ -34,18 +34,18 @@ type trait struct {
 	change []lint.TextEdit // to the other value; nil where that cannot be written
 }
 
-// A styleHabit reads a trait of an entry, and says what it is to have it.
+// A styleHabit reads a trait of an entry, and says how it differs from the others.
 type styleHabit struct {
 	read func(*lint.Reference) (trait, bool)
-	says map[string]string // by value: what the others do
+	says map[string]string // by what the others have
 }
 
 var styleHabits = []styleHabit{
-	{finalPoint, map[string]string{"yes": "nearly all other entries end with a full stop", "no": "nearly all other entries end without a full stop"}},
-	{commaBeforeLast, map[string]string{"yes": "nearly all other entries have a comma before the last author", "no": "nearly all other entries have no comma before the last author"}},
-	{conjunction, map[string]string{"&": "nearly all other entries join the last author with &", "and": "nearly all other entries join the last author with a word"}},
-	{pointBeforeYear, map[string]string{"yes": "nearly all other entries have a full stop before the year", "no": "nearly all other entries have no full stop before the year"}},
-	{journalEmphasis, map[string]string{"yes": "nearly all other entries set the journal's name in italics", "no": "nearly all other entries do not set the journal's name in italics"}},
+	{finalPoint, map[string]string{"yes": "no full stop at the end; nearly all other entries have one", "no": "a full stop at the end; nearly all other entries have none"}},
+	{commaBeforeLast, map[string]string{"yes": "no comma before the last author; nearly all other entries have one", "no": "a comma before the last author; nearly all other entries have none"}},
+	{conjunction, map[string]string{"&": "a word joins the last author; nearly all other entries have &", "and": "& joins the last author; nearly all other entries have a word"}},
+	{pointBeforeYear, map[string]string{"yes": "no full stop before the year; nearly all other entries have one", "no": "a full stop before the year; nearly all other entries have none"}},
+	{journalEmphasis, map[string]string{"yes": "the journal's name is not in italics; in nearly all other entries it is", "no": "the journal's name is in italics; in nearly all other entries it is not"}},
 }
 
 func checkStyle(p *lint.Pass) {
@@ -79,7 +79,7 @@ func checkHabit(p *lint.Pass, refs []*lint.Reference, h styleHabit) {
 		}
 		d := lint.Diagnostic{Span: t.span, Reference: refs[i], Message: says}
 		if t.change != nil {
-			d.Fixes = []lint.Fix{{Message: "do as they do", Safety: lint.Unsafe, Edits: t.change}}
+			d.Fixes = []lint.Fix{{Message: "write it as the others do", Safety: lint.Unsafe, Edits: t.change}}
 		}
 		p.Report(d)
 	}

@@ -66,8 +66,8 @@ func isInitials(given string) bool {
 // point behind several capitals ends something else. Four may be a word, as in
 // "RSTUDIO TEAM", and "J-C." is a habit of its own.
 func isGlued(n lint.Name) bool {
-	if words.IsNameSuffix(fold.Letters(n.Given)) {
-		return false // "Couto JR."
+	if words.IsNameSuffix(fold.Letters(n.Given)) || len(n.Given) > 1 && strings.Trim(n.Given, "IVX") == "" {
+		return false // "Couto JR.", "History of Lund, VI"
 	}
 	run := 0
 	for _, c := range n.Given {

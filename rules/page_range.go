@@ -18,7 +18,7 @@ Three slips: a range that runs backwards (177-176), zeros in front of short numb
 first number only (P90-114). As a remark (info), a dash that differs from the one nearly all entries of the list use.
 
 Silent about shortened ends (768-82), letters on both sides (S12-S19, e3-e9), article numbers, single pages, pages of four
-digits and more that are filled up with zeros, as proceedings do, and a glued p that is the habit of the list.`,
+digits and more that are filled up with zeros, as proceedings do, and a glued p or zeros in front that are the habit of the list.`,
 	Fix:   "The dash is Safe: it is the same range. The other repairs are suggestions, since only the work itself knows its pages.",
 	Check: checkPages,
 })
@@ -39,14 +39,19 @@ func checkPages(p *lint.Pass) {
 		for _, ref := range doc.References[list.First : list.First+list.N] {
 			ranges = append(ranges, pageRanges(ref)...)
 		}
-		glued := 0
+		glued, filled, short := 0, 0, 0
 		for _, r := range ranges {
 			if r.glued() {
 				glued++
 			}
+			if padded(r.first, r.last) {
+				filled++
+			} else if len(r.first) == 1 {
+				short++
+			}
 		}
 		for _, r := range ranges {
-			r.check(p, glued*4 > len(ranges) && glued > 2)
+			r.check(p, habit{glue: glued*4 > len(ranges) && glued > 2, zeros: filled > 2 && filled > short})
 		}
 		checkDashes(p, ranges)
 	}
@@ -134,8 +139,12 @@ func isPages(letters string) bool {
 
 func (r pageRange) glued() bool { return isPages(r.head) && r.tail == "" }
 
-// check looks at one range. glue says that a glued p is the habit of the list.
-func (r pageRange) check(p *lint.Pass, glue bool) {
+// A habit is what a list does on purpose, however odd: it glues a p to its
+// pages, it fills numbers up with zeros.
+type habit struct{ glue, zeros bool }
+
+// check looks at one range.
+func (r pageRange) check(p *lint.Pass, h habit) {
 	text := r.ref.Text.String[r.start:r.end]
 	first, _ := strconv.Atoi(r.first)
 	last, _ := strconv.Atoi(r.last)
@@ -149,12 +158,12 @@ func (r pageRange) check(p *lint.Pass, glue bool) {
 	}
 	dash := r.ref.Text.String[r.dash[0]:r.dash[1]]
 	switch {
-	case r.glued() && !glue:
+	case r.glued() && !h.glue:
 		report("carry a stray "+r.head, r.first+dash+r.last)
 	case r.head != r.tail:
 	case len(r.first) == len(r.last) && last < first:
 		report("run backwards", r.head+r.last+dash+r.tail+r.first)
-	case r.head == "" && padded(r.first, r.last):
+	case r.head == "" && padded(r.first, r.last) && !h.zeros:
 		report("have zeros in front", strconv.Itoa(first)+dash+strconv.Itoa(last))
 	}
 }

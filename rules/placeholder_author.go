@@ -29,7 +29,8 @@ var (
 	placeholders = keySet("author", "authorname", "lastname", "surname", "familyname", "nachname", "familienname", "vorname",
 		"apellido", "apellidos", "sobrenome", "nomdefamille", "cognome", "achternaam", "nazwisko", "фамилия", "firstname")
 	placeholderGiven = keySet("firstname", "givenname", "vorname", "nombre", "prenom", "primeironome", "voornaam", "imie", "имя", "initial", "initials", "name")
-	doubtful         = keySet("doe", "autor", "auteur", "autore", "name", "mustermann", "smith")
+	doubtful         = keySet("doe", "autor", "auteur", "autore", "name", "nom", "nome", "mustermann", "smith")
+	fillers          = keySet("insert", "your", "here", "autor", "auteur", "autore", "nom", "nome")
 	templateTitles   = []string{"title of", "article title", "book title", "paper title", "chapter title", "your title", "titel des", "titre de l", "titulo del", "titulo do",
 		"journal name", "name of journal", "journal title", "lorem ipsum", "nombre de la revista", "nome da revista", "sample title", "example title"}
 )
@@ -44,25 +45,36 @@ func keySet(words ...string) map[string]bool {
 
 func checkPlaceholderAuthor(p *lint.Pass) {
 	for _, r := range p.Document.References {
-		f := r.Field("author")
-		if f == nil {
-			continue
-		}
-		for i, n := range f.Names {
-			if !isPlaceholder(n) && !(isDoubtful(n) && (isTemplate(r) || besideTwin(f.Names, i))) {
-				continue
-			}
-			span := n.Span
-			if span.Len() == 0 {
-				span = f.Span
-			}
+		span, text := placeholderOf(r)
+		if text != "" {
 			p.Report(lint.Diagnostic{
 				Span: span, Reference: r,
-				Message: fmt.Sprintf("%q is a name of a template: the author is still to be filled in", shown(n)),
+				Message: fmt.Sprintf("%q is a name of a template: the author is still to be filled in", text),
 			})
-			break // one finding for an entry is enough
 		}
 	}
+}
+
+// placeholderOf finds the first name of a template in the place of the author.
+func placeholderOf(r *lint.Reference) (lint.Span, string) {
+	f := r.Field("author")
+	if f == nil { // "[Author name]", "Author 1 & Author 2"
+		if title := r.Field("title"); title != nil && title.Start < len("[1") && isTemplateWords(title.Text) {
+			return title.Span, title.Text
+		}
+		return lint.Span{}, ""
+	}
+	for i, n := range f.Names {
+		if !isPlaceholder(n) && !(isDoubtful(n) && (isTemplate(r) || besideTwin(f.Names, i))) {
+			continue
+		}
+		span := n.Span
+		if span.Len() == 0 {
+			span = f.Span
+		}
+		return span, shown(n) // one finding for an entry is enough
+	}
+	return lint.Span{}, ""
 }
 
 // isPlaceholder says whether nobody is called that.
@@ -82,7 +94,23 @@ func isPlaceholder(n lint.Name) bool {
 
 func isPlaceholderLiteral(s string) bool {
 	folded := fold.Letters(s)
-	return allX(s) || folded == "firstnamelastname" || folded == "authorname" || folded == "vornamenachname" || folded == "nameoforganization" || folded == "nameoforganisation"
+	return allX(s) || folded == "tbd" || folded == "todo" || folded == "nameoforganization" || folded == "nameoforganisation" || isTemplateWords(s)
+}
+
+// isTemplateWords says whether a text is made of two or more words of templates,
+// with numbers and single letters among them.
+func isTemplateWords(s string) bool {
+	known, all := 0, 0
+	for word := range strings.FieldsSeq(fold.Words(s)) {
+		all++
+		switch {
+		case placeholders[word] || placeholderGiven[word] || fillers[word]:
+			known++
+		case len(word) > 1:
+			return false
+		}
+	}
+	return known > 0 && all > 1
 }
 
 // allX says whether a name is a row of three or more X: "XXX", "Xxxx".

@@ -15,7 +15,7 @@ var _ = add(lint.Rule{
 	Since:    "0.1.0",
 	Doc: `
 The rule reports addresses that nobody can follow: a scheme that is misspelt, doubled or torn (htpp://, http://https://, https: //,
-http:/), a blank behind www., an end that was cut off (…, a hyphen, half an escape), a link target without scheme, which a browser
+http:/), a blank behind www. or in the host's name (https://quay. org/), an end that was cut off (…, a hyphen, half an escape), a link target without scheme, which a browser
 takes for a file, a file on the author's own disk; and a link that shows one address and leads to another.
 
 Blanks that are the end of a line are layout. A text that shows only the beginning of its target is a habit, and so is www. without
@@ -57,7 +57,7 @@ func reportBare(p *lint.Pass, ref *lint.Reference, a *lint.Address) {
 	at := whole(a).Start
 	p.ReportAs(lint.Info, lint.Diagnostic{
 		Span: whole(a), Reference: ref,
-		Message: "the address " + a.Text.String + " has no scheme; nearly all others of the list have one",
+		Message: "the address " + a.Text.String + " has no https:// in front; nearly all others of the list have",
 		Fixes: []lint.Fix{{Message: "write https:// in front", Safety: lint.Unsafe,
 			Edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: "https://"}}}},
 	})
@@ -119,7 +119,7 @@ func brokenHead(s string, i int) (head, bool) {
 	case word == "http" || word == "https":
 		return brokenSeparator(s, i, at, word)
 	case misspelt[word] != "" && strings.HasPrefix(rest, "://") && looksLikeHost(rest[3:]):
-		return head{at + 3, "the address begins with " + s[i:at] + "://", misspelt[word] + "://", lint.Unsafe}, true
+		return head{at + 3, "the address begins with " + s[i:at] + ":// instead of " + misspelt[word] + "://", misspelt[word] + "://", lint.Unsafe}, true
 	}
 	return head{}, false
 }
@@ -135,13 +135,33 @@ func brokenSeparator(s string, i, at int, scheme string) (head, bool) {
 	tight := strings.ReplaceAll(separator, " ", "")
 	switch {
 	case tight == "://" && schemeAgain(s[end:]):
-		return head{end, "the address has two schemes", "", lint.Safe}, true
-	case separator == "://" || !looksLikeHost(s[end:]):
+		return head{end, "the address begins twice", "", lint.Safe}, true
+	case separator == "://":
+		return tornHost(s, i, end)
+	case !looksLikeHost(s[end:]) && !strings.HasPrefix(s[end:], "www. "):
 		return head{}, false
 	case tight == "://":
-		return head{end, "the address is torn behind " + s[i:at], scheme + "://", lint.Safe}, true
+		return head{end, "a blank tears the address apart behind " + s[i:at], scheme + "://", lint.Safe}, true
 	case strings.ContainsAny(tight, `/\`):
-		return head{end, "the address begins with " + s[i:end], scheme + "://", lint.Unsafe}, true
+		return head{end, "the address begins with " + s[i:end] + " instead of " + scheme + "://", scheme + "://", lint.Unsafe}, true
+	}
+	return head{}, false
+}
+
+// tornHost finds a blank in front of the last part of a host name: "https://www.quay. org/".
+func tornHost(s string, i, at int) (head, bool) {
+	end := at
+	for end < len(s) && (isLetter(s[end]) || isDigit(s[end]) || s[end] == '-' || s[end] == '.') {
+		end++
+	}
+	if end-at < len("a.") || !strings.HasPrefix(s[end-1:], ". ") {
+		return head{}, false
+	}
+	for _, domain := range [...]string{"com", "org", "net", "edu", "gov", "int"} {
+		if strings.HasPrefix(s[end+1:], domain+"/") {
+			stop := end + len(" ") + len(domain)
+			return head{stop, "a blank stands within " + s[i:stop], s[i:end] + domain, lint.Safe}, true
+		}
 	}
 	return head{}, false
 }

@@ -82,6 +82,9 @@ func (w *work) handles() []string {
 		handles = append(handles, "doi "+w.doi)
 	}
 	author, _ := firstAuthor(w.ref)
+	if volume, page := w.ref.Value("volume"), w.ref.Value("page"); volume != "" && page != "" {
+		handles = append(handles, "place "+fold.Letters(author.Sorted())+" "+volume+" "+page)
+	}
 	key := fold.Letters(author.Sorted()) + " " + strconv.Itoa(w.ref.Issued().Year) + " "
 	if n := 12; len(w.title) > n {
 		return append(handles, "head "+key+w.title[:n], "tail "+key+w.title[len(w.title)-n:])
@@ -104,7 +107,13 @@ func (w *work) same(v *work) string {
 		return "the same DOI and title"
 	}
 	a, b := w.ref, v.ref
-	if !near && !title || !sameDate(a.Issued(), b.Issued()) || !sameAuthors(a, b) {
+	if !near && !title || !sameAuthors(a, b) {
+		return ""
+	}
+	if !sameDate(a.Issued(), b.Issued()) {
+		if title && w.samePlace(v) {
+			return "the same authors, title, volume and pages, but another year"
+		}
 		return ""
 	}
 	agreeing := w.agree(v)
@@ -159,6 +168,16 @@ func (w *work) sameHome(v *work) bool {
 	return w.homes == v.homes && w.url == v.url && w.publisher == v.publisher
 }
 
+// samePlace says whether two articles stand on the same pages of the same
+// volume, so that of two years next to each other one is wrong.
+func (w *work) samePlace(v *work) bool {
+	const volume = 1 // in apartFields
+	a, b := w.ref.Issued(), v.ref.Issued()
+	apart := a.Year - b.Year
+	return a.Year != 0 && b.Year != 0 && -2 <= apart && apart <= 2 && a.Letter == b.Letter && len(w.container) > 0 && len(v.container) > 0 &&
+		w.apart[volume] != "" && w.apart[volume] == v.apart[volume] && w.page != "" && w.page == v.page
+}
+
 // compareTitle says whether two titles are the same letter by letter, and
 // whether they are at least the same but for slips of the pen. Slips are
 // allowed in long words only: numbers, short words and the words that part one
@@ -187,16 +206,12 @@ func tellingWords(title string) string {
 
 // foldURL leaves out what does not change where an address leads; "" for an
 // address that names a site and no page.
-func foldURL(url string) string {
-	url = strings.ToLower(url)
-	for _, head := range []string{"https://", "http://", "www."} {
-		url = strings.TrimPrefix(url, head)
-	}
-	url = strings.TrimRight(url, "/.")
-	if !strings.ContainsAny(url, "/?") {
+func foldURL(address string) string {
+	plain := plainAddress(address)
+	if !strings.ContainsAny(plain, "/?") {
 		return ""
 	}
-	return url
+	return plain
 }
 
 // sameDate asks for equal dates, or for neither entry having one. Letters are

@@ -19,7 +19,7 @@ var _ = add(lint.Rule{
 from citations and from every program.
 
 The rule looks at entries in which no year was found and reads what stands in brackets after the author, or between author
-and title, or before the semicolon of "2014;12(3):4-9". A number counts as a slip where one digit more or less, or digits
+and title, before the semicolon of "2014;12(3):4-9", in brackets, or at the end. A number counts as a slip where one digit more or less, or digits
 in place of letters, make a year of it.`,
 	Fix:   "Shows the year that was probably meant; which digit is wrong only the author knows.",
 	Check: checkYearForm,
@@ -79,7 +79,32 @@ func yearToken(r *lint.Reference) (at int, token string) {
 			return head, token
 		}
 	}
+	return disguisedYear(text)
+}
+
+// disguisedYear finds a year with letters for digits where other styles put it:
+// in brackets further behind, or at the end.
+func disguisedYear(text string) (at int, token string) {
+	for i := range len(text) {
+		if text[i] == '(' {
+			if token = yearLike(text[i+1:]); isDisguised(token) && startsWith(text[i+1+len(token):], "),:") {
+				return i + 1, token
+			}
+		}
+	}
+	end := len(strings.TrimRight(text, ". "))
+	at = strings.LastIndexByte(text[:end], ' ') + 1
+	if token = yearLike(text[at:end]); isDisguised(token) && at+len(token) == end {
+		return at, token
+	}
 	return 0, ""
+}
+
+// isDisguised says whether a word is a year of the last centuries but for
+// letters that look like digits.
+func isDisguised(token string) bool {
+	plain := lookalikes.Replace(token)
+	return plain != token && len(plain) == 4 && digits(plain) && (strings.HasPrefix(plain, "18") || strings.HasPrefix(plain, "19") || strings.HasPrefix(plain, "20"))
 }
 
 // yearLike is the word at the start of s where it could be a year's: three to

@@ -1,8 +1,11 @@
 package md
 
 import (
+	"bytes"
+	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/lines"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -14,7 +17,7 @@ func (s *scanner) item(start, end, column int) bool {
 	if after == 0 {
 		return false
 	}
-	if s.open && !s.mayInterrupt(number, column) || number > 0 && s.isYear(number) {
+	if s.open && !s.mayInterrupt(number, column, s.data[start+after:end]) || number > 0 && s.isYear(number) {
 		return false
 	}
 	for len(s.items) > 0 && column < s.items[len(s.items)-1].indent+2 {
@@ -64,9 +67,10 @@ func marker(line []byte) (length, number int) {
 
 // mayInterrupt says whether an item with that number may begin without a blank
 // line before it. A number only where it carries on a list or begins one, as a
-// wrapped line may well begin with "2014. "; a bullet wherever it is no dash in
-// the midst of a numbered item.
-func (s *scanner) mayInterrupt(number, column int) bool {
+// wrapped line may well begin with "2014. ", and inside the item it is text, as
+// is one that is not the next and goes on as no entry begins ("12. – P. 4"); a
+// bullet wherever it is no dash in the midst of a numbered item.
+func (s *scanner) mayInterrupt(number, column int, rest []byte) bool {
 	if number < 0 {
 		for _, it := range s.items {
 			if it.number < 0 && it.indent == column {
@@ -77,12 +81,17 @@ func (s *scanner) mayInterrupt(number, column int) bool {
 		numbered := b.kind == block.Item && len(s.items) > 0 && s.items[len(s.items)-1].number >= 0
 		return !numbered || column >= s.items[len(s.items)-1].content || b.last > b.first && s.endsSentence(s.pieces[b.last-1])
 	}
+	first, _ := utf8.DecodeRune(bytes.TrimLeft(rest, " \t"))
+	before := &s.blocks[len(s.blocks)-1]
+	if fold.IsDash(first) && before.last > before.first && !s.endsSentence(s.pieces[before.last-1]) {
+		return false
+	}
 	if number <= 1 {
 		return len(s.items) > 0 || number == 1
 	}
 	for _, it := range s.items {
-		if d := number - it.number; it.number >= 0 && d >= 0 && d <= 20 {
-			return true
+		if d := number - it.number; it.number >= 0 && d >= 0 && d <= 20 && column <= it.indent+1 {
+			return d == 1 || !unicode.IsDigit(first) && !unicode.IsLower(first) && !fold.IsDash(first)
 		}
 	}
 	return false

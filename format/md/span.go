@@ -2,6 +2,7 @@ package md
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
@@ -305,6 +306,17 @@ func (in *inline) addresses(b *block.Block) {
 	for _, t := range in.targets {
 		t.Start, t.End = int(in.tokens[t.Start].to), int(in.tokens[t.End].from)
 		b.Addresses = append(b.Addresses, t)
+		if t.Start < t.End && showsTarget(b.Text.String[t.Start:t.End], t.Text.String) {
+			b.Addresses = append(b.Addresses, block.Address{Address: lint.Address{Text: b.Text.Slice(t.Start, t.End)}, Start: t.Start, End: t.End})
+		}
 	}
 	block.SortAddresses(b.Addresses)
+}
+
+// showsTarget says whether a link's text is its target without the scheme, as
+// in [a.org/b](https://a.org/b): then the text is an address too. With "www."
+// it was found already.
+func showsTarget(text, target string) bool {
+	_, rest, found := strings.Cut(target, "://")
+	return found && text == rest && strings.Contains(text, "/") && !strings.HasPrefix(text, "www.") && !strings.Contains(text, "doi.org/")
 }

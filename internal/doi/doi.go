@@ -55,7 +55,7 @@ func Find(s string) []Mention {
 func begins(s string, i int) bool {
 	switch s[i] {
 	case 'h', 'H', 'w', 'W', 'd', 'D':
-		return i == 0 || !letterOrDigit(s[i-1])
+		return i == 0 || !letterOrDigit(s[i-1]) || isScheme(s[i:])
 	case '1':
 		return (i == 0 || !letterOrDigit(s[i-1]) && s[i-1] != '.' && s[i-1] != '-') && strings.HasPrefix(s[i:], "10")
 	}
@@ -128,6 +128,9 @@ func resolverAt(s string, i int) int {
 			return at + len(host)
 		}
 	}
+	if hasFold(s, at, "doi.org10.") { // the slash was lost
+		return at + len("doi.org")
+	}
 	return i
 }
 
@@ -177,6 +180,7 @@ func (m *Mention) readName(s string, at int) bool {
 	if i-digits < 4 {
 		return false
 	}
+	i = m.gap(s, i, func(c byte) bool { return c == '/' })
 	var slash int
 	switch {
 	case i < len(s) && s[i] == '/':
@@ -189,6 +193,14 @@ func (m *Mention) readName(s string, at int) bool {
 	end := suffixEnd(s, slash)
 	if end == slash {
 		return false
+	}
+	if next := torn(s, slash, end); next > end {
+		start := next
+		for !blank(s[start-1]) {
+			start--
+		}
+		m.Gaps = append(m.Gaps, Part{start - 1, start, s[start-1 : start]})
+		end = suffixEnd(s, next)
 	}
 	m.Name = Part{at, end, s[at:end]}
 	return true
@@ -218,12 +230,31 @@ func suffixEnd(s string, i int) int {
 		if strings.HasPrefix(s[end:], "“") || strings.HasPrefix(s[end:], "”") || strings.HasPrefix(s[end:], "»") || c >= 0xe3 { // letters of scripts that write no blanks
 			break
 		}
+		if c == '[' && !strings.ContainsRune(s[end:wordEnd(s, end)], ']') || c == 'h' && isScheme(s[end:]) || c == 'P' && end > i && isPubMed(s[end:]) {
+			break // what follows is glued to it
+		}
 		if c == '<' && !strings.Contains(s[end:min(len(s), end+40)], ">") || c == '>' && !strings.Contains(s[i:end], "<") {
 			break
 		}
 		end++
 	}
 	return i + trim(s[i:end])
+}
+
+// wordEnd is where the word that goes on at i ends.
+func wordEnd(s string, i int) int {
+	for i < len(s) && !blank(s[i]) {
+		i++
+	}
+	return i
+}
+
+func isScheme(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+}
+
+func isPubMed(s string) bool {
+	return strings.HasPrefix(s, "PMID:") || strings.HasPrefix(s, "PMCID:") || strings.HasPrefix(s, "PubMed:")
 }
 
 // trim is the length of s without the punctuation of the sentence around it.

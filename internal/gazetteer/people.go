@@ -53,10 +53,11 @@ func Organisation(folded string) bool {
 }
 
 // compounds end the names of bodies in languages that write them as one word.
-var compounds = [...]string{"ministerium", "bundesamt", "verband", "gesellschaft", "institut", "stiftung", "kammer", "zentrale", "gewerkschaft", "kommission", "ministeriet", "styrelsen", "verket", "universitat", "universitet", "hochschule", "akademie", "museum"}
+var compounds = [...]string{"ministerium", "bundesamt", "verband", "gesellschaft", "institut", "stiftung", "kammer", "zentrale", "gewerkschaft", "kommission", "ministeriet", "styrelsen", "verket", "universitat", "universitet", "hochschule", "akademie", "museum",
+	"gruppe", "verein", "vereinigung", "regierung", "konferenz", "anstalt", "agentur", "konsortium", "ministerie", "direktoratet"}
 
 var organisationWords = wordset(`
 ministries department departments division committee comite comissao comision commissie board bureau authority autoridade federation federacao federacion confederation confederacao union uniao alliance network rede red group grupo groupe gruppe team equipo consortium consorcio consortia collaboration collaborative initiative programme program programa service services servico servicio project projeto task force panel assembly parliament parlamento congress senate senado court tribunal supreme supremo prefeitura camara state states estado republic republica bundesrepublik nations naciones nacoes international internacional national nacional nationale federal european europeia observatory centers centres collaborations observatorio observatoire company corporation corp inc ltd llc gmbh ag bank trust fund fundo collaborators investigators working
 brasil brazil mexico argentina colombia espana portugal france deutschland statistics census health unesco unicef oecd ocde ibge inep who oms nato imf undp unep unhcr unodc cdc nih nist iso iec ieee abnt fao ilo oit wto cepal eclac
-statistisches bundesamt statistisk bundesministerium bundeszentrale bundesagentur kommission rat verein verband amt landesamt umweltbundesamt министерство комитет федерация российская россия
+city county town gemeinde kanton gemeente kommun riksdag bundestag bundesrat landtag senat arbeitskreis konsortium redaktion wissenschaftsrat ethikrat europarat statistisches bundesamt statistisk bundesministerium bundeszentrale bundesagentur kommission rat verein verband amt landesamt umweltbundesamt министерство комитет федерация российская россия
 `)

@@ -7,7 +7,7 @@ import "strings"
 // ending. Names that could identify a page on some host (id, ref, source, s,
 // cid and so on) have no place here.
 var everywhere = parameters(`
-	utm_* fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid
+	utm_* fbclid gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid hsa_* msclkid yclid ysclid twclid ttclid
 	igshid igsh mibextid li_fat_id srsltid _gl _ga _openstat
 	mc_cid mc_eid ml_subscriber ml_subscriber_hash mkt_tok vero_id vero_conv oly_enc_id oly_anon_id
 	_hsenc _hsmi __hstc __hssc __hsfp hsctatracking
@@ -15,7 +15,7 @@ var everywhere = parameters(`
 	fb_action_ids fb_action_types fb_source fb_ref
 	guccounter guce_referrer guce_referrer_sig
 	mtm_campaign mtm_source mtm_medium mtm_keyword pk_campaign pk_source pk_medium pk_kwd
-	wt.mc_id wt.ec_id wt_mc wt.nav sa_campaign
+	wt.mc_id wt.ec_id wt.feed_name wt_mc wt.nav sa_campaign xtor ck_subscriber_id referrer=grok.com
 	casa_token jsessionid phpsessid cfid cftoken`)
 
 // A row holds parameters that are tracking, or belong to one visitor's
@@ -40,6 +40,10 @@ var rows = []row{
 	{"jstor.org", nil, parameters("refreqid searchtext searchuri ab_segments uid sid googleloggedin")},
 	{"researchgate.net", nil, parameters("_sg _sg[0] _sg[1] _sg[2] _tp _iepl* _esc enrichid enrichsource el channel linkid showfulltext origin")},
 	{"academia.edu", nil, parameters("email_work_card sm auto=download swp")},
+	{"ebscohost.com", nil, parameters("sid vid hid bdata custid groupid")},
+	{"gale.com galegroup.com", nil, parameters("sid asid")},
+	{"westlaw.com", nil, parameters("originationcontext transitiontype contextdata sessionscopeid")},
+	{"wikipedia.org", nil, parameters("wprov")},
 	{"ssrn.com", nil, parameters("rec srcabs alg pos")},
 	{"books.google.*", nil, parameters("ots sig sa ved ei source redir_esc oi ct cd cad resnum hl lr lpg authuser gbpv newbks newbks_redir ovdme")},
 	{"scholar.google.*", nil, parameters("hl as_sdt as_vis oi lr oe ei sa ved authuser sciodt scisig nossl")},
@@ -48,8 +52,13 @@ var rows = []row{
 
 	// Publishers. In ScienceDirect's old addresses _ob and _udi identify.
 	{"sciencedirect.com", nil, parameters("via dgcid _returnurl _rdoc _fmt _orig _origin _sort _docanchor _acct _version _urlversion _userid _user _zone _alid _qd _ct _srch _st _cdi _artoutline _handle _check md5 view=c zone origin rr fr ref=pdf_download ref=cra_js_challenge np=y searchtype originregion origincreation isdtmredir")},
+	{"els-cdn.com", nil, parameters("_tid acdnat")},
 	{"linkinghub.elsevier.com", nil, parameters("showall _returnurl via dgcid")},
 	{"thelancet.com cell.com", nil, parameters("_returnurl dgcid showall mobileui rss=yes")},
+	// What one kind of server behind many journals adds: who referred, in the words of OpenURL.
+	{"onlinelibrary.wiley.com tandfonline.com sagepub.com annualreviews.org ahajournals.org pubs.acs.org pnas.org science.org nejm.org " +
+		"liebertpub.com royalsocietypublishing.org worldscientific.com physiology.org ascopubs.org uchicago.edu", []string{"/doi/"},
+		parameters("url_ver rfr_id rfr_dat journalcode cookieset needaccess")},
 	{"onlinelibrary.wiley.com", nil, parameters("deniedaccesscustomisedmessage userisauthenticated campaign af saml_referrer systemmessage globalmessage purchase_referrer purchase_site_license r3_referer tracking_action show_checkout isreportingdone")},
 	{"tandfonline.com", nil, parameters("needaccess journalcode scroll cookieset role src af ai ui instname mobileui forwardservice")},
 	{"journals.sagepub.com", nil, parameters("journalcode icid af ssource needaccess")},
@@ -62,12 +71,12 @@ var rows = []row{
 	{"ieeexplore.ieee.org", nil, parameters("tp reload denied contenttype sortype searchfield refinements matchboolean rowsperpage searchwithin querytext signout")},
 	{"pubs.acs.org pubs.rsc.org pnas.org science.org", nil, parameters("journalcode needaccess cookieset rss=1 af")},
 	{"bmj.com highwire.org", nil, parameters("rss=1 searchid firstindex hits sortspec resourcetype frameset int_source int_medium int_campaign")},
-	{"mdpi.com", nil, parameters("type=check_update")},
+	{"mdpi.com", nil, parameters("type=check_update version=1 version=2")},
 	{"medscape.com", nil, parameters("src uac impid faf sso spon mmrid")},
 
 	// News and networks.
 	{"nytimes.com", nil, parameters("smid smtyp partner emc _r hp clicksource module pgtype rref action=click region referringsource searchresultposition mcubz regi_id segment_id instance_id campaign_id user_id")},
-	{"theguardian.com", nil, parameters("cmp cmp_bunit cmp_tu")},
+	{"theguardian.com", nil, parameters("cmp cmp_bunit cmp_tu intcmp")},
 	{"washingtonpost.com", nil, parameters("itid wpisrc wpmm hpid tid noredirect")},
 	{"bbc.com bbc.co.uk", nil, parameters("at_medium at_campaign at_campaign_type at_custom1 at_custom2 at_custom3 at_custom4 at_link_id at_link_origin at_link_type at_ptr_name at_format at_bbc_team xtor ocid intlink_from_url link_location ns_mchannel ns_source ns_campaign ns_linkname ns_fee")},
 	{"economist.com", nil, parameters("fsrc")},
@@ -85,7 +94,7 @@ var rows = []row{
 	{"medium.com", nil, parameters("source gi")},
 	{"reddit.com", nil, parameters("share_id rdt ref_source")},
 	{"tiktok.com", nil, parameters("_r _t is_from_webapp sender_device sender_web_id web_id share_app_id")},
-	{"amazon.*", []string{"/dp/", "/gp/product/"}, parameters("ref ref_ tag qid sr keywords dchild linkcode creative camp creativeasin sprefix crid dib dib_tag pd_rd_i pd_rd_r pd_rd_w pd_rd_wg pf_rd_p pf_rd_r content-id")},
+	{"amazon.*", []string{"/dp/", "/gp/product/"}, parameters("ref ref_ tag qid sr keywords dchild linkcode creative camp creativeasin sprefix crid dib dib_tag pd_rd_i pd_rd_r pd_rd_w pd_rd_wg pf_rd_p pf_rd_r content-id ie s _encoding")},
 }
 
 // parameters makes a set of the words of list: "name" for any value of that

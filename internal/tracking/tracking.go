@@ -117,9 +117,12 @@ func separator(s string, encoded bool) (n int, opens bool) {
 	case encoded:
 	case s[0] == '?' || s[0] == '#':
 		return 1, true
-	case strings.HasPrefix(s, "&amp;"):
-		return len("&amp;"), false
 	case s[0] == '&':
+		for _, sign := range [...]string{"&amp;amp;", "&amp;", "&#38;", "&#x26;"} {
+			if strings.HasPrefix(s, sign) {
+				return len(sign), false
+			}
+		}
 		return 1, false
 	}
 	return 0, false
@@ -178,7 +181,7 @@ func (f finder) tracks(p parameter) string {
 		text = decoded
 	}
 	// A backslash before an underscore is an escape that was escaped again.
-	name, value, found := strings.Cut(strings.ReplaceAll(text, `\`, ""), "=")
+	name, value, found := strings.Cut(strings.TrimLeft(strings.ReplaceAll(text, `\`, ""), "-"), "=")
 	lower := strings.ToLower(name)
 	if !found && lower == "" {
 		return ""

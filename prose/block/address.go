@@ -94,6 +94,8 @@ scan:
 				break scan
 			case c == '>' && strings.IndexByte(s[start:at], '<') < 0:
 				break scan
+			case (c == ';' || c == ',') && strings.HasPrefix(s[at+1:], "http") && strings.Contains(s[at:min(len(s), at+9)], "://"): // the next address
+				break scan
 			case c == '(':
 				round++
 			case c == '[':

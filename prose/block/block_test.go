@@ -20,6 +20,8 @@ func TestFindAddresses(t *testing.T) {
 		{"http:// and :// and mailto:a@b.org and notwww.a.org", ""},
 		{"https://a.org/港口，x", "https://a.org/港口"},
 		{"“https://a.org”", "https://a.org"},
+		{"https://a.org/b?c=1;https://d.org/e,http://f.org;g", "https://a.org/b?c=1 https://d.org/e http://f.org;g"},
+		{"https://a.org/b;httpd and https://a.org/b,http", "https://a.org/b;httpd https://a.org/b,http"},
 	} {
 		var got []string
 		for _, a := range FindAddresses(lint.PlainText(tt.in, 5)) {

@@ -24,7 +24,7 @@ func (r *reader) readGlued(blocks []block.Block) {
 				continue
 			}
 			end := gluedEnd(s, at)
-			if gluedAfter(s[:at]) && !r.inCode(at) && (end == len(s) || !alnum(s[end]) && s[end] != '.' && s[end] != '%' || end+1 < len(s) && s[end] == '.' && s[end+1] == ' ') {
+			if (gluedAfter(s[:at]) || gluedToYear(s, at, end)) && !r.inCode(at) && (end == len(s) || !alnum(s[end]) && s[end] != '.' && s[end] != '%' || end+1 < len(s) && s[end] == '.' && s[end+1] == ' ') {
 				if items, ok := numberList(s, at, end); ok {
 					r.addRun(glued, at, end, items)
 				}
@@ -80,7 +80,20 @@ func gluedAfter(before string) bool {
 		word = word[:len(word)-size]
 	}
 	if stopped { // "moved.12" needs less of a word than "harbours12"
-		return n >= 2 && !isLocatorWord(before[len(word):len(word)+n]) || n == 0 && strings.HasSuffix(strings.TrimRight(before, ".,"), ")")
+		closed := strings.TrimRight(before, ".,")
+		return n >= 2 && !isLocatorWord(before[len(word):len(word)+n]) || n == 0 && (strings.HasSuffix(closed, ")") || strings.HasSuffix(closed, "%"))
 	}
 	return n >= 4 && (word == "" || !alnum(word[len(word)-1]))
+}
+
+// gluedToYear says whether the numbers s[at:end] follow the point of a sentence
+// that ends in a year, and another sentence follows them: "rose in 2023.2,3 It
+// fell". Nothing else sets "2023.2" before a capital.
+func gluedToYear(s string, at, end int) bool {
+	before, after := s[max(0, at-len(" 2023.")):at], s[end:]
+	if len(before) < len(" 2023.") || before[0] != ' ' || before[1] != '1' && before[1] != '2' || digits(before[1:]) != 4 || before[5] != '.' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(after, " "))
+	return after == "" || after[0] == '\n' || after[0] == ' ' && unicode.IsUpper(next)
 }

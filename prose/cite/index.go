@@ -29,6 +29,7 @@ type entry struct {
 	open    bool // the list of authors ends in "et al."
 	date    lint.Date
 	guessed []int  // years that stand in an entry whose date could not be read
+	other   []int  // years that an entry gives besides its own
 	title   string // folded by Words
 }
 
@@ -60,6 +61,8 @@ const (
 	costCompound = 3 // "Ibáñez" for "Ibáñez Ruiz"
 	costInitials = 4 // "IHU", which nobody introduced
 	costTitle    = 2
+
+	costGivenFirst = 6
 )
 
 // A nearKey finds names that are one edit apart: such names share their first
@@ -203,9 +206,13 @@ func newEntry(r *lint.Reference) entry {
 	if len(e.authors) == 0 {
 		e.guessAuthor()
 	}
-	if e.date.Year == 0 && e.date.Status == "" {
+	switch {
+	case e.date.Year == 0 && e.date.Status == "":
 		e.guessed = guessYears(r.Text.String)
+	case e.date.Year != 0:
+		e.other = otherYears(r, e.date)
 	}
+	e.open = e.open || e.misreadAuthors()
 	return e
 }
 
@@ -240,7 +247,11 @@ func (e *entry) addOpening() {
 	}
 	opening := fold.Letters(text[:cut])
 	first := &e.authors[0]
-	if utf8.RuneCountInString(opening) < 3 || strings.HasPrefix(fold.Letters(first.name.Given), opening) {
+	if utf8.RuneCountInString(opening) < 3 {
+		return
+	}
+	if strings.HasPrefix(fold.Letters(first.name.Given), opening) {
+		first.keys = append(first.spelled(), key{opening, costGivenFirst}) // "Nguyen Van An", whose family name may be either
 		return
 	}
 	for _, k := range first.spelled() {
@@ -359,6 +370,10 @@ func (a *author) spelled() []key {
 // literalKeys adds the spellings of an organisation.
 func literalKeys(n lint.Name, add func(string, int)) {
 	add(fold.Letters(n.Literal), 0)
+	if short, long, ok := strings.Cut(strings.TrimPrefix(n.Literal, "["), "] "); ok && len(short) < len(n.Literal) { // "[IHU] International Harbour Union"
+		add(fold.Letters(short), costAcronym)
+		add(fold.Letters(long), costSpelling)
+	}
 	for _, joint := range [...]string{" - ", " – ", " — "} { // "IHU – International Harbour Union"
 		if short, long, ok := strings.Cut(n.Literal, joint); ok {
 			add(fold.Letters(short), costSpelling)

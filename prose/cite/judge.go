@@ -55,9 +55,9 @@ func (r *reader) citeAuthors() {
 	missing := 0
 	var names named
 	for _, f := range r.found {
-		if f.Status == lint.Missing && f.certain(h) {
+		if f.Status == lint.Missing && f.certain(h) || f.isOtherYear() {
 			if ref := names.find(r.index, f); ref != nil {
-				f.Status, f.References, f.Nearest = lint.Resolved, []*lint.Reference{ref}, nil
+				f.Status, f.References, f.Nearest, f.Faults = lint.Resolved, []*lint.Reference{ref}, nil, nil
 				ref.Cited++
 			}
 		}
@@ -81,6 +81,12 @@ func (r *reader) citeAuthors() {
 		}
 		r.doc.Citations = append(r.doc.Citations, f.Citation)
 	}
+}
+
+// isOtherYear says whether all that is wrong with a citation is its year, not
+// the letter alone.
+func (f *finding) isOtherYear() bool {
+	return f.Status == lint.Mismatch && len(f.Faults) == 1 && f.Faults[0].Kind == lint.YearFault && f.References[0].Issued().Year != f.Date.Year
 }
 
 // preferUncited turns a mismatch to an entry that nothing else cites, where
@@ -167,14 +173,14 @@ func (r *reader) believable(linked, missing int) bool {
 const fewToJudge = 8
 
 // isThing says whether the only cited name is that of an act, an event, a
-// quarter of a year or the number of a museum: "(Harbours Act, 1964)",
-// "(Q1, 2014)", "(NMS DQ 1999)".
+// quarter of a year, the number of a museum or a source of the author's own:
+// "(Harbours Act, 1964)", "(Q1, 2014)", "(NMS DQ 1999)", "(Interview, 2020)".
 func (f *finding) isThing() bool {
 	if len(f.Names) != 1 {
 		return false
 	}
 	name := f.Names[0].Family
-	return strings.ContainsAny(name, "0123456789") || things[lastWord(name)] || f.shape&comma == 0 && areCodes(name)
+	return strings.ContainsAny(name, "0123456789") || things[lastWord(name)] || ownSources[lastWord(name)] || f.shape&comma == 0 && areCodes(name)
 }
 
 // areCodes says whether a name is of two or more short words, all in capitals.

@@ -31,8 +31,9 @@ var smallWords = set(
 	"several", "many", "most", "some", "all", "such", "other", "others", "given", "yet", "so", "even", "only", "until", "through", "within", "without", "despite", "among", "against", "under", "over",
 	// the same in other languages
 	"vgl", "siehe", "nach", "laut", "bei", "so", "auch", "wie", "seit", "im", "die", "der", "das", "und", "ver", "vide", "vease", "voir", "selon", "segundo", "segun", "conforme", "para", "com", "em", "no", "na", "nos", "nas",
-	"como", "de", "da", "do", "e", "o", "os", "as", "y", "el", "los", "las", "en", "por", "pour", "dans", "depuis", "desde", "ja", "assim", "см", "по", "согласно", "в", "secondo", "nel", "volgens", "enligt", "ifolge",
+	"como", "de", "da", "do", "e", "o", "os", "as", "y", "el", "los", "las", "en", "por", "pour", "dans", "depuis", "desde", "ja", "assim", "см", "по", "согласно", "в", "secondo", "nel", "volgens", "enligt", "ifolge", "dapres",
 	"jfr", "jmf", "jamfor", "zie", "zdaniem", "wedlug", "zob", "bkz", "podle", "srov", "viz", "lasd", "vrt", "cfr", "vedi", "vgl", "див", "пор", "за", "на", "як", "как", "انظر",
+	"dapres", "dupa", "conform", "cf", "jf", "kuten", "dle", "jak", "menurut", "berdasarkan", "dalam", "seperti", "lihat", "aldus", "volgens", "ook", "hos", "som", "secondo", "per",
 )
 
 var partWords = set(
@@ -49,6 +50,13 @@ var partWords = set(
 // things end the names of what has a year and is no work: acts of law, events.
 var things = set("act", "acts", "law", "treaty", "convention", "directive", "regulation", "protocol", "code", "bill", "decree", "constitution", "charter", "amendment", "gesetz", "loi", "ley", "lei", "decreto", "wet", "lag",
 	"cup", "olympics", "games", "war", "census", "festival", "exhibition", "election", "elections", "summit", "revolution", "crisis", "earthquake", "hurricane", "pandemic", "survey", "edition", "season", "corp", "inc", "ltd", "gmbh")
+
+// ownSources end what authors name as the source of figures, numbers and
+// quotations of their own: "(eigene Darstellung, 2022)", "(Interview, 2020)".
+var ownSources = set("elaboration", "calculation", "calculations", "compilation", "fieldwork", "fieldnote", "fieldnotes", "observation", "observations", "questionnaire", "interview", "interviews", "interviewee", "respondent", "participant", "informant", "researcher", "researchers", "archive", "archives",
+	"darstellung", "berechnung", "berechnungen", "erhebung", "aufnahme", "beobachtung", "umfrage", "feldnotiz", "feldnotizen", "feldtagebuch", "interviewpartner", "interviewpartnerin", "archiv",
+	"entretien", "entretiens", "entrevue", "calculs", "enquete", "terrain", "entrevista", "entrevistas", "entrevistado", "entrevistada", "elaboracion", "elaboracao", "encuesta", "pesquisa", "pesquisador", "pesquisadora", "calculos",
+	"intervista", "interviste", "elaborazione", "elaborazioni", "rilevazione", "wywiad", "opracowanie", "berekening", "berekeningen", "veldwerk", "intervju", "bearbetning", "haastattelu")
 
 // isPreposition tells the particles that are prepositions first: they are no
 // part of a name in running text.

@@ -83,6 +83,9 @@ func credible(c *candidate, q *query) bool {
 			spelling++
 		}
 	}
+	if c.name >= costGivenFirst && year+people+spelling > 0 {
+		return false
+	}
 	if year > 0 && c.name >= costCompound && len(q.people[0].family) > 1 {
 		return false // "the Smith Fund (2011)" and an entry by Smith
 	}

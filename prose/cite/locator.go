@@ -82,6 +82,7 @@ func isLocatorWord(s string) bool {
 var locatorWords = set("p", "pp", "pg", "page", "pages", "s", "ss", "seite", "seiten", "pag", "pags", "pagina", "paginas", "с", "стр", "str", "sid", "blz", "ch", "chs", "chap", "chapter", "chapters", "cap", "caps", "capitulo", "kap", "kapitel",
 	"sec", "sect", "section", "sections", "secao", "para", "paras", "par", "paragraph", "abs", "fig", "figs", "figure", "figures", "abb", "n", "nn", "note", "fn", "anm", "nota", "l", "ll", "line", "lines", "z", "v", "vv", "verse", "vol", "vols", "bd", "tome", "t",
 	"tab", "table", "tables", "app", "appendix", "annex", "art", "article", "arts", "no", "nr", "esp", "loc", "pos", "fol", "slide", "min", "box", "eq", "thm", "theorem", "lemma", "prop", "def", "part", "pt", "bk", "book", "act", "q", "passim", "rn", "item",
+	"hlm", "hal", "lk", "lpp", "psl", "bls", "fl", "fls", "rz", "rdnr", "tr", "trang", "σ", "σσ", "стор", "sayfa", "strona", "strony", "sidor", "side", "sider",
 	"т", "вып", "ч", "гл", "рис", "табл", "л", "раздел")
 
 func isRoman(s string) bool {

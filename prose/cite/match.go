@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -188,6 +189,8 @@ func (c *candidate) compareYear(d lint.Date) {
 	case d.Year == listed.Original, d.Original == listed.Year, d.Original != 0 && d.Original == listed.Original,
 		listed.End != 0 && d.Year >= listed.Year && d.Year <= listed.End:
 		c.cost += costOriginal
+	case slices.Contains(c.entry.other, d.Year):
+		c.cost += costUndated
 	default:
 		c.cost += costYear + min(abs(d.Year-listed.Year), costYears)
 		c.fault(lint.YearFault, dateText(d), dateText(listed))
@@ -252,7 +255,7 @@ func (c *candidate) comparePeople(q *query) {
 		c.cost += costLoose
 	case c.entry.open && k > n:
 		c.cost += costLoose
-	case (etAl || k > n) && c.entry.namesMore(people, n):
+	case (etAl || k > n) && c.entry.namesMore(people, n), etAl && n == 1 && c.entry.mayHaveMore():
 		c.cost += costLoose
 	default:
 		c.cost += costCount

@@ -13,10 +13,13 @@ import (
 // list is called so: before a work is called missing, the words of the entries
 // of its year are read. An entry means it that begins with the cited name
 // ("Renehan AGZwahlen M", glued), names it as a body ("Coordenação de …, CAPES"),
-// or spells it out ("MTur": Ministério do Turismo).
+// spells it out ("MTur": Ministério do Turismo), or, cited by nothing else,
+// names it near its beginning where no person was read as its author
+// ("Quay Collaboration, B. Okafor et al.").
 type named struct {
 	byYear map[int][]wording
-	asked  int // how often entries were read, which bounds the work
+	asked  int                        // how often entries were read, which bounds the work
+	meant  map[*lint.Reference]string // the names by which uncited entries were found
 }
 
 // A wording is an entry as its words, folded, with a space at both ends.
@@ -46,7 +49,7 @@ func (n *named) find(x *index, f *finding) *lint.Reference {
 		if n.asked++; n.asked > mostAsked {
 			return nil
 		}
-		if !strings.HasPrefix(w.words, folded) && !(body && w.names(cited, folded)) {
+		if !strings.HasPrefix(w.words, folded) && !(body && w.names(cited, folded)) && !n.opens(&w, folded) {
 			continue
 		}
 		if found != nil {
@@ -54,12 +57,40 @@ func (n *named) find(x *index, f *finding) *lint.Reference {
 		}
 		found = w.entry.ref
 	}
+	if found != nil && found.Cited == 0 {
+		n.meant[found] = folded
+	}
 	return found
+}
+
+// openingWords bounds, in folded bytes, how far into an entry its authors stand.
+const openingWords = 120
+
+// opens says whether an entry whose authors were not read as persons has the
+// name near its beginning, and nothing else cites it.
+func (n *named) opens(w *wording, folded string) bool {
+	if w.entry.ref.Cited > 0 && n.meant[w.entry.ref] != folded {
+		return false
+	}
+	if names := w.entry.ref.Names("author"); len(names) > 0 && names[0].Literal == "" && !isBody(names[0].Family) {
+		return false
+	}
+	return strings.Contains(w.words[:min(len(w.words), openingWords)], folded)
+}
+
+// isBody says whether a family name is that of a group that signs papers.
+func isBody(family string) bool {
+	switch lastWord(family) {
+	case "collaboration", "collaborations", "group", "consortium", "team", "network", "committee":
+		return true
+	}
+	return false
 }
 
 // read sorts the entries by their years.
 func (n *named) read(x *index) {
 	n.byYear = make(map[int][]wording)
+	n.meant = make(map[*lint.Reference]string)
 	for i := range x.entries {
 		e := &x.entries[i]
 		w := wording{e, " " + fold.Words(e.ref.Text.String) + " "}

@@ -293,9 +293,7 @@ func etAlBefore(t []token, from, end int) int {
 		return -1
 	}
 	last := fold.Letters(unpossess(t[end-1].text))
-	switch last {
-	case "al", "alii", "alia", "aliae", "altri", "coll", "collab", "coworkers", "colleagues", "collaborators", "associates", "others", "colaboradores", "cols", "col", "otros", "outros",
-		"collegues", "collaborateurs", "kollegen", "mitarbeiter", "mitarb", "andere", "autres", "др", "соавт", "соавторы", "ін", "medarbejdere", "medarbetare", "wsp", "team", "ark", "arkadaslari", "digerleri", "dig", "kol", "mtsai", "mts", "drugi", "dr", "sur":
+	if others[last] {
 		start := end - 2
 		if start > from && (t[start].is('.') || isTheir(t[start].folded())) { // "et. al.", "and her colleagues"
 			start--
@@ -303,25 +301,29 @@ func etAlBefore(t []token, from, end int) int {
 		if start >= from && (isJoint(&t[start]) || t[start].is('+')) {
 			return start
 		}
-		return -1
-	case "a", "m", "o":
-		// "u. a.", "e.a."
-		if before := end - 3; before >= from && t[end-2].is('.') && last == "a" && (t[before].text == "u" || t[before].text == "e") && !isRing(t, before, end) {
-			return before
-		}
-	case "fl": // "m. fl."
-		if end-3 >= from && t[end-2].is('.') && t[end-3].text == "m" {
-			return end - 3
-		}
-	case "ua", "ea", "etal", "mfl", "vd", "vdd":
+	}
+	if othersAlone[last] {
 		return end - 1
-	case "in":
-		if end-2 >= from && t[end-2].folded() == "i" && t[end-2].kind == word {
-			return end - 2
-		}
+	}
+	if before := end - 3; before >= from && t[end-2].is('.') && othersInPoints[t[before].text+" "+last] && !isRing(t, before, end) {
+		return before
+	}
+	if before := end - 2; before >= from && (t[before].folded()+" "+last == "i in" || t[before].text+" "+last == "m fl") {
+		return before
 	}
 	return -1
 }
+
+// What stands for the further authors: after an "and", alone, and in letters
+// with points.
+var (
+	others = set("al", "alii", "alia", "aliae", "altri", "coll", "collab", "coworkers", "colleagues", "collaborators", "associates", "others", "team",
+		"colaboradores", "colegas", "cols", "col", "otros", "otras", "outros", "outras", "altres", "collegues", "collaborateurs", "autres", "collaboratori", "colleghi",
+		"kollegen", "mitarbeiter", "mitarb", "andere", "anderen", "weitere", "collega", "medarbejdere", "medarbetare", "andra", "andre", "muut", "др", "другие", "соавт", "соавторы", "ін", "інші",
+		"wsp", "wspolpracownicy", "inni", "kol", "drugi", "dr", "sur", "sod", "ark", "arkadaslari", "digerleri", "dig", "mtsai", "mts", "munkatarsai", "colab", "kt", "cs", "jt", "kawan-kawan", "lain-lain", "rekan", "همکاران")
+	othersAlone    = set("ua", "ea", "etal", "mfl", "vd", "vdd", "dkk", "ym", "jt", "외", "等", "等人", "ほか", "ら", "他")
+	othersInPoints = map[string]bool{"u a": true, "e a": true, "m fl": true, "u c": true, "κ α": true}
+)
 
 func isTheir(folded string) bool { return folded == "their" || folded == "his" || folded == "her" }
 

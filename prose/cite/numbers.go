@@ -26,6 +26,7 @@ const (
 type run struct {
 	mode   mode
 	called bool // "refs. 5–7": a citation in whatever mode the text cites
+	joined bool // no space before it: "moved[3]", and "rate[3]" of a program
 	block  int32
 	group  lint.Span // in the file
 	items  []item
@@ -87,7 +88,7 @@ func mayBeNumbers(s string) bool {
 }
 
 func (r *reader) addRun(m mode, from, to int, items []item) {
-	one := run{mode: m, block: r.at, group: r.span(from, to), items: items}
+	one := run{mode: m, block: r.at, group: r.span(from, to), items: items, joined: m == square && from > 0 && alnum(r.text[from-1])}
 	for i := range items {
 		it := &items[i]
 		it.span, it.text = r.span(it.start, it.end), r.text[it.start:it.end]
@@ -341,8 +342,11 @@ func (r *reader) isInterval(b bracket) bool {
 }
 
 // isIndex says whether a square bracket belongs to a short name before it, as
-// an index does: "a[1]".
+// an index does, "a[1]", or to a command: "\\rootSum[E][8]{29}".
 func (r *reader) isIndex(b bracket) bool {
+	if b.end < len(r.text) && r.text[b.end] == '{' || r.afterOption(b) {
+		return true
+	}
 	if b.open == 0 || !alnum(r.text[b.open-1]) || r.text[b.open-1] >= utf8.RuneSelf {
 		return false
 	}
@@ -351,6 +355,16 @@ func (r *reader) isIndex(b bracket) bool {
 		i--
 	}
 	return b.open-i < 2 && r.text[i] >= 'A' && (i == 0 || r.text[i-1] == ' ')
+}
+
+// afterOption says whether a bracket follows at once one that holds no number:
+// "[E][8]".
+func (r *reader) afterOption(b bracket) bool {
+	if b.open == 0 || r.text[b.open-1] != ']' {
+		return false
+	}
+	open := strings.LastIndexByte(r.text[max(0, b.open-40):b.open], '[')
+	return open >= 0 && !mayBeNumbers(r.text[max(0, b.open-40)+open:b.open-1])
 }
 
 // isCount says whether a number in round brackets is no citation by what
@@ -420,7 +434,7 @@ func (r *reader) readCalled() {
 		i += n
 		start := i - 1
 		i += 2
-		if s[start]|0x20 != 'r' || start > 0 && (alnum(s[start-1]) || s[start-1] == '[') {
+		if s[start]|0x20 != 'r' || start > 0 && (alnum(s[start-1]) || strings.IndexByte(`[\@#$`, s[start-1]) >= 0) {
 			continue
 		}
 		word, end := plainWord(s, start, len(s))
@@ -431,7 +445,7 @@ func (r *reader) readCalled() {
 			end++
 		}
 		j := skipSpace(s, end, len(s))
-		if j >= len(s) || s[j] < '1' || s[j] > '9' || (r.within(lint.Superscript, j, j+1) != nil) || r.inRun(j) {
+		if j > end+2 || isContentsLine(s, start, j) || j >= len(s) || s[j] < '1' || s[j] > '9' || (r.within(lint.Superscript, j, j+1) != nil) || r.inRun(j) {
 			continue
 		}
 		stop := j
@@ -450,6 +464,14 @@ func (r *reader) readCalled() {
 			r.runs[len(r.runs)-1].called = true
 		}
 	}
+}
+
+// isContentsLine says whether a word and the number at j fill their line, as in
+// a table of contents: "7 References 25".
+func isContentsLine(s string, word, j int) bool {
+	before := s[strings.LastIndexByte(s[:word], '\n')+1 : word]
+	line, _, _ := strings.Cut(s[j:], "\n")
+	return s[word] == 'R' && strings.Trim(before, " .0123456789") == "" && digits(line) == len(strings.TrimRight(line, " "))
 }
 
 func callsReference(word string) bool {

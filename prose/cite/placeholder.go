@@ -2,6 +2,7 @@ package cite
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
@@ -37,11 +38,14 @@ func isPlaceholder(inner string, square bool) bool {
 	if len(inner) > 60 {
 		return false
 	}
+	if strings.IndexByte(inner, '<') >= 0 {
+		return false // "[=<ref>]" of a manual
+	}
 	plain := strings.Trim(inner, " .:!*")
 	switch {
 	case plain == "":
 		return false
-	case strings.Trim(plain, "?") == "":
+	case strings.Trim(inner, " ?") == "":
 		return square || len(plain) > 1
 	case plain == "REF" || plain == "REFS" || plain == "CITE" || plain == "CITATION" || plain == "REFERENCE" || plain == "REFERENCES":
 		return true
@@ -61,6 +65,12 @@ func isPlaceholder(inner string, square bool) bool {
 		return square
 	}
 	return false
+}
+
+// isOption says whether a bracket stands right behind a command or a name, as
+// the options of programs do: "\\node[ref]", "git log[=<ref>]", "[`ref()`]".
+func (r *reader) isOption(b bracket) bool {
+	return b.square && (b.open > 0 && alnum(r.text[b.open-1]) && r.text[b.open-1] < utf8.RuneSelf || r.inCode(b.inner))
 }
 
 // hold keeps a placeholder at the decoded bytes [start, end).

@@ -26,6 +26,9 @@ func (r *reader) resolve(w *work, list int) (answer, names) {
 	if best.cost <= resolvedCost {
 		return best, n
 	}
+	if joined, a, ok := r.surnames(w, q); ok {
+		return a, joined
+	}
 	if len(n.people) > 1 || n.etAl && len(n.people) > 0 {
 		q.people = slices.Clone(n.people)
 		for s := n.wide; s < n.first; s++ { // "Department of Education and Morgan"
@@ -54,6 +57,29 @@ func (r *reader) resolve(w *work, list int) (answer, names) {
 		}
 	}
 	return best, n
+}
+
+// surnames takes two neighbours for one person of a double surname: "Agüero y
+// Armas" beside others, "Okafor & Ortega i Gasol".
+func (r *reader) surnames(w *work, q query) (names, answer, bool) {
+	n := w.names
+	if len(n.people) > 4 {
+		return n, answer{}, false
+	}
+	for i := 0; i+1 < len(n.people); i++ {
+		first, second := &n.people[i], &n.people[i+1]
+		joint := &w.t[second.first-1]
+		if second.first != first.end+1 || joint.kind != word || len(joint.text) > 1 {
+			continue
+		}
+		both := person{family: slices.Concat(first.family, []string{joint.text}, second.family), first: first.first, end: second.end}
+		q.people = slices.Concat(n.people[:i], []person{both}, n.people[i+2:])
+		if a := r.index.ask(&q); a.cost <= resolvedCost {
+			n.people = q.people
+			return n, a, true
+		}
+	}
+	return n, answer{}, false
 }
 
 // whole tries the names of organisations and titles that end before the date,

@@ -74,9 +74,8 @@ type evidence struct {
 // numeric one the mode.
 func (r *reader) decide() (lint.CitationStyle, mode) {
 	var seen [modes]evidence
-	highest, numbered := 0, false
+	highest, numbered := r.highest(), false
 	for _, x := range r.numbers {
-		highest = max(highest, x.highest)
 		numbered = numbered || x.labelled
 	}
 	for i := range r.runs {
@@ -88,7 +87,7 @@ func (r *reader) decide() (lint.CitationStyle, mode) {
 		if e.distinct == nil {
 			e.distinct = map[int]bool{}
 		}
-		if run.items[len(run.items)-1].high > highest {
+		if run.top() > highest {
 			e.beyond++
 			continue
 		}
@@ -134,10 +133,11 @@ func (e *evidence) weight(m mode, highest int) int {
 
 // citeNumbers turns the runs of the mode into citations.
 func (r *reader) citeNumbers(m mode) {
-	missing := 0
+	missing, highest := 0, r.highest()
+	joins := r.joins(m, highest)
 	for i := range r.runs {
 		run := &r.runs[i]
-		if run.mode != m && !run.called {
+		if run.mode != m && !run.called || run.joined && !joins && run.top() > highest {
 			continue
 		}
 		list := r.home(run.group.Start)
@@ -166,6 +166,41 @@ func (r *reader) citeNumbers(m mode) {
 	r.guessNumbers()
 }
 
+// joins says whether the text sets its citations without a space before them,
+// as most of those do whose numbers are listed.
+func (r *reader) joins(m mode, highest int) bool {
+	joined := 0
+	for i := range r.runs {
+		run := &r.runs[i]
+		switch {
+		case run.mode != m || run.top() > highest:
+		case run.joined:
+			joined++
+		default:
+			joined--
+		}
+	}
+	return joined > 0
+}
+
+// top is the highest number of a run.
+func (one *run) top() int {
+	n := 0
+	for i := range one.items {
+		n = max(n, one.items[i].high)
+	}
+	return n
+}
+
+// highest is the highest number of the lists.
+func (r *reader) highest() int {
+	n := 0
+	for i := range r.numbers {
+		n = max(n, r.numbers[i].highest)
+	}
+	return n
+}
+
 // numbered links one number.
 func (r *reader) numbered(run *run, it *item, n, list int, m mode) *lint.Citation {
 	c := &lint.Citation{Span: it.span, Group: run.group, Kind: lint.ByNumber, Text: it.text, List: list, Number: n, Locator: it.locator}
@@ -184,10 +219,7 @@ func (r *reader) numbered(run *run, it *item, n, list int, m mode) *lint.Citatio
 			return c
 		}
 	}
-	highest := 0
-	for i := range r.numbers {
-		highest = max(highest, r.numbers[i].highest)
-	}
+	highest := r.highest()
 	c.Status = lint.Missing
 	c.Certain = (m == square || m == super) && n <= highest+highest/2+40
 	return c

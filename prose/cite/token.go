@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 )
 
 // A token is one word, number or sign of a stretch of text.
@@ -55,6 +56,9 @@ func (t *token) capital() bool {
 	// "al-Rashidi", "d’Amicone": a particle glued to the name.
 	rest := t.text[size:]
 	for i, r := range rest {
+		if unicode.IsUpper(r) { // "vanEngelsen"
+			return words.IsParticle(t.text[:size+i])
+		}
 		if fold.IsDash(r) || fold.IsApostrophe(r) {
 			next, _ := utf8.DecodeRuneInString(rest[i+utf8.RuneLen(r):])
 			return i < 4 && unicode.IsUpper(next)

@@ -1,7 +1,10 @@
 package cite
 
 import (
+	"strings"
+
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -9,7 +12,7 @@ import (
 // is introduced, the page of the citation before it, or a work by author and
 // page or by title and page, as MLA has it.
 func (r *reader) readUndated(b bracket, t []token) bool {
-	if isPlaceholder(r.text[b.inner:b.close], b.square) {
+	if isPlaceholder(r.text[b.inner:b.close], b.square) && !r.isOption(b) {
 		r.hold(b.open, b.end)
 		return true
 	}
@@ -76,11 +79,27 @@ func (r *reader) placeLater(b bracket, t []token) bool {
 	return false
 }
 
-// readPaged reads "(Okafor 144)", "(Okafor, *Levies* 144)" and
-// "(“Harbour Levies” 12)": a listed name or title, then a page.
+// readPaged reads "(Okafor 144)", "(Okafor, *Levies* 144)", "(“Harbour Levies”
+// 12)" and several of them: each a listed name or title, then a page.
 func (r *reader) readPaged(b bracket, t []token) bool {
-	if b.square || len(t) < 2 {
-		return false
+	any := false
+	for len(t) > 0 && !b.square {
+		end := 0
+		for end < len(t) && !t[end].is(';') {
+			end++
+		}
+		if r.readPagedWork(b, t[:end]) {
+			any = true
+		}
+		t = t[min(end+1, len(t)):]
+	}
+	return any
+}
+
+// readPagedWork reads one work of such a bracket.
+func (r *reader) readPagedWork(b bracket, t []token) bool {
+	for len(t) > 0 && (r.isLeadIn(&t[0]) || t[0].is('.') || t[0].is(',')) {
+		t = t[1:]
 	}
 	place := len(t) - 1
 	for place > 0 && (t[place].kind == number || t[place].is('-') || t[place].is(',')) {
@@ -90,7 +109,7 @@ func (r *reader) readPaged(b bracket, t []token) bool {
 	for place < len(t) && t[place].is(',') {
 		place++
 	}
-	if place >= len(t) || t[place].kind != number || digits(t[place].text) != len(t[place].text) || len(t[place].text) > 4 {
+	if place <= 0 || place >= len(t) || t[place].kind != number || digits(t[place].text) != len(t[place].text) || len(t[place].text) > 4 {
 		return false
 	}
 	w := work{t: t, dt: t, locator: [2]int{place, len(t)}}
@@ -106,6 +125,12 @@ func (r *reader) readPaged(b bracket, t []token) bool {
 	r.answer(f, &w, a)
 	r.found = append(r.found, f)
 	return true
+}
+
+// isLeadIn says whether the word leads to a work and is no part of its name:
+// "qtd. in", "see also".
+func (r *reader) isLeadIn(t *token) bool {
+	return t.kind == word && !t.capital() && !r.index.listed(t.folded()) && (isPreposition(t.text) || !words.IsParticle(t.folded()))
 }
 
 // askPaged asks for the work whose name or title fills tokens [0, place).
@@ -138,11 +163,12 @@ func (r *reader) askPaged(w *work, place, list int) (answer, bool) {
 		}
 		return answer{}, false
 	}
-	if !quotedWhole(t, place) && !r.emphasised(t[0].start, t[place-1].end) {
+	folded, marked := r.wordsOf(t, 0, place), quotedWhole(t, place) || r.emphasised(t[0].start, t[place-1].end)
+	if !marked && (!t[0].capital() || r.index.isNoName(t[0].text)) {
 		return answer{}, false
 	}
-	a := r.index.askTitle(r.wordsOf(t, 0, place), lint.Date{}, list)
-	if a.status != lint.Resolved || len(a.refs) != 1 {
+	a := r.index.askTitle(folded, lint.Date{}, list)
+	if a.status != lint.Resolved || len(a.refs) != 1 || !marked && !isMainTitle(a.refs[0], folded) {
 		return answer{}, false
 	}
 	w.names = names{first: 0, end: place, people: []person{{family: []string{r.text[t[0].start:t[place-1].end]}, end: place}}}
@@ -150,6 +176,13 @@ func (r *reader) askPaged(w *work, place, list int) (answer, bool) {
 }
 
 func quotedWhole(t []token, place int) bool { return t[0].is('"') && t[place-1].is('"') }
+
+// isMainTitle says whether the folded words are the entry's whole title, up to
+// its colon: plain text has lost the emphasis of "(Levies 144)".
+func isMainTitle(ref *lint.Reference, folded string) bool {
+	main, _, _ := strings.Cut(ref.Value("title"), ":")
+	return trimArticle(fold.Words(main)) == trimArticle(folded)
+}
 
 // hasTitle says whether the entry's title begins with the folded words.
 func hasTitle(ref *lint.Reference, folded string) bool {

@@ -322,10 +322,27 @@ func statusOf(t []token, i, n int) (status string, end int) {
 			return "", i
 		}
 	}
-	if phrase == "u a" && isRing(t, i, j) {
+	switch {
+	case phrase == "u a" && isRing(t, i, j):
 		return "n.d.", j
+	case n == 2 && areInitials(t, i, j):
+		return "", i
 	}
 	return words.DateStatus(phrase), j
+}
+
+// areInitials says whether capital letters, tokens [i, end), are those of a
+// name rather than of "n.d.": "S. A. Prado, 2009", "Okafor, N. D., 2014".
+func areInitials(t []token, i, end int) bool {
+	if !t[i].capital() || len(t[i].text) > 1 || end == len(t) {
+		return false
+	}
+	next := end
+	for next < len(t) && (t[next].is(',') || t[next].is('.')) {
+		next++
+	}
+	return t[end].capital() || t[end].is('-') && !t[end].spaced && end+1 < len(t) && t[end+1].capital() && len(t[end+1].text) > 1 ||
+		t[end].is(',') && next < len(t) && t[next].kind == number
 }
 
 // isRing says whether "å" stands among the tokens: "u.å." is "utan år", where

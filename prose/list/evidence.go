@@ -113,8 +113,8 @@ func startsWithFamily(s string) bool {
 	rest := s
 	for n := 0; n < 8; n++ {
 		word, after := firstWord(rest)
-		if word == "" {
-			return false
+		if last, _ := utf8.DecodeLastRuneInString(word); word == "" || fold.IsDash(last) {
+			return false // "CVE-2019-1348"
 		}
 		capital := startsUpper(word)
 		if n == 0 && neverFirst[word] {

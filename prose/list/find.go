@@ -184,6 +184,8 @@ func (f *finder) headingEnds(h heading, i int) bool {
 	switch {
 	case endsList(b.Text.String):
 		return true
+	case isNamed(b.Text.String):
+		return false // "10. Okafor A. Harbour levies of the north" on a line of its own
 	case words.PartOfList(fold.Words(trimSection(b.Text.String))):
 		return b.Level <= h.level && !f.entriesAfter(i+1) // archives and cases need not look like entries
 	case b.Level <= h.level:
@@ -196,6 +198,9 @@ func (f *finder) headingEnds(h heading, i int) bool {
 // same: "ACKNOWLEDGEMENTS" in a text without markup, or in bold.
 func (f *finder) lineEnds(b *block.Block) bool {
 	s := b.Text.String
+	if line, rest, ok := strings.Cut(s, "\n"); ok && !f.isEntry(b) && !hasYear(rest) {
+		s = line // "Affiliation:" above an address, "Index" above its lines
+	}
 	if b.Kind != block.Paragraph || len(s) > maxHeading {
 		return false
 	}
@@ -295,9 +300,31 @@ func (f *finder) plainEntries(r region) int {
 	return n
 }
 
+// shortestText is the least length of a block that speaks for or against a
+// list, in bytes: the numbers on the axes of a figure do not.
+const shortestText = 6
+
 // isLinked says whether s is a short text with a web address, as the sources
 // are that chatbots list.
 func isLinked(s string) bool { return len(s) < 600 && hasAddress(s) && !isRunning(s) }
+
+// linkedLines says whether s is a paragraph of such texts, a line or a few
+// lines each.
+func linkedLines(s string) bool {
+	lines, linked := 0, 0
+	for line := range strings.SplitSeq(s, "\n") {
+		lines++
+		linked += count(hasAddress(line))
+	}
+	return linked > 1 && 4*linked >= lines
+}
+
+// isNamed says whether s has a label and begins as an entry does: the first
+// line of one whose lines a converter set apart, with no year in it.
+func isNamed(s string) bool {
+	n := readLabel(s)
+	return n.number > 0 && n.form != bare && startsWithName(s[n.end:])
+}
 
 // bearsOut says whether what follows a heading is a list.
 func (f *finder) bearsOut(r region) bool {
@@ -318,12 +345,16 @@ func (f *finder) bearsOut(r region) bool {
 	for i := r.block + 1; i < r.last && texts < 200; i++ {
 		b := &f.blocks[i]
 		switch {
-		case b.Text.Len() == 0 || b.Kind == block.Heading || b.Kind == block.Furniture || b.Kind == block.Code && b.Indent == 0:
+		case b.Text.Len() < shortestText || b.Kind == block.Heading || b.Kind == block.Furniture || b.Kind == block.Code && b.Indent == 0:
 			continue
+		case linkedLines(b.Text.String):
+			entries++
 		case isProse(b.Text.String) || isRunning(b.Text.String):
 			prose++
-		case f.isEntry(b) || isLinked(b.Text.String):
-			entries++
+		case f.isEntry(b) || isLinked(b.Text.String) || isNamed(b.Text.String):
+			n := f.entryLines(b)
+			entries += max(n, 1)
+			texts += max(n, 1) - 1
 		}
 		texts++
 	}

@@ -142,6 +142,18 @@ var forms = []struct {
 	{"sources that are entries", "a.md", "Body.\n\n## Sources\n\n- " + adair + "\n- " + benoit + "\n", plain[:2]},
 	{"nothing but entries", "-", adair + "\n\n" + benoit + "\n", plain[:2]},
 	{"one entry", "a.md", "Body.\n\n## References\n\n" + adair + "\n", plain[:1]},
+	{"lines with addresses under a bold heading", "a.md", "Body.\n\n**References**\n\nRopewalks and the north are explained - Cordage Blog, https://example.org/x\nWhat is hemp and who was it that grew it - Tar Post, https://example.org/y\n",
+		[]string{"Ropewalks and the north are explained - Cordage Blog, https://example.org/x", "What is hemp and who was it that grew it - Tar Post, https://example.org/y"}},
+	{"lines set apart by a converter", "a.txt", "Body of it.\n\nREFERENCES\n\n9. Adair M, Benoit C. Ropewalks of\n\nthe north. J Cordage. 2011;4:11-19.\n\n10. Castor D. Knots at sea. Tern\n\nReview. 2008;3:9-14.\n",
+		[]string{"9|Adair M, Benoit C. Ropewalks of the north. J Cordage. 2011;4:11-19.", "10|Castor D. Knots at sea. Tern Review. 2008;3:9-14."}},
+	{"wrapped lines that all hold a date", "a.txt", "Body.\n\nReferences\n\nAdair, M. (2011). Ropewalks. Version 2. 29th Aug.\n2015. url: http://example.org/ropes.\n\nCastor, D. (2008). Knots. Version 1.\n4th Mar. 2016. url: http://example.org/knots.\n",
+		[]string{"Adair, M. (2011). Ropewalks. Version 2. 29th Aug. 2015. url: http://example.org/ropes.", "Castor, D. (2008). Knots. Version 1. 4th Mar. 2016. url: http://example.org/knots."}},
+	{"the labels of a figure inside", "a.txt", "Body of it.\n\nReferences\n\n" + adair + "\n\n3.0\n\nprice of hemp\n\n1.5\n\nRopes\n\n" + benoit + "\n\n" + castor + "\n", plain},
+	{"two entries without a year in a row", "a.txt", "Body of it.\n\nReferences\n\n" + adair + "\n\nThe book of knots, Tern Press\n\nTar and its uses, Quay Press\n\n" + benoit + "\n\n" + castor + "\n", []string{adair, "The book of knots, Tern Press", "Tar and its uses, Quay Press", benoit, castor}},
+	{"affiliation after", "a.txt", "Body of it.\n\nReferences\n\n" + adair + "\n\n" + benoit + "\n\nAffiliation:\nMona Adair\nSchool of Ropes\nE-mail: adair@example.org\n\nClaude Benoit\nhttp://example.org/benoit\n", plain[:2]},
+	{"steps under a heading", "a.md", "Body.\n\n## How to begin\n\n1. Get the rope at https://example.org/rope.\n2. Splice it.\n3. Tell us at https://example.org/splices.\n4. Rest.\n", nil},
+	{"lines of code", "a.txt", "Body of it.\n\n1 %%\n2 \\Format{Rope}[1995/12/01]\n3 \\Package{knot}[1996/12/06 v1.05]\n4 \\Require{tar}[1997/01/02]\n", nil},
+	{"names that end in a hyphen", "a.txt", "Body of it.\n\n * TAR-2019-1348:\n   The rope slips.\n\n * TAR-2019-1349:\n   The knot opens.\n\n * TAR-2019-1350:\n   The hemp rots.\n", nil},
 	{"titles first", "a.md", "Body.\n\n## References\n\n*Atlas of ropes*. (2018). Tern Press.\n\n“Hemp strike.” Harbour Post, 4 Mar. 2019, p. 3.\n", []string{"Atlas of ropes. (2018). Tern Press.", "“Hemp strike.” Harbour Post, 4 Mar. 2019, p. 3."}},
 }
 

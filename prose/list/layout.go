@@ -24,6 +24,7 @@ const (
 // byLayout begins an entry at each block, and inside blocks of several lines
 // as the list's layout says.
 func (s *splitter) byLayout() {
+	s.dropStrays()
 	how := s.layout()
 	s.expect(func(l line) bool { return l.first || how == single })
 	bullets := s.bullets()
@@ -35,6 +36,73 @@ func (s *splitter) byLayout() {
 		s.paragraph(s.lines[i:j], how, bullets)
 		i = j
 	}
+}
+
+// fewestStrays is how many paragraphs in a row that show nothing of an entry
+// are the labels of a figure, a table or the text after the list: one or two
+// may be entries all the same.
+const fewestStrays = 3
+
+// dropStrays leaves out paragraphs that are no entries, where they come in a
+// row and most of the list shows what its entries look like.
+func (s *splitter) dropStrays() {
+	var kept, row []line // row waits: paragraphs in a row that may be strays
+	entries, strays, inRow := 0, 0, 0
+	settle := func() {
+		if inRow < fewestStrays {
+			kept = append(kept, row...)
+		} else {
+			strays += inRow
+		}
+		row, inRow = row[:0], 0
+	}
+	for i := 0; i < len(s.lines); {
+		j := i + 1
+		for j < len(s.lines) && s.lines[j].block == s.lines[i].block {
+			j++
+		}
+		if s.isStray(s.lines[i:j]) {
+			row, inRow = append(row, s.lines[i:j]...), inRow+1
+		} else {
+			settle()
+			kept = append(kept, s.lines[i:j]...)
+			entries += count(looksLikeEntry(s.f.blocks[s.lines[i].block].Text.String))
+		}
+		i = j
+	}
+	settle()
+	if strays == 0 || entries < fewestStrays {
+		return
+	}
+	s.leaveOthers(kept)
+}
+
+// leaveOthers keeps some of the lines, in order, and leaves the others.
+func (s *splitter) leaveOthers(kept []line) {
+	k := 0
+	for _, l := range s.lines {
+		if k < len(kept) && kept[k].block == l.block && kept[k].start == l.start {
+			k++
+			continue
+		}
+		s.leave(l)
+	}
+	s.lines = kept
+}
+
+// isStray says whether the lines of a block show nothing of an entry: no name,
+// year, address or last point, nor the end of an entry that a page break cut.
+func (s *splitter) isStray(lines []line) bool {
+	b := &s.f.blocks[lines[0].block]
+	if b.Kind != block.Paragraph || lines[0].broken || strings.HasSuffix(lines[len(lines)-1].text, ".") {
+		return false
+	}
+	for _, l := range lines {
+		if hasYear(l.text) || hasAddress(l.text) || isUndated(l.text) || startsWithName(l.text) || isNameLine(l.text) {
+			return false
+		}
+	}
+	return true
 }
 
 // bullets says whether most entries are list items.
@@ -210,7 +278,7 @@ func (s *splitter) layout() layout {
 			least = min(least, l.indent)
 		}
 	}
-	var heads, inside, deeper, shallower, starting, outdented, byName, dated, complete int
+	var heads, inside, deeper, shallower, starting, outdented, byName, dated, complete, mayStart int
 	within, early := s.margin()
 	outer, named := 0, false // of the block: indent of its first line, whether that is a name alone
 	for i, l := range s.lines {
@@ -231,6 +299,7 @@ func (s *splitter) layout() layout {
 		}
 		hasName := startsWithName(l.text)
 		byName += count(hasName)
+		mayStart += count(mayBegin(l.text))
 		starts := hasName || named && startsWithYear(l.text)
 		starting += count(starts)
 		outdented += count(starts && l.indent < least+2)
@@ -248,6 +317,8 @@ func (s *splitter) layout() layout {
 		return whole
 	case inside > 2 && byName == inside && dated == inside:
 		return single
+	case 10*mayStart < 9*inside:
+		return wrapped
 	case 10*complete >= 9*inside && (s.width > 160 || 10*starting >= 7*inside || 10*dated >= 9*inside):
 		return single
 	case within == 0 && (10*early >= 8*inside && 10*dated >= 8*inside || 2*early >= inside && dated == inside):

@@ -141,7 +141,7 @@ func (s *splitter) belongs(b *block.Block, quoted, table bool) bool {
 	text := b.Text.String
 	switch b.Kind {
 	case block.Heading:
-		return looksLikeEntry(text)
+		return looksLikeEntry(text) || isNamed(text)
 	case block.Quote:
 		return quoted
 	case block.Row:

@@ -190,7 +190,11 @@ func (f *finder) tail() (region, bool) {
 			others++
 		}
 	}
-	return region{heading: heading{block: first, kind: words.References, level: plainLevel}, last: last}, entries >= 3 || entries > 0 && f.isAll(first, last)
+	r := region{heading: heading{block: first, kind: words.References, level: plainLevel}, last: last}
+	if first > 0 && f.blocks[first-1].Kind == block.Heading && 2*f.plainEntries(r) < entries {
+		return region{}, false // the heading says what these lines are: steps, links, releases
+	}
+	return r, entries >= 3 || entries > 0 && f.isAll(first, last)
 }
 
 // isAll says whether nothing but page furniture stands outside blocks[first:last].
@@ -219,8 +223,12 @@ func (f *finder) numbersFromOne(b *block.Block) int {
 }
 
 // isListed asks more of a block than isEntry: without a heading, a paragraph
-// that happens to begin with a name must not pass for an entry.
+// that happens to begin with a name must not pass for an entry, nor a section
+// or a line of code that begins with its number.
 func (f *finder) isListed(b *block.Block) bool {
+	if n := readLabel(b.Text.String); n.form == bare && !looksLikeEntry(b.Text.String[n.end:]) {
+		return false
+	}
 	return b.Kind != block.Heading && b.Kind != block.Note && b.Kind != block.Code && f.isEntry(b) && !isRunning(b.Text.String) && f.entryLines(b) > 0
 }
 

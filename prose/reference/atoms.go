@@ -261,8 +261,8 @@ func (p *parser) stopWeight(k int) float64 {
 		return 0
 	}
 	prev := &p.tokens[k-1]
-	if k+1 < len(p.tokens) && prev.word("univ") && p.tokens[k+1].kind == word {
-		return 0 // "Univ. Lund"
+	if k+1 < len(p.tokens) && p.tokens[k+1].kind == word && (prev.word("univ") || prev.word("a") && !prev.is(capital) && len(p.tokens[k+1].fold) == 1) {
+		return 0 // "Univ. Lund", "Frankfurt a. M."
 	}
 	weight := 1.0
 	if k+1 < len(p.tokens) {
@@ -292,6 +292,8 @@ func (p *parser) stopWeight(k int) float64 {
 			weight = 0.25
 		case next.kind == number && p.owner[k+1] == free:
 			weight = 0.5
+		case prev.kind == number && len(prev.fold) < 3 && k > 1 && p.in(k-2, beforeOrdinals):
+			return 0 // "im 19. Jahrhundert"
 		}
 	}
 	if prev.kind == word && p.insideJournal(k-1) {
@@ -302,6 +304,10 @@ func (p *parser) stopWeight(k int) float64 {
 	}
 	return weight
 }
+
+// beforeOrdinals are German words between which and a noun a number with a
+// point is an ordinal.
+var beforeOrdinals = set("der", "die", "das", "des", "dem", "den", "im", "am", "zum", "zur", "vom", "beim", "und", "bis", "ins", "erster", "seit")
 
 // stops says whether the point at token k ends a clause.
 func (p *parser) stops(k int) bool { return p.stopWeight(k) >= 0.5 }
@@ -343,7 +349,7 @@ func (p *parser) insideJournal(i int) bool {
 		switch t := &p.tokens[k]; {
 		case t.kind == number:
 			return k > i+2
-		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= 10 && (p.at(k+1, '.') || len(t.fold) == 1):
+		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= 10 && (p.at(k+1, '.') || len(t.fold) == 1 || gazetteer.JournalWord(t.fold)):
 		case t.at('.') || t.at('&') || t.word("and"):
 		default:
 			return false
@@ -391,7 +397,7 @@ func (p *parser) measure(a *atom) {
 	}
 	if a.words > 0 && a.words <= 4 {
 		key := p.key(a.span)
-		a.city = gazetteer.City(key) && p.tokens[a.first].is(capital)
+		a.city = p.tokens[a.first].is(capital) && (gazetteer.City(key) || strings.Contains(key, ". ") && gazetteer.City(strings.ReplaceAll(key, ". ", ".")))
 		a.region = p.tokens[a.first].is(capital) && (gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(strings.NewReplacer(".", "", " ", "").Replace(key)))
 		if !a.city {
 			a.city = p.cityPair(a)

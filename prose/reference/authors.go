@@ -8,7 +8,7 @@ import (
 )
 
 // repeaters stand for the author of the entry above.
-var repeaters = set("ders", "dies", "dieselbe", "derselbe", "dieselben", "idem", "id", "eadem", "ead", "iid", "eid", "ditto", "mesmo", "он", "он же")
+var repeaters = set("ders", "dies", "dass", "dieselbe", "derselbe", "dieselben", "idem", "id", "eadem", "ead", "iid", "eid", "ditto", "mesmo", "он", "он же")
 
 // repeated reads a dash or word that repeats the author of the entry above.
 func (p *parser) repeated(i int) (int, bool) {
@@ -22,7 +22,7 @@ func (p *parser) repeated(i int) (int, bool) {
 	if at > i && at < len(p.tokens) && (p.at(at-1, '—') || at-i >= 2 || p.oneOf(at, ",.(")) {
 		return at, true
 	}
-	if p.in(i, repeaters) && (p.tokens[i].is(capital) || p.at(i+1, '.') && p.yearAhead(i+2)) && i+1 < len(p.tokens) && p.tokens[i+1].kind == sign {
+	if p.in(i, repeaters) && (p.tokens[i].is(capital) || p.at(i+1, '.') && (p.yearAhead(i+2) || p.wordMark(i+2))) && i+1 < len(p.tokens) && p.tokens[i+1].kind == sign {
 		if p.at(i+1, '.') {
 			return i + 2, true
 		}
@@ -44,6 +44,10 @@ func (p *parser) takeAuthors(i int) int {
 	}
 	if p.wordAt(i, "aa") && p.at(i+1, '.') && p.wordAt(i+2, "vv") { // autori vari
 		return p.takeBody(i, i+3, 4)
+	}
+	if (p.wordAt(i, "o") && (p.wordAt(i+2, "v") || p.wordAt(i+2, "a")) || p.wordAt(i, "s") && p.wordAt(i+2, "n")) && p.at(i+1, '.') && p.at(i+3, '.') && p.yearAhead(i+4) {
+		p.claim(i, i+4, nameOwner) // ohne Verfasser, ohne Autor, sine nomine
+		return i + 4
 	}
 	list := p.authors(i)
 	end, body := p.organisation(i)
@@ -118,6 +122,11 @@ func (p *parser) groupAfter(i int) (lint.Name, int) {
 	end := p.clauseEnd(at)
 	if end <= at+1 || end-at > 20 || !p.tokens[at].is(capital) || !p.at(end, '.') && !p.yearAhead(end) {
 		return lint.Name{}, i
+	}
+	for k := at; k < end; k++ {
+		if p.in(k, thesisWords) {
+			return lint.Name{}, i // "W. Zheng, Ph.D. thesis, Lund University, 2001"
+		}
 	}
 	if last := &p.tokens[end-1]; last.kind != word || !gazetteer.Organisation(last.fold) || !last.is(capital) {
 		return lint.Name{}, i

@@ -1,6 +1,8 @@
 package reference
 
 import (
+	"unicode"
+
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -31,6 +33,10 @@ func (p *parser) organisation(i int) (end int, score float64) {
 			score += 0.3
 		}
 		end = stop
+		if mark, ok := p.editorMark(end); ok && p.at(end, '(') && mark-end <= 4 && score >= 0 {
+			score += 3 // "Quay Board (Hrsg.) (2020)"
+			break
+		}
 		if p.yearAhead(end) {
 			score += p.datedBody(end, score)
 			break
@@ -55,11 +61,14 @@ func (p *parser) datedBody(end int, named float64) float64 {
 	if p.tokens[end-1].kind == number || p.tokens[end-1].is(digits) {
 		return 0
 	}
-	if p.at(end, ',') {
-		return 1.5
-	}
-	if named < 0 {
+	if named < 0 && !p.at(end, ',') {
 		return 1 // "Atlas of quays. (2018)" is a title
+	}
+	if p.at(end, ',') {
+		if named >= 0 && p.at(end+2, '.') && end+4 < len(p.tokens) {
+			return 2.5 // "City of Lund, 2009. Quay plan."
+		}
+		return 1.5
 	}
 	if p.at(end, '(') || p.at(end, '.') && p.at(end+1, '(') {
 		return 4.5
@@ -98,7 +107,7 @@ func (p *parser) clauseEnd(i int) int {
 			return k
 		}
 		if t.kind != sign {
-			if _, ok := p.year(k); ok && depth == 0 && k > i && (p.at(k-1, ',') || p.at(k+1, '.')) {
+			if _, ok := p.year(k); ok && depth == 0 && k > i && (p.at(k-1, ',') || p.at(k+1, '.') || p.at(k-1, ')') && p.at(k+1, ':')) {
 				if p.at(k-1, ',') {
 					return k - 1
 				}
@@ -170,7 +179,7 @@ func (p *parser) bodyScore(i, end int) float64 {
 		score++
 	}
 	last := end - 1
-	if p.at(last, ')') && last-i > 3 && p.at(last-2, '(') && p.tokens[last-1].is(upper) {
+	if p.at(last, ')') && last-i > 3 && p.at(last-2, '(') && p.acronym(last-1) {
 		score += 0.5 // "International Harbour Union (IHU)"
 		last -= 3
 	}
@@ -185,18 +194,33 @@ func (p *parser) bodyScore(i, end int) float64 {
 	return min(score, 3) - 0.8*float64(smalls) - 0.15*float64(max(0, capitals-8))
 }
 
+// acronym says whether token i is written as the letters of a body are: "IHU",
+// "NCD-RisC".
+func (p *parser) acronym(i int) bool {
+	t, capitals := &p.tokens[i], 0
+	if t.kind != word || t.is(caseless) || len(t.fold) > 10 {
+		return false
+	}
+	for _, r := range t.text(p.s) {
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return capitals >= 2
+}
+
 // takeBody adds a body as the author: its name is a literal, an abbreviation
 // in brackets at its end an acronym.
 func (p *parser) takeBody(i, end int, score float64) int {
 	stop := end
-	for p.at(end-1, '.') || p.at(end-1, ',') {
-		end--
+	for p.at(end-1, '.') && !(p.initialNext(end-2) && p.at(end-3, '.')) || p.at(end-1, ',') {
+		end-- // not of "Quay Society e. V."
 	}
 	start, finish := p.tokens[i].start, p.tokens[end-1].end
 	name := lint.Name{Literal: p.s[start:finish], Span: p.r.Text.Span(start, finish)}
 	if p.at(end-1, ')') && end-i > 3 && p.at(end-3, '(') && p.tokens[end-2].kind == word {
-		if t := &p.tokens[end-2]; t.is(upper) && len(t.fold) > 1 {
-			name.Acronym = t.text(p.s)
+		if p.acronym(end - 2) {
+			name.Acronym = p.tokens[end-2].text(p.s)
 		}
 	}
 	role := "author"

@@ -139,6 +139,9 @@ func (p *parser) afterStop(i int) bool {
 
 // takeCluster names the locators of a cluster and adds their fields.
 func (p *parser) takeCluster(c *cluster) {
+	if p.countsAlone(c) {
+		return
+	}
 	year := p.clusterYear(c)
 	var plain []*locator
 	labelled := map[string]bool{}
@@ -157,6 +160,8 @@ func (p *parser) takeCluster(c *cluster) {
 			labelled[l.label] = true
 			p.addLocator(l.label, l)
 		case l.year && p.dated && p.sameYear(l):
+		case k > 0 && c.items[k-1].label == "page" && !c.items[k-1].count && l.before == ',' && !l.year:
+			// "pp. A1, A4"
 		default:
 			plain = append(plain, l)
 		}
@@ -164,6 +169,18 @@ func (p *parser) takeCluster(c *cluster) {
 	p.namePlain(plain, labelled)
 	p.claim(c.first, c.end, locatorOwner)
 	p.located = true
+}
+
+// countsAlone takes a cluster that only counts the pages of a book, "248 p.".
+func (p *parser) countsAlone(c *cluster) bool {
+	for k := range c.items {
+		if !c.items[k].count {
+			return false
+		}
+	}
+	p.addLocator("page", &c.items[0])
+	p.claim(c.first, c.end, locatorOwner)
+	return true
 }
 
 // clusterYear is the index of the item that is the date of publication, or -1.
@@ -250,6 +267,8 @@ func (p *parser) namePlain(plain []*locator, labelled map[string]bool) {
 		take("page")
 		return
 	case labelled["volume"]:
+	case first.bracketed && len(plain) == 1 && labelled["page"] && !labelled["issue"] && p.yearBefore(first.first-1):
+		take("issue") // "2010(3): 12-34"
 	case first.bracketed && len(plain) > 2 && !plain[1].ranged && first.before != ';':
 		next++ // "(3) 12, 163-178": the third series
 		take("volume")
@@ -272,6 +291,12 @@ func (p *parser) namePlain(plain []*locator, labelled map[string]bool) {
 	if next < len(plain) {
 		take("page")
 	}
+}
+
+// yearBefore says whether a year ends right before token i.
+func (p *parser) yearBefore(i int) bool {
+	_, ok := p.year(i - 1)
+	return ok && !p.tokens[i].is(spaced)
 }
 
 // slashed says whether a number is "12/3", volume and issue.

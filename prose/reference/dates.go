@@ -83,7 +83,7 @@ func (p *parser) dateAt(i int) (dated, bool) {
 // dateBefore takes the day and month before the year.
 func (p *parser) dateBefore(d *dated) {
 	k := d.first - 1
-	if w := d.first - 1; w >= 0 && (p.tokens[w].word("ca") || p.tokens[w].word("circa") || p.tokens[w].word("um")) || p.at(w, '.') && w > 0 && (p.tokens[w-1].word("ca") || p.tokens[w-1].word("c")) {
+	if w := d.first - 1; w >= 0 && (p.tokens[w].word("ca") || p.tokens[w].word("circa") || p.tokens[w].word("um")) || p.at(w, '.') && w > 0 && (p.tokens[w-1].word("ca") || p.tokens[w-1].word("c") && !p.tokens[w-1].is(capital)) {
 		d.date.Circa = true
 		d.first = w
 		if p.at(w, '.') {
@@ -153,6 +153,9 @@ func (p *parser) dateAfter(d *dated) {
 	case p.at(k, '-') || p.at(k, '/'):
 		p.secondYear(d, k)
 		return
+	case p.at(k, '.') && p.at(k+2, '.') && p.small(k+1, 12) > 0 && p.small(k+3, 31) > 0 && !p.tokens[k+1].is(spaced): // 2019.03.04
+		d.date.Month, d.date.Day, d.end = p.small(k+1, 12), p.small(k+3, 31), k+4
+		return
 	case p.at(k, '[') || p.at(k, '('):
 		if y, ok := p.year(k + 1); ok && (p.at(k+2, ']') || p.at(k+2, ')')) && p.at(k, '[') {
 			d.date.Original = y.Year
@@ -188,8 +191,12 @@ func (p *parser) dateAfter(d *dated) {
 		if p.at(k, ',') {
 			k++
 		}
-		if day, m := p.day(k), p.month(k+1); day > 0 && m > 0 {
-			d.date.Day, d.date.Month, d.end = day, m, k+2
+		month := k + 1
+		if p.at(month, '.') { // (2019, 4. März)
+			month++
+		}
+		if day, m := p.day(k), p.month(month); day > 0 && m > 0 {
+			d.date.Day, d.date.Month, d.end = day, m, month+1
 		}
 	}
 }

@@ -49,6 +49,10 @@ func (p *parser) takeEdition(first, at, end int) {
 		first--
 		end++
 	}
+	if _, year := p.year(end); year && p.small(first, 1) == 1 && p.at(end+1, ')') && (p.dated || p.anotherYear(p.begin, first)) && p.at(first-1, '(') {
+		first-- // "Beck 1997 (1. Aufl. 1984)"
+		end += 2
+	}
 	p.claim(first, end, editionOwner)
 }
 

@@ -124,7 +124,7 @@ var (
 	plainLeads      = set("trans", "trad", "transl", "eds", "hrsg")
 )
 
-var leadWords = set("by", "von", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad")
+var leadWords = set("by", "von", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad", "ред", "общ", "науч", "отв")
 
 // findEditors claims the editors and translators of the body.
 func (p *parser) findEditors(from int) {

@@ -3,10 +3,10 @@ package reference
 import "github.com/bibfix/bibfix/internal/gazetteer"
 
 // thesisWords name theses in the languages of lists.
-var thesisWords = set("thesis", "dissertation", "diss", "tese", "dissertacao", "tesis", "these", "tesi", "habilitationsschrift", "habil", "doktorarbeit", "diplomarbeit", "magisterarbeit", "masterarbeit", "bachelorarbeit", "staatsexamensarbeit", "proefschrift", "avhandling", "memoire", "monografia", "monography", "tcc", "дис", "диссертация", "автореф", "dizertacni", "scriptie", "disertacion", "tesina", "inauguraldissertation", "doctorat", "theses")
+var thesisWords = set("thesis", "dissertation", "diss", "tese", "dissertacao", "tesis", "these", "tesi", "habilitationsschrift", "habil", "doktorarbeit", "diplomarbeit", "magisterarbeit", "masterarbeit", "bachelorarbeit", "staatsexamensarbeit", "proefschrift", "avhandling", "memoire", "monografia", "monography", "tcc", "дис", "диссертация", "автореф", "dizertacni", "scriptie", "disertacion", "tesina", "inauguraldissertation", "habil-schr", "habilschrift", "phd-thesis", "doctorat", "theses")
 
 // degreeWords stand before or after the word for a thesis.
-var degreeWords = set("phd", "ph", "d", "doctoral", "doctor", "doctorate", "master", "masters", "mastersthesis", "ma", "m", "a", "msc", "sc", "ms", "s", "mphil", "dphil", "bachelor", "bachelors", "ba", "bsc", "undergraduate", "graduate", "unpublished", "unveroff", "unveroffentlichte", "nicht", "veroffentlichte", "inaugural", "honours", "honors", "mestrado", "doutorado", "doutoramento", "licenciatura", "maestria", "grado", "doctorado", "doctorat", "de", "di", "laurea", "dottorato", "livre", "docencia", "livre-docencia", "phil", "med", "iur", "ing", "dr", "rer", "pol", "nat", "oec", "habil", "graduacao", "conclusao", "curso", "trabalho", "pos-graduacao", "unpubl", "canddidate", "канд", "докт", "наук", "universitaire", "doctorale", "inedit", "magister", "nao", "publicada", "publicado", "inedita", "engd", "mba", "edd")
+var degreeWords = set("phd", "ph", "d", "doctoral", "doctor", "doctorate", "master", "masters", "mastersthesis", "ma", "m", "a", "msc", "sc", "ms", "s", "mphil", "dphil", "bachelor", "bachelors", "ba", "bsc", "undergraduate", "graduate", "unpublished", "unveroff", "unveroffentlichte", "nicht", "veroffentlichte", "inaugural", "honours", "honors", "mestrado", "doutorado", "doutoramento", "licenciatura", "maestria", "grado", "doctorado", "doctorat", "de", "di", "laurea", "dottorato", "livre", "docencia", "livre-docencia", "phil", "med", "iur", "ing", "dr", "rer", "pol", "nat", "oec", "habil", "graduacao", "conclusao", "curso", "trabalho", "pos-graduacao", "unpubl", "canddidate", "канд", "докт", "наук", "universitaire", "doctorale", "inedit", "magister", "nao", "no", "publicada", "publicado", "inedita", "engd", "mba", "edd", "экон", "филол", "пед", "техн", "физ-мат", "юрид", "ист", "биол", "психол", "социол", "полит", "хим", "геогр", "филос")
 
 // reportWords are the last words of phrases that name kinds of grey literature;
 // the words that may stand before each.
@@ -161,7 +161,7 @@ var inWords = set("in", "em", "en", "dans", "w", "в", "u", "apud", "i", "dalam"
 func (p *parser) findWholes(from int) {
 	for i := max(from, 1); i+1 < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || !inWords[t.fold] || p.quotedAt(i) || i == from && t.is(capital) {
+		if t.kind != word || p.owner[i] != free || !inWords[t.fold] || p.quotedAt(i) || i == from && t.is(capital) && !p.untitledPart(i) {
 			continue
 		}
 		next := i + 1
@@ -169,7 +169,10 @@ func (p *parser) findWholes(from int) {
 		if colon {
 			next++
 		}
-		if next >= len(p.tokens) || !p.leadsToWhole(i, next, colon) {
+		if colon && p.at(i-1, '[') && p.at(next, ']') { // "[w:]", "[in:]"
+			next++
+			p.claim(i-1, next, inOwner)
+		} else if next >= len(p.tokens) || !p.leadsToWhole(i, next, colon) {
 			continue
 		}
 		p.claim(i, next, inOwner)
@@ -181,9 +184,21 @@ func (p *parser) findWholes(from int) {
 	}
 }
 
+// untitledPart says whether the "In" at token i leads to a whole though no title
+// stands before it, as chemists have it: "Zheng, W. In *Salts*; …".
+func (p *parser) untitledPart(i int) bool {
+	return p.tokens[i].fold == "in" && !p.tokens[i].is(emphasis) && p.tokens[i+1].is(emphasis)
+}
+
 // wholeEditors claims names that stand after "In" without a mark that calls
 // them editors: "In: Grillo O. Changing diversity", "In: OKAFOR, A. Porto".
 func (p *parser) wholeEditors(i int) {
+	if p.in(i, repeaters) && p.at(i+1, '.') {
+		if end, ok := p.editorMark(i + 2); ok { // "In: Dies. (Hg.): Häfen"
+			p.claim(i, end, editorOwner)
+			return
+		}
+	}
 	list := p.authors(i)
 	if len(list.people) == 0 || list.end+2 >= len(p.tokens) {
 		return

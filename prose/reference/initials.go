@@ -19,7 +19,7 @@ func (p *parser) initials(i int, leading bool) (int, bool) {
 	end := i
 	for n := 0; n < 8; n++ {
 		e, ok := p.initialAt(end)
-		if !ok || n > 0 && p.at(end-1, '.') && p.clump(end) {
+		if !ok || n > 0 && p.at(end-1, '.') && p.clump(end) || n > 0 && p.afterInitials(end) {
 			break
 		}
 		if n > 0 && !p.at(e-1, '.') && p.wordFollows(e) && !(leading && p.nameWord(e)) {
@@ -39,6 +39,15 @@ func (p *parser) initials(i int, leading bool) (int, bool) {
 		}
 	}
 	return end, end > i
+}
+
+// afterInitials says whether what looks like one more initial at token i begins
+// what comes after the name: "Okafor, A. *J. Quay Chem.*", "Okafor, A. Ph.D. Thesis".
+func (p *parser) afterInitials(i int) bool {
+	emphasised := p.tokens[i].is(emphasis) && !p.tokens[i-1].is(emphasis)
+	degree := p.wordAt(i, "ph") && p.wordAt(i+2, "d")
+	patent := p.wordAt(i, "u") && p.wordAt(i+2, "s") && p.wordAt(i+4, "patent")
+	return emphasised || degree || patent
 }
 
 // clump says whether token i holds several letters, none of them small: after
@@ -73,7 +82,7 @@ func (p *parser) initialAt(i int) (int, bool) {
 	switch {
 	case n == 1:
 	case p.shortInitials(i):
-	case point && n <= 2 && !gazetteer.Given(t.fold) && t.fold != "jr" && t.fold != "sr" && t.fold != "ed" && t.fold != "de":
+	case point && n <= 2 && !gazetteer.Given(t.fold) && !notInitials[t.fold]:
 	case point && n == 3 && strings.Contains(w, "-"):
 	default:
 		return i, false
@@ -83,6 +92,10 @@ func (p *parser) initialAt(i int) (int, bool) {
 	}
 	return i + 1, true
 }
+
+// notInitials are abbreviations of two letters that stand after names or before
+// numbers; "Am." begins the name of a journal.
+var notInitials = set("jr", "sr", "ed", "de", "hg", "bd", "nr", "no", "jg", "st", "am", "pp")
 
 // shortInitials says whether token i is a clump of initials: "AB", "JLM", "J-P".
 func (p *parser) shortInitials(i int) bool {
@@ -143,7 +156,7 @@ func (p *parser) nameWord(i int) bool {
 // notNames are capitalised words that begin titles and not names.
 var notNames = set("the", "a", "in", "on", "of", "for", "and", "from", "with", "by", "at", "how", "what", "why", "when", "where", "who", "is", "are",
 	"toward", "towards", "some", "about", "as", "does", "this", "that", "zur", "uber", "ueber", "eine", "ein", "fur", "und", "die", "les", "une", "sur", "pour",
-	"available", "retrieved", "accessed", "new", "no", "not", "its", "our", "under", "between", "beyond", "into", "after", "before", "during", "using", "vol", "univ", "ed", "eds", "hrsg", "hg",
+	"available", "retrieved", "accessed", "new", "no", "not", "its", "our", "under", "between", "beyond", "into", "after", "before", "during", "using", "vol", "univ", "ed", "eds", "hrsg", "hg", "bd", "bde", "nr", "jg", "aufl", "edn",
 	"et", "al", "sobre", "para", "por", "uma", "um", "una", "el", "los", "las", "il", "lo", "gli", "introduction", "introducao", "we", "if", "or", "but", "be", "was", "were", "has")
 
 // neverNames are no names in capitals either.

@@ -11,7 +11,7 @@ func (p *parser) leadingDate(i int) int {
 	if !next.at('.') && !next.at(',') && !next.at(':') && !(next.kind == word && next.is(capital)) {
 		return i
 	}
-	if next.kind == word && p.anotherYear(d.end) {
+	if next.kind == word && p.anotherYear(d.end, len(p.tokens)) {
 		return i
 	}
 	p.addDate(d, 0.85)
@@ -21,9 +21,9 @@ func (p *parser) leadingDate(i int) int {
 	return d.end
 }
 
-// anotherYear says whether a year stands at or after token i.
-func (p *parser) anotherYear(i int) bool {
-	for ; i < len(p.tokens); i++ {
+// anotherYear says whether a year stands in the tokens [i, end).
+func (p *parser) anotherYear(i, end int) bool {
+	for ; i < end; i++ {
 		if _, ok := p.year(i); ok {
 			return true
 		}
@@ -136,24 +136,44 @@ func (p *parser) addDate(d dated, confidence float64) {
 	p.dated, p.issued = true, d.date
 	p.add(field{name: "issued", start: p.tokens[d.first].start, end: p.tokens[d.end-1].end, date: d.date, confidence: confidence})
 	p.claim(d.first, d.end, dateOwner)
+	if d.date.Day > 0 && p.in(d.first-1, beforeDays) {
+		p.claim(d.first-1, d.first, dateOwner)
+	}
 	if (p.at(d.first-1, '(') || p.at(d.first-1, '[')) && (p.at(d.end, ')') || p.at(d.end, ']')) {
 		p.claim(d.first-1, d.end+1, dateOwner)
 	}
 }
 
-// repeatedYear claims the year of publication where it stands in brackets a
-// second time: "2009. … Quay Studies (2009)."
+// beforeDays lead from a newspaper to its day: "Die Welt vom 12.5.2010".
+var beforeDays = set("vom", "dated", "du", "del")
+
+// repeatedYear claims the year of publication where it stands a second time, in
+// brackets or at the end: "2009. … Quay Studies (2009)."
 func (p *parser) repeatedYear(i int) {
 	if !p.dated || p.issued.Year == 0 {
 		return
 	}
-	for k := i; k+2 < len(p.tokens); k++ {
-		if p.at(k, '(') && p.at(k+2, ')') && p.owner[k] == free {
-			if y, ok := p.year(k + 1); ok && y.Year == p.issued.Year {
-				p.claim(k, k+3, dateOwner)
-			}
+	for k := i; k < len(p.tokens); k++ {
+		y, ok := p.year(k)
+		if !ok || y.Year != p.issued.Year || p.owner[k] != free {
+			continue
+		}
+		if p.at(k-1, '(') && p.at(k+1, ')') {
+			p.claim(k-1, k+2, dateOwner)
+		} else if d, _ := p.dateAt(k); p.oneOf(d.first-1, ",;") && p.signsOnly(d.end) {
+			p.claim(d.first, d.end, dateOwner) // "…, Lund, Sweden, May 2009."
 		}
 	}
+}
+
+// signsOnly says whether nothing but signs and what was claimed follows from token i on.
+func (p *parser) signsOnly(i int) bool {
+	for ; i < len(p.tokens); i++ {
+		if p.tokens[i].kind != sign && p.owner[i] == free {
+			return false
+		}
+	}
+	return true
 }
 
 // findDate looks for the date anywhere after token i, when neither the names
@@ -178,7 +198,11 @@ func (p *parser) findDate(i int) {
 		k = d.end - 1
 	}
 	if rank > 0 {
+		owner := p.owner[best.first]
 		p.addDate(best, min(0.95, 0.55+rank/12))
+		if k := best.first - 1; k >= i && p.tokens[k].kind == word && !p.tokens[k].is(capital) && p.owner[k] == free {
+			p.claim(best.first, best.end, owner) // "Decreto nº 12.345, de 5 de junho de 2013" stays whole
+		}
 		return
 	}
 	for k := i; k < len(p.tokens); k++ {
@@ -224,7 +248,7 @@ func (p *parser) dateScore(d dated) float64 {
 		switch {
 		case t.kind == sign && (t.sign == ',' || t.sign == '.' || t.sign == '(' || t.sign == '[' || t.sign == ';'):
 			score++
-		case t.kind == word && !t.is(capital):
+		case t.kind == word && !t.is(capital) && d.date.Day == 0:
 			score -= 1.5
 		}
 	}

@@ -18,7 +18,15 @@ func (p *parser) findLaw(at int) {
 	for p.at(at, '.') || p.at(at, ',') {
 		at++
 	}
-	if at == 0 || !p.in(at, statutes) || !p.tokens[at].is(capital) {
+	if !p.in(at, statutes) || !p.tokens[at].is(capital) {
+		return
+	}
+	for k := at + 1; k < at+5 && k < len(p.tokens); k++ {
+		if p.tokens[k].kind == number {
+			p.kind = "legislation"
+		}
+	}
+	if at == 0 {
 		return
 	}
 	end := at

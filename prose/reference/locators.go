@@ -58,7 +58,7 @@ func (p *parser) label(i int) (field string, next int) {
 		return "", i
 	}
 	field = locatorLabels[t.fold]
-	if t.fold == "c" && t.end-t.start == 1 { // only the Czech "č."
+	if t.fold == "c" && t.end-t.start == 1 || t.fold == "paper" && i > 0 && p.tokens[i-1].kind == word { // only the Czech "č."; "Working Paper"
 		field = ""
 	}
 	if field == "" {
@@ -86,6 +86,9 @@ func (p *parser) label(i int) (field string, next int) {
 // locatorAt reads one locator from token i.
 func (p *parser) locatorAt(i int) (locator, bool) {
 	l := locator{from: i}
+	if p.wordAt(i, "第") {
+		i++
+	}
 	if field, next := p.label(i); field != "" {
 		end, ranged, ok := p.value(next, field)
 		if !ok {
@@ -110,8 +113,8 @@ func (p *parser) locatorAt(i int) (locator, bool) {
 		l.label, l.count = "page", true // "248p", "(9pp)"
 		return l, true
 	}
-	if d, ok := p.dateAt(i); ok && ranged && d.date.End > 0 && d.first == i && d.end == end {
-		l.year = true
+	if d, ok := p.dateAt(i); ok && ranged && d.first == i && (d.date.End > 0 && d.end == end || d.date.Day > 0 && d.end >= end) {
+		l.year, l.end, l.to = true, d.end, d.end
 	}
 	if y, isYear := p.year(i); isYear && !ranged {
 		l.year = true
@@ -356,8 +359,8 @@ func (p *parser) openItem(i int) (int, locator, bool) {
 		return i, l, false
 	}
 	l.bracketed = at > i && (p.at(l.to, ')') || p.at(l.to, ']'))
-	if at > i && !l.bracketed && l.label == "" && !l.year {
-		return i, l, false
+	if at > i && !l.bracketed && l.label == "" && !l.year || at == i && l.year && p.at(l.to, ')') && i > 0 && p.at(l.to+1, ',') && p.acronym(i-1) {
+		return i, l, false // "(QUAYS 2017), pages 4–9"
 	}
 	for k := i - 1; k >= 0 && l.before == 0 && p.tokens[k].kind == sign; k-- {
 		l.before = p.tokens[k].sign

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/gazetteer"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -31,6 +32,9 @@ func (p *parser) familyFirst(i int) (person, bool) {
 	}
 	n := person{family: span{i, end}}
 	if p.at(end, '(') {
+		if _, ok := p.editorMark(end); ok {
+			return person{}, false
+		}
 		if e, ok := p.initialsAt(end + 1); ok && p.at(e, ')') && (p.at(e-1, '.') || p.initialNext(end+1)) {
 			n.given, n.end, n.initials, n.evidence = span{end + 1, e}, e+1, true, 4
 			return n, true
@@ -72,7 +76,12 @@ func (p *parser) givenPart(n *person, at int) bool {
 				n.given.end, n.end = e+1, e+1 // "Okafor, J. Edgar"
 			}
 		}
-		n.evidence -= 3 * float64(p.thingWords(n.family.first, n.family.end))
+		if things := p.thingWords(n.family.first, n.family.end); things > 0 {
+			if p.nameWord(e) || !p.at(e-1, '.') && e == at+1 && len(p.tokens[at].fold) > 2 {
+				return false // "Quay Data Group, A. Okafor", "IHU Collaboration, JHEP 1703"
+			}
+			n.evidence -= 3 * float64(things)
+		}
 		p.particlesAfter(n)
 		return true
 	}
@@ -135,7 +144,7 @@ func (p *parser) familyInitials(i int) (person, bool) {
 	if t := &p.tokens[i]; t.is(upper) && len(t.fold) > 2 {
 		n.evidence += 0.7
 	}
-	if p.allInitials(n.family) || p.particle(n.family.end-1) {
+	if last := n.family.end - 1; p.allInitials(n.family) || p.particle(last) || last > i && p.tokens[last].is(upper) && words.IsParticle(p.tokens[last].fold) { // "ASSOCIAÇÃO DO CAIS"
 		return person{}, false
 	}
 	n.evidence -= 2 * float64(p.thingWords(n.family.first, n.family.end))
@@ -157,8 +166,8 @@ func (p *parser) givenFirst(i int) (person, bool) {
 	}
 	if e, ok := p.initials(i, true); ok {
 		end := p.familyRun(e, 4)
-		if end == e || p.onlyParticles(e, end) {
-			return person{}, false
+		if end == e || p.onlyParticles(e, end) || p.clump(i) && !p.at(i+1, '.') && e > i+1 {
+			return person{}, false // "ZIV M. Tides" is a family name with its initial
 		}
 		n := person{given: span{i, e}, family: span{e, end}, end: end, initials: true, evidence: 3.5}
 		if !p.at(e-1, '.') {
@@ -295,8 +304,11 @@ func (p *parser) familyRun(i, limit int) int {
 		}
 		switch {
 		case p.particle(end) && (end > i || p.nameWord(end+1) || p.particle(end+1)):
+		case p.saint(end):
+			end++ // the point
 		case p.nameWord(end) && !(end > i && (p.tokens[end].fold == "jr" || p.tokens[end].fold == "sr") && !p.tokens[end].is(upper)):
 			names++
+		case end > i && p.upperAnd(end):
 		case end > i && p.at(end, '-') && !p.tokens[end].is(spaced) && p.nameWord(end+1) && !p.tokens[end+1].is(spaced):
 			// "Bar–Joseph"
 		default:
@@ -312,6 +324,18 @@ done:
 		return i
 	}
 	return end
+}
+
+// saint says whether the "St." of "St. John" stands at token i.
+func (p *parser) saint(i int) bool {
+	return (p.wordAt(i, "st") || p.wordAt(i, "ste")) && p.tokens[i].is(capital) && p.at(i+1, '.') && p.nameWord(i+2) && !p.tokens[i+2].is(upper)
+}
+
+// upperAnd says whether token i is the "e" or "y" within a family name in
+// capitals: "COSTA E SILVA, R.".
+func (p *parser) upperAnd(i int) bool {
+	long := func(k int) bool { return p.nameWord(k) && p.tokens[k].is(upper) && len(p.tokens[k].fold) > 2 }
+	return (p.wordAt(i, "e") || p.wordAt(i, "y")) && p.tokens[i].is(upper) && long(i-1) && long(i+1) && p.at(i+2, ',')
 }
 
 func (p *parser) onlyParticles(i, end int) bool {

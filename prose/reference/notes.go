@@ -3,7 +3,7 @@ package reference
 import "strings"
 
 // accessWords begin a remark on when a page was looked at.
-var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "acesso em", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere")
+var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "acesso em", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere", "gepruft", "aktualisiert", "obrashcheniia", "recupere", "obtenido", "obtido", "tratto", "opgehaald", "pobrano", "haettu", "cit", "letoltve", "letoltes")
 
 // leadIns stand before an address and belong to no field.
 var leadIns = set("available", "from", "at", "in", "disponivel", "em", "disponible", "en", "disponibile", "disponibles", "verfugbar", "unter", "url", "retrieved", "online", "on", "line", "recuperado", "de", "repere", "a", "internet", "web", "http", "html", "pdf", "see", "link", "website", "site", "homepage", "wwwdokument", "www", "abrufbar", "adresse", "ladresse", "address", "sur", "acesso", "acessado", "доступа", "режим", "electronic", "document", "doi", "obtido", "via", "on-line", "disponivel em", "beschikbaar", "op", "tillganglig", "pa", "internetquelle", "im", "auf", "dostepne", "dostupne", "z", "na", "источник", "электронный", "ресурс", "arxiv", "epub", "pmid", "quelle", "extraido", "access", "osoitteesta")
@@ -16,7 +16,7 @@ var mediumWords = set("internet", "online", "en", "on", "print", "em", "elektron
 func (p *parser) findAccess(from int) {
 	for i := from; i < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || !accessWords[t.fold] && !siteVerbs[t.fold] || !p.remarkStart(i) {
+		if t.kind != word || p.owner[i] != free || !accessWords[t.fold] || !p.remarkStart(i) {
 			continue
 		}
 		p.takeAccess(i)
@@ -55,6 +55,10 @@ func (p *parser) remarkAt(i int) (first, end int) {
 	t := &p.tokens[i]
 	parted := p.tokens[i-1].kind == sign // something ends before it
 	switch {
+	case p.at(i-1, '=') && p.at(i-2, '('):
+		return i - 2, p.closingBracket(i-2) + 1 // "(= Kaistudien 12)", a series
+	case p.oneOf(i-1, "([") && p.languageRemark(i):
+		return i - 1, p.closingBracket(i-1) + 1
 	case originals[t.fold] && p.oneOf(i-1, "(["):
 		return i - 1, p.closingBracket(i-1) + 1
 	case mediumClauses[t.fold] && t.is(capital) && p.oneOf(i-1, ".)") && (p.at(i+1, '.') || i+1 == len(p.tokens)):
@@ -67,6 +71,8 @@ func (p *parser) remarkAt(i int) (first, end int) {
 		return i, p.afterNumber(i + 1)
 	case volumesWords[t.fold] && p.small(i-1, 60) > 0 && (i < 2 || p.tokens[i-2].kind == sign) && p.small(i+1, 999) == 0 && p.small(i+2, 999) == 0:
 		return i - 1, i + 1
+	case t.fold == "epub" && p.oneOf(i-1, ".;("):
+		return i, max(p.afterDate(i+1), i+1)
 	case t.fold == "last" && (p.wordAt(i+1, "modified") || p.wordAt(i+1, "updated") || p.wordAt(i+1, "revised")):
 		return i, p.afterDate(i + 2)
 	case t.fold == "published" && t.is(capital) && i+1 < len(p.tokens) && (p.yearAhead(i+1) || p.month(i+1) > 0):
@@ -91,6 +97,14 @@ func (p *parser) afterNumber(i int) int {
 	return end
 }
 
+// languageRemark says whether the bracket from token i on ends the entry and says
+// in which language the work is: "[in Greek]". Behind a title it belongs to that.
+func (p *parser) languageRemark(i int) bool {
+	return p.wordAt(i, "in") && p.in(i+1, languages) && p.signsOnly(p.closingBracket(i-1))
+}
+
+var languages = set("english", "german", "french", "spanish", "portuguese", "italian", "russian", "chinese", "japanese", "korean", "polish", "czech", "dutch", "greek", "turkish", "hungarian", "swedish", "danish", "norwegian", "finnish", "ukrainian", "romanian", "serbian", "croatian", "hebrew", "arabic", "persian", "latin", "catalan", "indonesian")
+
 // afterDate is the token after the date that begins near token i, 0 for none.
 func (p *parser) afterDate(i int) int {
 	for k := i; k < i+5 && k < len(p.tokens); k++ {
@@ -112,7 +126,7 @@ func (p *parser) seriesNumber(i int) bool {
 }
 
 // illustrations are words before the numbers of plates, figures and chapters.
-var illustrations = set("pl", "pls", "plate", "plates", "fig", "figs", "taf", "tab", "tav", "lam", "chap", "chapter", "ch", "kap", "cap", "chapitre", "capitulo", "map", "maps", "est", "табл", "гл")
+var illustrations = set("pl", "pls", "plate", "plates", "fig", "figs", "taf", "tab", "tav", "lam", "sect", "section", "secao", "seccion", "caderno", "chap", "chapter", "ch", "kap", "cap", "chapitre", "capitulo", "map", "maps", "est", "табл", "гл")
 
 // volumesWords follow the number of volumes of a work: "2 voll.".
 var volumesWords = set("vols", "voll", "voli", "vol", "volumes", "bde", "baende", "bande", "tomi", "tomos", "tomes", "volumi", "voil")
@@ -168,7 +182,7 @@ func (p *parser) afterClock(i int) int {
 
 var clockWords = set("uhr", "am", "pm", "h", "hrs")
 
-var accessBefore = set("last", "letzter", "zuletzt", "dernier", "ultimo", "date", "data", "дата", "ultima", "am", "on", "fecha", "de", "le", "page", "acesso", "the")
+var accessBefore = set("last", "letzter", "datum", "zuletzt", "dernier", "ultimo", "date", "data", "дата", "ultima", "am", "on", "fecha", "de", "le", "page", "acesso", "the")
 
 // claimLeads claims the words that lead to each address: "Available from:".
 func (p *parser) claimLeads(from int) {
@@ -189,16 +203,13 @@ func (p *parser) claimLeads(from int) {
 	}
 }
 
-// siteVerbs and siteLinks are the words before the name of a site, as Word's
-// reference lists have them in their languages.
-var (
-	siteVerbs = set("retrieved", "abgerufen", "recupere", "obtenido", "recuperado", "obtido", "tratto", "opgehaald", "hentet", "hamtad", "pobrano", "haettu", "cit", "letoltve", "letoltes", "accessed", "available")
-	siteLinks = set("from", "von", "sur", "de", "da", "do", "van", "fra", "fran")
-)
+// siteLinks stand between the word for an access and the name of a site.
+var siteLinks = set("from", "von", "sur", "de", "da", "do", "van", "fra", "fran")
 
 // claimSiteLead claims the words that lead to the name of a site before the
-// address at token i: "Retrieved from Quay Watch: https://…", "Retrieved 3 March
-// 2019, from Quay Watch: https://…". The name is left: it holds the work.
+// address at token i, as Word puts them: "Retrieved from Quay Watch: https://…",
+// "Retrieved 3 March 2019, from Quay Watch: https://…". The name is left: it
+// holds the work.
 func (p *parser) claimSiteLead(i, from int) {
 	if !p.at(i-1, ':') {
 		return
@@ -209,7 +220,7 @@ func (p *parser) claimSiteLead(i, from int) {
 		case p.afterNote(k): // the date of access is claimed already
 			p.claim(k, k+1, noteOwner)
 			return
-		case p.in(k-1, siteVerbs) && p.tokens[k-1].is(capital) && p.owner[k-1] == free:
+		case (p.in(k-1, accessWords) || p.wordAt(k-1, "available")) && p.tokens[k-1].is(capital) && p.owner[k-1] == free:
 			p.claim(k-1, k+1, noteOwner)
 			return
 		}
@@ -273,6 +284,10 @@ func (p *parser) findMedia(from int) {
 		}
 		if p.allIn(i+1, end, mediumWords) && end-i < 11 {
 			p.claim(i, end+1, mediumOwner)
+			i = end
+		} else if d, ok := p.dateWithin(i+1, end); ok && d.date.Day > 0 && !p.has("accessed") && (p.dated || p.anotherYear(p.begin, i)) {
+			p.add(field{name: "accessed", start: p.tokens[d.first].start, end: p.tokens[d.end-1].end, date: d.date, confidence: 0.85})
+			p.claim(i, end+1, noteOwner) // "(2010-05-12)[2012-03-04]"
 			i = end
 		}
 	}

@@ -6,7 +6,7 @@ import "github.com/bibfix/bibfix/internal/gazetteer"
 func (p *parser) swallow(l label, k int) float64 {
 	g := &p.atoms[k].gap
 	if p.atoms[k].quoted || p.atoms[k-1].quoted {
-		if l == title && p.atoms[k-1].quoted && (g.sign == ':' || g.sign == '"' && !p.closedQuote(k-1)) {
+		if l == title && p.atoms[k-1].quoted && (g.sign == ':' || g.sign == '"' && !p.atoms[k].quoted && !p.closedQuote(k-1)) {
 			return 2.5
 		}
 		return 5
@@ -37,17 +37,26 @@ func (p *parser) special(l label, k int) float64 {
 	switch {
 	case l == title && a.sign == '.' && (p.ordinalAtom(k) || p.ordinalAtom(k-1)):
 		return -1.8 * a.weight
+	case l == title && a.sign == '.' && p.in(a.first, articles):
+		return -1.5 * a.weight // "Quays of the north. A history"
 	case (l == title || l == container) && a.sign == ',' && p.tokens[a.first].kind == word && !p.tokens[a.first].is(capital):
 		return -0.25 * float64(min(int(l), 1)+1) // "… of science, practice, and bread"
 	case l == place && (a.region || a.city) && a.sign == ',':
 		return -0.6
 	case l == container && a.sign == '.' && p.shortBefore(k):
 		return -0.8 * a.weight
+	case l == publisher && p.at(p.atoms[k-1].end, ']'):
+		return 5 // "[PhD thesis, University of Lund]. Quay Repository"
+	case l == publisher && a.sign == ',' && p.in(a.first, companies):
+		return -0.9 // "John Wiley and Sons, Inc."
 	case l == publisher && a.sign == '.' && p.shortBefore(k):
 		return -1
 	}
 	return 0
 }
+
+// companies end the names of publishers after a comma.
+var companies = set("inc", "incorporated", "ltd", "ltda", "limited", "llc", "gmbh", "co", "cia", "ag", "kg", "srl", "spa", "bv")
 
 // ordinalAtom says whether atom k is a lone number or roman: the part of a work.
 func (p *parser) ordinalAtom(k int) bool {
@@ -95,7 +104,7 @@ var swallowing = [labels][11]float64{
 	//          none .    ?    ,     ;    :     -    (    )    mark //
 	title:     {0, 2.6, 0.4, 0.25, 0.9, 0.05, 0.3, 0.3, 0.2, 1.8, 9},
 	container: {0, 2.6, 1.8, 0.7, 1.5, 0.6, 0.6, 0.4, 0.4, 2.5, 9},
-	publisher: {0, 2.2, 3, 1.0, 0.8, 1.6, 0.5, 0.9, 0.5, 2.5, 9},
+	publisher: {0, 2.2, 3, 1.0, 0.3, 1.6, 0.5, 0.9, 0.5, 2.5, 9},
 	place:     {0, 2.2, 4, 1.0, 0.6, 3, 0.3, 1.5, 0.8, 2.5, 9},
 	note:      {0, 0.2, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 9},
 }
@@ -218,8 +227,8 @@ func (p *parser) containerScore(from, end int, f features) float64 {
 	if end-from > 1 && p.atoms[from].city && p.atoms[from+1].sign == ':' {
 		score -= 4 // "Lund: Quay Press"
 	}
-	if p.ordinalAtom(from) {
-		score -= 3 // "II. Pathology" goes on a title
+	if p.ordinalAtom(from) || end-from > 1 && p.atoms[from].region && p.atoms[from+1].sign == '.' && p.atoms[from+1].weight > 0.5 {
+		score -= 3 // "II. Pathology", "Brazil. Quay Studies" go on a title
 	}
 	if located == 0 && p.in(p.atoms[from].first, articles) {
 		score -= 2 // "A history" goes on one as well
@@ -235,8 +244,10 @@ func (p *parser) followScore(located int, f features) float64 {
 		return 4
 	case located == 1:
 		return 2
-	case p.has("URL") || p.issued.Status != "" && p.issued.Status != "n.d.":
-		return -1
+	case p.issued.Day > 0 && f.words <= 5 && f.smalls <= 1:
+		return 0 // a newspaper
+	case p.has("URL") || p.issued.Day > 0 || p.issued.Status != "" && p.issued.Status != "n.d.":
+		return -1 // a site, a newspaper, a journal to come
 	case f.smalls > 0 && f.journals+f.proceedings == 0 && !p.anyQuoted && p.whole == 0:
 		return -2.5 - 0.8 // a subtitle, more likely
 	}
@@ -246,7 +257,7 @@ func (p *parser) followScore(located int, f features) float64 {
 func (p *parser) publisherScore(from, end int, f features) float64 {
 	score := -0.5
 	first, located := &p.tokens[p.atoms[from].first], p.locatorFollows(end)
-	if f.words <= 6 && gazetteer.Publisher(p.key(p.tokensOf(from, end))) {
+	if f.words <= 6 && p.knownPublisher(p.tokensOf(from, end)) {
 		score += 3.5
 	}
 	score += min(2.2*float64(f.publishers), 3.3) + min(1.3*float64(f.bodies), 2.2)
@@ -262,8 +273,10 @@ func (p *parser) publisherScore(from, end int, f features) float64 {
 	if p.dateFollows(end) {
 		score += 0.8
 	}
-	if f.words == 1 && first.is(upper) && len(first.fold) > 2 && located == 0 && p.has("URL") && p.atoms[from].gap.sign == '.' && !p.anyQuoted {
+	if f.words == 1 && first.is(upper) && len(first.fold) > 2 && located == 0 && p.has("URL") && !p.located && p.atoms[from].gap.sign == '.' && !p.anyQuoted {
 		score += 1.5 // "INEP.", the initials of a body
+	} else if f.publishers+f.bodies == 0 && p.issued.Day > 0 {
+		score -= 2 // a newspaper, more likely
 	} else if f.publishers+f.bodies == 0 && (p.has("URL") || p.issued.Status != "" && p.issued.Status != "n.d.") {
 		score -= 0.8 // a site or journal, more likely
 	}
@@ -291,6 +304,21 @@ func (p *parser) publisherScore(from, end int, f features) float64 {
 	return score
 }
 
+// knownPublisher says whether the tokens are the name of a publisher, perhaps
+// with initials or "Ed." before it: "N. Zanichelli", "Ed. Vozes".
+func (p *parser) knownPublisher(s span) bool {
+	if gazetteer.Publisher(p.key(s)) {
+		return true
+	}
+	for s.first+2 < s.end && p.at(s.first+1, '.') && (len(p.tokens[s.first].fold) == 1 || p.wordAt(s.first, "ed") || p.wordAt(s.first, "edit")) {
+		s.first += 2
+		if gazetteer.Publisher(p.key(s)) {
+			return true
+		}
+	}
+	return false
+}
+
 // countsOnly says whether the atoms hold nothing but numbers, days, months and
 // seasons: what is left of a date or volume that was not understood.
 func (p *parser) countsOnly(from, end int) bool {
@@ -305,7 +333,7 @@ func (p *parser) countsOnly(from, end int) bool {
 }
 
 // articles begin subtitles more than names of journals and publishers.
-var articles = set("a", "an", "ein", "eine", "un", "une", "uma", "um", "una")
+var articles = set("a", "an", "ein", "eine", "eines", "einer", "un", "une", "uma", "um", "una", "zur", "zum", "der", "die", "das")
 
 func (p *parser) placeScore(from, end int, f features) float64 {
 	score := -1.2
@@ -364,6 +392,7 @@ func (p *parser) tokensOf(from, end int) span { return span{p.atoms[from].first,
 // locatorFollows says whether a locator stands right after atom end-1: 2 for
 // one with volume or issue, 1 for pages alone, 0 for none.
 func (p *parser) locatorFollows(end int) int {
+	first := end
 	for end < len(p.atoms) && p.atoms[end].owners == 0 && p.atoms[end].sign == ',' && (p.atoms[end].city || p.atoms[end].region) {
 		end++ // "Revista do Cais, Porto Alegre, v. 12"
 	}
@@ -371,14 +400,15 @@ func (p *parser) locatorFollows(end int) int {
 	if end < len(p.atoms) {
 		owners = p.atoms[end].owners
 	}
-	if p.lawVenue && end == len(p.atoms) {
+	switch {
+	case p.lawVenue && end == len(p.atoms):
 		return 2
-	}
-	if owners&(1<<locatorOwner) == 0 {
+	case owners&(1<<locatorOwner) == 0:
 		return 0
-	}
-	if p.has("volume") || p.has("issue") {
+	case p.has("volume") || p.has("issue"):
 		return 2
+	case !p.has("page") || end > first && owners&(1<<dateOwner) != 0:
+		return 0 // "Lund, 248 p.", "Quay Press, Lund 2014, p. 4"
 	}
 	return 1
 }

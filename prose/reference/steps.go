@@ -32,7 +32,7 @@ func (p *parser) step(last, next label, mask, k int) float64 {
 		case container:
 			return 5
 		case title:
-			if mask&(1<<title) == 0 && last == opening {
+			if mask&(1<<title) == 0 && last == opening && !p.untitledPart(p.whole) {
 				return -2 // a whole whose part has no title
 			}
 		}

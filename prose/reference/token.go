@@ -65,7 +65,7 @@ func (p *parser) scan(marks []lint.Mark) {
 		case r == '&' && entity(s[i:]) > 0:
 			size = entity(s[i:])
 			p.push(token{start: i, end: i + size, kind: sign, sign: '<'}, gap)
-		case isLetter(r) || isDigit(r):
+		case isLetter(r) || isDigit(r), isElidedHet(s[i:], size):
 			t := p.scanWord(i)
 			if !p.pushParted(t, gap) {
 				p.push(t, gap)
@@ -110,6 +110,9 @@ func (p *parser) push(t token, gap bool) {
 func (p *parser) scanWord(start int) token {
 	s := p.s
 	t := token{start: start, end: start}
+	if r, size := decode(s, start); fold.IsApostrophe(r) {
+		t.end += size
+	}
 	letters, uppers, numerals := 0, 0, 0
 	for t.end < len(s) {
 		r, size := decode(s, t.end)
@@ -117,7 +120,7 @@ func (p *parser) scanWord(start int) token {
 		case isDigit(r) && !t.is(caseless): // "巻3" is two
 			numerals++
 			p.folded = appendFold(p.folded, r)
-		case isLetter(r) && !(numerals > 0 && letters == 0 && isCJK(r)): // "12巻" as well
+		case isLetter(r) && !(numerals > 0 && letters == 0 && isCJK(r)) && !(r == '第' && letters > 0): // "12巻" as well, and "巻第3号"
 			letters++
 			if unicode.IsUpper(r) {
 				uppers++
@@ -136,6 +139,16 @@ func (p *parser) scanWord(start int) token {
 		t.end += size
 	}
 	return t.finish(letters, uppers, numerals)
+}
+
+// isElidedHet says whether s begins with the apostrophe of the Dutch article
+// that family names have: "’t Hart". The apostrophe is size bytes long.
+func isElidedHet(s string, size int) bool {
+	if r, _ := utf8.DecodeRuneInString(s); !fold.IsApostrophe(r) || !strings.HasPrefix(s[size:], "t ") {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s[size+len("t "):])
+	return unicode.IsUpper(next)
 }
 
 // letterFlags are the flags that one letter gives its word.
@@ -212,6 +225,9 @@ func (p *parser) pushParted(t token, gap bool) bool {
 		p.pushTwo(t, cut, capital, token{kind: number}, gap)
 		return true
 	}
+	if t.is(digits) && p.gluedNumber(t, gap) {
+		return true
+	}
 	if t.kind != word || !t.is(capital) || t.end-t.start < 2 {
 		return false
 	}
@@ -237,6 +253,22 @@ func (p *parser) pushParted(t token, gap bool) bool {
 	return false
 }
 
+// gluedNumber pushes the number that was glued to the first word of an entry,
+// "12Okafor AB", and the word, and says whether there was one.
+func (p *parser) gluedNumber(t token, gap bool) bool {
+	s := p.s[t.start:t.end]
+	cut := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	if len(p.tokens) > 0 || cut == 0 || cut > 3 || len(s) < cut+3 || s[cut] < 'A' || s[cut] > 'Z' || s[cut+1] < 'a' || s[cut+1] > 'z' {
+		return false
+	}
+	folded := p.folded
+	p.folded = folded[:cut]
+	p.push(token{start: t.start, end: t.start + cut, kind: number}, gap)
+	p.folded = folded
+	p.push(token{start: t.start + cut, end: t.end, flags: capital}, true)
+	return true
+}
+
 // gluedAnd says whether the word begins with the "and" of Arabic and is a family
 // name after another name: "سمير وحداد، ليلى".
 func (p *parser) gluedAnd(t token) bool {
@@ -254,6 +286,9 @@ func (p *parser) seriesLetter(t token) int {
 	}
 	if n < 2 || !p.at(n-1, '.') || p.tokens[n-2].kind != word || p.tokens[n-2].end-p.tokens[n-2].start > 6 {
 		return 0
+	}
+	if unicode.IsLower(rune(p.s[p.tokens[n-2].start])) {
+		return 0 // "p. A1"
 	}
 	return 1
 }

@@ -47,7 +47,7 @@ func (p *parser) extent(s segment) (int, int) {
 
 // clean folds line breaks and takes off the punctuation of the sentence.
 func clean(s string) string {
-	s = strings.TrimRight(s, " ,;:.-–—\n\t")
+	s = strings.TrimRight(s, " ,;:.-–—/\n\t")
 	if strings.IndexByte(s, '\n') >= 0 || strings.Contains(s, "  ") {
 		s = strings.Join(strings.Fields(s), " ")
 	}
@@ -101,10 +101,10 @@ func (p *parser) chooseType() string {
 	switch {
 	case venue != "" && p.proceedings(venue) && (p.whole > 0 || r.Field("volume") == nil || r.Field("publisher") != nil):
 		return "paper-conference"
+	case venue != "" && r.Issued().Day > 0 && r.Field("volume") == nil && r.Field("issue") == nil && r.Field("DOI") == nil && r.Field("URL") == nil && r.Field("publisher") == nil && r.Field("editor") == nil:
+		return "article-newspaper"
 	case venue != "" && (p.whole > 0 || r.Field("publisher") != nil) && r.Field("issue") == nil && (r.Field("volume") == nil || r.Field("editor") != nil || r.Field("publisher") != nil):
 		return "chapter"
-	case venue != "" && r.Issued().Day > 0 && r.Field("volume") == nil && r.Field("issue") == nil && r.Field("DOI") == nil && r.Field("URL") == nil:
-		return "article-newspaper"
 	case venue != "" && (r.Field("volume") != nil || r.Field("issue") != nil || r.Field("page") != nil || r.Field("DOI") != nil):
 		return "article-journal"
 	case r.Field("publisher") != nil || r.Field("publisher-place") != nil || r.Field("ISBN") != nil:

@@ -1,0 +1,107 @@
+package cite
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// Entries are read by form, and sometimes wrongly: a co-author ends up in the
+// title, the year of the first printing is taken for the volume. What follows
+// looks at the plain text of an entry for whatever speaks for a citation,
+// before the citation is called wrong.
+
+// yearReach bounds, in bytes, how much of an entry is searched for years, and
+// mostYears how many are kept.
+const (
+	yearReach = 2000
+	mostYears = 6
+)
+
+// otherYears are the years of an entry, besides its own, that stand by
+// themselves between points, commas or brackets, as dates do: both of "Quay
+// Press, 2001, 2002" and of "[1966 reprint]". Those of pages, identifiers and
+// days of access are none, and a title has its years among its words.
+func otherYears(r *lint.Reference, own lint.Date) []int {
+	s := r.Text.String[:min(len(r.Text.String), yearReach)]
+	var years []int
+	for i := 0; i < len(s) && len(years) < mostYears; {
+		n := digits(s[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		if year, _, ok := splitYear(s[i : i+n]); ok && year != own.Year && standsAlone(s, i, i+n) && !inOtherField(r, i) {
+			years = append(years, year)
+		}
+		i += n
+	}
+	return years
+}
+
+// standsAlone says whether the year at bytes [i, end) has a sign on each side
+// that parts it from the words around, or a bracket before it.
+func standsAlone(s string, i, end int) bool {
+	before := strings.TrimRight(s[:i], " \n")
+	if before == "" {
+		return false
+	}
+	switch before[len(before)-1] {
+	case '[', '(':
+		return end == len(s) || s[end] != '-' && !strings.HasPrefix(s[end:], "–")
+	case '.', ',', ';':
+		return end == len(s) || strings.IndexByte(".,;)]", s[end]) >= 0 || s[end] == ' ' && end+1 < len(s) && s[end+1] == '['
+	}
+	return false
+}
+
+// inOtherField says whether the decoded byte of an entry lies in a field whose
+// numbers are no years of the work.
+func inOtherField(r *lint.Reference, at int) bool {
+	for i := range r.Fields {
+		f := &r.Fields[i]
+		switch f.Name {
+		case "page", "number", "accessed", "DOI", "URL", "ISBN", "ISSN", "arxiv", "PMID", "PMCID":
+			if f.Start <= at && at < f.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mayHaveMore says whether names may follow the last author that was read: a
+// comma or an "and" stands behind it and then a capital letter. What a style
+// sets between author and title as well is no proof, but reason to doubt.
+func (e *entry) mayHaveMore() bool {
+	f := e.ref.Field("author")
+	s := e.ref.Text.String
+	if f == nil || f.End <= 0 || f.End >= len(s) {
+		return false
+	}
+	rest := strings.TrimLeft(s[f.End:], " .\n")
+	joint := strings.TrimLeft(rest, ",;&+ \n")
+	if word, after, ok := strings.Cut(joint, " "); ok && words.IsAnd(fold.Letters(word)) && len(word) > 1 {
+		joint = strings.TrimLeft(after, " ")
+	}
+	first, _ := utf8.DecodeRuneInString(joint)
+	return len(joint) < len(rest) && unicode.IsUpper(first)
+}
+
+// longestBody is in words: what is read as a further author and is longer is a
+// title.
+const longestBody = 5
+
+// misreadAuthors says whether something among the authors is none.
+func (e *entry) misreadAuthors() bool {
+	for _, a := range e.authors[min(1, len(e.authors)):] {
+		if len(strings.Fields(a.name.Literal)) > longestBody {
+			return true
+		}
+	}
+	return false
+}
