@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -75,9 +76,15 @@ func variants(file lint.File) []lint.File {
 }
 
 // What holds for every fix of every rule on every manuscript: the fixes come
-// to rest, nothing outside their lines changes, line ends and byte order mark
-// stay, a second run changes nothing, and git applies the diff.
+// to rest, no byte outside an edit changes, line ends and byte order mark stay,
+// a second run changes nothing, and git applies the diff.
 func TestFixes(t *testing.T) {
+	for _, threshold := range []lint.Safety{lint.Safe, lint.Unsafe} {
+		t.Run(threshold.String(), func(t *testing.T) { testFixes(t, threshold) })
+	}
+}
+
+func testFixes(t *testing.T, threshold lint.Safety) {
 	dir := t.TempDir()
 	var diff, want []byte
 	var names []string
@@ -87,15 +94,8 @@ func TestFixes(t *testing.T) {
 			all = all[:1] // long ones take their time
 		}
 		for _, file := range all {
-			doc := format.Read(file)
-			checkSound(t, doc)
-			done, err := lint.Repair([]*lint.Document{doc}, format.Read, rules.All(), lint.Options{Year: 2026}, lint.Unsafe)
-			if err != nil {
-				t.Errorf("%s: %v", file.Name, err)
-				continue
-			}
-			fixed := done.Documents[0].Data
-			checkFixed(t, file, fixed)
+			fixed := fix(t, file, threshold)
+			checkFixed(t, file, fixed, threshold)
 			var out bytes.Buffer
 			if err := report.Diff(&out, file.Name, file.Data, fixed, report.Style{}); err != nil {
 				t.Fatal(err)
@@ -113,10 +113,61 @@ func TestFixes(t *testing.T) {
 	checkApplied(t, dir, names, diff, want)
 }
 
+var options = lint.Options{Year: 2026}
+
+// fix repairs a file and looks at each round on the way: what is not part of an
+// edit is in the next text as well.
+func fix(t *testing.T, file lint.File, threshold lint.Safety) []byte {
+	t.Helper()
+	before := format.Read(file)
+	checkSound(t, before)
+	read := func(next lint.File) *lint.Document {
+		checkOutside(t, before, next.Data)
+		before = format.Read(next)
+		return before
+	}
+	done, err := lint.Repair([]*lint.Document{before}, read, rules.All(), options, threshold)
+	if err != nil {
+		t.Errorf("%s: %v", file.Name, err)
+		return file.Data
+	}
+	return done.Documents[0].Data
+}
+
+// checkOutside holds the text after a round against the one before: the pieces
+// between all edits that were on offer are there again, in their order.
+func checkOutside(t *testing.T, before *lint.Document, after []byte) {
+	t.Helper()
+	var spans []lint.Span
+	for _, d := range lint.Lint([]*lint.Document{before}, rules.All(), options) {
+		for _, fix := range d.Fixes[:min(1, len(d.Fixes))] {
+			for _, e := range fix.Edits {
+				spans = append(spans, e.Span)
+			}
+		}
+	}
+	slices.SortFunc(spans, func(a, b lint.Span) int { return a.Start - b.Start })
+	at, found := 0, 0
+	spans = append(spans, lint.Span{Start: len(before.Data), End: len(before.Data)})
+	for k, s := range spans {
+		if s.Start < at {
+			at = max(at, s.End)
+			continue
+		}
+		piece := before.Data[at:s.Start]
+		i := bytes.Index(after[found:], piece)
+		if i < 0 || at == 0 && i > 0 || k == len(spans)-1 && !bytes.HasSuffix(after, piece) {
+			t.Errorf("%s: bytes %d to %d lie outside every edit and are not what they were", before.Name, at, s.Start)
+			return
+		}
+		at, found = s.End, found+i+len(piece)
+	}
+}
+
 // checkSound looks at all fixes, those included that are never used.
 func checkSound(t *testing.T, doc *lint.Document) {
 	t.Helper()
-	for _, d := range lint.Lint([]*lint.Document{doc}, rules.All(), lint.Options{Year: 2026}) {
+	for _, d := range lint.Lint([]*lint.Document{doc}, rules.All(), options) {
 		for _, fix := range d.Fixes {
 			if err := fix.Sound(map[string][]byte{doc.Name: doc.Data}); err != nil {
 				t.Errorf("%s: the rule %s made a fix that cannot be: %v", doc.Name, d.Rule, err)
@@ -125,9 +176,9 @@ func checkSound(t *testing.T, doc *lint.Document) {
 	}
 }
 
-func checkFixed(t *testing.T, file lint.File, fixed []byte) {
+func checkFixed(t *testing.T, file lint.File, fixed []byte, threshold lint.Safety) {
 	t.Helper()
-	again, err := lint.Repair([]*lint.Document{format.Read(lint.File{Name: file.Name, Data: fixed})}, format.Read, rules.All(), lint.Options{Year: 2026}, lint.Unsafe)
+	again, err := lint.Repair([]*lint.Document{format.Read(lint.File{Name: file.Name, Data: fixed})}, format.Read, rules.All(), options, threshold)
 	if err != nil || again.Fixed != 0 {
 		t.Errorf("%s: the second run fixed %d more (%v)", file.Name, again.Fixed, err)
 	}

@@ -13,6 +13,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/internal/lines"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -79,7 +80,7 @@ type custom struct {
 
 // CSL writes the references of all documents as one CSL-JSON array, in the
 // order of their lists. The output is valid JSON for any input: bytes that are
-// no UTF-8 become U+FFFD. Its errors are those of w.
+// no UTF-8 are those of Windows-1252, as they were read. Its errors are those of w.
 func CSL(w io.Writer, docs []*lint.Document) error {
 	keys := newKeys()
 	var out bytes.Buffer
@@ -88,7 +89,7 @@ func CSL(w io.Writer, docs []*lint.Document) error {
 		counter := lineCounter{data: doc.Data, line: 1}
 		for _, r := range doc.References {
 			it := newItem(r, keys.of(r))
-			it.Custom = custom{doc.Name, counter.at(r.Span.Start), string(doc.Data[r.Span.Start:r.Span.End])}
+			it.Custom = custom{doc.Name, counter.at(r.Span.Start), charset.Text(doc.Data[r.Span.Start:r.Span.End])}
 			out.WriteString(separator)
 			separator = ",\n"
 			if err := encode(&out, it); err != nil {

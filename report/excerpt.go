@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/width"
 
+	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -85,10 +86,11 @@ func walkRight(data []byte, at, limit, cells int) (to, room int) {
 
 // display makes bytes fit to be shown and counts the cells they fill.
 func display(data []byte) (text string, cells int) {
-	for _, r := range string(data) {
+	text = charset.Text(data)
+	for _, r := range text {
 		cells += cellsOf(r)
 	}
-	return Printable(string(data)), cells
+	return Printable(text), cells
 }
 
 // cellsOf is the number of terminal cells that a character fills once it is

@@ -9,6 +9,7 @@
 package report
 
 import (
+	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -45,7 +46,7 @@ func (r *Report) position(file string, offset int) Position {
 	return Position{1, 1}
 }
 
-// source is the text of a span, as it stands in the file.
+// source is the text of a span, with its markup.
 func (r *Report) source(file string, span lint.Span) string {
 	doc := r.documents[file]
 	if doc == nil {
@@ -53,7 +54,7 @@ func (r *Report) source(file string, span lint.Span) string {
 	}
 	end := min(max(span.End, 0), len(doc.Data))
 	start := min(max(span.Start, 0), end)
-	return string(doc.Data[start:end])
+	return charset.Text(doc.Data[start:end])
 }
 
 // Summary counts what a report tells.

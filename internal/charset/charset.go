@@ -35,6 +35,16 @@ func Copy(b *lint.TextBuilder, source []byte, at int) {
 	b.Copy(source[from:], at+from)
 }
 
+// Text is source as Copy reads it.
+func Text(source []byte) string {
+	if utf8.Valid(source) {
+		return string(source)
+	}
+	var b lint.TextBuilder
+	Copy(&b, source, 0)
+	return b.Text().String
+}
+
 func decode(c byte) string {
 	if c == 0 {
 		return string(utf8.RuneError)

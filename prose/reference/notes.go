@@ -3,10 +3,10 @@ package reference
 import "strings"
 
 // accessWords begin a remark on when a page was looked at.
-var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "acesso em", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere", "gepruft", "aktualisiert", "obrashcheniia")
+var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "acesso em", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere", "gepruft", "aktualisiert", "obrashcheniia", "recupere", "obtenido", "obtido", "tratto", "opgehaald", "pobrano", "haettu", "cit", "letoltve", "letoltes")
 
 // leadIns stand before an address and belong to no field.
-var leadIns = set("available", "from", "at", "in", "disponivel", "em", "disponible", "en", "disponibile", "disponibles", "verfugbar", "unter", "url", "retrieved", "online", "on", "line", "recuperado", "de", "repere", "a", "internet", "web", "http", "html", "pdf", "see", "link", "website", "site", "homepage", "wwwdokument", "www", "abrufbar", "adresse", "ladresse", "address", "sur", "acesso", "acessado", "доступа", "режим", "electronic", "document", "doi", "obtido", "via", "on-line", "disponivel em", "beschikbaar", "op", "tillganglig", "pa", "internetquelle", "im", "auf", "dostepne", "dostupne", "z", "na", "источник", "электронный", "ресурс", "arxiv", "epub", "pmid", "quelle", "extraido", "access")
+var leadIns = set("available", "from", "at", "in", "disponivel", "em", "disponible", "en", "disponibile", "disponibles", "verfugbar", "unter", "url", "retrieved", "online", "on", "line", "recuperado", "de", "repere", "a", "internet", "web", "http", "html", "pdf", "see", "link", "website", "site", "homepage", "wwwdokument", "www", "abrufbar", "adresse", "ladresse", "address", "sur", "acesso", "acessado", "доступа", "режим", "electronic", "document", "doi", "obtido", "via", "on-line", "disponivel em", "beschikbaar", "op", "tillganglig", "pa", "internetquelle", "im", "auf", "dostepne", "dostupne", "z", "na", "источник", "электронный", "ресурс", "arxiv", "epub", "pmid", "quelle", "extraido", "access", "osoitteesta")
 
 // remark words in brackets that say the medium.
 var mediumWords = set("internet", "online", "en", "on", "print", "em", "elektronische", "ressource", "web", "pdf", "cd-rom", "electronic", "resource", "электронный", "ресурс", "текст", "on-line", "linea", "ligne", "linha", "dvd", "serial", "media", "video", "preprint", "ebook", "e-book", "s.l", "s", "l", "n", "sn", "sl", "inspire", "spires", "computer", "software", "dataset", "data", "set", "poster", "abstract", "database", "podcast", "film", "streaming")
@@ -151,7 +151,8 @@ func (p *parser) takeAccess(i int) {
 		for first > 0 && (p.tokens[first-1].kind == word && (accessBefore[p.tokens[first-1].fold]) || p.at(first-1, '[') || p.at(first-1, '(') || p.at(first-1, '<')) {
 			first--
 		}
-		for end < len(p.tokens) && (p.at(end, ']') || p.at(end, ')') || p.at(end, '.') || p.tokens[end].kind == number && p.at(end+1, ':')) {
+		end = p.afterClock(end)
+		for end < len(p.tokens) && (p.at(end, ']') || p.at(end, ')') || p.at(end, '.')) {
 			end++
 		}
 		if !p.has("accessed") {
@@ -161,6 +162,27 @@ func (p *parser) takeAccess(i int) {
 		return
 	}
 }
+
+// afterClock is the token after a time of day at token i, "10:30" or ", 10.30
+// Uhr", or i itself. Two numbers and a dash are pages of a volume.
+func (p *parser) afterClock(i int) int {
+	k := i
+	if p.at(k, ',') {
+		k++
+	}
+	if p.small(k, 24) == 0 || k+2 >= len(p.tokens) || p.tokens[k+2].kind != number || len(p.tokens[k+2].fold) != 2 {
+		return i
+	}
+	switch named := p.in(k+3, clockWords); {
+	case named && p.oneOf(k+1, ":."):
+		return k + 4
+	case p.at(k+1, ':') && !p.oneOf(k+3, "-–"):
+		return k + 3
+	}
+	return i
+}
+
+var clockWords = set("uhr", "am", "pm", "h", "hrs")
 
 var accessBefore = set("last", "letzter", "datum", "zuletzt", "dernier", "ultimo", "date", "data", "дата", "ultima", "am", "on", "fecha", "de", "le", "page", "acesso", "the")
 
@@ -173,7 +195,7 @@ func (p *parser) claimLeads(from int) {
 		p.owner[i] = addressOwner
 		p.claimSiteLead(i, from)
 		first := p.leadsFrom(i, from)
-		if first == i || !p.leadStart(first, i) {
+		if first == i || !p.leadStart(first, i) && !p.afterNote(first) {
 			continue
 		}
 		for p.oneOf(first-1, "[(") {
@@ -183,31 +205,24 @@ func (p *parser) claimLeads(from int) {
 	}
 }
 
-// siteVerbs and siteLinks are the words before the name of a site, as Word's
-// reference lists have them in their languages.
-var (
-	siteVerbs = set("retrieved", "abgerufen", "recupere", "obtenido", "recuperado", "obtido", "tratto", "opgehaald", "hentet", "hamtad", "accessed", "available")
-	siteLinks = set("from", "von", "sur", "de", "da", "do", "van", "fra", "fran")
-)
+// siteLinks stand between the word for an access and the name of a site.
+var siteLinks = set("from", "von", "sur", "de", "da", "do", "van", "fra", "fran")
 
 // claimSiteLead claims the words that lead to the name of a site before the
-// address at token i: "Retrieved from Quay Watch: https://…", "Retrieved 3 March
-// 2019, from Quay Watch: https://…". The name is left: it holds the work.
+// address at token i, as Word puts them: "Retrieved from Quay Watch: https://…",
+// "Retrieved 3 March 2019, from Quay Watch: https://…". The name is left: it
+// holds the work.
 func (p *parser) claimSiteLead(i, from int) {
 	if !p.at(i-1, ':') {
 		return
 	}
 	for k := i - 2; k > from && i-k < 12 && p.owner[k] == free && !p.at(k, ':'); k-- {
-		before := k - 1
-		if p.at(before, ',') {
-			before-- // the date of access is claimed already
-		}
 		switch {
 		case !p.in(k, siteLinks) || k == i-2:
-		case p.owner[before] == noteOwner:
-			p.claim(before+1, k+1, noteOwner)
+		case p.afterNote(k): // the date of access is claimed already
+			p.claim(k, k+1, noteOwner)
 			return
-		case p.in(k-1, siteVerbs) && p.tokens[k-1].is(capital) && p.owner[k-1] == free:
+		case (p.in(k-1, accessWords) || p.wordAt(k-1, "available")) && p.tokens[k-1].is(capital) && p.owner[k-1] == free:
 			p.claim(k-1, k+1, noteOwner)
 			return
 		}
@@ -228,6 +243,15 @@ func (p *parser) leadsFrom(i, from int) int {
 		}
 	}
 	return first
+}
+
+// afterNote says whether a remark ends right before token i: "Pobrano 4 maja
+// 2019 z https://…".
+func (p *parser) afterNote(i int) bool {
+	if p.at(i-1, ',') {
+		i--
+	}
+	return i > 0 && p.owner[i-1] == noteOwner
 }
 
 // leadStart drops prepositions that only happen to stand before an address.

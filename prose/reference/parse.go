@@ -118,7 +118,7 @@ func (p *parser) parse(r *lint.Reference) {
 
 	at := p.skipLabel()
 	at = p.leadingDate(at)
-	at = p.takeAuthors(at)
+	at = p.afterHandle(p.takeAuthors(at))
 	at = p.dateAfterAuthors(at)
 	p.begin = at
 	p.claimAnchors(at)

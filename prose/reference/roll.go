@@ -351,6 +351,7 @@ func (p *parser) commaClosing(end int) float64 {
 
 // yearAhead says whether a year, bracketed or after a comma or point, is next.
 func (p *parser) yearAhead(i int) bool {
+	i = p.afterHandle(i)
 	for n := 0; n < 3 && i < len(p.tokens); n++ {
 		t := &p.tokens[i]
 		if _, ok := p.year(i); ok {
@@ -362,4 +363,13 @@ func (p *parser) yearAhead(i int) bool {
 		i++
 	}
 	return i < len(p.tokens) && p.noDateAt(i) > i
+}
+
+// afterHandle is the token after the name that an author goes by on a social
+// network, "[@quaywatch]", at token i, or i itself.
+func (p *parser) afterHandle(i int) int {
+	if !p.at(i, '[') || i+1 >= len(p.tokens) || p.s[p.tokens[i+1].start] != '@' {
+		return i
+	}
+	return max(i, p.closingBracket(i)+1)
 }
