@@ -82,7 +82,12 @@ var forms = []form{
 	},
 	{
 		"the list has points after initials", lint.Info, func(h habits) bool { return h.points }, lacksLastPoint,
-		func(n lint.Name, h habits) (string, string) { return n.Given, n.Given + "." },
+		func(n lint.Name, h habits) (string, string) {
+			if strings.Contains(n.Given, " ") {
+				return n.Given, pointed(n.Given, true)
+			}
+			return n.Given, n.Given + "."
+		},
 	},
 	{
 		"the list has no points after initials", lint.Info, func(h habits) bool { return h.bare }, hasPoint,
@@ -116,14 +121,14 @@ func habitsOf(doc *lint.Document, entries []*lint.Reference) habits {
 				continue
 			}
 			initials++
+			if !decidesPoints(doc, n, i+1 == len(r.Names("author"))) {
+				continue
+			}
+			plain++
 			if strings.HasSuffix(n.Given, ".") && !isGlued(n) {
 				withPoints++
-			}
-			if isGlued(n) || i+1 < len(r.Names("author")) || strings.Contains(n.Given, ". ") { // a last single point may end the list
-				plain++
-				if !strings.ContainsAny(n.Given, ". ") {
-					bare++
-				}
+			} else if !strings.ContainsAny(n.Given, ". ") {
+				bare++
 			}
 			if strings.Contains(n.Given, ". ") {
 				spaced++
@@ -134,12 +139,22 @@ func habitsOf(doc *lint.Document, entries []*lint.Reference) habits {
 	return habits{
 		familyFirst:  most(familyFirst, firsts),
 		givenFirst:   most(firsts-familyFirst, firsts),
-		points:       most(withPoints, initials),
+		points:       most(withPoints, plain),
 		bare:         most(bare, plain),
 		spaced:       spaced > 0,
 		smallLetters: most(people-capitals, people),
 		initials:     most(initials, people),
 	}
+}
+
+// decidesPoints says whether a name shows what the list does about points. The
+// one point behind the last name may end the list of names: "Falk G. Cranes".
+func decidesPoints(doc *lint.Document, n lint.Name, last bool) bool {
+	if !last || strings.Contains(strings.TrimSuffix(n.Given, "."), ".") || isGlued(n) {
+		return true
+	}
+	rest := bytes.TrimLeft(doc.Data[n.Span.End:], ". ")
+	return len(rest) > 0 && bytes.IndexByte([]byte("(,;:&"), rest[0]) >= 0
 }
 
 // isGivenFamily says whether a name is made of words alone, given name first.
