@@ -209,8 +209,8 @@ func checkLink(p *lint.Pass, ref *lint.Reference, l link) {
 			Edits: []lint.TextEdit{{Span: a.Text.Span(0, h.end), New: h.repaired}}})
 	case cutOff(ref, a):
 		report(a, "the address seems to be cut off at its end: "+tail(text))
-	case strings.HasSuffix(text, "%20"):
-		report(a, "the address ends in an escaped blank: "+tail(text), lint.Fix{Message: "remove %20", Safety: lint.Unsafe, Edits: trailing(l, "%20")})
+	case strings.HasSuffix(text, escapedBlank):
+		report(a, "the address ends in an escaped blank: "+tail(text), lint.Fix{Message: "remove %20", Safety: lint.Unsafe, Edits: trailingBlanks(l)})
 	case l.target != nil && withoutScheme(text):
 		at := whole(a).Start
 		report(a, "the target of the link has no https:// in front, so it leads to a file: "+text, lint.Fix{Message: "write https:// in front",
@@ -226,12 +226,14 @@ func leadsHome(text string) bool {
 	return strings.HasPrefix(strings.ToLower(text), "file:") || name == "localhost" || name == "127.0.0.1"
 }
 
-// trailing takes the ending off both addresses of a link.
-func trailing(l link, ending string) []lint.TextEdit {
+const escapedBlank = "%20"
+
+// trailingBlanks takes an escaped blank off the end of both addresses of a link.
+func trailingBlanks(l link) []lint.TextEdit {
 	var edits []lint.TextEdit
 	for _, a := range l.addresses() {
-		if s := a.Text.String; strings.HasSuffix(s, ending) {
-			edits = append(edits, lint.TextEdit{Span: a.Text.Span(len(s)-len(ending), len(s))})
+		if s := a.Text.String; strings.HasSuffix(s, escapedBlank) {
+			edits = append(edits, lint.TextEdit{Span: a.Text.Span(len(s)-len(escapedBlank), len(s))})
 		}
 	}
 	return edits
