@@ -29,6 +29,7 @@ type Document struct {
 	Citations  []*Citation         // in the order of the file
 	Style      CitationStyle       // how most of the text cites
 	Addresses  []Address           // web addresses of the text, outside the lists, in the order of the file
+	Code       []Span              // what is shown as it stands, and comments: no prose, in the order of the file
 	Errors     []Diagnostic        // reading complains, it does not fail
 	Notes      []string            // what a reader should know that is no finding: "no reference list was found"
 	Escape     func(string) string // writes plain text in the file's own syntax; nil for plain text

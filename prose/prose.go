@@ -24,10 +24,29 @@ import (
 // Read fills in the lists, references and citations of doc from its blocks.
 // The list is read first, then the text with the list in hand.
 func Read(doc *lint.Document, blocks []block.Block) {
+	doc.Code = code(blocks)
 	body := list.Find(doc, blocks)
 	doc.Addresses = addresses(body)
 	reference.ParseAll(doc.References)
 	cite.Read(doc, body)
+}
+
+// code collects the places that are shown as they stand, and comments.
+func code(blocks []block.Block) []lint.Span {
+	var all []lint.Span
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind == block.Code {
+			all = append(all, b.Span)
+			continue
+		}
+		for _, m := range b.Marks {
+			if m.Kind == lint.Code {
+				all = append(all, b.Text.Span(m.Start, m.End))
+			}
+		}
+	}
+	return all
 }
 
 // addresses collects the web addresses of the text. What is shown as code is

@@ -65,11 +65,15 @@ func checkChatbot(p *lint.Pass) {
 	if !slices.ContainsFunc(hints, func(hint string) bool { return bytes.Contains(data, []byte(hint)) }) {
 		return
 	}
+	code := p.Document.Code // what is not behind us
 	for _, at := range marks.FindAllIndex(data, -1) {
-		if at[0] > 0 && data[at[0]-1] == '`' { // quoted as code: the text is about chatbots
+		span := lint.Span{Start: at[0], End: at[1]}
+		for len(code) > 0 && code[0].End <= span.Start {
+			code = code[1:]
+		}
+		if len(code) > 0 && code[0].Overlaps(span) { // the text is about chatbots
 			continue
 		}
-		span := lint.Span{Start: at[0], End: at[1]}
 		p.Report(lint.Diagnostic{
 			Span:      span,
 			Message:   "a mark that a chatbot left; check that the source it stands for exists and says what it is cited for",

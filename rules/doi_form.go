@@ -184,7 +184,7 @@ func torn(doc *lint.Document, m *doiMention) (doiFault, bool) {
 // escaped finds escapes that the DOI does not need. In an address a percent
 // sign does no harm.
 func escaped(_ *lint.Document, m *doiMention) (doiFault, bool) {
-	fault := doiFault{problem: "has escapes that do not belong to it", repair: "remove the escapes", severity: lint.Warning, safety: lint.Safe}
+	fault := doiFault{problem: "has a backslash that does not belong to it", repair: "remove the backslash", severity: lint.Warning, safety: lint.Safe}
 	name := m.Name.Text
 	for i := 0; i < len(name); i++ {
 		at := m.Name.Start + i
@@ -192,6 +192,7 @@ func escaped(_ *lint.Document, m *doiMention) (doiFault, bool) {
 		case name[i] == '\\' && i+1 < len(name):
 			fault.edits = append(fault.edits, lint.TextEdit{Span: m.text.Span(at, at+1)})
 		case len(m.Resolvers) == 0 && (strings.HasPrefix(name[i:], "%2F") || strings.HasPrefix(name[i:], "%2f")):
+			fault.problem, fault.repair = "has "+name[i:i+3]+" in place of a slash", "write the slash"
 			fault.edits = append(fault.edits, lint.TextEdit{Span: m.text.Span(at, at+3), New: "/"})
 		}
 	}

@@ -19,6 +19,7 @@ too few or too many digits, and an ISSN behind the label ISBN or the other way r
 
 A number is looked at only behind its label or in an address of orcid.org. The nine digits of an SBN from before 1970, and numbers
 with letters, are left alone.`,
+	Fix:   "Safe where the check digit proves that only the label is wrong: an ISSN called an ISBN. Which digit is wrong only the work itself knows.",
 	Check: checkIdentifiers,
 })
 
@@ -41,26 +42,29 @@ func checkIdentifiers(p *lint.Pass) {
 	for _, ref := range p.Document.References {
 		text := ref.Text.String
 		for _, s := range schemes {
-			for _, at := range s.places(text) {
-				start, end, digits := s.number(text, at)
-				if problem := s.problem(digits); problem != "" {
-					p.Report(lint.Diagnostic{
-						Span:      ref.Text.Span(start, end),
-						Message:   "the " + s.name + " " + text[start:end] + " " + problem,
-						Reference: ref,
-					})
+			for _, label := range s.labels(text) {
+				start, end, digits := s.number(text, behindLabel(text, label+len(s.label)))
+				problem, other := s.problem(digits)
+				if problem == "" {
+					continue
 				}
+				d := lint.Diagnostic{Span: ref.Text.Span(start, end), Message: "the " + s.name + " " + text[start:end] + " " + problem, Reference: ref}
+				if len(other) == len(s.label) && ref.Text.Exact(label, label+len(other)) {
+					edit := lint.TextEdit{Span: ref.Text.Span(label, label+len(other)), New: other}
+					d.Fixes = []lint.Fix{{Message: "write " + other, Safety: lint.Safe, Edits: []lint.TextEdit{edit}}}
+				}
+				p.Report(d)
 			}
 		}
 	}
 }
 
-// places are the offsets behind each label of the scheme in the text.
-func (s scheme) places(text string) []int {
+// labels are the offsets of the scheme's label in the text.
+func (s scheme) labels(text string) []int {
 	var list []int
 	for i := 0; i+len(s.label) <= len(text); i++ {
 		if strings.EqualFold(text[i:i+len(s.label)], s.label) {
-			list = append(list, behindLabel(text, i+len(s.label)))
+			list = append(list, i)
 		}
 	}
 	return list
@@ -125,26 +129,26 @@ func (s scheme) full(digits string) bool {
 }
 
 // problem is what is wrong with the digits, "" for a number that is right, or
-// that is none of the scheme's business.
-func (s scheme) problem(digits string) string {
+// that is none of the scheme's business; other is the scheme that the digits are right in.
+func (s scheme) problem(digits string) (problem, other string) {
 	if len(digits) < 7 || len(digits) == s.old {
-		return ""
+		return "", ""
 	}
 	if slices.Contains(s.sizes, len(digits)) {
 		if s.valid(digits) {
-			return ""
+			return "", ""
 		}
-		return "fails its check digit: one digit is wrong, or two have changed places"
+		return "fails its check digit: one digit is wrong, or two have changed places", ""
 	}
-	for _, other := range schemes {
-		if slices.Contains(other.sizes, len(digits)) && other.valid(digits) {
-			return "is an " + other.name
+	for _, o := range schemes {
+		if slices.Contains(o.sizes, len(digits)) && o.valid(digits) {
+			return "is an " + o.name, o.name
 		}
 	}
 	if len(digits) > 16 { // two numbers without a sign between them
-		return ""
+		return "", ""
 	}
-	return "has " + count(len(digits)) + " digits instead of " + sizes(s.sizes)
+	return "has " + count(len(digits)) + " digits instead of " + sizes(s.sizes), ""
 }
 
 func count(n int) string {

@@ -19,7 +19,8 @@ remarks on the entry that does otherwise than nearly all the others (85 % of at 
 
 - the full stop at the end, where an entry does not end in an address,
 - the comma before the last author, apart for two authors and for more,
-- & against and between the last two authors,
+- & against and before the last author,
+- the brackets around a year that follows the authors, and the sign behind them,
 - the full stop before a year in brackets,
 - the emphasis of the journal's name.`,
 	Fix:   "Unsafe, as a reader sees the change: adds or removes the sign. Emphasis is not set.",
@@ -43,7 +44,10 @@ type styleHabit struct {
 var styleHabits = []styleHabit{
 	{finalPoint, map[string]string{"yes": "no full stop at the end; nearly all other entries have one", "no": "a full stop at the end; nearly all other entries have none"}},
 	{commaBeforeLast, map[string]string{"yes": "no comma before the last author; nearly all other entries have one", "no": "a comma before the last author; nearly all other entries have none"}},
-	{conjunction, map[string]string{"&": "a word joins the last author; nearly all other entries have &", "and": "& joins the last author; nearly all other entries have a word"}},
+	{conjunction, map[string]string{"&": "no & before the last author; nearly all other entries have one", "and": "no word such as and before the last author; nearly all other entries have one"}},
+	{yearBrackets, map[string]string{"yes": "no brackets around the year; nearly all other entries have them", "no": "brackets around the year; nearly all other entries have none"}},
+	{signBehindYear, map[string]string{".": "no full stop behind the year; nearly all other entries have one", ",": "no comma behind the year; nearly all other entries have one",
+		":": "no colon behind the year; nearly all other entries have one", "none": "a sign behind the year; nearly all other entries have none"}},
 	{pointBeforeYear, map[string]string{"yes": "no full stop before the year; nearly all other entries have one", "no": "a full stop before the year; nearly all other entries have none"}},
 	{journalEmphasis, map[string]string{"yes": "the journal's name is not in italics; in nearly all other entries it is", "no": "the journal's name is in italics; in nearly all other entries it is not"}},
 }
@@ -184,13 +188,79 @@ func commaBeforeLast(ref *lint.Reference) (trait, bool) {
 func conjunction(ref *lint.Reference) (trait, bool) {
 	start, end, word := lastJoint(ref)
 	if word == "" {
-		return trait{}, false
+		return unjoined(ref)
 	}
 	t := trait{value: "and", span: ref.Text.Span(start+1, end)}
 	if word == "&" {
 		t.value = "&"
 	} else if ref.Text.Exact(start+1, end) {
 		t.change = []lint.TextEdit{{Span: t.span, New: "&"}}
+	}
+	return t, true
+}
+
+// unjoined reads a row of people that nothing joins. Long rows may end in an
+// ellipsis, bodies hold words of their own.
+func unjoined(ref *lint.Reference) (trait, bool) {
+	const longest = 7
+	f := ref.Field("author")
+	if f == nil || f.Open || len(f.Names) < 2 || len(f.Names) > longest || yearBehindAuthors(ref) == nil {
+		return trait{}, false // without the year behind them there may be more of them
+	}
+	for _, n := range f.Names {
+		if n.Literal != "" || n.Given == "" || n.Repeated {
+			return trait{}, false
+		}
+	}
+	return trait{value: "none", span: f.Names[len(f.Names)-1].Span}, true
+}
+
+// yearBrackets looks at a year that follows the authors.
+func yearBrackets(ref *lint.Reference) (trait, bool) {
+	f := yearBehindAuthors(ref)
+	if f == nil {
+		return trait{}, false
+	}
+	t := trait{value: "no", span: ref.Text.Span(f.Start, f.End)}
+	if strings.HasSuffix(strings.TrimRight(ref.Text.String[:f.Start], " "), "(") {
+		t.value = "yes"
+	}
+	return t, true
+}
+
+// yearBehindAuthors is the year of an entry where it follows the authors, with
+// nothing between them but signs.
+func yearBehindAuthors(ref *lint.Reference) *lint.Field {
+	author, issued := ref.Field("author"), ref.Field("issued")
+	if author == nil || issued == nil || ref.Field("title") == nil || author.Start > 0 || issued.Start <= author.End || issued.End > ref.Text.Len() || issued.Date.End != 0 {
+		return nil
+	}
+	for _, n := range author.Names {
+		if strings.Count(n.Literal, ",") > 1 {
+			return nil // more than a name
+		}
+	}
+	if strings.Trim(ref.Text.String[author.End:issued.Start], " .,(\n") != "" {
+		return nil
+	}
+	return issued
+}
+
+// signBehindYear looks at the sign behind the bracket of such a year.
+func signBehindYear(ref *lint.Reference) (trait, bool) {
+	f := yearBehindAuthors(ref)
+	if f == nil || ref.Text.String[f.Start-1] != '(' || !strings.HasPrefix(ref.Text.String[f.End:], ")") {
+		return trait{}, false
+	}
+	at := f.End + 1
+	t := trait{value: "none", span: ref.Text.Span(f.Start-1, at)}
+	switch rest := ref.Text.String[at:]; {
+	case rest == "" || marked(ref, at-1, at):
+		return trait{}, false
+	case strings.IndexByte(".,:", rest[0]) >= 0:
+		t.value = rest[:1]
+	case rest[0] != ' ' && rest[0] != '\n':
+		return trait{}, false
 	}
 	return t, true
 }

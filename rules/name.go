@@ -89,6 +89,15 @@ func lacksLastPoint(n lint.Name) bool {
 	return isInitials(n.Given) && !isGlued(n) && unicode.IsUpper(last)
 }
 
+// hasPoint says whether a name's initials have points: "A. B.". The point of a single one may end
+// the list of names.
+func hasPoint(n lint.Name) bool {
+	return isInitials(n.Given) && strings.HasSuffix(n.Given, ".") && strings.Count(n.Given, ".") > 1
+}
+
+// unpointed takes the points and blanks out of initials.
+var unpointed = strings.NewReplacer(".", "", " ", "")
+
 // pointed puts a point, and a space where the list has them, after each
 // initial; hyphens stay: "J-P" is "J.-P.".
 func pointed(given string, spaced bool) string {

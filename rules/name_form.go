@@ -18,9 +18,11 @@ var _ = add(lint.Rule{
 	Doc: `Lists are searched by family name. The rule holds each name against the list's own habit and reports
 
 - a first author whose given name comes first, in a list that puts the family name first;
-- initials without points (Okafor, AB) in a list that has them (Prado, C. D.); a single point that is missing (Okafor, A) is an info;
+- as an info, a first author whose family name comes first, in a list that puts the given name first;
+- initials without points (Okafor, AB) in a list that has them (Prado, C. D.); a single point that is missing (Okafor, A) is an info,
+  and so are points in a list that has none (Okafor AB);
 - a family name in CAPITALS in a list that has none;
-- "et al." with one more name after it.
+- "et al." with one more name after it and, as an info, "et. al.".
 
 A habit needs at least eight names, nine in ten of them alike; a mixed list has none, and the rule is silent. It
 is silent about organisations, names of one word, second and later authors (many styles turn only the first name round), and about
@@ -33,8 +35,10 @@ change, and capitals do not tell whether MACDONALD is Macdonald or MacDonald.`,
 // habits are what most names of a list have in common.
 type habits struct {
 	familyFirst  bool
+	givenFirst   bool
 	initials     bool // given names are initials
 	points       bool // initials have points
+	bare         bool // initials have no points, and stand side by side
 	spaced       bool // "A. B." rather than "A.B."
 	smallLetters bool // family names are not in capitals
 }
@@ -78,7 +82,16 @@ var forms = []form{
 	},
 	{
 		"the list has points after initials", lint.Info, func(h habits) bool { return h.points }, lacksLastPoint,
-		func(n lint.Name, h habits) (string, string) { return n.Given, n.Given + "." },
+		func(n lint.Name, h habits) (string, string) {
+			if strings.Contains(n.Given, " ") {
+				return n.Given, pointed(n.Given, true)
+			}
+			return n.Given, n.Given + "."
+		},
+	},
+	{
+		"the list has no points after initials", lint.Info, func(h habits) bool { return h.bare }, hasPoint,
+		func(n lint.Name, h habits) (string, string) { return n.Given, unpointed.Replace(n.Given) },
 	},
 	{
 		"the list has no family names in capitals", lint.Warning, func(h habits) bool { return h.smallLetters }, inCapitals,
@@ -88,7 +101,7 @@ var forms = []form{
 
 // habitsOf counts how the people of a list are written.
 func habitsOf(doc *lint.Document, entries []*lint.Reference) habits {
-	var firsts, familyFirst, initials, withPoints, spaced, people, capitals int
+	var firsts, familyFirst, initials, withPoints, plain, bare, spaced, people, capitals int
 	for _, r := range entries {
 		for i, n := range r.Names("author") {
 			if n.Literal != "" || n.Given == "" || n.Repeated {
@@ -108,8 +121,14 @@ func habitsOf(doc *lint.Document, entries []*lint.Reference) habits {
 				continue
 			}
 			initials++
+			if !decidesPoints(doc, n, i+1 == len(r.Names("author"))) {
+				continue
+			}
+			plain++
 			if strings.HasSuffix(n.Given, ".") && !isGlued(n) {
 				withPoints++
+			} else if !strings.ContainsAny(n.Given, ". ") {
+				bare++
 			}
 			if strings.Contains(n.Given, ". ") {
 				spaced++
@@ -119,11 +138,23 @@ func habitsOf(doc *lint.Document, entries []*lint.Reference) habits {
 	most := func(part, whole int) bool { return part >= clearCount && fewOdd(whole-part, whole) }
 	return habits{
 		familyFirst:  most(familyFirst, firsts),
-		points:       most(withPoints, initials),
+		givenFirst:   most(firsts-familyFirst, firsts),
+		points:       most(withPoints, plain),
+		bare:         most(bare, plain),
 		spaced:       spaced > 0,
 		smallLetters: most(people-capitals, people),
 		initials:     most(initials, people),
 	}
+}
+
+// decidesPoints says whether a name shows what the list does about points. The
+// one point behind the last name may end the list of names: "Falk G. Cranes".
+func decidesPoints(doc *lint.Document, n lint.Name, last bool) bool {
+	if !last || strings.Contains(strings.TrimSuffix(n.Given, "."), ".") || isGlued(n) {
+		return true
+	}
+	rest := bytes.TrimLeft(doc.Data[n.Span.End:], ". ")
+	return len(rest) > 0 && bytes.IndexByte([]byte("(,;:&"), rest[0]) >= 0
 }
 
 // isGivenFamily says whether a name is made of words alone, given name first.
@@ -136,10 +167,18 @@ func isGivenFamily(doc *lint.Document, n lint.Name) bool {
 // author written the same way, tell that it is a person's.
 func checkOrder(p *lint.Pass, r *lint.Reference, f *lint.Field, h habits) {
 	n := f.Names[0]
-	if !h.familyFirst || n.Literal != "" || n.Given == "" || n.Repeated {
+	if n.Literal != "" || n.Given == "" || n.Repeated {
 		return
 	}
 	d := lint.Diagnostic{Span: n.Span, Reference: r}
+	if h.givenFirst && isInitials(n.Given) && !strings.Contains(n.Family, " ") && bytes.Equal(source(p.Document, n), []byte(n.Sorted()+", "+n.Given)) {
+		d.Message = fmt.Sprintf("the list puts the given name first: %q should be %q", source(p.Document, n), n.Given+" "+n.Sorted())
+		d.Fixes = []lint.Fix{{Message: "put the given name first", Edits: []lint.TextEdit{{Span: n.Span, New: n.Given + " " + n.Sorted()}}}}
+		p.ReportAs(lint.Info, d)
+	}
+	if !h.familyFirst {
+		return
+	}
 	switch {
 	case h.initials && looksLikeTwo(n):
 		d.Message = fmt.Sprintf("the list puts the family name first: %q reads as two full names", source(p.Document, n))
@@ -222,13 +261,26 @@ func withoutDoubledPoint(s string, following []byte) string {
 	return s
 }
 
-// checkEtAl looks for one more name behind "et al.", joined to it by "and" or
-// "&": "Okafor, A., et al., & Ito, K. (2014)".
+// checkEtAl looks at the "et al." that ends a list of names: at a point too many,
+// and at one more name behind it, joined to it by "and" or "&": "Okafor, A., et al., & Ito, K. (2014)".
 func checkEtAl(p *lint.Pass, r *lint.Reference, f *lint.Field) {
-	if !f.Open {
+	if !f.Open || f.End > r.Text.Len() {
 		return
 	}
-	rest := strings.TrimLeft(r.Text.String[f.End:], "., ")
+	text := r.Text.String
+	at := len(text) - len(strings.TrimLeft(text[f.End:], "., \n"))
+	rest := text[at:]
+	if strings.HasPrefix(rest, "et. al") {
+		span := r.Text.Span(at+2, at+3)
+		p.ReportAs(lint.Info, lint.Diagnostic{
+			Span: r.Text.Span(at, at+len("et. al")), Reference: r, Message: `"et" is a whole word and takes no point`,
+			Fixes: []lint.Fix{{Message: "write et al", Safety: lint.Unsafe, Edits: []lint.TextEdit{{Span: span}}}},
+		})
+	}
+	for _, others := range [...]string{"et al", "et. al"} {
+		rest = strings.TrimPrefix(rest, others)
+	}
+	rest = strings.TrimLeft(rest, "., ")
 	name, ok := strings.CutPrefix(rest, "& ")
 	if !ok {
 		name, ok = strings.CutPrefix(rest, "and ")
@@ -236,7 +288,7 @@ func checkEtAl(p *lint.Pass, r *lint.Reference, f *lint.Field) {
 	if first, _ := utf8.DecodeRuneInString(name); !ok || !unicode.IsUpper(first) {
 		return
 	}
-	start := r.Text.Len() - len(name)
+	start := len(text) - len(name)
 	end := strings.IndexAny(name, "(0123456789")
 	if end < 0 || end > 60 {
 		return

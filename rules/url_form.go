@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/doi"
 	"github.com/bibfix/bibfix/internal/tracking"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -16,7 +17,7 @@ var _ = add(lint.Rule{
 	Doc: `
 The rule reports addresses that nobody can follow: a scheme that is misspelt, doubled or torn (htpp://, http://https://, https: //,
 http:/), a blank behind www. or in the host's name (https://quay. org/), an end that was cut off (…, a hyphen, half an escape), a link target without scheme, which a browser
-takes for a file, a file on the author's own disk; and a link that shows one address and leads to another.
+takes for a file, a file on the author's own disk; and a link that shows one address or DOI and leads to another.
 
 Blanks that are the end of a line are layout. A text that shows only the beginning of its target is a habit, and so is www. without
 a scheme: it is a remark (info) where nearly all other addresses of the list have one.`,
@@ -32,6 +33,7 @@ func checkURLs(p *lint.Pass) {
 		var schemes []string
 		for _, ref := range p.Document.References[list.First : list.First+list.N] {
 			checkSchemes(p, ref)
+			checkShownDOI(p, ref)
 			for _, l := range linksOf(p.Document, ref) {
 				checkLink(p, ref, l)
 				if l.shown == nil || l.target != nil || host(l.shown.Text.String) == "doi.org" {
@@ -142,7 +144,7 @@ func brokenSeparator(s string, i, at int, scheme string) (head, bool) {
 		return head{}, false
 	case tight == "://":
 		return head{end, "a blank tears the address apart behind " + s[i:at], scheme + "://", lint.Safe}, true
-	case strings.ContainsAny(tight, `/\`):
+	case strings.ContainsAny(tight, `/\`), separator == ":":
 		return head{end, "the address begins with " + s[i:end] + " instead of " + scheme + "://", scheme + "://", lint.Unsafe}, true
 	}
 	return head{}, false
@@ -198,17 +200,63 @@ func checkLink(p *lint.Pass, ref *lint.Reference, l link) {
 		a = l.shown
 	}
 	text := a.Text.String
+	h, broken := brokenHead(text, 0)
 	switch {
-	case strings.HasPrefix(strings.ToLower(text), "file:"):
-		report(a, "the address points to a file on one computer: "+text)
+	case leadsHome(text):
+		report(a, "the address leads to one computer only: "+text)
+	case a.Target && broken && a.Text.Exact(0, h.end):
+		report(a, "in the target of the link, "+h.problem, lint.Fix{Message: "repair the target", Safety: h.safety,
+			Edits: []lint.TextEdit{{Span: a.Text.Span(0, h.end), New: h.repaired}}})
 	case cutOff(ref, a):
 		report(a, "the address seems to be cut off at its end: "+tail(text))
+	case strings.HasSuffix(text, escapedBlank):
+		report(a, "the address ends in an escaped blank: "+tail(text), lint.Fix{Message: "remove %20", Safety: lint.Unsafe, Edits: trailingBlanks(l)})
 	case l.target != nil && withoutScheme(text):
 		at := whole(a).Start
-		report(a, "the target of the link has no scheme, so it leads to a file: "+text, lint.Fix{Message: "write https:// in front",
+		report(a, "the target of the link has no https:// in front, so it leads to a file: "+text, lint.Fix{Message: "write https:// in front",
 			Safety: lint.Unsafe, Edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: "https://"}}})
 	case l.shown != nil && l.target != nil && disagree(l.shown.Text.String, text):
 		report(l.shown, "the link shows "+l.shown.Text.String+" and leads to "+text)
+	}
+}
+
+// leadsHome says whether nobody else can follow an address.
+func leadsHome(text string) bool {
+	name := host(text)
+	return strings.HasPrefix(strings.ToLower(text), "file:") || name == "localhost" || name == "127.0.0.1"
+}
+
+const escapedBlank = "%20"
+
+// trailingBlanks takes an escaped blank off the end of both addresses of a link.
+func trailingBlanks(l link) []lint.TextEdit {
+	var edits []lint.TextEdit
+	for _, a := range l.addresses() {
+		if s := a.Text.String; strings.HasSuffix(s, escapedBlank) {
+			edits = append(edits, lint.TextEdit{Span: a.Text.Span(len(s)-len(escapedBlank), len(s))})
+		}
+	}
+	return edits
+}
+
+// checkShownDOI looks for links that show a DOI and lead to another.
+func checkShownDOI(p *lint.Pass, ref *lint.Reference) {
+	for _, m := range ref.Marks {
+		if m.Kind != lint.Link || m.End > ref.Text.Len() {
+			continue
+		}
+		text := ref.Text.String[m.Start:m.End]
+		shown, target := doi.Find(text), doi.Find(m.Target)
+		if len(shown) != 1 || len(target) != 1 || len(shown[0].Resolvers) > 0 || len(target[0].Resolvers) == 0 {
+			continue
+		}
+		a, b := doi.Key(shown[0].Name.Text), doi.Key(target[0].Name.Text)
+		if a != "" && b != "" && !strings.HasPrefix(a, b) && !strings.HasPrefix(b, a) {
+			p.Report(lint.Diagnostic{
+				Span: ref.Text.Span(m.Start, m.End), Reference: ref,
+				Message: "the link shows the DOI " + shown[0].Name.Text + " and leads to " + target[0].Name.Text,
+			})
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -19,7 +20,7 @@ var _ = add(lint.Rule{
 from citations and from every program.
 
 The rule looks at entries in which no year was found and reads what stands in brackets after the author, or between author
-and title, before the semicolon of "2014;12(3):4-9", in brackets, or at the end. A number counts as a slip where one digit more or less, or digits
+and title, or before the semicolon of "2014;12(3):4-9"; letters that look like digits it sees in other places too. A number counts as a slip where one digit more or less, or digits
 in place of letters, make a year of it.`,
 	Fix:   "Shows the year that was probably meant; which digit is wrong only the author knows.",
 	Check: checkYearForm,
@@ -63,9 +64,12 @@ func yearToken(r *lint.Reference) (at int, token string) {
 		bracketed := strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "[")
 		if bracketed {
 			rest = rest[1:]
+		} else if inner, ok := strings.CutPrefix(rest, "（"); ok {
+			rest, bracketed = inner, true
 		}
 		token = yearLike(rest)
-		if next := rest[len(token):]; token != "" && (!bracketed && startsWith(next, ".,:") || bracketed && startsWith(next, ")],")) {
+		next := rest[len(token):]
+		if token != "" && (!bracketed && startsWith(next, ".,:") || bracketed && (startsWith(next, ")],") || strings.HasPrefix(next, "）"))) {
 			return len(text) - len(rest), token
 		}
 	}
@@ -82,20 +86,21 @@ func yearToken(r *lint.Reference) (at int, token string) {
 	return disguisedYear(text)
 }
 
-// disguisedYear finds a year with letters for digits where other styles put it:
-// in brackets further behind, or at the end.
+// disguisedYear finds a year with letters for digits wherever else a style may
+// put it: a word of its own between signs.
 func disguisedYear(text string) (at int, token string) {
-	for i := range len(text) {
-		if text[i] == '(' {
-			if token = yearLike(text[i+1:]); isDisguised(token) && startsWith(text[i+1+len(token):], "),:") {
-				return i + 1, token
-			}
+	for at < len(text) {
+		n := strings.IndexFunc(text[at:], func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+		if n < 0 {
+			n = len(text) - at
 		}
-	}
-	end := len(strings.TrimRight(text, ". "))
-	at = strings.LastIndexByte(text[:end], ' ') + 1
-	if token = yearLike(text[at:end]); isDisguised(token) && at+len(token) == end {
-		return at, token
+		parted := at+n == len(text) || startsWith(text[at+n:], ".,;:)")
+		if token = text[at : at+n]; isDisguised(token) && parted && strings.ContainsAny(token, "0123456789") {
+			return at, token
+		}
+		at += n
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
 	}
 	return 0, ""
 }
@@ -103,7 +108,7 @@ func disguisedYear(text string) (at int, token string) {
 // isDisguised says whether a word is a year of the last centuries but for
 // letters that look like digits.
 func isDisguised(token string) bool {
-	plain := lookalikes.Replace(token)
+	plain := roundAndThin.Replace(token)
 	return plain != token && len(plain) == 4 && digits(plain) && (strings.HasPrefix(plain, "18") || strings.HasPrefix(plain, "19") || strings.HasPrefix(plain, "20"))
 }
 
@@ -146,6 +151,9 @@ func meantYears(token string, last int) (years []string, ok bool) {
 	}
 	return years, len(years) > 0
 }
+
+// roundAndThin turns the letters into digits that are mistaken most often.
+var roundAndThin = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
 
 // lookalikes turns letters into the digits they are mistaken for.
 var lookalikes = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1", "i", "1", "S", "5", "B", "8")

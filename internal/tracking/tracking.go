@@ -117,6 +117,7 @@ func separator(s string, encoded bool) (n int, opens bool) {
 	case encoded:
 	case s[0] == '?' || s[0] == '#':
 		return 1, true
+	case strings.HasPrefix(s, "&%20"): // "Theses%20&%20Dissertations" is one value
 	case s[0] == '&':
 		for _, sign := range [...]string{"&amp;amp;", "&amp;", "&#38;", "&#x26;"} {
 			if strings.HasPrefix(s, sign) {

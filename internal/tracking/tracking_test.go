@@ -77,6 +77,8 @@ func TestFind(t *testing.T) {
 		{"https://quay.example/a?referrer=grok.com", "https://quay.example/a", "referrer"},
 		{"https://quay.example/a?referrer=home", "", ""},
 		{"https://en.wikipedia.org/w/index.php?title=Quay&oldid=12&wprov=sfla1", "https://en.wikipedia.org/w/index.php?title=Quay&oldid=12", "wprov"},
+		{"https://www.proquest.com/docview/12?pq-origsite=gscholar&fromopenview=true&sourcetype=Dissertations%20&%20Theses", "https://www.proquest.com/docview/12", "pq-origsite fromopenview sourcetype"},
+		{"https://www.proquest.com/openview/1a/1?pq-origsite=gscholar&cbl=18750&diss=y", "https://www.proquest.com/openview/1a/1?cbl=18750&diss=y", "pq-origsite"},
 		{"https://search.proquest.com/docview/12?accountid=14", "https://search.proquest.com/docview/12", "accountid"},
 		{"https://twitter.com/quay/status/12?s=20", "https://twitter.com/quay/status/12", "s"},
 		{"https://twitter.com/search?s=20", "", ""},
