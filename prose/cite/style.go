@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
@@ -80,8 +81,8 @@ func (r *reader) decide() (lint.CitationStyle, mode) {
 	}
 	for i := range r.runs {
 		run := &r.runs[i]
-		if run.called {
-			continue // true of any mode
+		if run.called || run.trap {
+			continue // true of any mode, or of none
 		}
 		e := &seen[run.mode]
 		if e.distinct == nil {
@@ -137,7 +138,11 @@ func (r *reader) citeNumbers(m mode) {
 	joins := r.joins(m, highest)
 	for i := range r.runs {
 		run := &r.runs[i]
-		if run.mode != m && !run.called || run.joined && !joins && run.top() > highest {
+		switch {
+		case run.trap && run.mode == m, run.led && run.mode != m && !run.called:
+			r.mentionNumbers(run)
+			continue
+		case run.trap, run.mode != m && !run.called, run.joined && !joins && run.top() > highest:
 			continue
 		}
 		list := r.home(run.group.Start)
@@ -145,10 +150,10 @@ func (r *reader) citeNumbers(m mode) {
 			it := &run.items[k]
 			for n := it.low; n <= it.high; n++ {
 				c := r.numbered(run, it, n, list, m)
-				if c.Status == lint.Missing && !c.Certain {
-					continue
-				}
 				if c.Status == lint.Missing {
+					if !c.Certain {
+						continue
+					}
 					missing++
 				}
 				r.doc.Citations = append(r.doc.Citations, c)
@@ -158,12 +163,41 @@ func (r *reader) citeNumbers(m mode) {
 			}
 		}
 	}
+	if m == round && missing > 0 && !r.thorough(missing) {
+		r.doc.Citations = slices.DeleteFunc(r.doc.Citations, func(c *lint.Citation) bool { return c.Status == lint.Missing })
+		missing = 0
+	}
 	if !r.believable(len(r.doc.Citations)-missing, missing) {
 		for _, c := range r.doc.Citations {
 			c.Certain = false
 		}
 	}
 	r.guessNumbers()
+}
+
+// thorough says whether a text that cites in round brackets, as it may count
+// and number in them, cites nearly all of a list of some length, and very few
+// numbers that no entry has.
+func (r *reader) thorough(missing int) bool {
+	cited := 0
+	for _, ref := range r.doc.References {
+		cited += min(ref.Cited, 1)
+	}
+	n := len(r.doc.References)
+	return n >= fewToJudge && 10*cited >= 8*n && missing <= 1+n/10
+}
+
+// mentionNumbers marks the entries of a run that may cite.
+func (r *reader) mentionNumbers(run *run) {
+	for i := range r.numbers {
+		for _, it := range run.items {
+			for n := it.low; n <= it.high; n++ {
+				for _, ref := range r.numbers[i].byNumber[n] {
+					ref.Mentioned = true
+				}
+			}
+		}
+	}
 }
 
 // joins says whether the text sets its citations without a space before them,
@@ -173,7 +207,7 @@ func (r *reader) joins(m mode, highest int) bool {
 	for i := range r.runs {
 		run := &r.runs[i]
 		switch {
-		case run.mode != m || run.top() > highest:
+		case run.mode != m || run.trap || run.top() > highest:
 		case run.joined:
 			joined++
 		default:
@@ -221,7 +255,7 @@ func (r *reader) numbered(run *run, it *item, n, list int, m mode) *lint.Citatio
 	}
 	highest := r.highest()
 	c.Status = lint.Missing
-	c.Certain = (m == square || m == super) && n <= highest+highest/2+40
+	c.Certain = m != glued && n <= highest+highest/2+40
 	return c
 }
 
