@@ -23,8 +23,12 @@ func (r *reader) readGlued(blocks []block.Block) {
 			if s[at] < '1' || s[at] > '9' {
 				continue
 			}
+			if !gluedAfter(s[:at]) {
+				at += digits(s[at:]) - 1
+				continue
+			}
 			end := gluedEnd(s, at)
-			if gluedAfter(s[:at]) && !r.inCode(at) && (end == len(s) || !alnum(s[end]) && s[end] != '.' && s[end] != '%' || end+1 < len(s) && s[end] == '.' && s[end+1] == ' ') {
+			if !r.inCode(at) && (end == len(s) || !alnum(s[end]) && s[end] != '.' && s[end] != '%' || end+1 < len(s) && s[end] == '.' && s[end+1] == ' ') {
 				if items, ok := numberList(s, at, end); ok {
 					r.addRun(glued, at, end, items)
 				}
@@ -35,9 +39,13 @@ func (r *reader) readGlued(blocks []block.Block) {
 }
 
 // gluedEnd goes over a list of numbers. A space after a comma belongs to it
-// where the list ends its line: "saved.8, 9".
+// where the list ends its line or a sentence begins after it: "saved.8, 9 It".
 func gluedEnd(s string, i int) int {
-	if wide := numbersEnd(s, i, true); wide == len(s) || s[wide] == '\n' {
+	wide := numbersEnd(s, i, true)
+	if wide == len(s) || s[wide] == '\n' {
+		return wide
+	}
+	if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[wide:], " ")); unicode.IsUpper(next) && s[wide] == ' ' && strings.IndexByte(`.!?)"`, s[i-1]) >= 0 {
 		return wide
 	}
 	return numbersEnd(s, i, false)

@@ -20,6 +20,7 @@ var habits = []struct{ name, text, list, want string }{
 	{"a superscript before an isotope", "By a known way.^2^ ^1^H NMR and ^13^C NMR of the salt.^1,3^", numbered, "2=2 1=1 3=3"},
 	{"called references among superscripts", "It moved^1^, as seen before (ref. 2). Models from refs 2,3 fit.", numbered, "1=1 2=2 2=2 3=3"},
 	{"Russian locators of a number", "Как известно [1, с. 14; 2], зал [3, т. 2, с. 8].", numbered, "1=1 2=2 3=3"},
+	{"lost superscripts with a space before a sentence", "Levies fell in the old harbours.1 They rose again later.2, 3 Then they fell.", numbered, "1=1 2=2 3=3"},
 	{"lost superscripts with a space", "Levies fell in the old harbours.1 They rose again later.2, 3", numbered, "1=1 2=2 3=3"},
 	{"the same author in German", "(Brückner 2012, S. 45; dies. 2014; Ernst 2009). Brückner (2012) irrt; dies. (2014) auch.", "Brückner, J. (2012). *Hecken*. Transit.\n\nBrückner, J. (2014). *Lauben*. Transit.\n\nErnst, R. (2009). *Zäune*. Transit.", "Brückner 2012=1 2014=2 Ernst 2009=3 Brückner (2012=1 dies. (2014=2"},
 	{"slips in names of two parts", "(Bronk-Rees, 2009; Diallo & Fereira da Silva, 2016; Ibáñez, 2010)", "Bronk-Reese, C. (2009). *Dates*.\n\nDiallo, M., & Ferreira da Silva, J. (2016). *Clubs*.\n\nIbáñez Ruiz, C. (2010). *Huertos*.", "Bronk-Rees, 2009!1 Diallo & Fereira da Silva, 2016!2 Ibáñez, 2010=3"},
