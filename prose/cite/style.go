@@ -97,6 +97,9 @@ func (r *reader) decide() (lint.CitationStyle, mode) {
 			e.distinct[it.low] = true
 		}
 	}
+	if r.squareLabels() && len(seen[square].distinct) > 1 {
+		seen[round], seen[glued] = evidence{}, evidence{}
+	}
 	best := square
 	for m := square; m < modes; m++ {
 		if seen[m].weight(m, highest) > seen[best].weight(best, highest) {
@@ -117,6 +120,18 @@ func (r *reader) decide() (lint.CitationStyle, mode) {
 		return lint.StyleAuthorYear, best
 	}
 	return lint.StyleUnknown, best
+}
+
+// squareLabels says whether the list numbers its entries in square brackets,
+// which then stand around its numbers in the text as well.
+func (r *reader) squareLabels() bool {
+	n := 0
+	for _, ref := range r.doc.References {
+		if at := ref.LabelSpan.Start; ref.Number > 0 && ref.LabelSpan.Len() > 0 && at > 0 && r.doc.Data[at-1] == '[' {
+			n++
+		}
+	}
+	return n > 0 && 2*n > len(r.doc.References)
 }
 
 // weight is how many runs of the mode count as citations. The weaker modes

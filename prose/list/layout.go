@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -190,7 +192,7 @@ func (s *splitter) looksNew(u *unit, lines []line, i int) bool {
 	if !isComplete(u.last()) || !u.dated() {
 		return false
 	}
-	if !startsWithName(text) {
+	if !startsWithName(text) && !(s.given && startsWithFullNames(text)) {
 		return s.brokenEarly(lines[i-1].text, text)
 	}
 	for j := i; j < min(i+8, len(lines)); j++ {
@@ -271,6 +273,7 @@ func (s *splitter) layout() layout {
 	}
 	var heads, inside, deeper, shallower, starting, outdented, byName, dated, complete, mayStart int
 	within, early := s.margin()
+	s.given = s.givenFirst()
 	outer, named := 0, false // of the block: indent of its first line, whether that is a name alone
 	for i, l := range s.lines {
 		if l.first {
@@ -316,6 +319,25 @@ func (s *splitter) layout() layout {
 		return single
 	}
 	return wrapped
+}
+
+// fewestGiven is how many entries must begin with a known given name for the
+// others to be read so.
+const fewestGiven = 3
+
+// givenFirst says whether the entries begin with authors' given names, written
+// out.
+func (s *splitter) givenFirst() bool {
+	n := 0
+	for i, l := range s.lines {
+		if i > 0 && !l.first && !isComplete(s.lines[i-1].text) {
+			continue
+		}
+		if word := firstOf(l.text); gazetteer.Given(fold.Words(word)) && startsWithFullNames(l.text) {
+			n++
+		}
+	}
+	return n >= fewestGiven
 }
 
 func count(b bool) int {
