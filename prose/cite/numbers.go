@@ -181,7 +181,7 @@ func numberList(s string, from, to int) ([]item, bool) {
 // oneNumber reads a number or range at i.
 func oneNumber(s string, i, to int) (item, int, bool) {
 	n := digits(s[i:to])
-	if n == 0 || n > 4 || s[i] == '0' {
+	if n == 0 || n > 6 || s[i] == '0' {
 		return item{}, i, false
 	}
 	one := item{low: atoi(s[i : i+n]), start: i, end: i + n}
@@ -194,7 +194,7 @@ func oneNumber(s string, i, to int) (item, int, bool) {
 	k := skipSpace(s, j, to)
 	if dash, size := utf8.DecodeRuneInString(s[k:to]); size > 0 && (fold.IsDash(dash) || dash == '~') {
 		k = skipSpace(s, k+size, to)
-		if m := digits(s[k:to]); m > 0 && m <= 4 {
+		if m := digits(s[k:to]); m > 0 && m <= 6 {
 			high := atoi(s[k : k+m])
 			if high < one.low && m < n { // "112–15"
 				high += one.low / pow10(m) * pow10(m)
