@@ -28,7 +28,7 @@ func (s *scanner) fenced(start, end, next int) (after int, ok bool) {
 		s.code(start, end)
 		return next, true
 	}
-	for at := next; at < len(s.data); {
+	for at := next; at < len(s.data) && (c != '$' || at < next+longestMath); {
 		stop, following := lines.Next(s.data, at)
 		line := bytes.TrimSpace(s.data[at:stop])
 		if c == '$' && bytes.HasSuffix(line, []byte("$$")) || c != '$' && len(line) >= n && len(bytes.Trim(line, string(c))) == 0 {
@@ -37,9 +37,13 @@ func (s *scanner) fenced(start, end, next int) (after int, ok bool) {
 		}
 		at = following
 	}
-	s.unclosed[c] = true
+	s.unclosed[c] = c != '$'
 	return 0, false
 }
+
+// longestMath bounds display mathematics, in bytes: "$$" is a command in other
+// languages, and two of them must not swallow what stands between.
+const longestMath = 8 << 10
 
 // code adds a block that is no prose.
 func (s *scanner) code(start, end int) {

@@ -66,6 +66,7 @@ func TestBlocks(t *testing.T) {
 		{"fence", "```\n# no\n```\nyes\n", "code\np \"yes\"\n"},
 		{"unclosed fence", "```\nyes\n", "p \"```\\nyes\"\n"},
 		{"indented code", "a\n\n    b\n", "p \"a\"\ncode \"b\"\n"},
+		{"signs of mathematics far apart", "$$\n" + strings.Repeat("Ropes are long.\n\n", 800) + "$$\nend\n", "p \"$$\\nRopes are long.\"\n" + strings.Repeat("p \"Ropes are long.\"\n", 799) + "p \"$$\\nend\"\n"},
 		{"front matter", "---\ntitle: x\n---\na\n", "code\np \"a\"\n"},
 		{"TOML front matter", "+++\ntitle = 'x'\n+++\na\n", "code\np \"a\"\n"},
 		{"a rule that is no front matter", "---\n\na\n\n---\n", "p \"a\"\n"},

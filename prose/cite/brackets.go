@@ -18,6 +18,10 @@ const longestBracket = 6000
 // each is read once more for every bracket around it.
 const deepestBracket = 5
 
+// mostOpen bounds how many brackets are open at once: what does not close is
+// forgotten, and a line of nothing else must not fill the memory.
+const mostOpen = 100
+
 // brackets finds the pairs of s in the order of their opening signs. What does
 // not pair ("1)", a smiley) is passed over.
 func brackets(dst []bracket, s string) []bracket {
@@ -27,6 +31,12 @@ func brackets(dst []bracket, s string) []bracket {
 		kind, size := bracketAt(s, i)
 		switch kind {
 		case '(', '[':
+			for len(stack) > 0 && i-dst[stack[0]].open > longestBracket {
+				stack = stack[1:] // nothing will close it
+			}
+			if len(stack) == mostOpen {
+				break
+			}
 			stack = append(stack, len(dst))
 			dst = append(dst, bracket{open: i, inner: i + size, square: kind == '['})
 			i += size - 1

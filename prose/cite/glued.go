@@ -23,8 +23,13 @@ func (r *reader) readGlued(blocks []block.Block) {
 			if s[at] < '1' || s[at] > '9' {
 				continue
 			}
+			afterYear := gluedToYear(s[:at])
+			if !afterYear && !gluedAfter(s[:at]) {
+				at += digits(s[at:]) - 1
+				continue
+			}
 			end := gluedEnd(s, at)
-			if (gluedAfter(s[:at]) || gluedToYear(s, at, end)) && !r.inCode(at) && (end == len(s) || !alnum(s[end]) && s[end] != '.' && s[end] != '%' || end+1 < len(s) && s[end] == '.' && s[end+1] == ' ') {
+			if !r.inCode(at) && gluedBefore(s[end:], afterYear) {
 				if items, ok := numberList(s, at, end); ok {
 					r.addRun(glued, at, end, items)
 				}
@@ -35,9 +40,13 @@ func (r *reader) readGlued(blocks []block.Block) {
 }
 
 // gluedEnd goes over a list of numbers. A space after a comma belongs to it
-// where the list ends its line: "saved.8, 9".
+// where the list ends its line or a sentence begins after it: "saved.8, 9 It".
 func gluedEnd(s string, i int) int {
-	if wide := numbersEnd(s, i, true); wide == len(s) || s[wide] == '\n' {
+	wide := numbersEnd(s, i, true)
+	if wide == len(s) || s[wide] == '\n' {
+		return wide
+	}
+	if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[wide:], " ")); unicode.IsUpper(next) && s[wide] == ' ' && strings.IndexByte(`.!?)"`, s[i-1]) >= 0 {
 		return wide
 	}
 	return numbersEnd(s, i, false)
@@ -86,14 +95,24 @@ func gluedAfter(before string) bool {
 	return n >= 4 && (word == "" || !alnum(word[len(word)-1]))
 }
 
-// gluedToYear says whether the numbers s[at:end] follow the point of a sentence
-// that ends in a year, and another sentence follows them: "rose in 2023.2,3 It
-// fell". Nothing else sets "2023.2" before a capital.
-func gluedToYear(s string, at, end int) bool {
-	before, after := s[max(0, at-len(" 2023.")):at], s[end:]
-	if len(before) < len(" 2023.") || before[0] != ' ' || before[1] != '1' && before[1] != '2' || digits(before[1:]) != 4 || before[5] != '.' {
-		return false
+// gluedToYear says whether the text ends in a sentence's last word, a year, and
+// its point: "rose in 2023.".
+func gluedToYear(before string) bool {
+	before = before[max(0, len(before)-len(" 2023.")):]
+	return len(before) == len(" 2023.") && before[0] == ' ' && (before[1] == '1' || before[1] == '2') && digits(before[1:]) == 4 && before[5] == '.'
+}
+
+// gluedBefore says whether a lost superscript can stand before the text. After
+// a year another sentence must begin: nothing else sets "2023.2" before a capital.
+func gluedBefore(after string, afterYear bool) bool {
+	switch {
+	case after == "":
+		return true
+	case afterYear:
+		next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(after, " "))
+		return after[0] == '\n' || after[0] == ' ' && unicode.IsUpper(next)
+	case after[0] == '.':
+		return len(after) > 1 && after[1] == ' '
 	}
-	next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(after, " "))
-	return after == "" || after[0] == '\n' || after[0] == ' ' && unicode.IsUpper(next)
+	return !alnum(after[0]) && after[0] != '%'
 }

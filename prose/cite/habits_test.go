@@ -22,6 +22,7 @@ var habits = []struct{ name, text, list, want string }{
 	{"Russian locators of a number", "Как известно [1, с. 14; 2], зал [3, т. 2, с. 8].", numbered, "1=1 2=2 3=3"},
 	{"initials that are words elsewhere", "(Zhang Y. et al. 2017; Zhang E et al. 2017; Y. Zhang et al. 2017)", "Zhang, E., Li, Y., & Wang, Z. (2017). *Delta*. Quay.\n\nZhang, Y., Liu, B., & Chen, C. (2017). *Sand*. Quay.", "Zhang Y. et al. 2017=2 Zhang E et al. 2017=1 Y. Zhang et al. 2017=2"},
 	{"lost superscripts after a year and a share", "Levies fell in 2013.1 They rose by 12%.2,3 Then they fell to 3.2 or 3.5 again.", numbered, "1=1 2=2 3=3"},
+	{"lost superscripts with a space before a sentence", "Levies fell in the old harbours.1 They rose again later.2, 3 Then they fell.", numbered, "1=1 2=2 3=3"},
 	{"lost superscripts with a space", "Levies fell in the old harbours.1 They rose again later.2, 3", numbered, "1=1 2=2 3=3"},
 	{"the same author in German", "(Brückner 2012, S. 45; dies. 2014; Ernst 2009). Brückner (2012) irrt; dies. (2014) auch.", "Brückner, J. (2012). *Hecken*. Transit.\n\nBrückner, J. (2014). *Lauben*. Transit.\n\nErnst, R. (2009). *Zäune*. Transit.", "Brückner 2012=1 2014=2 Ernst 2009=3 Brückner (2012=1 dies. (2014=2"},
 	{"slips in names of two parts", "(Bronk-Rees, 2009; Diallo & Fereira da Silva, 2016; Ibáñez, 2010)", "Bronk-Reese, C. (2009). *Dates*.\n\nDiallo, M., & Ferreira da Silva, J. (2016). *Clubs*.\n\nIbáñez Ruiz, C. (2010). *Huertos*.", "Bronk-Rees, 2009!1 Diallo & Fereira da Silva, 2016!2 Ibáñez, 2010=3"},

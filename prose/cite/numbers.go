@@ -27,6 +27,8 @@ type run struct {
 	mode   mode
 	called bool // "refs. 5–7": a citation in whatever mode the text cites
 	joined bool // no space before it: "moved[3]", and "rate[3]" of a program
+	led    bool // a word leads to it, "(see 4)": its entries are not uncited, whatever the mode
+	trap   bool // more likely an index or a power, "n[4]", "a^7^": no citation, but its entries are not uncited
 	block  int32
 	group  lint.Span // in the file
 	items  []item
@@ -64,13 +66,14 @@ func (r *reader) readNumbers() {
 			m = square
 		}
 		items, ok := numberList(r.text, b.inner, b.close)
-		if !ok || r.inCode(b.open) || r.linksAway(b.open, b.end) || r.isInterval(b) || m == round && r.isCount(b) || m == square && r.isIndex(b) {
+		if !ok || r.inCode(b.open) || r.linksAway(b.open, b.end) || r.isInterval(b) || m == round && r.isCount(b) || m == square && r.isOptional(b) {
 			continue
 		}
 		r.addRun(m, b.open, b.end, items)
-		if word, _ := plainWord(r.text, skipSpace(r.text, b.inner, b.close), b.close); callsReference(word) {
-			r.runs[len(r.runs)-1].called = true
-		}
+		one := &r.runs[len(r.runs)-1]
+		word, _ := plainWord(r.text, skipSpace(r.text, b.inner, b.close), b.close)
+		one.called, one.led = one.called || callsReference(word), word != ""
+		one.trap = m == square && r.isIndex(b)
 	}
 	r.readLinks()
 	r.readSuperscripts()
@@ -178,7 +181,7 @@ func numberList(s string, from, to int) ([]item, bool) {
 // oneNumber reads a number or range at i.
 func oneNumber(s string, i, to int) (item, int, bool) {
 	n := digits(s[i:to])
-	if n == 0 || n > 4 || s[i] == '0' {
+	if n == 0 || n > 6 || s[i] == '0' {
 		return item{}, i, false
 	}
 	one := item{low: atoi(s[i : i+n]), start: i, end: i + n}
@@ -191,7 +194,7 @@ func oneNumber(s string, i, to int) (item, int, bool) {
 	k := skipSpace(s, j, to)
 	if dash, size := utf8.DecodeRuneInString(s[k:to]); size > 0 && (fold.IsDash(dash) || dash == '~') {
 		k = skipSpace(s, k+size, to)
-		if m := digits(s[k:to]); m > 0 && m <= 4 {
+		if m := digits(s[k:to]); m > 0 && m <= 6 {
 			high := atoi(s[k : k+m])
 			if high < one.low && m < n { // "112–15"
 				high += one.low / pow10(m) * pow10(m)
@@ -341,12 +344,15 @@ func (r *reader) isInterval(b bracket) bool {
 	return false
 }
 
+// isOptional says whether a square bracket belongs to a command:
+// "\\rootSum[E][8]{29}".
+func (r *reader) isOptional(b bracket) bool {
+	return b.end < len(r.text) && r.text[b.end] == '{' || r.afterOption(b)
+}
+
 // isIndex says whether a square bracket belongs to a short name before it, as
-// an index does, "a[1]", or to a command: "\\rootSum[E][8]{29}".
+// an index does: "a[1]".
 func (r *reader) isIndex(b bracket) bool {
-	if b.end < len(r.text) && r.text[b.end] == '{' || r.afterOption(b) {
-		return true
-	}
 	if b.open == 0 || !alnum(r.text[b.open-1]) || r.text[b.open-1] >= utf8.RuneSelf {
 		return false
 	}

@@ -160,6 +160,9 @@ func TestReadNumbers(t *testing.T) {
 		{brackets, "Weirs clog as rate[12] and rate[21,2] say, by \\sum[E][8]{29} and \\pd[2]{x}.", ""},
 		{"Weirs hold[1], hold[2] and[3] clog[4].\n\n", "They sink[12].", "missing"},
 		{brackets, "7 References 25\n8 Index 30\n\nThe \\ref 6 and References     8 are none.", ""},
+		{"Weirs hold (1), (2), (3), (4), (5), (6,7) and (8) hold.\n\n", "They sink (12).", "missing"},
+		{"Weirs hold (1), (2), (3), (4), (5) and hold.\n\n", "They sink (12) and rise (6).", "6"},
+		{brackets, "Weirs of size n[6] clog (see 7).", ""},
 		{raised, "Weirs clog.^2,5^ They do^6-8^ so.", "2 5 6 7 8"},
 		{raised, "Weirs clog.⁵ They do⁶⁻⁸ so.", "5 6 7 8"},
 		{raised, "Weirs clog.<sup>(</sup>5<sup>-</sup>7<sup>)</sup>", "5 6 7"},
@@ -185,6 +188,29 @@ func TestReadNumbers(t *testing.T) {
 		}
 		if doc.Style != lint.StyleNumeric {
 			t.Errorf("%s: style %d", c.text, doc.Style)
+		}
+	}
+}
+
+// TestMayCite reads numbers that are no citations but may be: their entries are
+// not called uncited, others are.
+func TestMayCite(t *testing.T) {
+	for text, want := range map[string]string{
+		"Weirs hold [1], [2] and [3] at sizes n[6], (4) and (see 7).": "6 7",
+		"Weirs hold^1^, hold^2^ and^3^ by n^8^, 4 m^2^ and x^4^.":     "8",
+	} {
+		l := &listMaker{}
+		for n := 1; n <= 9; n++ {
+			l.number(n)
+		}
+		var got []string
+		for _, ref := range l.read(text).References {
+			if ref.Mentioned {
+				got = append(got, ref.Label)
+			}
+		}
+		if all := strings.Join(got, " "); all != want {
+			t.Errorf("%s: %s may be cited, want %s", text, all, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
@@ -80,8 +81,8 @@ func (r *reader) decide() (lint.CitationStyle, mode) {
 	}
 	for i := range r.runs {
 		run := &r.runs[i]
-		if run.called {
-			continue // true of any mode
+		if run.called || run.trap {
+			continue // true of any mode, or of none
 		}
 		e := &seen[run.mode]
 		if e.distinct == nil {
@@ -95,6 +96,9 @@ func (r *reader) decide() (lint.CitationStyle, mode) {
 		for _, it := range run.items {
 			e.distinct[it.low] = true
 		}
+	}
+	if r.squareLabels() && len(seen[square].distinct) > 1 {
+		seen[round], seen[glued] = evidence{}, evidence{}
 	}
 	best := square
 	for m := square; m < modes; m++ {
@@ -118,6 +122,18 @@ func (r *reader) decide() (lint.CitationStyle, mode) {
 	return lint.StyleUnknown, best
 }
 
+// squareLabels says whether the list numbers its entries in square brackets,
+// which then stand around its numbers in the text as well.
+func (r *reader) squareLabels() bool {
+	n := 0
+	for _, ref := range r.doc.References {
+		if at := ref.LabelSpan.Start; ref.Number > 0 && ref.LabelSpan.Len() > 0 && at > 0 && r.doc.Data[at-1] == '[' {
+			n++
+		}
+	}
+	return n > 0 && 2*n > len(r.doc.References)
+}
+
 // weight is how many runs of the mode count as citations. The weaker modes
 // must reach a good part of the list.
 func (e *evidence) weight(m mode, highest int) int {
@@ -137,7 +153,11 @@ func (r *reader) citeNumbers(m mode) {
 	joins := r.joins(m, highest)
 	for i := range r.runs {
 		run := &r.runs[i]
-		if run.mode != m && !run.called || run.joined && !joins && run.top() > highest {
+		switch {
+		case run.trap && run.mode == m, run.led && run.mode != m && !run.called:
+			r.mentionNumbers(run)
+			continue
+		case run.trap, run.mode != m && !run.called, run.joined && !joins && run.top() > highest:
 			continue
 		}
 		list := r.home(run.group.Start)
@@ -145,10 +165,10 @@ func (r *reader) citeNumbers(m mode) {
 			it := &run.items[k]
 			for n := it.low; n <= it.high; n++ {
 				c := r.numbered(run, it, n, list, m)
-				if c.Status == lint.Missing && !c.Certain {
-					continue
-				}
 				if c.Status == lint.Missing {
+					if !c.Certain {
+						continue
+					}
 					missing++
 				}
 				r.doc.Citations = append(r.doc.Citations, c)
@@ -158,12 +178,41 @@ func (r *reader) citeNumbers(m mode) {
 			}
 		}
 	}
+	if m == round && missing > 0 && !r.thorough(missing) {
+		r.doc.Citations = slices.DeleteFunc(r.doc.Citations, func(c *lint.Citation) bool { return c.Status == lint.Missing })
+		missing = 0
+	}
 	if !r.believable(len(r.doc.Citations)-missing, missing) {
 		for _, c := range r.doc.Citations {
 			c.Certain = false
 		}
 	}
 	r.guessNumbers()
+}
+
+// thorough says whether a text that cites in round brackets, as it may count
+// and number in them, cites nearly all of a list of some length, and very few
+// numbers that no entry has.
+func (r *reader) thorough(missing int) bool {
+	cited := 0
+	for _, ref := range r.doc.References {
+		cited += min(ref.Cited, 1)
+	}
+	n := len(r.doc.References)
+	return n >= fewToJudge && 10*cited >= 8*n && missing <= 1+n/10
+}
+
+// mentionNumbers marks the entries of a run that may cite.
+func (r *reader) mentionNumbers(run *run) {
+	for i := range r.numbers {
+		for _, it := range run.items {
+			for n := it.low; n <= it.high; n++ {
+				for _, ref := range r.numbers[i].byNumber[n] {
+					ref.Mentioned = true
+				}
+			}
+		}
+	}
 }
 
 // joins says whether the text sets its citations without a space before them,
@@ -173,7 +222,7 @@ func (r *reader) joins(m mode, highest int) bool {
 	for i := range r.runs {
 		run := &r.runs[i]
 		switch {
-		case run.mode != m || run.top() > highest:
+		case run.mode != m || run.trap || run.top() > highest:
 		case run.joined:
 			joined++
 		default:
@@ -221,7 +270,7 @@ func (r *reader) numbered(run *run, it *item, n, list int, m mode) *lint.Citatio
 	}
 	highest := r.highest()
 	c.Status = lint.Missing
-	c.Certain = (m == square || m == super) && n <= highest+highest/2+40
+	c.Certain = m != glued && n <= highest+highest/2+40
 	return c
 }
 

@@ -85,7 +85,8 @@ func (r *reader) superscript(start, mark, end int) {
 	}
 	plain := withoutNotes(strings.NewReplacer("(", " ", ")", " ").Replace(raised[from:to]))
 	items, ok := numberList(plain, 0, len(plain))
-	if !ok || !raisedAfter(s[:start]) || raisedBefore(s[end:]) {
+	after := raisedAfter(s[:start])
+	if !ok || raisedBefore(s[end:]) || !after && !isHighPower(s[:start], items) {
 		return
 	}
 	for i := range items {
@@ -93,6 +94,14 @@ func (r *reader) superscript(start, mark, end int) {
 		items[i].end += start + from
 	}
 	r.addRun(super, start+from, start+to, items)
+	r.runs[len(r.runs)-1].trap = !after
+}
+
+// isHighPower says whether numbers raised after a letter or a unit are higher
+// than its powers are: "of size n^46^".
+func isHighPower(before string, items []item) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLetter(last) && items[0].low > 4
 }
 
 // withoutPages blanks the pages that medical journals put after a raised

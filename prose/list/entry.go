@@ -1,6 +1,7 @@
 package list
 
 import (
+	"bytes"
 	"slices"
 	"sort"
 	"strconv"
@@ -32,6 +33,8 @@ func (f *finder) place(r *lint.Reference, u *unit) {
 	b, at := &f.blocks[u.head.block], u.head.start
 	r.Span.Start = f.lineStart(b, u.head)
 	switch {
+	case u.label.form == marker && f.doc.Data[b.MarkerSpan.Start] == '<':
+		// <li>: the number is counted, not written
 	case u.label.form == marker:
 		r.LabelSpan = b.MarkerSpan
 		r.Span.Start = b.MarkerSpan.Start
@@ -65,10 +68,39 @@ func (f *finder) lineStart(b *block.Block, l line) int {
 	case b.MarkerSpan.End > floor:
 		floor = b.MarkerSpan.End
 	}
-	for floor < start && (isSpace(f.doc.Data[floor]) || f.doc.Data[floor] == '>') {
-		floor++
+	for floor < start {
+		switch c := f.doc.Data[floor]; {
+		case isSpace(c) || c == '>':
+			floor++
+		case c == '<':
+			n := frame(f.doc.Data[floor:start])
+			if n == 0 {
+				return floor
+			}
+			floor += n
+		default:
+			return floor
+		}
 	}
 	return floor
+}
+
+// frame is the length of a tag at the start of s that belongs to the page and
+// not to the entry: an item, a cell, an anchor. 0 for emphasis, a link and
+// what is no tag.
+func frame(s []byte) int {
+	end := bytes.IndexByte(s, '>') + 1
+	name := bytes.TrimLeft(s[:end], "</")
+	name = bytes.ToLower(name[:len(name)-len(bytes.TrimLeft(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))])
+	switch string(name) {
+	case "li", "p", "td", "tr", "dt", "dd", "div", "span":
+		return end
+	case "a":
+		if !bytes.Contains(s[:end], []byte("href")) {
+			return end
+		}
+	}
+	return 0
 }
 
 // lineEnd is where a line ends in the file, with the markup after its last
@@ -77,6 +109,8 @@ func (f *finder) lineEnd(b *block.Block, l line) int {
 	end := b.Text.Span(l.start, l.end).End
 	rest := strings.TrimLeft(b.Text.String[l.end:], " \t")
 	switch {
+	case rest == "" && b.Span.End > end && bytes.HasPrefix(f.doc.Data[end:b.Span.End], []byte("]{")):
+		// pandoc's attributes: "[Okafor, A. …]{.csl-right-inline}"
 	case rest == "":
 		end = max(end, b.Span.End)
 	case rest[0] == '\n':

@@ -141,6 +141,43 @@ func startsWithFamily(s string) bool {
 	return false
 }
 
+// startsWithFullNames reads names that are written out, given names first, to
+// the point after them: "Mona Adair. Ropes", "Mona B. Adair, Claude van Benoit,
+// and Denis Castor. Knots"; or to the end of the line, after one name at least.
+func startsWithFullNames(s string) bool {
+	for names := 0; ; {
+		parts := 0
+		for s != "" {
+			word, after := firstWord(s)
+			initial := utf8.RuneCountInString(word) == 1 && strings.HasPrefix(after, ".")
+			if word == "" || !startsUpper(word) && (parts == 0 || !words.IsParticle(fold.Words(word))) || parts == 0 && neverFirst[word] {
+				return false
+			}
+			if initial {
+				after = after[1:]
+			}
+			parts++
+			rest := strings.TrimLeft(after, " ")
+			next, _ := firstWord(rest)
+			if s = rest; after == rest && rest != "" || words.IsAnd(fold.Words(next)) || strings.HasPrefix(rest, "&") {
+				break // a sign or "and" ends the name
+			}
+		}
+		if parts < 2 || parts > 5 {
+			return names > 0 && s == ""
+		}
+		names++
+		if s == "" || strings.HasPrefix(s, ". ") {
+			return names > 1 || s != ""
+		}
+		s = strings.TrimLeft(strings.TrimPrefix(s, ","), " ")
+		if next, after := firstWord(s); words.IsAnd(fold.Words(next)) {
+			s = strings.TrimLeft(after, " ")
+		}
+		s = strings.TrimPrefix(s, "& ")
+	}
+}
+
 // endsName says whether what follows the initials of Vancouver ends the name:
 // "Okafor AB, …", "Okafor AB. …", "Okafor AB (2014)", "Okafor AB and …"; not
 // "N Engl J Med" and "Proc Natl Acad Sci USA 104".

@@ -90,6 +90,9 @@ var forms = []struct {
 	{"bare number on its own line", "a.txt", "Body.\n\nReferences\n\n1\n" + adair + "\n\n2\n" + benoit + "\n\n3\n" + castor + "\n", []string{"1|" + adair, "2|" + benoit, "3|" + castor}},
 	{"alphabetic labels", "a.md", "Body.\n\n## References\n\n[Ada11] " + adair + "\n\n[BA15] " + benoit + "\n", []string{"Ada11|" + adair, "BA15|" + benoit}},
 	{"RFC labels", "a.txt", "Body.\n\nReferences\n\n[RFC9999] Adair, M., \"Ropes\", RFC 9999, May 2014.\n\n[RFC9998] Castor, D., \"Knots\", RFC 9998, May 2013.\n", []string{"RFC9999|Adair, M., \"Ropes\", RFC 9999, May 2014.", "RFC9998|Castor, D., \"Knots\", RFC 9998, May 2013."}},
+	{"labels without digits", "a.txt", "Body.\n\nReferences\n\n[ROPE]     Adair, M., \"Ropes\", May 2014.\n\n[QUAY-KNOT]\n           Castor, D., \"Knots\", May 2013.\n\n[I-D.quay-tar]\n           Dunn, P., \"Tar\", Work in Progress. [Online]\n           Available: http://example.org/tar.\n\nAuthor's Address\n\n   Mona Adair\n   Rope Works\n", []string{"ROPE|Adair, M., \"Ropes\", May 2014.", "QUAY-KNOT|Castor, D., \"Knots\", May 2013.", "I-D.quay-tar|Dunn, P., \"Tar\", Work in Progress. [Online] Available: http://example.org/tar."}},
+	{"formats in brackets are no labels", "a.md", "Body.\n\n## References\n\n[PDF] " + adair + "\n\n[PDF] " + castor + "\n", []string{"[PDF] " + adair, "[PDF] " + castor}},
+	{"authors in brackets are no labels", "a.md", "Body.\n\n## References\n\n" + adair + "\n\n[ANON] (2014). Oakum. Tern Press.\n\n" + castor + "\n", []string{adair, "[ANON] (2014). Oakum. Tern Press.", castor}},
 	{"short labels", "a.txt", "Body.\n\nLiteratur\n\nAdair 2011 = M. Adair, Ropewalks of the north, Tern 2011\n\nCastor 2008 = D. Castor, Knots at sea, Tern 2008\n", []string{"Adair 2011|M. Adair, Ropewalks of the north, Tern 2011", "Castor 2008|D. Castor, Knots at sea, Tern 2008"}},
 	{"lines without points", "a.md", "Body.\n\n## References\n\nAdair M., 2011, QS, 12, 4\nBenoit K., Castor D., 2015, PhD thesis, Univ. Tern\nCastor D., 2008, QS, 9, 77\nDunn P., 2009, QS, 10, 1\n", []string{"Adair M., 2011, QS, 12, 4", "Benoit K., Castor D., 2015, PhD thesis, Univ. Tern", "Castor D., 2008, QS, 9, 77", "Dunn P., 2009, QS, 10, 1"}},
 	{"a numbered list without heading", "a.txt", "Slow modes in ropes\n\nM. Adair and K. Benoit\n(Dated: 4 March 2019)\n\nRopes show slow modes near the threshold [1-3], as seen in 2011.\n\n[1] M. Adair, Rope Lett. 12, 345 (2011).\n[2] K. Benoit, Rope Lett.\n13, 77 (2012).\n[3] D. Castor, Knots (Tern Press, Lund, 2008), p. 201.\n", []string{"1|M. Adair, Rope Lett. 12, 345 (2011).", "2|K. Benoit, Rope Lett. 13, 77 (2012).", "3|D. Castor, Knots (Tern Press, Lund, 2008), p. 201."}},
@@ -132,6 +135,7 @@ var forms = []struct {
 	{"contents with links", "a.md", "- [Introduction](#i)\n- [References](#r)\n- [Appendix](#a)\n\n# Introduction\n\nBody.\n\n# References\n\n" + adair + "\n\n" + benoit + "\n\n# Appendix\n\nMore.\n", plain[:2]},
 	{"notes and a list", "a.md", "Body.\n\n## Notes\n\n1. See Adair (2011), who was there.\n2. See Castor (2008).\n\n## References\n\n" + adair + "\n\n" + castor + "\n", []string{adair, castor}},
 	{"endnotes as the only list", "a.md", "Body.\n\n## Notes\n\n1. Adair, M., *Ropewalks of the north* (Lund: Tern Press, 2011), 4.\n2. Castor, D., *Knots at sea* (Lund: Tern Press, 2008), 9.\n", []string{"1|Adair, M., Ropewalks of the north (Lund: Tern Press, 2011), 4.", "2|Castor, D., Knots at sea (Lund: Tern Press, 2008), 9."}},
+	{"citeproc's numbers", "a.md", "Body.\n\n::: {#refs .references}\n::: {#ref-a .csl-entry}\n[1]{.csl-left-margin} [" + adair + "]{.csl-right-inline}\n:::\n\n::: {#ref-c .csl-entry}\n[2]{.csl-left-margin} [" + castor + "]{.csl-right-inline}\n:::\n:::\n", []string{"1|" + adair, "2|" + castor}},
 	{"underlined link of pandoc", "a.md", "Body.\n\n## References\n\nAdair, M. (2011). Ropes. [[https://example.org/a]{.underline}](https://example.org/a)\n", []string{"Adair, M. (2011). Ropes. https://example.org/a"}},
 	{"two lists of chapters", "a.md", "# One\n\n" + strings.Repeat("Hemp was dear in the north. ", 20) + "\n\n## References\n\n" + adair + "\n\n# Two\n\n" + strings.Repeat("Tar was cheap in the west. ", 20) + "\n\n## References\n\n" + benoit + "\n\n" + castor + "\n", plain},
 	{"further reading", "a.md", "Body.\n\n## References\n\n" + adair + "\n\n## Further reading\n\n" + castor + "\n", []string{adair, castor}},
@@ -294,6 +298,29 @@ func TestNothingLost(t *testing.T) {
 			if s := b.Text.Span(0, b.Text.Len()); b.Text.Len() > 0 && (!in[s.Start] || !in[s.End-1]) {
 				t.Errorf("%s: %q is neither in the body nor in a list", tt.name, b.Text.String)
 			}
+		}
+	}
+}
+
+// TestFrames reads entries in the markup of pages: their places hold what is
+// read, and not the tags around.
+func TestFrames(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"<ol>\n<li id=\"r1\"><p>" + adair + "</p></li>\n</ol>\n", adair},
+		{"<a id=\"ref1\"></a>[1] " + adair + "\n", "[1] " + adair},
+		{"<table><tr><td><a name=\"a\">[Ada11]</a></td><td>" + adair + "</td></tr></table>\n", "[Ada11]</a></td><td>" + adair},
+		{"<i>Ropewalks</i>. Tern Press, 2011.\n", "<i>Ropewalks</i>. Tern Press, 2011."},
+		{"<a href=\"https://example.org\">Ropewalks</a>. Tern Press, 2011.\n", "<a href=\"https://example.org\">Ropewalks</a>. Tern Press, 2011."},
+		{"::: {#refs}\n[1]{.csl-left-margin} [" + adair + "]{.csl-right-inline}\n:::\n", "[1]{.csl-left-margin} [" + adair},
+	} {
+		doc := format.Read(lint.File{Name: "a.md", Data: []byte("Body.\n\n## References\n\n" + tt.text)})
+		if len(doc.References) != 1 {
+			t.Errorf("%s: %d entries", tt.text, len(doc.References))
+			continue
+		}
+		span := doc.References[0].Span
+		if got := string(doc.Data[span.Start:span.End]); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.text, got, tt.want)
 		}
 	}
 }

@@ -78,11 +78,30 @@ func bracketLabel(s string, closing byte, f form) label {
 	if n, err := strconv.Atoi(text); err == nil && n > 0 && len(text) < 7 {
 		return label{f, text, n, end}
 	}
-	if f == square && isKey(text) {
+	if f == square && (isKey(text) || i+1 < len(s) && isSpace(s[i+1]) && isName(text) || i+1 == len(s) && isName(text)) {
 		return label{form: key, text: text, end: end}
 	}
 	return label{}
 }
+
+// isName knows labels without digits, as standards have them: "QUAY-ARCH",
+// "HTTP", "I-D.quay-levy". Capitals or a hyphen tell them from what lists say
+// in brackets: "[Online]", "[Film]", "[EB/OL]".
+func isName(s string) bool {
+	capitals := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case !unicode.IsLower(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-._+", r):
+			return false
+		}
+	}
+	return startsUpper(s) && !formats[s] && (capitals >= 3 || capitals == 2 && strings.ContainsAny(s, "-."))
+}
+
+// formats are no labels: searches put them before titles.
+var formats = map[string]bool{"PDF": true, "HTML": true, "DVD": true, "CD-ROM": true, "DOCX": true, "EPUB": true, "BOOK": true, "CITATION": true, "VIDEO": true}
 
 // isKey knows alphabetic labels: letters and then digits, perhaps with "+",
 // ":" or a space between: "Oka14", "OLP+09", "RFC9999", "Okafor 2014a".

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -46,46 +48,37 @@ const fewestStrays = 3
 // dropStrays leaves out paragraphs that are no entries, where they come in a
 // row and most of the list shows what its entries look like.
 func (s *splitter) dropStrays() {
-	var kept, row []line // row waits: paragraphs in a row that may be strays
-	entries, strays, inRow := 0, 0, 0
-	settle := func() {
-		if inRow < fewestStrays {
-			kept = append(kept, row...)
-		} else {
-			strays += inRow
-		}
-		row, inRow = row[:0], 0
-	}
+	var strays []bool // by line; nil while there are none
+	entries, inRow, from := 0, 0, 0
 	for i := 0; i < len(s.lines); {
 		j := i + 1
 		for j < len(s.lines) && s.lines[j].block == s.lines[i].block {
 			j++
 		}
-		if s.isStray(s.lines[i:j]) {
-			row, inRow = append(row, s.lines[i:j]...), inRow+1
-		} else {
-			settle()
-			kept = append(kept, s.lines[i:j]...)
+		if !s.isStray(s.lines[i:j]) {
 			entries += count(looksLikeEntry(s.f.blocks[s.lines[i].block].Text.String))
+			inRow, from = 0, j
+		} else if inRow++; inRow >= fewestStrays {
+			if strays == nil {
+				strays = make([]bool, len(s.lines))
+			}
+			for k := from; k < j; k++ {
+				strays[k] = true
+			}
+			from = j
 		}
 		i = j
 	}
-	settle()
-	if strays == 0 || entries < fewestStrays {
+	if strays == nil || entries < fewestStrays {
 		return
 	}
-	s.leaveOthers(kept)
-}
-
-// leaveOthers keeps some of the lines, in order, and leaves the others.
-func (s *splitter) leaveOthers(kept []line) {
-	k := 0
-	for _, l := range s.lines {
-		if k < len(kept) && kept[k].block == l.block && kept[k].start == l.start {
-			k++
-			continue
+	kept := s.lines[:0]
+	for i, l := range s.lines {
+		if strays[i] {
+			s.leave(l)
+		} else {
+			kept = append(kept, l)
 		}
-		s.leave(l)
 	}
 	s.lines = kept
 }
@@ -199,7 +192,7 @@ func (s *splitter) looksNew(u *unit, lines []line, i int) bool {
 	if !isComplete(u.last()) || !u.dated() {
 		return false
 	}
-	if !startsWithName(text) {
+	if !startsWithName(text) && !(s.given && startsWithFullNames(text)) {
 		return s.brokenEarly(lines[i-1].text, text)
 	}
 	for j := i; j < min(i+8, len(lines)); j++ {
@@ -280,6 +273,7 @@ func (s *splitter) layout() layout {
 	}
 	var heads, inside, deeper, shallower, starting, outdented, byName, dated, complete, mayStart int
 	within, early := s.margin()
+	s.given = s.givenFirst()
 	outer, named := 0, false // of the block: indent of its first line, whether that is a name alone
 	for i, l := range s.lines {
 		if l.first {
@@ -325,6 +319,25 @@ func (s *splitter) layout() layout {
 		return single
 	}
 	return wrapped
+}
+
+// fewestGiven is how many entries must begin with a known given name for the
+// others to be read so.
+const fewestGiven = 3
+
+// givenFirst says whether the entries begin with authors' given names, written
+// out.
+func (s *splitter) givenFirst() bool {
+	n := 0
+	for i, l := range s.lines {
+		if i > 0 && !l.first && !isComplete(s.lines[i-1].text) {
+			continue
+		}
+		if word := firstOf(l.text); gazetteer.Given(fold.Words(word)) && startsWithFullNames(l.text) {
+			n++
+		}
+	}
+	return n >= fewestGiven
 }
 
 func count(b bool) int {

@@ -75,6 +75,13 @@ var lineLists = []struct {
 		"The Book of Knots. Edited by Mona Adair, Quay, 1999.",
 		"World Cordage Council. Annual Report. 2017.",
 	}},
+	{"English, given names first", "References", []string{
+		"Anna Adair. Ropewalks of the North. Tern Press, Lund, 1st edition, 2011.",
+		"Peter Benoit and Anna Adair. Hemp and tar in the ports of the northern seas and their makers. Journal of Cordage, 4:11–19, 2015.",
+		"Paul van Castor, Wolvin Dunn, and Anna B. Adair. Knots at sea, 2008. URL http://example.org. Rope package version 2.0.",
+		"Zefra Dunn. What the hemp remembers: a long history of the last ropewalk on the coast between two wars. Quay Review, 3:40–66, 2004.",
+		"Yolm Ekdal and Maria Castor. Tar. Tern Review, 9:1–4, 1999.",
+	}},
 	{"English, authors without comma", "References", []string{
 		"Adair M. Ropewalks of the north. Lund: Tern Press; 2011.",
 		"Benoit C, Adair M. Hemp and tar. J Cordage. 2015;4(2):11-19.",
