@@ -26,7 +26,8 @@ type index struct {
 type entry struct {
 	ref     *lint.Reference
 	authors []author
-	open    bool // the list of authors ends in "et al."
+	open    bool // the list of authors ends in "et al.", or may not have been read whole
+	etAl    bool // it ends in "et al."
 	date    lint.Date
 	guessed []int  // years that stand in an entry whose date could not be read
 	other   []int  // years that an entry gives besides its own
@@ -66,12 +67,21 @@ const (
 )
 
 // A nearKey finds names that are one edit apart: such names share their first
-// or their last two letters, and here also the year.
+// two letters, their last two, or the first and the last, and here also the
+// year.
 type nearKey struct {
 	year int
-	end  bool
+	kind nearKind
 	part string
 }
+
+type nearKind uint8
+
+const (
+	nearHead nearKind = iota
+	nearTail
+	nearBoth
+)
 
 // A titled is an entry under the words of its title or organisation.
 type titled struct {
@@ -142,25 +152,23 @@ func (x *index) addNear(e *entry, id int32) {
 		return
 	}
 	for _, year := range e.years() {
-		head, tail := ends(main)
-		x.near[nearKey{year, false, head}] = append(x.near[nearKey{year, false, head}], id)
-		x.near[nearKey{year, true, tail}] = append(x.near[nearKey{year, true, tail}], id)
+		for _, k := range nearKeys(year, main) {
+			x.near[k] = append(x.near[k], id)
+		}
 	}
 }
 
-// ends gives the first and the last two letters.
-func ends(s string) (head, tail string) {
-	i, n := 0, 0
-	for i = range s {
-		if n == 2 {
-			break
-		}
-		n++
+// nearKeys are the keys of a folded name of three letters or more.
+func nearKeys(year int, s string) [3]nearKey {
+	_, first := utf8.DecodeRuneInString(s)
+	_, second := utf8.DecodeRuneInString(s[first:])
+	_, last := utf8.DecodeLastRuneInString(s)
+	_, before := utf8.DecodeLastRuneInString(s[:len(s)-last])
+	return [...]nearKey{
+		{year, nearHead, s[:first+second]},
+		{year, nearTail, s[len(s)-last-before:]},
+		{year, nearBoth, s[:first] + s[len(s)-last:]},
 	}
-	head = s[:i]
-	_, size := utf8.DecodeLastRuneInString(s)
-	_, more := utf8.DecodeLastRuneInString(s[:len(s)-size])
-	return head, s[len(s)-size-more:]
 }
 
 // years are the years by which the entry may be cited.
@@ -188,7 +196,7 @@ func newEntry(r *lint.Reference) entry {
 		if f == nil || len(f.Names) == 0 {
 			continue
 		}
-		e.open = f.Open
+		e.open, e.etAl = f.Open, f.Open
 		for _, n := range f.Names {
 			if n.Family != "" || n.Literal != "" {
 				e.authors = append(e.authors, author{name: n})

@@ -2,10 +2,12 @@ package cite
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/gazetteer"
+	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -65,14 +67,12 @@ func (r *reader) citeAuthors() {
 			missing++
 		}
 	}
+	missing += r.partYears(h)
 	trust := r.believable(h.linked, missing)
 	for _, f := range r.found {
 		f.Certain = f.Certain && trust
 		if f.Status == lint.Missing && !f.Certain || f.Status == lint.Mismatch && f.shape&(unlisted|taxon|quotation) != 0 {
 			continue
-		}
-		if f.Status == lint.Mismatch {
-			f.preferUncited()
 		}
 		if f.Status != lint.Resolved {
 			for _, ref := range f.References {
@@ -81,6 +81,47 @@ func (r *reader) citeAuthors() {
 		}
 		r.doc.Citations = append(r.doc.Citations, f.Citation)
 	}
+}
+
+// partYears tells another year of a listed work from another work of its
+// authors, and counts those: where the entry is cited with its own year as
+// well, a year that the text gives twice, or that no slip of the pen makes of
+// the listed one, is that of a work which the list does not have.
+func (r *reader) partYears(h habits) (missing int) {
+	type dated struct {
+		ref  *lint.Reference
+		year int
+	}
+	times := map[dated]int{}
+	for _, f := range r.found {
+		if f.Status == lint.Mismatch {
+			f.preferUncited()
+			times[dated{f.References[0], f.Date.Year}]++
+		}
+	}
+	for _, f := range r.found {
+		if !f.isOtherYear() || f.References[0].Cited == 0 || !f.certain(h) {
+			continue
+		}
+		ref := f.References[0]
+		listed := ref.Issued().Year
+		if ref.Type != "article-journal" && f.Date.Year < listed {
+			continue // a book may be listed in a later printing
+		}
+		if times[dated{ref, f.Date.Year}] > 1 || listed != 0 && !nearYears(f.Date.Year, listed) {
+			f.Status, f.Certain = lint.Missing, true
+			f.Nearest, f.References, f.Faults = f.References, nil, nil
+			missing++
+		}
+	}
+	return missing
+}
+
+// nearYears says whether one year can be a slip for the other: a few years or ten
+// apart, or in one digit, or in two neighbours.
+func nearYears(a, b int) bool {
+	x, y := strconv.Itoa(a), strconv.Itoa(b)
+	return abs(a-b) <= 3 || abs(a-b) == 10 || len(x) == len(y) && sim.Distance(x, y, 1) <= 1
 }
 
 // isOtherYear says whether all that is wrong with a citation is its year, not
@@ -115,12 +156,13 @@ func (f *finding) preferUncited() {
 // habits is how the linked citations of a text are written, which tells how
 // far an unlinked one is to be believed.
 type habits struct {
+	index   *index
 	linked  int
 	noComma bool // "(Okafor 2014)"
 }
 
 func (r *reader) habits() habits {
-	var h habits
+	h := habits{index: r.index}
 	withComma, plain := 0, 0
 	for _, f := range r.found {
 		if f.Status == lint.Missing {
@@ -149,7 +191,7 @@ func (f *finding) certain(h habits) bool {
 		return true
 	case f.shape&several != 0:
 		return f.shape&placed == 0
-	case f.isPlace(), f.isThing():
+	case f.isPlace(h.index), f.isThing():
 		return false
 	case f.Narrative:
 		return f.Locator != ""
@@ -157,10 +199,10 @@ func (f *finding) certain(h habits) bool {
 	return f.shape&bracketed != 0 && (f.shape&comma != 0 || h.noComma)
 }
 
-// isPlace says whether the only cited name is that of a town or country:
-// "(Paris, 2014)".
-func (f *finding) isPlace() bool {
-	return len(f.Names) == 1 && isTown(fold.Words(f.Names[0].Family))
+// isPlace says whether the only cited name is that of a town or country, and of
+// no author of the list: "(Paris, 2014)".
+func (f *finding) isPlace(x *index) bool {
+	return len(f.Names) == 1 && isTown(fold.Words(f.Names[0].Family)) && !x.listed(fold.Letters(f.Names[0].Family))
 }
 
 // believable withdraws the certainty of missing works where most of what looks

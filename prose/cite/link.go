@@ -211,8 +211,7 @@ func (x *index) byNear(q *query) []candidate {
 		if i > 0 && s.cost == 0 || len(s.text) < 3 {
 			break
 		}
-		head, tail := ends(s.text)
-		for _, k := range [...]nearKey{{q.date.Year, false, head}, {q.date.Year, true, tail}} {
+		for _, k := range nearKeys(q.date.Year, s.text) {
 			bucket := x.near[k]
 			for _, id := range bucket[:min(len(bucket), widestBucket)] {
 				e := &x.entries[id]

@@ -250,7 +250,7 @@ func (c *candidate) comparePeople(q *query) {
 		return
 	}
 	switch {
-	case etAl && n > k+1, c.entry.open && k <= n, !etAl && k == n:
+	case etAl && n > k+1, c.entry.open && k <= n && (etAl || k == n || !c.entry.etAl), !etAl && k == n:
 	case etAl && n > 1 && n >= k:
 		c.cost += costLoose
 	case c.entry.open && k > n:

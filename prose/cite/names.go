@@ -124,7 +124,7 @@ func (n *names) skipTail(t []token, from, end int) int {
 			inner := t[open+1 : end-1]
 			switch {
 			case len(inner) > 0 && isRole(inner[0].text):
-			case len(inner) == 1 && isAcronym(inner[0].text):
+			case len(inner) == 1 && capitals(inner[0].text) > 1:
 				n.acronym = inner[0].text
 			default:
 				return end
@@ -358,6 +358,17 @@ func isAcronym(s string) bool {
 		}
 	}
 	return n >= 2 && len(s) <= 16 && n*2 > utf8.RuneCountInString(s)
+}
+
+// capitals counts the upper-case letters of s.
+func capitals(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
 }
 
 func isUpperLetter(c byte) bool { return 'A' <= c && c <= 'Z' }
