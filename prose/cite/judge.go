@@ -83,15 +83,9 @@ func (r *reader) citeAuthors() {
 	}
 }
 
-// partYears tells another year of a listed work from another work of its
-// authors, and counts those: where the entry is cited with its own year as
-// well, a year that the text gives twice, or that no slip of the pen makes of
-// the listed one, is that of a work which the list does not have.
+// partYears tells another work of listed authors, which the list does not have,
+// from a listed one whose year is wrong, and counts the missing ones.
 func (r *reader) partYears(h habits) (missing int) {
-	type dated struct {
-		ref  *lint.Reference
-		year int
-	}
 	times := map[dated]int{}
 	for _, f := range r.found {
 		if f.Status == lint.Mismatch {
@@ -100,21 +94,37 @@ func (r *reader) partYears(h habits) (missing int) {
 		}
 	}
 	for _, f := range r.found {
-		if !f.isOtherYear() || f.References[0].Cited == 0 || !f.certain(h) {
-			continue
-		}
-		ref := f.References[0]
-		listed := ref.Issued().Year
-		if ref.Type != "article-journal" && f.Date.Year < listed {
-			continue // a book may be listed in a later printing
-		}
-		if times[dated{ref, f.Date.Year}] > 1 || listed != 0 && !nearYears(f.Date.Year, listed) {
-			f.Status, f.Certain = lint.Missing, true
+		if f.Status == lint.Mismatch && f.certain(h) && f.isAnotherWork(times) {
+			f.Status = lint.Missing
 			f.Nearest, f.References, f.Faults = f.References, nil, nil
 			missing++
 		}
 	}
 	return missing
+}
+
+// A dated is an entry with a year by which the text cites it.
+type dated struct {
+	ref  *lint.Reference
+	year int
+}
+
+// isAnotherWork says of a citation with another year than its entry, which is
+// cited with its own year as well, whether another work is meant: the authors
+// differ too, or the text gives the year twice, or no slip of the pen makes it
+// of the listed one. A book may be listed in a later printing.
+func (f *finding) isAnotherWork(times map[dated]int) bool {
+	ref, year := f.References[0], f.Date.Year
+	listed := ref.Issued().Year
+	switch {
+	case ref.Cited == 0 || listed == 0 || year == 0 || year == listed:
+		return false
+	case len(f.Faults) > 1:
+		return true
+	case f.Faults[0].Kind != lint.YearFault || ref.Type != "article-journal" && year < listed:
+		return false
+	}
+	return times[dated{ref, year}] > 1 || !nearYears(year, listed)
 }
 
 // nearYears says whether one year can be a slip for the other: a few years or ten
