@@ -151,7 +151,11 @@ func (x *index) addNear(e *entry, id int32) {
 	if utf8.RuneCountInString(main) < 3 {
 		return
 	}
-	for _, year := range e.years() {
+	years := e.years()
+	if len(years) == 0 {
+		years = []int{0} // "n.d."
+	}
+	for _, year := range years {
 		for _, k := range nearKeys(year, main) {
 			x.near[k] = append(x.near[k], id)
 		}
@@ -343,6 +347,9 @@ func (a *author) spelled() []key {
 	a.given = initialsOf(n.Given)
 	add(fold.Letters(n.Sorted()), 0)
 	add(fold.Letters(n.Family), costParticle)
+	if !strings.Contains(n.Given, ".") && (len(n.Given) > 3 || len(n.Given) > 2 && strings.Contains(n.Family, " ")) {
+		add(fold.Letters(n.Family+n.Given), costParticle) // "Nguyen Van An", "INSTITUTO DO MAR"
+	}
 	if n.Given == "" {
 		for _, part := range familyParts(n.Family) {
 			add(fold.Letters(part), costParticle)
@@ -390,6 +397,9 @@ func literalKeys(n lint.Name, add func(string, int)) {
 	}
 	if cut := strings.IndexAny(n.Literal, "(["); cut > 0 {
 		add(fold.Letters(n.Literal[:cut]), costSpelling)
+		if inner := strings.TrimRight(n.Literal[cut+1:], ")]"); capitals(inner) > 1 { // "Institut des quais (IdQ)"
+			add(fold.Letters(inner), costAcronym)
+		}
 	}
 	if cut := strings.IndexAny(n.Literal, ".,;:"); cut > 3 {
 		add(fold.Letters(n.Literal[:cut]), costCompound)

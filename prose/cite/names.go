@@ -61,12 +61,18 @@ func (x *index) namesBefore(t []token, from, end int) names {
 	for i+1 < stop && isOf(t[i].text) && t[i].kind == word && !x.listed(fold.Letters(t[i].text+t[i+1].text)) {
 		i++
 	}
+	if i-2 >= from && i+1 < stop && t[i-1].is('.') && t[i+1].is('.') && germanShort[t[i-2].text+" "+t[i].text] {
+		i += 2
+	}
 	n.first = i
 	n.wide = widest(t, from, i)
 	n.people = people(t, i, stop)
 	x.unglue(&n)
 	return n
 }
+
+// germanShort are the abbreviations whose second letter looks like an initial.
+var germanShort = map[string]bool{"z B": true, "u U": true, "m E": true, "z T": true, "d R": true, "u Ä": true, "o Ä": true}
 
 // hanEtAl takes the "and others" of Chinese and Japanese off the last name:
 // "张等", "佐藤ら".
@@ -146,7 +152,7 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 	}
 	if tok.kind == word {
 		if tok.capital() && !isJoint(tok) {
-			return !x.isNoName(tok.text) || i > from+1 && isJoint(&t[i-1]) && partWords[tok.folded()] && x.beforeJoint(t, i-2)
+			return !x.isNoName(tok.text) || i > from+1 && isJoint(&t[i-1]) && partWords[tok.folded()] && x.beforeJoint(t, i-2) || isOpenParticle(t, from, i, end)
 		}
 		if i+1 >= end {
 			return false
@@ -158,7 +164,7 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 		if next.kind == word && tok.text == "an" { // "Mac an Bhaird"
 			return i > from && isSonOf(t[i-1].text)
 		}
-		return next.kind == word && words.IsParticle(tok.folded()) && !isPreposition(tok.text)
+		return next.kind == word && words.IsParticle(tok.folded()) && (!isPreposition(tok.text) || i > from && isOf(t[i-1].folded()) && next.capital())
 	}
 	if fold.IsApostrophe(tok.sign) { // "'t Hart"
 		return i+2 < end && t[i+1].text == "t" && !t[i+1].spaced && t[i+2].capital()
@@ -172,6 +178,12 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 		return i > from && i+1 < end && x.beforeJoint(t, i-1)
 	}
 	return false
+}
+
+// isOpenParticle says whether a particle with a capital letter opens the second
+// or a later name: "Gil y De los Ríos", "(Smit, Van der Berg, 2004)".
+func isOpenParticle(t []token, from, i, end int) bool {
+	return i > from && i+1 < end && t[i+1].kind == word && (isJoint(&t[i-1]) || t[i-1].is('&')) && words.IsParticle(t[i].folded())
 }
 
 // isSonOf tells the words of Gaelic names that stand before their article.

@@ -12,7 +12,7 @@ import (
 // whole, and where the text before it may be no part of the names, by fewer.
 func (r *reader) resolve(w *work, list int) (answer, names) {
 	n := w.names
-	q := query{people: n.people, etAl: n.etAl, date: w.date.date, list: list, running: w.narrative, slavic: r.slavic}
+	q := query{people: n.people, etAl: n.etAl, date: w.date.date, list: list, running: w.narrative, cases: r.cases}
 	best := answer{status: lint.Missing, cost: impossibleCost}
 	if len(n.people) > 0 {
 		best = r.index.ask(&q)
@@ -46,7 +46,7 @@ func (r *reader) resolve(w *work, list int) (answer, names) {
 		if n.people[i].first == n.people[i-1].first { // two names in one word
 			break
 		}
-		if joint := &w.t[n.people[i].first-1]; !joint.is(',') && !joint.is(';') && !w.narrative {
+		if joint := &w.t[n.people[i].first-1]; !joint.is(',') && !joint.is(';') && joint.text != "en" && !w.narrative { // Spanish "Banco del Puerto en Okafor, 2014"
 			break
 		}
 		q.people = n.people[i:]
