@@ -35,7 +35,7 @@ import (
 // hand, links them, and sets doc.Style and each entry's Cited and Mentioned.
 func Read(doc *lint.Document, body []block.Block) {
 	r := &reader{doc: doc, index: newIndex(doc.References), numbers: numberings(doc), labels: labelled(doc.References), acts: acts(doc.References)}
-	r.slavic = isSlavic(body)
+	r.cases = casesOf(body)
 	for i := range doc.Lists {
 		r.scopes = append(r.scopes, i)
 	}

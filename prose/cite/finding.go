@@ -60,6 +60,7 @@ func (r *reader) emit(w *work, group lint.Span) bool {
 	list := r.home(group.Start)
 	best, names := r.resolve(w, list)
 	w.names = names
+	r.index.shorten(&names)
 	if len(names.people) == 0 {
 		return false
 	}

@@ -26,7 +26,7 @@ func (r *reader) readGroup(b bracket, last int) bool {
 	if len(t) == 0 {
 		return false
 	}
-	if len(t) > 2 && isAcronym(t[0].text) && t[1].is(',') { // "the Harbour Union (IHU, 2018)"
+	if len(t) > 2 && capitals(t[0].text) > 1 && t[1].is(',') { // "the Harbour Union (IHU, 2018)"
 		r.introduce(b, t[0].text)
 	}
 	works := r.works(t)

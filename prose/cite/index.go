@@ -26,7 +26,8 @@ type index struct {
 type entry struct {
 	ref     *lint.Reference
 	authors []author
-	open    bool // the list of authors ends in "et al."
+	open    bool // the list of authors ends in "et al.", or may not have been read whole
+	etAl    bool // it ends in "et al."
 	date    lint.Date
 	guessed []int  // years that stand in an entry whose date could not be read
 	other   []int  // years that an entry gives besides its own
@@ -66,12 +67,21 @@ const (
 )
 
 // A nearKey finds names that are one edit apart: such names share their first
-// or their last two letters, and here also the year.
+// two letters, their last two, or the first and the last, and here also the
+// year.
 type nearKey struct {
 	year int
-	end  bool
+	kind nearKind
 	part string
 }
+
+type nearKind uint8
+
+const (
+	nearHead nearKind = iota
+	nearTail
+	nearBoth
+)
 
 // A titled is an entry under the words of its title or organisation.
 type titled struct {
@@ -141,26 +151,28 @@ func (x *index) addNear(e *entry, id int32) {
 	if utf8.RuneCountInString(main) < 3 {
 		return
 	}
-	for _, year := range e.years() {
-		head, tail := ends(main)
-		x.near[nearKey{year, false, head}] = append(x.near[nearKey{year, false, head}], id)
-		x.near[nearKey{year, true, tail}] = append(x.near[nearKey{year, true, tail}], id)
+	years := e.years()
+	if len(years) == 0 {
+		years = []int{0} // "n.d."
+	}
+	for _, year := range years {
+		for _, k := range nearKeys(year, main) {
+			x.near[k] = append(x.near[k], id)
+		}
 	}
 }
 
-// ends gives the first and the last two letters.
-func ends(s string) (head, tail string) {
-	i, n := 0, 0
-	for i = range s {
-		if n == 2 {
-			break
-		}
-		n++
+// nearKeys are the keys of a folded name of three letters or more.
+func nearKeys(year int, s string) [3]nearKey {
+	_, first := utf8.DecodeRuneInString(s)
+	_, second := utf8.DecodeRuneInString(s[first:])
+	_, last := utf8.DecodeLastRuneInString(s)
+	_, before := utf8.DecodeLastRuneInString(s[:len(s)-last])
+	return [...]nearKey{
+		{year, nearHead, s[:first+second]},
+		{year, nearTail, s[len(s)-last-before:]},
+		{year, nearBoth, s[:first] + s[len(s)-last:]},
 	}
-	head = s[:i]
-	_, size := utf8.DecodeLastRuneInString(s)
-	_, more := utf8.DecodeLastRuneInString(s[:len(s)-size])
-	return head, s[len(s)-size-more:]
 }
 
 // years are the years by which the entry may be cited.
@@ -188,7 +200,7 @@ func newEntry(r *lint.Reference) entry {
 		if f == nil || len(f.Names) == 0 {
 			continue
 		}
-		e.open = f.Open
+		e.open, e.etAl = f.Open, f.Open
 		for _, n := range f.Names {
 			if n.Family != "" || n.Literal != "" {
 				e.authors = append(e.authors, author{name: n})
@@ -335,6 +347,9 @@ func (a *author) spelled() []key {
 	a.given = initialsOf(n.Given)
 	add(fold.Letters(n.Sorted()), 0)
 	add(fold.Letters(n.Family), costParticle)
+	if !strings.Contains(n.Given, ".") && (len(n.Given) > 3 || len(n.Given) > 2 && strings.Contains(n.Family, " ")) {
+		add(fold.Letters(n.Family+n.Given), costParticle) // "Nguyen Van An", "INSTITUTO DO MAR"
+	}
 	if n.Given == "" {
 		for _, part := range familyParts(n.Family) {
 			add(fold.Letters(part), costParticle)
@@ -382,6 +397,9 @@ func literalKeys(n lint.Name, add func(string, int)) {
 	}
 	if cut := strings.IndexAny(n.Literal, "(["); cut > 0 {
 		add(fold.Letters(n.Literal[:cut]), costSpelling)
+		if inner := strings.TrimRight(n.Literal[cut+1:], ")]"); capitals(inner) > 1 { // "Institut des quais (IdQ)"
+			add(fold.Letters(inner), costAcronym)
+		}
 	}
 	if cut := strings.IndexAny(n.Literal, ".,;:"); cut > 3 {
 		add(fold.Letters(n.Literal[:cut]), costCompound)

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,6 +32,10 @@ var slavic = []declension{
 	{"и", []string{"я", "ю", "ем"}}, {"ь", []string{"я", "ю", "ем"}}, {"", []string{"а", "у", "ом", "ем", "ым", "е", "еві", "ові"}},
 }
 
+// genitive is that of the languages which put an s behind a name without an
+// apostrophe: "Brandts These", "Bergströms tes".
+var genitive = []declension{{"", []string{"s"}}}
+
 var finnish = []declension{{"nen", []string{"sen", "sta", "sella", "sen", "seen"}}}
 
 // declined says whether the cited name is a form of the listed one.
@@ -55,13 +60,13 @@ func declined(cited, listed string, forms []declension) bool {
 
 // declinedFrom says whether the person is the author, named in a case of the
 // text's language.
-func (p *person) declinedFrom(a *author, slavicText bool) bool {
+func (p *person) declinedFrom(a *author, cases []declension) bool {
 	for i, s := range p.spellings() {
 		if i > 0 && s.cost > costParticle {
 			break
 		}
 		main := a.keys[0].text
-		if declined(s.text, main, finnish) || (slavicText || isCyrillic(s.text)) && declined(s.text, main, slavic) {
+		if declined(s.text, main, cases) || isCyrillic(s.text) && declined(s.text, main, slavic) {
 			return true
 		}
 	}
@@ -102,6 +107,37 @@ func withoutArticle(name string) string {
 func isCyrillic(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.Is(unicode.Cyrillic, r)
+}
+
+// casesOf gives the declensions of the language of a text.
+func casesOf(blocks []block.Block) []declension {
+	cases := finnish
+	if isSlavic(blocks) {
+		cases = slices.Concat(cases, slavic)
+	}
+	if isGermanic(blocks) {
+		cases = slices.Concat(cases, genitive)
+	}
+	return cases
+}
+
+// isGermanic says whether a text is in a Germanic language other than English:
+// one word in twenty is a small one that hardly any other language has.
+func isGermanic(blocks []block.Block) bool {
+	all, own := 0, 0
+	for i := range blocks {
+		if !isProse(&blocks[i]) {
+			continue
+		}
+		for word := range strings.FieldsSeq(blocks[i].Text.String) {
+			all++
+			switch word {
+			case "und", "der", "ist", "nicht", "het", "een", "niet", "voor", "ook", "zoals", "wordt", "deze", "naar", "och", "att", "är", "inte", "og", "det", "ikke", "til", "som":
+				own++
+			}
+		}
+	}
+	return own*20 > all
 }
 
 // isSlavic says whether a text is in a Slavic language that is written in

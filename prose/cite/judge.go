@@ -2,10 +2,12 @@ package cite
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/gazetteer"
+	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -65,14 +67,12 @@ func (r *reader) citeAuthors() {
 			missing++
 		}
 	}
+	missing += r.partYears(h)
 	trust := r.believable(h.linked, missing)
 	for _, f := range r.found {
 		f.Certain = f.Certain && trust
 		if f.Status == lint.Missing && !f.Certain || f.Status == lint.Mismatch && f.shape&(unlisted|taxon|quotation) != 0 {
 			continue
-		}
-		if f.Status == lint.Mismatch {
-			f.preferUncited()
 		}
 		if f.Status != lint.Resolved {
 			for _, ref := range f.References {
@@ -81,6 +81,57 @@ func (r *reader) citeAuthors() {
 		}
 		r.doc.Citations = append(r.doc.Citations, f.Citation)
 	}
+}
+
+// partYears tells another work of listed authors, which the list does not have,
+// from a listed one whose year is wrong, and counts the missing ones.
+func (r *reader) partYears(h habits) (missing int) {
+	times := map[dated]int{}
+	for _, f := range r.found {
+		if f.Status == lint.Mismatch {
+			f.preferUncited()
+			times[dated{f.References[0], f.Date.Year}]++
+		}
+	}
+	for _, f := range r.found {
+		if f.Status == lint.Mismatch && f.certain(h) && f.isAnotherWork(times) {
+			f.Status = lint.Missing
+			f.Nearest, f.References, f.Faults = f.References, nil, nil
+			missing++
+		}
+	}
+	return missing
+}
+
+// A dated is an entry with a year by which the text cites it.
+type dated struct {
+	ref  *lint.Reference
+	year int
+}
+
+// isAnotherWork says of a citation with another year than its entry, which is
+// cited with its own year as well, whether another work is meant: the authors
+// differ too, or the text gives the year twice, or no slip of the pen makes it
+// of the listed one. A book may be listed in a later printing.
+func (f *finding) isAnotherWork(times map[dated]int) bool {
+	ref, year := f.References[0], f.Date.Year
+	listed := ref.Issued().Year
+	switch {
+	case ref.Cited == 0 || listed == 0 || year == 0 || year == listed:
+		return false
+	case len(f.Faults) > 1:
+		return true
+	case f.Faults[0].Kind != lint.YearFault || ref.Type != "article-journal" && year < listed:
+		return false
+	}
+	return times[dated{ref, year}] > 1 || !nearYears(year, listed)
+}
+
+// nearYears says whether one year can be a slip for the other: a few years or ten
+// apart, or in one digit, or in two neighbours.
+func nearYears(a, b int) bool {
+	x, y := strconv.Itoa(a), strconv.Itoa(b)
+	return abs(a-b) <= 3 || abs(a-b) == 10 || len(x) == len(y) && sim.Distance(x, y, 1) <= 1
 }
 
 // isOtherYear says whether all that is wrong with a citation is its year, not
@@ -115,12 +166,13 @@ func (f *finding) preferUncited() {
 // habits is how the linked citations of a text are written, which tells how
 // far an unlinked one is to be believed.
 type habits struct {
+	index   *index
 	linked  int
 	noComma bool // "(Okafor 2014)"
 }
 
 func (r *reader) habits() habits {
-	var h habits
+	h := habits{index: r.index}
 	withComma, plain := 0, 0
 	for _, f := range r.found {
 		if f.Status == lint.Missing {
@@ -149,7 +201,7 @@ func (f *finding) certain(h habits) bool {
 		return true
 	case f.shape&several != 0:
 		return f.shape&placed == 0
-	case f.isPlace(), f.isThing():
+	case f.isPlace(h.index), f.isThing():
 		return false
 	case f.Narrative:
 		return f.Locator != ""
@@ -157,10 +209,10 @@ func (f *finding) certain(h habits) bool {
 	return f.shape&bracketed != 0 && (f.shape&comma != 0 || h.noComma)
 }
 
-// isPlace says whether the only cited name is that of a town or country:
-// "(Paris, 2014)".
-func (f *finding) isPlace() bool {
-	return len(f.Names) == 1 && isTown(fold.Words(f.Names[0].Family))
+// isPlace says whether the only cited name is that of a town or country, and of
+// no author of the list: "(Paris, 2014)".
+func (f *finding) isPlace(x *index) bool {
+	return len(f.Names) == 1 && isTown(fold.Words(f.Names[0].Family)) && !x.listed(fold.Letters(f.Names[0].Family))
 }
 
 // believable withdraws the certainty of missing works where most of what looks

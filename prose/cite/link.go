@@ -16,7 +16,7 @@ type query struct {
 	list   int // the list that citations at this place go to first, -1 for none
 
 	running bool // the names stand in running text, which may inflect them
-	slavic  bool // and does so as Polish does
+	cases   []declension
 }
 
 // An answer is what the index knows of a query.
@@ -201,7 +201,7 @@ func (x *index) postings(folded string, year int, any bool) []posting {
 // byNear weighs the entries of the cited year whose first author is a slip
 // away from the cited name.
 func (x *index) byNear(q *query) []candidate {
-	if len(q.people) == 0 || q.date.Year == 0 {
+	if len(q.people) == 0 || q.date.Year == 0 && q.date.Status == "" {
 		return nil
 	}
 	first := &q.people[0]
@@ -211,15 +211,14 @@ func (x *index) byNear(q *query) []candidate {
 		if i > 0 && s.cost == 0 || len(s.text) < 3 {
 			break
 		}
-		head, tail := ends(s.text)
-		for _, k := range [...]nearKey{{q.date.Year, false, head}, {q.date.Year, true, tail}} {
+		for _, k := range nearKeys(q.date.Year, s.text) {
 			bucket := x.near[k]
 			for _, id := range bucket[:min(len(bucket), widestBucket)] {
 				e := &x.entries[id]
 				if seen[id] || len(found) == widestChoice {
 					continue
 				}
-				if q.running && first.declinedFrom(&e.authors[0], q.slavic) || samePlace(first, &e.authors[0]) {
+				if q.running && first.declinedFrom(&e.authors[0], q.cases) || samePlace(first, &e.authors[0]) {
 					seen[id] = true
 					c := candidate{entry: e, cost: costSpelling}
 					c.weigh(q)

@@ -58,13 +58,14 @@ func (p *person) spellings() []key {
 		}
 		list = append(list, key{s, cost})
 	}
-	if plain := withoutCase(p.family[n-1]); plain != "" {
+	last := p.family[n-1]
+	if plain := withoutCase(last); plain != "" {
 		add(fold.Letters(strings.Join(p.family[:n-1], "")+plain), costSpelling)
 	}
+	if bare := withoutArticle(last); bare != "" {
+		add(fold.Letters(bare), costParticle)
+	}
 	if n == 1 {
-		if bare := withoutArticle(p.family[0]); bare != "" {
-			add(fold.Letters(bare), costParticle)
-		}
 		if parts := strings.FieldsFunc(p.family[0], fold.IsDash); len(parts) > 1 {
 			add(fold.Letters(parts[len(parts)-1]), costCompound)
 			add(fold.Letters(parts[0]), costCompound)
@@ -230,7 +231,7 @@ func (c *candidate) comparePeople(q *query) {
 			c.cost += min(cost, 2)
 			continue
 		}
-		if q.running && people[i].declinedFrom(&authors[i], q.slavic) {
+		if q.running && people[i].declinedFrom(&authors[i], q.cases) {
 			c.cost += costSpelling
 			continue
 		}
@@ -250,7 +251,7 @@ func (c *candidate) comparePeople(q *query) {
 		return
 	}
 	switch {
-	case etAl && n > k+1, c.entry.open && k <= n, !etAl && k == n:
+	case etAl && n > k+1, c.entry.open && k <= n && (etAl || k == n || !c.entry.etAl), !etAl && k == n:
 	case etAl && n > 1 && n >= k:
 		c.cost += costLoose
 	case c.entry.open && k > n:

@@ -42,6 +42,11 @@ func (n *named) find(x *index, f *finding) *lint.Reference {
 		n.read(x)
 	}
 	cited := f.Names[0].Family
+	if capitals(cited) > 1 && len(f.Names) == 1 {
+		if p := x.named([]key{{fold.Letters(cited), 0}}, f.Date.Year, false); len(p) == 1 {
+			return x.entries[p[0].entry].ref // an acronym that the text introduces later
+		}
+	}
 	folded := " " + fold.Words(cited) + " "
 	body := len(f.Names) == 1 && !f.EtAl && !strings.Contains(strings.TrimSpace(cited), " ")
 	var found *lint.Reference

@@ -61,12 +61,18 @@ func (x *index) namesBefore(t []token, from, end int) names {
 	for i+1 < stop && isOf(t[i].text) && t[i].kind == word && !x.listed(fold.Letters(t[i].text+t[i+1].text)) {
 		i++
 	}
+	if i-2 >= from && i+1 < stop && t[i-1].is('.') && t[i+1].is('.') && germanShort[t[i-2].text+" "+t[i].text] {
+		i += 2
+	}
 	n.first = i
 	n.wide = widest(t, from, i)
 	n.people = people(t, i, stop)
 	x.unglue(&n)
 	return n
 }
+
+// germanShort are the abbreviations whose second letter looks like an initial.
+var germanShort = map[string]bool{"z B": true, "u U": true, "m E": true, "z T": true, "d R": true, "u Ä": true, "o Ä": true}
 
 // hanEtAl takes the "and others" of Chinese and Japanese off the last name:
 // "张等", "佐藤ら".
@@ -124,7 +130,7 @@ func (n *names) skipTail(t []token, from, end int) int {
 			inner := t[open+1 : end-1]
 			switch {
 			case len(inner) > 0 && isRole(inner[0].text):
-			case len(inner) == 1 && isAcronym(inner[0].text):
+			case len(inner) == 1 && capitals(inner[0].text) > 1:
 				n.acronym = inner[0].text
 			default:
 				return end
@@ -149,7 +155,7 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 			return true
 		}
 		if tok.capital() && !isJoint(tok) {
-			return !x.isNoName(tok.text) || i > from+1 && isJoint(&t[i-1]) && partWords[tok.folded()] && x.beforeJoint(t, i-2)
+			return !x.isNoName(tok.text) || i > from+1 && isJoint(&t[i-1]) && partWords[tok.folded()] && x.beforeJoint(t, i-2) || isOpenParticle(t, from, i, end)
 		}
 		if i+1 >= end {
 			return false
@@ -161,7 +167,7 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 		if next.kind == word && tok.text == "an" { // "Mac an Bhaird"
 			return i > from && isSonOf(t[i-1].text)
 		}
-		return next.kind == word && words.IsParticle(tok.folded()) && !isPreposition(tok.text)
+		return next.kind == word && words.IsParticle(tok.folded()) && (!isPreposition(tok.text) || i > from && isOf(t[i-1].folded()) && next.capital())
 	}
 	if fold.IsApostrophe(tok.sign) { // "'t Hart"
 		return i+2 < end && t[i+1].text == "t" && !t[i+1].spaced && t[i+2].capital()
@@ -182,6 +188,12 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 func isLoneInitial(t []token, from, i int) bool {
 	return utf8.RuneCountInString(t[i].text) == 1 && t[i].capital() && !isHan(t[i].text) &&
 		(i+1 < len(t) && t[i+1].is('.') || i > from && t[i-1].kind == word && t[i-1].capital() && len(t[i-1].text) > 1)
+}
+
+// isOpenParticle says whether a particle with a capital letter opens the second
+// or a later name: "Gil y De los Ríos", "(Smit, Van der Berg, 2004)".
+func isOpenParticle(t []token, from, i, end int) bool {
+	return i > from && i+1 < end && t[i+1].kind == word && (isJoint(&t[i-1]) || t[i-1].is('&')) && words.IsParticle(t[i].folded())
 }
 
 // isSonOf tells the words of Gaelic names that stand before their article.
@@ -368,6 +380,17 @@ func isAcronym(s string) bool {
 		}
 	}
 	return n >= 2 && len(s) <= 16 && n*2 > utf8.RuneCountInString(s)
+}
+
+// capitals counts the upper-case letters of s.
+func capitals(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
 }
 
 func isUpperLetter(c byte) bool { return 'A' <= c && c <= 'Z' }

@@ -12,7 +12,7 @@ import (
 // whole, and where the text before it may be no part of the names, by fewer.
 func (r *reader) resolve(w *work, list int) (answer, names) {
 	n := w.names
-	q := query{people: n.people, etAl: n.etAl, date: w.date.date, list: list, running: w.narrative, slavic: r.slavic}
+	q := query{people: n.people, etAl: n.etAl, date: w.date.date, list: list, running: w.narrative, cases: r.cases}
 	best := answer{status: lint.Missing, cost: impossibleCost}
 	if len(n.people) > 0 {
 		best = r.index.ask(&q)
@@ -46,7 +46,7 @@ func (r *reader) resolve(w *work, list int) (answer, names) {
 		if n.people[i].first == n.people[i-1].first { // two names in one word
 			break
 		}
-		if joint := &w.t[n.people[i].first-1]; !joint.is(',') && !joint.is(';') && !w.narrative {
+		if joint := &w.t[n.people[i].first-1]; !joint.is(',') && !joint.is(';') && joint.text != "en" && !w.narrative { // Spanish "Banco del Puerto en Okafor, 2014"
 			break
 		}
 		q.people = n.people[i:]
@@ -99,12 +99,18 @@ func (r *reader) surnames(w *work, q query) (names, answer, bool) {
 		}
 		both := person{family: slices.Concat(first.family, []string{joint.text}, second.family), first: first.first, end: second.end}
 		q.people = slices.Concat(n.people[:i], []person{both}, n.people[i+2:])
-		if a := r.index.ask(&q); a.cost <= resolvedCost {
+		if a := r.index.ask(&q); a.cost <= resolvedCost && hasSurname(a.refs[0], both.text()) {
 			n.people = q.people
 			return n, a, true
 		}
 	}
 	return n, answer{}, false
+}
+
+// hasSurname says whether an author of the entry has the whole surname.
+func hasSurname(ref *lint.Reference, surname string) bool {
+	folded := fold.Letters(surname)
+	return slices.ContainsFunc(ref.Names("author"), func(n lint.Name) bool { return fold.Letters(n.Family) == folded })
 }
 
 // whole tries the names of organisations and titles that end before the date,
@@ -121,10 +127,14 @@ func (r *reader) whole(w *work, list int) (names, answer, bool) {
 			return n, a, true
 		}
 	}
-	if end <= n.wide || !r.index.lastWord[lastWord(unpossess(t[end-1].text))] && t[end-1].kind == word && !isAcronym(t[end-1].text) {
+	if end <= n.wide {
 		return n, answer{}, false
 	}
-	other, otherYear := n, answer{}
+	known := r.index.lastWord[lastWord(unpossess(t[end-1].text))] || t[end-1].kind == sign || isAcronym(t[end-1].text)
+	if !known && w.narrative {
+		return n, answer{}, false
+	}
+	other, near := n, answer{}
 	for s := n.wide; s < end; s++ {
 		if t[s].kind == sign || t[s].kind == word && !t[s].capital() && s != n.first {
 			continue
@@ -132,24 +142,48 @@ func (r *reader) whole(w *work, list int) (names, answer, bool) {
 		if s == n.first && len(n.people) == 1 && t[s].kind == word && s+1 == end && !quoted(t, s) {
 			break
 		}
+		if !known && end-s < 3 {
+			break
+		}
 		text := unpossess(strings.Join(strings.Fields(r.text[t[s].start:t[end-1].end]), " "))
 		one := person{family: []string{text}, first: s, end: end}
-		q := query{people: []person{one}, etAl: n.etAl, date: w.date.date, list: list}
-		a := r.index.ask(&q)
-		if a.cost > costTitle*2 {
-			if b := r.index.askTitle(fold.Words(text), w.date.date, list); b.cost < a.cost && (s < n.first || end-s > 1 || quoted(t, s)) {
-				a = b
-			}
+		a := r.askWhole(w, one, list, known && (s < n.first || end-s > 1 || quoted(t, s)))
+		if a.cost > resolvedCost && (near.cost > 0 || end-s < 3 || !oneSlip(&a)) {
+			continue
 		}
-		if a.cost <= resolvedCost || otherYear.cost == 0 && end-s > 2 && a.status == lint.Mismatch && a.cost < costYear+costYears+costCompound && a.faults[0].Kind == lint.YearFault {
-			other, otherYear = n, a
-			other.people, other.first, other.end = []person{one}, s, end
-			if a.cost <= resolvedCost {
-				return other, a, true
-			}
+		other, near = n, a
+		other.people, other.first, other.end = []person{one}, s, end
+		if a.cost <= resolvedCost {
+			return other, a, true
 		}
 	}
-	return other, otherYear, otherYear.cost > 0
+	return other, near, near.cost > 0
+}
+
+// askWhole asks for a name taken whole, and for a title if it may be one.
+func (r *reader) askWhole(w *work, one person, list int, title bool) answer {
+	a := r.index.ask(&query{people: []person{one}, etAl: w.names.etAl, date: w.date.date, list: list})
+	if a.cost > costTitle*2 && title {
+		if b := r.index.askTitle(fold.Words(one.family[0]), w.date.date, list); b.cost < a.cost {
+			return b
+		}
+	}
+	return a
+}
+
+// oneSlip says whether a body or title of several words is meant, with another
+// year or with a slip in its name.
+func oneSlip(a *answer) bool {
+	if a.status != lint.Mismatch || len(a.faults) != 1 {
+		return false
+	}
+	switch a.faults[0].Kind {
+	case lint.YearFault:
+		return a.cost < costYear+costYears+costCompound
+	case lint.SpellingFault:
+		return a.cost <= costNear+costCompound
+	}
+	return false
 }
 
 // byInitials finds an organisation that the text names in full and the list by

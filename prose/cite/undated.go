@@ -16,7 +16,7 @@ func (r *reader) readUndated(b bracket, t []token) bool {
 		r.hold(b.open, b.end)
 		return true
 	}
-	if len(t) == 1 && isAcronym(t[0].text) {
+	if len(t) == 1 && capitals(t[0].text) > 1 {
 		r.introduce(b, t[0].text)
 		return false
 	}
@@ -46,6 +46,19 @@ func (r *reader) introduce(b bracket, acronym string) {
 		}
 		if len(r.index.first[short]) > 0 {
 			return
+		}
+	}
+}
+
+// shorten lets the organisation cited as "International Harbour Union [IHU]"
+// go by its acronym from there on.
+func (x *index) shorten(n *names) {
+	if n.acronym == "" || len(n.people) != 1 {
+		return
+	}
+	for _, p := range x.first[fold.Letters(n.people[0].text())] {
+		if p.cost <= costSpelling {
+			x.alias(fold.Letters(n.acronym), p.entry)
 		}
 	}
 }

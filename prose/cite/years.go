@@ -85,6 +85,9 @@ func yearAt(t []token, i int) (when, bool) {
 	if w.date.Letter != "" {
 		w.moreLetters(t)
 	}
+	if later, end := reprintYear(t, w.end); end > w.end && later > year {
+		w.date.Original, w.date.Year, w.end = year, later, end
+	}
 	if w.date.Original == 0 && w.end+2 < len(t) && t[w.end].is('[') && t[w.end+1].kind == number && t[w.end+2].is(']') {
 		if original, _, ok := splitYear(t[w.end+1].text); ok {
 			w.date.Original = original
@@ -137,6 +140,33 @@ func (w *when) unpublished(t []token) {
 		}
 	}
 }
+
+// reprintYear reads the year of a later printing or translation after the
+// first: ", trad. it. 1990", "; reprinted 2004", ", dt. 1990".
+func reprintYear(t []token, i int) (year, end int) {
+	if i >= len(t) || !t[i].is(',') && !t[i].is(';') {
+		return 0, i
+	}
+	named := false
+	for k := i + 1; k < len(t) && k < i+7; k++ {
+		switch {
+		case t[k].kind == word && printings[t[k].folded()]:
+			named = true
+		case t[k].is('.'), t[k].kind == word && named && len(t[k].text) <= 3 && !t[k].capital():
+		case t[k].kind == number && named:
+			if year, letter, ok := splitYear(t[k].text); ok && letter == "" {
+				return year, k + 1
+			}
+			return 0, i
+		default:
+			return 0, i
+		}
+	}
+	return 0, i
+}
+
+var printings = set("trad", "traducao", "traduccion", "traduction", "trans", "transl", "translated", "translation", "engl", "english", "dt", "deutsch", "repr", "rpt", "reprint", "reprinted",
+	"reimpr", "reimp", "reimpresion", "reed", "reedition", "reediert", "rist", "ristampa", "neuaufl", "neuauflage", "nachdruck", "republished", "reissued", "vert", "overs", "tlum", "wyd", "пер", "переизд")
 
 // setSecond takes in the year after a slash or a dash.
 func (w *when) setSecond(t []token, next lint.Date, end int) {
@@ -318,8 +348,8 @@ func statusOf(t []token, i, n int) (status string, end int) {
 		j++
 		if j < len(t) && (t[j].is('.') || short && k == 0 && t[j].is('/')) {
 			j++
-		} else if short && k == 0 {
-			return "", i
+		} else if short && k == 0 && (n == 1 || j < len(t) && utf8.RuneCountInString(t[j].text) < 3) {
+			return "", i // "à paraître" needs no point
 		}
 	}
 	switch {
