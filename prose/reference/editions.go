@@ -18,7 +18,9 @@ func (p *parser) findEditions(from int) {
 		for first > from && (p.oneOf(first, ".,°") || p.wordAt(first, "a") || p.in(first, editionAdjectives)) {
 			first--
 		}
-		if !p.ordinal(first) {
+		if k := p.farOrdinal(i); k > from {
+			first = k
+		} else if !p.ordinal(first) {
 			for p.oneOf(first+1, ".,") {
 				first++
 			}
@@ -33,6 +35,22 @@ func (p *parser) findEditions(from int) {
 		p.takeEdition(first, i, end)
 		i = end - 1
 	}
+}
+
+// farOrdinal is the token of the ordinal that words no table knows part from the
+// word for editions at token i: "3., grundlegend überarb. Aufl."; 0 for none.
+func (p *parser) farOrdinal(i int) int {
+	for k := i - 1; k > 0 && i-k < 10; k-- {
+		t := &p.tokens[k]
+		switch {
+		case p.ordinal(k) && p.at(k+1, '.') && p.at(k+2, ','):
+			return k
+		case t.kind == word && !t.is(capital), p.oneOf(k, ".,"):
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 func (p *parser) takeEdition(first, at, end int) {
@@ -66,7 +84,7 @@ func (p *parser) bareEdition(i int) bool {
 		return false
 	}
 	switch t.fold[len(t.fold)-2:] {
-	case "st", "nd", "rd", "th":
+	case "st", "nd", "rd", "th", "ed": // and "4ed."
 		return true
 	}
 	return t.fold[len(t.fold)-1] == 'a' || t.fold[len(t.fold)-1] == 'o'
@@ -92,4 +110,4 @@ func (p *parser) ordinal(i int) bool {
 
 var ordinals = set("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "zweite", "dritte", "vierte", "segunda", "tercera", "terceira", "primeira", "primera", "deuxieme", "troisieme")
 
-var editionAdjectives = set("rev", "revised", "erw", "erweiterte", "erweiterter", "uberarb", "uberarbeitete", "neu", "unverand", "unveranderte", "verb", "aktualis", "aktualisierte", "vollst", "vollstandig", "durchges", "neubearb", "neubearbeitete", "erg", "expanded", "enlarged", "abridged", "international", "student", "and", "und", "u", "augm", "augmentee", "revue", "rvd", "ampl", "atual", "ampliada", "revista", "corr", "reimpr", "updated", "3d", "new")
+var editionAdjectives = set("rev", "revised", "erw", "erweiterte", "erweiterter", "uberarb", "uberarbeitete", "neu", "unverand", "unveranderte", "verb", "aktualis", "aktualisierte", "vollst", "vollstandig", "durchges", "neubearb", "neubearbeitete", "erg", "expanded", "enlarged", "abridged", "international", "student", "and", "und", "u", "augm", "augmentee", "revue", "rvd", "ampl", "atual", "ampliada", "revista", "corr", "reimpr", "updated", "3d", "new", "american", "british", "english", "german", "bearb", "bearbeitete", "korr", "korrigierte", "reviewed", "reviste", "riveduta", "corretta", "aum", "aumentada", "испр", "доп", "перераб", "стер")

@@ -119,9 +119,9 @@ func (p *parser) clauseOfEditors(i, next int) bool {
 // plainLeads need no "by" after them.
 var (
 	editorLeads = set("edited", "herausgegeben", "hrsg", "hg", "ed", "eds", "editado", "editada", "org", "orgs", "organizado", "organizada", "organizacao", "coord", "coordinado", "coordenacao", "coordenado", "dir",
-		"redigiert", "curato", "edito", "herausgeg", "edition", "edicion", "edicao", "ausgewahlt", "edite", "comp", "compiled", "redaction", "ред", "под")
+		"redigiert", "red", "curato", "edito", "herausgeg", "edition", "edicion", "edicao", "ausgewahlt", "edite", "comp", "compiled", "redaction", "ред", "под")
 	translatorLeads = set("translated", "trans", "transl", "trad", "traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido")
-	plainLeads      = set("trans", "trad", "transl", "eds", "hrsg")
+	plainLeads      = set("trans", "trad", "transl", "eds", "hrsg", "red")
 )
 
 var leadWords = set("by", "von", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad", "ред", "общ", "науч", "отв")
@@ -228,7 +228,11 @@ func (p *parser) findResponsibility(from int) {
 		if !p.at(i, '/') || !p.tokens[i].is(spaced) || p.at(i+1, '/') || !p.tokens[i+1].is(spaced) || p.quotedAt(i) {
 			continue
 		}
-		if list := p.authors(i + 1); len(list.people) > 0 && list.people[0].initials {
+		list := p.authors(i + 1)
+		if _, marked := p.editorMark(list.end); marked {
+			return // "In: Okafor, A. / Prado, B. (Hg.)"
+		}
+		if len(list.people) > 0 && list.people[0].initials {
 			p.claim(i, list.end, noteOwner)
 			return
 		}

@@ -106,7 +106,7 @@ func (p *parser) genreSpan(i, from int) (int, int) {
 		return -1, 0
 	}
 	end := i + 1
-	if first > from && p.tokens[first-1].kind != sign && p.owner[first-1] == free && !(p.wordAt(first, "phd") && end < len(p.tokens) && p.tokens[end].is(capital) && gazetteer.InstitutionWord(p.tokens[end].fold)) {
+	if first > from && p.tokens[first-1].kind != sign && p.owner[first-1] == free && !p.afterSchool(first, end, from) && !(p.wordAt(first, "phd") && end < len(p.tokens) && p.tokens[end].is(capital) && gazetteer.InstitutionWord(p.tokens[end].fold)) {
 		return -1, 0 // no clause of its own, and not "… of quays PhD thesis University of Lund"
 	}
 	if p.in(i+1, handedIn) || p.in(i+2, degreeWords) && p.in(i+3, handedIn) {
@@ -118,7 +118,7 @@ func (p *parser) genreSpan(i, from int) (int, int) {
 	for end < len(p.tokens) && p.owner[end] == free {
 		t := &p.tokens[end]
 		switch {
-		case t.kind == word && (degreeWords[t.fold] || thesisWords[t.fold]), t.at('.') && end-i < 8:
+		case t.kind == word && (degreeWords[t.fold] || thesisWords[t.fold]), t.at('.') && end-i < 12:
 			end++
 			continue
 		case t.at('(') || t.at('['):
@@ -136,6 +136,20 @@ func (p *parser) genreSpan(i, from int) (int, int) {
 		break
 	}
 	return first, end
+}
+
+// afterSchool says whether the kind of a thesis, the tokens [first, end), ends a
+// clause that begins with the school after a colon: "Cambridge, MA: MIT dissertation".
+func (p *parser) afterSchool(first, end, from int) bool {
+	school := false
+	for k := first - 1; k > from && first-k < 8; k-- {
+		t := &p.tokens[k]
+		if t.at(':') {
+			return school && (end >= len(p.tokens) || p.at(end, '.') || p.at(end, ','))
+		}
+		school = school || t.kind == word && t.is(capital) && (gazetteer.InstitutionWord(t.fold) || t.is(upper) && len(t.fold) > 2)
+	}
+	return false
 }
 
 // closingBracket is the token that closes the bracket at token i, 0 for none.

@@ -235,7 +235,7 @@ func doiEnd(s string, i int) int {
 		}
 		end += size
 	}
-	for _, glued := range [...]string{".URL", "URL", "PMID", "PMid", "PMCID", "http", "Epub", "[pii]", ".Available"} {
+	for _, glued := range [...]string{".URL", "URL", "PMID", "PMid", "PMCID", "http", "Epub", "[pii]", ".Available", "[arXiv"} {
 		if k := strings.Index(s[i:end], glued); k > 0 {
 			end = i + k
 		}

@@ -9,7 +9,7 @@ var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "a
 var leadIns = set("available", "from", "at", "in", "disponivel", "em", "disponible", "en", "disponibile", "disponibles", "verfugbar", "unter", "url", "retrieved", "online", "on", "line", "recuperado", "de", "repere", "a", "internet", "web", "http", "html", "pdf", "see", "link", "website", "site", "homepage", "wwwdokument", "www", "abrufbar", "adresse", "ladresse", "address", "sur", "acesso", "acessado", "доступа", "режим", "electronic", "document", "doi", "obtido", "via", "on-line", "disponivel em", "beschikbaar", "op", "tillganglig", "pa", "internetquelle", "im", "auf", "dostepne", "dostupne", "z", "na", "источник", "электронный", "ресурс", "arxiv", "epub", "pmid", "quelle", "extraido", "access")
 
 // remark words in brackets that say the medium.
-var mediumWords = set("internet", "online", "en", "on", "print", "em", "elektronische", "ressource", "web", "pdf", "cd-rom", "electronic", "resource", "электронный", "ресурс", "текст", "on-line", "linea", "ligne", "linha", "dvd", "serial", "media", "video", "preprint", "ebook", "e-book", "s.l", "s", "l", "n", "sn", "sl", "inspire", "spires", "computer", "software", "dataset", "data", "set", "poster", "abstract", "database", "podcast", "film", "streaming")
+var mediumWords = set("internet", "online", "en", "on", "print", "em", "elektronische", "ressource", "web", "pdf", "cd-rom", "electronic", "resource", "электронный", "ресурс", "текст", "on-line", "linea", "ligne", "linha", "dvd", "serial", "media", "video", "preprint", "ebook", "e-book", "s.l", "s", "l", "n", "sn", "sl", "inspire", "spires", "computer", "software", "dataset", "data", "set", "poster", "abstract", "database", "podcast", "film", "streaming", "motion", "picture", "audio", "episode", "tv", "broadcast", "powerpoint", "slides", "blog", "post", "manuscript", "unpublished")
 
 // findAccess claims remarks such as "Accessed 4 March 2019", "[cited 2024 Apr
 // 04]", "(Zugriff am 4.3.2019)" and adds the date as accessed.
@@ -227,6 +227,9 @@ func (p *parser) findMedia(from int) {
 			continue
 		}
 		if p.allIn(i+1, end, mediumWords) && end-i < 11 {
+			if kind := mediumTypes[p.tokens[end-1].fold]; p.kind == "" {
+				p.kind = kind
+			}
 			p.claim(i, end+1, mediumOwner)
 			i = end
 		} else if d, ok := p.dateWithin(i+1, end); ok && d.date.Day > 0 && !p.has("accessed") && (p.dated || p.anotherYear(p.begin, i)) {
@@ -236,6 +239,9 @@ func (p *parser) findMedia(from int) {
 		}
 	}
 }
+
+// mediumTypes are the CSL types that the last word of a bracket tells: "[Data set]".
+var mediumTypes = map[string]string{"set": "dataset", "dataset": "dataset", "software": "software", "film": "motion_picture", "video": "motion_picture", "podcast": "broadcast", "picture": "motion_picture", "preprint": "article"}
 
 func (p *parser) allIn(i, end int, table map[string]bool) bool {
 	n := 0

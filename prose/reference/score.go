@@ -6,6 +6,9 @@ import "github.com/bibfix/bibfix/internal/gazetteer"
 func (p *parser) swallow(l label, k int) float64 {
 	g := &p.atoms[k].gap
 	if p.atoms[k].quoted || p.atoms[k-1].quoted {
+		if l == title && k == 1 && g.sign == ':' {
+			return 0.5 // "“Bread”: the price of a word"
+		}
 		if l == title && p.atoms[k-1].quoted && (g.sign == ':' || g.sign == '"' && !p.atoms[k].quoted && !p.closedQuote(k-1)) {
 			return 2.5
 		}
@@ -393,7 +396,7 @@ func (p *parser) tokensOf(from, end int) span { return span{p.atoms[from].first,
 // one with volume or issue, 1 for pages alone, 0 for none.
 func (p *parser) locatorFollows(end int) int {
 	first := end
-	for end < len(p.atoms) && p.atoms[end].owners == 0 && p.atoms[end].sign == ',' && (p.atoms[end].city || p.atoms[end].region) {
+	for end < len(p.atoms) && p.atoms[end].owners == 0 && (p.atoms[end].sign == ',' || p.atoms[end].sign == '.') && (p.atoms[end].city || p.atoms[end].region) {
 		end++ // "Revista do Cais, Porto Alegre, v. 12"
 	}
 	owners := p.tail.owners

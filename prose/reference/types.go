@@ -120,8 +120,8 @@ func (p *parser) chooseType() string {
 }
 
 func (p *parser) proceedings(venue string) bool {
-	for _, w := range strings.FieldsFunc(venue, func(r rune) bool { return r == ' ' || r == ',' || r == ':' }) {
-		if len(w) > 4 && gazetteer.Proceedings(w) && w != "meeting" {
+	for _, w := range strings.FieldsFunc(venue, func(r rune) bool { return r == ' ' || r == ',' || r == ':' || r == '.' }) {
+		if (len(w) > 4 || w == "proc" || w == "conf") && gazetteer.Proceedings(w) && w != "meeting" {
 			return true
 		}
 	}
