@@ -61,6 +61,9 @@ func (p *parser) takeAuthors(i int) int {
 	return i
 }
 
+// ancients have one name in every list.
+var ancients = set("plato", "platon", "platone", "platao", "aristotle", "aristoteles", "aristote", "aristotele", "homer", "homero", "homere", "omero", "cicero", "ciceron", "cicerone", "ovid", "ovidio", "virgil", "vergil", "virgilio", "horace", "horaz", "horacio", "herodotus", "herodot", "thucydides", "thukydides", "tucidide", "plutarch", "plutarco", "seneca", "tacitus", "livy", "sophocles", "sophokles", "euripides", "aeschylus", "aristophanes", "hesiod", "xenophon", "plotinus", "augustine", "augustinus", "boethius", "lucretius", "quintilian", "sallust", "suetonius", "strabo", "polybius", "euclid", "galen", "anonymous", "anon")
+
 // loneFamily says whether the entry starts with one capitalised word alone, in
 // capitals or before a quotation: "FRANZINA, «…»".
 func (p *parser) loneFamily(i int) bool {
@@ -69,6 +72,9 @@ func (p *parser) loneFamily(i int) bool {
 		return false
 	}
 	next := i + 1
+	if ancients[t.fold] && (p.at(next, '.') || p.at(next, ',') || p.at(next, ':')) {
+		return true
+	}
 	if p.at(next, ',') || p.at(next, '.') || p.at(next, ':') {
 		return t.is(upper) && len(t.fold) > 3 || next+1 < len(p.tokens) && p.tokens[next+1].kind == sign && isOpeningQuote(p.tokens[next+1].sign)
 	}

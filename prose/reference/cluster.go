@@ -12,11 +12,28 @@ func (p *parser) locate(i int) {
 		}
 	}
 	if best >= 0 {
+		p.skipYears(all, best)
 		p.takeCluster(&all[best])
 	}
 	for k := range all {
 		if k != best {
 			p.takeLabelled(&all[k])
+		}
+	}
+}
+
+// skipYears drops the years that a volume of the chosen cluster covers, "Vol. 5:
+// 1918–1945", where a label says elsewhere which are the pages.
+func (p *parser) skipYears(all []cluster, best int) {
+	for k := range all {
+		for i := range all[k].items {
+			if k == best || all[k].items[i].label != "page" || all[k].items[i].count {
+				continue
+			}
+			for j := range all[best].items {
+				l := &all[best].items[j]
+				l.skip = l.skip || l.label == "" && l.year && l.ranged
+			}
 		}
 	}
 }

@@ -327,7 +327,7 @@ func (p *parser) clusters(i int) []cluster {
 		}
 		first, l, ok := p.openItem(at)
 		if !ok {
-			at++
+			at = max(at+1, l.to)
 			continue
 		}
 		begin := len(items)
@@ -356,11 +356,17 @@ func (p *parser) openItem(i int) (int, locator, bool) {
 	}
 	l, ok := p.locatorAt(at)
 	if !ok {
-		return i, l, false
+		return i, locator{}, false
 	}
 	l.bracketed = at > i && (p.at(l.to, ')') || p.at(l.to, ']'))
-	if at > i && !l.bracketed && l.label == "" && !l.year || at == i && l.year && p.at(l.to, ')') && i > 0 && p.at(l.to+1, ',') && p.acronym(i-1) {
+	if at > i && !l.bracketed && l.label == "" && !l.year {
+		return i, locator{}, false
+	}
+	if at == i && l.year && p.at(l.to, ')') && i > 0 && p.at(l.to+1, ',') && p.acronym(i-1) {
 		return i, l, false // "(QUAYS 2017), pages 4–9"
+	}
+	if at == i && l.year && l.ranged && p.at(l.to, '.') && i > p.begin && p.tokens[i-1].kind == word && p.anotherYear(l.to, len(p.tokens)) {
+		return i, l, false // "Yearbook of quays 1993–1997. Vol. 10"
 	}
 	for k := i - 1; k >= 0 && l.before == 0 && p.tokens[k].kind == sign; k-- {
 		l.before = p.tokens[k].sign

@@ -11,8 +11,8 @@ func (p *parser) step(last, next label, mask, k int) float64 {
 		score -= 3 // one stretch of markup is one part
 	}
 	if next == note {
-		if last == title && p.atoms[k].first < p.whole {
-			score -= 2
+		if last == title && (p.atoms[k].first < p.whole || g.sign == '.' && g.owners == 0 && !p.located && p.atoms[k].words < 7) {
+			score--
 		}
 		return score - noteCost(last, mask)
 	}
