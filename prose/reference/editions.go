@@ -1,5 +1,7 @@
 package reference
 
+import "github.com/bibfix/bibfix/internal/words"
+
 // editionWords follow (or lead) the number of an edition.
 var editionWords = set("ed", "edn", "edition", "ed.", "aufl", "auflage", "auf", "edicao", "edicion", "edizione", "ediz", "uitg", "druk", "utg", "udg", "wyd", "vyd", "kiad", "изд", "bask", "editie", "upplagan", "版", "판")
 
@@ -24,7 +26,7 @@ func (p *parser) findEditions(from int) {
 			for p.oneOf(first+1, ".,") {
 				first++
 			}
-			if first++; !p.in(first, editionAdjectives) || first >= i || i-first > 5 {
+			if first++; !p.in(first, editionAdjectives) || words.IsAnd(p.tokens[first].fold) || first >= i || i-first > 5 {
 				continue
 			}
 		}
@@ -110,4 +112,4 @@ func (p *parser) ordinal(i int) bool {
 
 var ordinals = set("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "zweite", "dritte", "vierte", "segunda", "tercera", "terceira", "primeira", "primera", "deuxieme", "troisieme")
 
-var editionAdjectives = set("rev", "revised", "erw", "erweiterte", "erweiterter", "uberarb", "uberarbeitete", "neu", "unverand", "unveranderte", "verb", "aktualis", "aktualisierte", "vollst", "vollstandig", "durchges", "neubearb", "neubearbeitete", "erg", "expanded", "enlarged", "abridged", "international", "student", "and", "und", "u", "augm", "augmentee", "revue", "rvd", "ampl", "atual", "ampliada", "revista", "corr", "reimpr", "updated", "3d", "new", "american", "british", "english", "german", "bearb", "bearbeitete", "korr", "korrigierte", "reviewed", "reviste", "riveduta", "corretta", "aum", "aumentada", "испр", "доп", "перераб", "стер")
+var editionAdjectives = set("rev", "revised", "erw", "erweiterte", "erweiterter", "uberarb", "uberarbeitete", "neu", "unverand", "unveranderte", "verb", "aktualis", "aktualisierte", "vollst", "vollstandig", "durchges", "neubearb", "neubearbeitete", "erg", "expanded", "enlarged", "abridged", "international", "student", "and", "und", "u", "augm", "augmentee", "revue", "rvd", "ampl", "atual", "ampliada", "revista", "corr", "reimpr", "updated", "3d", "new", "anniversary", "special", "paperback", "illustrated", "annotated", "critical", "bilingual", "centennial", "facsimile", "american", "british", "english", "german", "bearb", "bearbeitete", "korr", "korrigierte", "reviewed", "reviste", "riveduta", "corretta", "aum", "aumentada", "испр", "доп", "перераб", "стер")

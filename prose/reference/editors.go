@@ -124,7 +124,7 @@ var (
 	plainLeads      = set("trans", "trad", "transl", "eds", "hrsg", "red")
 )
 
-var leadWords = set("by", "von", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad", "ред", "общ", "науч", "отв")
+var leadWords = set("by", "von", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad", "ed", "edited", "ред", "общ", "науч", "отв")
 
 // findEditors claims the editors and translators of the body.
 func (p *parser) findEditors(from int) {
@@ -147,6 +147,12 @@ func (p *parser) findEditors(from int) {
 			i = max(i, p.editorsBefore(i, from)-1)
 		case translatorLeads[t.fold] && p.at(i-1, '('):
 			p.translatorsBefore(i, from)
+		case translatorLeads[t.fold] && p.at(i-1, ','): // "(A. Prado, trans.)"
+			for k := i - 2; k > from && i-k < 16; k-- {
+				if end := p.closingBracket(k); p.at(k, '(') && (end == i+1 || end == i+2) {
+					p.claim(k, end+1, editorOwner)
+				}
+			}
 		}
 	}
 }

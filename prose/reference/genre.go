@@ -232,7 +232,8 @@ func (p *parser) leadsToWhole(i, next int, colon bool) bool {
 	case !boundary:
 		return colon && t.is(capital) && t.fold == "in"
 	case t.fold == "i" || t.fold == "u" || t.fold == "w" || t.fold == "в":
-		return colon
+		numbered := i > 1 && (locatorLabels[before.fold] != "" || locatorLabels[p.tokens[i-2].fold] != "") // "vol. I: Tides"
+		return colon && !numbered
 	case colon:
 		return true
 	case t.is(upper) && len(t.fold) > 1:

@@ -45,7 +45,8 @@ func (p *parser) initials(i int, leading bool) (int, bool) {
 // initials with points it begins something else.
 func (p *parser) clump(i int) bool {
 	t := &p.tokens[i]
-	return t.is(upper) && len(t.fold) > 1 && utf8.RuneCountInString(t.text(p.s)) > 1
+	n := utf8.RuneCountInString(t.text(p.s))
+	return t.is(upper) && len(t.fold) > 1 && n > 1 && n <= len(t.fold) // not "O'G."
 }
 
 // wordFollows says whether a plain word stands at token i, neither "and" nor a particle.

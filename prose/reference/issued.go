@@ -155,7 +155,14 @@ func (p *parser) repeatedYear(i int) {
 	}
 	for k := i; k < len(p.tokens); k++ {
 		y, ok := p.year(k)
-		if !ok || y.Year != p.issued.Year || p.owner[k] != free {
+		if !ok || p.owner[k] != free {
+			continue
+		}
+		if p.at(k-1, '.') && p.at(k+1, '.') && y.Year < p.issued.Year && y.Letter == "" && k > i+1 {
+			p.claim(k, k+1, dateOwner) // "Experience and Quays. 1938. New York: Collier, 1963."
+			continue
+		}
+		if y.Year != p.issued.Year {
 			continue
 		}
 		if p.at(k-1, '(') && p.at(k+1, ')') {
