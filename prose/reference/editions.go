@@ -13,7 +13,7 @@ func (p *parser) findEditions(from int) {
 			p.takeEdition(i, i, i+1)
 			continue
 		}
-		if t.kind != word || p.owner[i] != free || !editionWords[t.fold] || p.quotedAt(i) {
+		if !t.is(telling) || p.owner[i] != free || !editionWords[t.fold] || p.quotedAt(i) {
 			continue
 		}
 		first := i - 1

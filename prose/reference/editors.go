@@ -30,7 +30,7 @@ func (p *parser) editorMark(i int) (int, bool) {
 		if at += 3; !open {
 			return at, true
 		}
-	} else if !editorMarks[t.fold] {
+	} else if !t.is(telling) || !editorMarks[t.fold] {
 		return i, false
 	} else if t.fold == "red" || t.fold == "under" || t.fold == "под" || t.fold == "отв" {
 		if !open && !p.at(at+1, '.') {
@@ -130,10 +130,7 @@ var leadWords = set("by", "von", "v", "de", "di", "da", "par", "por", "do", "del
 func (p *parser) findEditors(from int) {
 	for i := from; i < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || p.quotedAt(i) {
-			continue
-		}
-		if !editorMarks[t.fold] && !leadFirst[t.fold] {
+		if !t.is(telling) || p.owner[i] != free || !editorMarks[t.fold] && !leadFirst[t.fold] || p.quotedAt(i) {
 			continue
 		}
 		if next, role, ok := p.editorLead(i); ok && next < len(p.tokens) && p.clauseStart(i) {

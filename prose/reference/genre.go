@@ -20,7 +20,7 @@ var reportWords = map[string][]string{
 func (p *parser) findReport(from int) {
 	for i := from + 1; i < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || p.quotedAt(i) {
+		if !t.is(telling) || p.owner[i] != free || p.quotedAt(i) {
 			continue
 		}
 		for _, lead := range reportWords[t.fold] {
@@ -72,7 +72,7 @@ func (p *parser) takeReport(first, end int) {
 func (p *parser) findGenre(from int) {
 	for i := from; i < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || !thesisWords[t.fold] && t.fold != "phd" && !(t.fold == "ph" && p.at(i+1, '.')) && t.fold != "doutorado" && t.fold != "mestrado" || p.quotedAt(i) {
+		if t.kind != word || p.owner[i] != free || !(t.is(telling) && thesisWords[t.fold]) && t.fold != "phd" && !(t.fold == "ph" && p.at(i+1, '.')) && t.fold != "doutorado" && t.fold != "mestrado" || p.quotedAt(i) {
 			continue
 		}
 		first, end := p.genreSpan(i, from)
@@ -175,7 +175,7 @@ var inWords = set("in", "em", "en", "dans", "w", "в", "u", "apud", "i", "dalam"
 func (p *parser) findWholes(from int) {
 	for i := max(from, 1); i+1 < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || !inWords[t.fold] || p.quotedAt(i) || i == from && t.is(capital) {
+		if !t.is(telling) || p.owner[i] != free || !inWords[t.fold] || p.quotedAt(i) || i == from && t.is(capital) {
 			continue
 		}
 		next := i + 1

@@ -1,7 +1,7 @@
 package reference
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -396,5 +396,5 @@ func (p *parser) takeTargets() {
 
 // sortFields puts the fields in the order of the text.
 func (p *parser) sortFields() {
-	sort.SliceStable(p.fields, func(i, j int) bool { return p.fields[i].start < p.fields[j].start })
+	slices.SortStableFunc(p.fields, func(a, b field) int { return a.start - b.start })
 }

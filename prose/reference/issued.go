@@ -154,8 +154,11 @@ func (p *parser) repeatedYear(i int) {
 		return
 	}
 	for k := i; k < len(p.tokens); k++ {
+		if p.tokens[k].kind == sign || p.owner[k] != free {
+			continue
+		}
 		y, ok := p.year(k)
-		if !ok || p.owner[k] != free {
+		if !ok {
 			continue
 		}
 		if p.at(k-1, '.') && p.at(k+1, '.') && y.Year < p.issued.Year && y.Letter == "" && k > i+1 {

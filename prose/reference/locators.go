@@ -57,6 +57,9 @@ func (p *parser) label(i int) (field string, next int) {
 	if t.kind != word || t.is(digits) {
 		return "", i
 	}
+	if !t.is(telling) {
+		return "", i
+	}
 	field = locatorLabels[t.fold]
 	if t.fold == "c" && t.end-t.start == 1 || t.fold == "paper" && i > 0 && p.tokens[i-1].kind == word { // only the Czech "č."; "Working Paper"
 		field = ""

@@ -16,7 +16,7 @@ var mediumWords = set("internet", "online", "en", "on", "print", "em", "elektron
 func (p *parser) findAccess(from int) {
 	for i := from; i < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || !accessWords[t.fold] || !p.remarkStart(i) {
+		if !t.is(telling) || p.owner[i] != free || !accessWords[t.fold] || !p.remarkStart(i) {
 			continue
 		}
 		p.takeAccess(i)
@@ -36,7 +36,7 @@ func (p *parser) remarkStart(i int) bool {
 // that tell of the first edition.
 func (p *parser) findRemarks(from int) {
 	for i := from + 1; i < len(p.tokens); i++ {
-		if p.tokens[i].kind != word || p.owner[i] != free {
+		if p.owner[i] != free || p.tokens[i].kind != word || !p.tokens[i].is(telling) && !p.at(i-1, '=') {
 			continue
 		}
 		first, end := p.remarkAt(i)
@@ -49,6 +49,9 @@ func (p *parser) findRemarks(from int) {
 		}
 	}
 }
+
+// otherRemarks begin remarks that no table holds.
+var otherRemarks = set("epub", "last", "published")
 
 // remarkAt is the range of the remark that begins or ends at token i.
 func (p *parser) remarkAt(i int) (first, end int) {
