@@ -210,7 +210,7 @@ func (p *parser) findDate(i int) {
 	if rank > 0 {
 		owner := p.owner[best.first]
 		p.addDate(best, min(0.95, 0.55+rank/12))
-		if k := best.first - 1; k >= i && p.tokens[k].kind == word && !p.tokens[k].is(capital) && p.owner[k] == free {
+		if k := best.first - 1; k >= i && p.tokens[k].kind == word && p.owner[k] == free && (!p.tokens[k].is(capital) || p.at(best.end, '-') && p.tokens[best.end].is(spaced) || p.at(best.end, ':')) {
 			p.claim(best.first, best.end, owner) // "Decreto nº 12.345, de 5 de junho de 2013" stays whole
 		}
 		return

@@ -112,7 +112,7 @@ func (p *parser) locatorAt(i int) (locator, bool) {
 		return l, false
 	}
 	l.span, l.to, l.ranged = span{i, end}, end, ranged
-	if s := p.tokens[i].fold; !ranged && strings.HasSuffix(s, "p") && p.tokens[i].is(digits) && strings.Trim(s, "0123456789p") == "" {
+	if s := p.tokens[i].fold; !ranged && strings.HasSuffix(s, "p") && s[0] <= '9' && p.tokens[i].is(digits) && strings.Trim(s, "0123456789p") == "" {
 		l.label, l.count = "page", true // "248p", "(9pp)"
 		return l, true
 	}
@@ -365,8 +365,13 @@ func (p *parser) openItem(i int) (int, locator, bool) {
 	if at > i && !l.bracketed && l.label == "" && !l.year {
 		return i, locator{}, false
 	}
-	if at == i && l.year && p.at(l.to, ')') && i > 0 && p.at(l.to+1, ',') && p.acronym(i-1) {
-		return i, l, false // "(QUAYS 2017), pages 4–9"
+	if before := i - 1; at == i && l.year && p.at(l.to, ')') && p.at(l.to+1, ',') && i > 1 {
+		if p.at(before, '-') {
+			before--
+		}
+		if p.acronym(before) {
+			return i, l, false // "(QUAYS 2017), pages 4–9", "(QUAYS-2017), p. 4"
+		}
 	}
 	if at == i && l.year && l.ranged && p.at(l.to, '.') && i > p.begin && p.tokens[i-1].kind == word && p.anotherYear(l.to, len(p.tokens)) {
 		return i, l, false // "Yearbook of quays 1993–1997. Vol. 10"

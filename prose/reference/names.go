@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/gazetteer"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -212,7 +213,7 @@ func (p *parser) fullName(i int) (person, bool) {
 	if last := &p.tokens[end-1]; n.bare && end-i <= 3 {
 		if p.tokens[i].is(upper) && !last.is(upper) && len(p.tokens[i].fold) > 2 { // "TESSARI Sebastiano"
 			n.family, n.given, n.evidence, n.bare = span{i, i + 1}, span{i + 1, end}, 3, false
-		} else if gazetteer.Given(last.fold) { // "Quataert Donald"
+		} else if gazetteer.Given(last.fold) && !alsoFamilies[last.fold] { // "Quataert Donald"
 			n.family, n.given, n.evidence, n.bare = span{i, end - 1}, span{end - 1, end}, 2, false
 		}
 	}
@@ -226,6 +227,10 @@ func (p *parser) fullName(i int) (person, bool) {
 	p.trailingSuffix(&n)
 	return n, true
 }
+
+// alsoFamilies are given names that are family names as often: in "Wexa Morris"
+// nothing says that the family comes first.
+var alsoFamilies = set("morris", "scott", "lee", "lewis", "allen", "owen", "davis", "nelson", "russell", "craig", "stuart", "ross", "lloyd", "gordon", "graham", "douglas", "bruce", "gilbert", "harvey", "lawrence", "stewart", "wallace", "wilson", "kelly", "jordan", "austin", "cameron", "clark", "cole", "elliott", "ellis", "franklin", "grant", "kent", "mason", "mitchell", "morgan", "murray", "parker", "perry", "porter", "reed", "reid", "spencer", "taylor", "tyler", "wesley", "thomas", "james", "martin", "henry", "simon", "george", "kim")
 
 // fullNameEnd is the token after the words and initials from token i that may
 // make a full name, and how many of them are middle initials.
@@ -355,7 +360,7 @@ func (p *parser) givenRun(i int) (int, bool) {
 		if p.at(end-1, '.') && end > i {
 			break // "Okafor, Amara B. Tides": the initial ends the name
 		}
-		if end > i && p.particle(end) {
+		if end > i && p.particle(end) && !words.IsAnd(p.tokens[end].fold) { // "Okafor, Amara e Prado, Carlo"
 			end++
 			continue
 		}

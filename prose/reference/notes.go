@@ -50,6 +50,9 @@ func (p *parser) findRemarks(from int) {
 	}
 }
 
+// publisherLeads stand before the publisher: "Ed: Quay Press".
+var publisherLeads = set("ed", "editora", "editorial", "verlag", "publisher", "uitgever", "editeur", "editore")
+
 // otherRemarks begin remarks that no table holds.
 var otherRemarks = set("epub", "last", "published")
 
@@ -74,6 +77,8 @@ func (p *parser) remarkAt(i int) (first, end int) {
 		return i, p.afterNumber(i + 1)
 	case volumesWords[t.fold] && p.small(i-1, 60) > 0 && (i < 2 || p.tokens[i-2].kind == sign) && p.small(i+1, 999) == 0 && p.small(i+2, 999) == 0:
 		return i - 1, i + 1
+	case parted && t.is(capital) && p.at(i+1, ':') && publisherLeads[t.fold]:
+		return i, i + 2
 	case t.fold == "epub" && p.oneOf(i-1, ".;("):
 		return i, max(p.afterDate(i+1), i+1)
 	case t.fold == "last" && (p.wordAt(i+1, "modified") || p.wordAt(i+1, "updated") || p.wordAt(i+1, "revised")):

@@ -46,6 +46,8 @@ func (p *parser) special(l label, k int) float64 {
 		return -0.25 * float64(min(int(l), 1)+1) // "… of science, practice, and bread"
 	case l == place && (a.region || a.city) && a.sign == ',':
 		return -0.6
+	case l == container && a.sign == '(' && a.words == 1 && p.tokens[a.first].is(upper) && p.at(a.end, ')'):
+		return -1 // "Symposium on Quays (SOQ)"
 	case l == container && a.sign == '.' && p.shortBefore(k):
 		return -0.8 * a.weight
 	case l == publisher && p.at(p.atoms[k-1].end, ']'):
@@ -300,6 +302,9 @@ func (p *parser) publisherScore(from, end int, f features) float64 {
 	}
 	if p.atoms[from].quoted || f.emphasised > 0 {
 		score -= 2.5
+	}
+	if p.atoms[from].sign == '(' && f.words == 1 && first.is(upper) && p.at(p.atoms[from].end, ')') {
+		score -= 3 // "Symposium on Quays (SOQ)"
 	}
 	if p.countsOnly(from, end) {
 		score -= 5
