@@ -178,6 +178,9 @@ func (p *parser) claimLeads(from int) {
 		}
 		p.owner[i] = addressOwner
 		first := p.leadsFrom(i, from)
+		if p.at(i-1, ':') && first >= i-1 {
+			first = p.namedSite(i, from)
+		}
 		if first == i || !p.leadStart(first, i) {
 			continue
 		}
@@ -202,6 +205,17 @@ func (p *parser) leadsFrom(i, from int) int {
 		}
 	}
 	return first
+}
+
+// namedSite is where the words that lead to the address at token i begin when
+// they name its site, "Retrieved from Quay Blog: https://…"; i for other words.
+func (p *parser) namedSite(i, from int) int {
+	for k := i - 2; k > from && i-k < 10 && p.owner[k] == free && !p.at(k, '.'); k-- {
+		if p.in(k, leadIns) && p.in(k+1, leadIns) && p.tokens[k].is(capital) {
+			return k
+		}
+	}
+	return i
 }
 
 // leadStart drops prepositions that only happen to stand before an address.
