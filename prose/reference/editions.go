@@ -3,7 +3,7 @@ package reference
 import "github.com/bibfix/bibfix/internal/words"
 
 // editionWords follow (or lead) the number of an edition.
-var editionWords = set("ed", "edn", "edition", "ed.", "aufl", "auflage", "auf", "edicao", "edicion", "edizione", "ediz", "uitg", "druk", "utg", "udg", "wyd", "vyd", "kiad", "изд", "bask", "editie", "upplagan", "版", "판")
+var editionWords = set("ed", "edn", "edition", "ed.", "aufl", "auflage", "auf", "edicao", "edicion", "edizione", "ediz", "uitg", "druk", "utg", "udg", "wyd", "vyd", "kiad", "изд", "bask", "bs", "basim", "editie", "upplagan", "版", "판")
 
 // findEditions claims "2nd ed.", "3. Aufl.", "(2ª ed.)", "Rev. ed.".
 func (p *parser) findEditions(from int) {
@@ -20,6 +20,9 @@ func (p *parser) findEditions(from int) {
 		for first > from && (p.oneOf(first, ".,°") || p.wordAt(first, "a") || p.in(first, editionAdjectives)) {
 			first--
 		}
+		if p.at(first-1, '-') && p.small(first-2, 99) > 0 && len(p.tokens[first].fold) < 5 {
+			first -= 2 // "2-е изд."
+		}
 		if k := p.farOrdinal(i); k > from {
 			first = k
 		} else if !p.ordinal(first) {
@@ -33,6 +36,11 @@ func (p *parser) findEditions(from int) {
 		end := i + 1
 		if p.at(end, '.') {
 			end++
+		}
+		for k := end; k < end+9 && (p.oneOf(k, ",.") || p.in(k, editionAdjectives)); k++ {
+			if p.in(k, editionAdjectives) && !p.tokens[k].is(capital) && p.at(k+1, '.') {
+				end = k + 2 // "2-е изд., испр. и доп."
+			}
 		}
 		p.takeEdition(first, i, end)
 		i = end - 1
@@ -112,4 +120,4 @@ func (p *parser) ordinal(i int) bool {
 
 var ordinals = set("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "zweite", "dritte", "vierte", "segunda", "tercera", "terceira", "primeira", "primera", "deuxieme", "troisieme")
 
-var editionAdjectives = set("rev", "revised", "erw", "erweiterte", "erweiterter", "uberarb", "uberarbeitete", "neu", "unverand", "unveranderte", "verb", "aktualis", "aktualisierte", "vollst", "vollstandig", "durchges", "neubearb", "neubearbeitete", "erg", "expanded", "enlarged", "abridged", "international", "student", "and", "und", "u", "augm", "augmentee", "revue", "rvd", "ampl", "atual", "ampliada", "revista", "corr", "reimpr", "updated", "3d", "new", "anniversary", "special", "paperback", "illustrated", "annotated", "critical", "bilingual", "centennial", "facsimile", "american", "british", "english", "german", "bearb", "bearbeitete", "korr", "korrigierte", "reviewed", "reviste", "riveduta", "corretta", "aum", "aumentada", "испр", "доп", "перераб", "стер")
+var editionAdjectives = set("rev", "revised", "erw", "erweiterte", "erweiterter", "uberarb", "uberarbeitete", "neu", "unverand", "unveranderte", "verb", "aktualis", "aktualisierte", "vollst", "vollstandig", "durchges", "neubearb", "neubearbeitete", "erg", "expanded", "enlarged", "abridged", "international", "student", "and", "und", "u", "augm", "augmentee", "revue", "rvd", "ampl", "atual", "ampliada", "revista", "corr", "reimpr", "updated", "3d", "new", "anniversary", "special", "paperback", "illustrated", "annotated", "critical", "bilingual", "centennial", "facsimile", "american", "british", "english", "german", "bearb", "bearbeitete", "korr", "korrigierte", "reviewed", "reviste", "riveduta", "corretta", "aum", "aumentada", "испр", "доп", "перераб", "стер", "и", "e", "enl", "rev")

@@ -5,7 +5,7 @@ import "github.com/bibfix/bibfix/internal/words"
 // editorMarks are the words that make the names beside them editors.
 var editorMarks = set("ed", "eds", "editor", "editors", "edit", "hg", "hgg", "hrsg", "hrg", "hsg", "herausgeber", "herausgeberin", "herausgegeben", "org", "orgs", "organizador", "organizadora", "organizadores", "organizadoras",
 	"coord", "coords", "coordinador", "coordinadora", "coordinadores", "coordenador", "coordenadora", "coordenadores", "dir", "dirs", "directeur", "directeurs", "director", "directores", "comp", "comps", "compilador", "compiladores",
-	"red", "redaktor", "cur", "curatore", "curatori", "edited", "edt", "redacteur", "redacteurs", "editeur", "editeurs", "herausgeberinnen", "redactie", "redaktion", "ред", "отв", "под", "编", "编著", "主编", "編", "編著", "編集", "eds.", "szerk", "toim", "utg", "udg")
+	"red", "redaktor", "cur", "curatore", "curatori", "edited", "edt", "redacteur", "redacteurs", "editeur", "editeurs", "herausgeberinnen", "redactie", "redaktion", "ред", "отв", "под", "сост", "编", "编著", "主编", "編", "編著", "編集", "eds.", "szerk", "toim", "utg", "udg")
 
 // editorMark reads "(Ed.)", "(Hrsg.)", ", eds.", "[org.]", "（編）", "(a cura di)" at
 // token i and returns the token after it.
@@ -119,7 +119,7 @@ func (p *parser) clauseOfEditors(i, next int) bool {
 // plainLeads need no "by" after them.
 var (
 	editorLeads = set("edited", "herausgegeben", "hrsg", "hg", "ed", "eds", "editado", "editada", "org", "orgs", "organizado", "organizada", "organizacao", "coord", "coordinado", "coordenacao", "coordenado", "dir",
-		"redigiert", "red", "curato", "edito", "herausgeg", "edition", "edicion", "edicao", "ausgewahlt", "edite", "comp", "compiled", "redaction", "ред", "под")
+		"redigiert", "red", "curato", "edito", "herausgeg", "edition", "edicion", "edicao", "ausgewahlt", "edite", "comp", "compiled", "redaction", "ред", "под", "отв", "сост", "гл")
 	translatorLeads = set("translated", "trans", "transl", "trad", "traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido", "by")
 	plainLeads      = set("trans", "by", "trad", "transl", "eds", "hrsg", "red")
 )
@@ -140,7 +140,7 @@ func (p *parser) findEditors(from int) {
 			}
 		}
 		switch {
-		case editorMarks[t.fold]:
+		case editorMarks[t.fold], t.fold == "a" && p.wordAt(i+1, "cura"):
 			i = max(i, p.editorsBefore(i, from)-1)
 		case translatorLeads[t.fold] && p.at(i-1, '('):
 			p.translatorsBefore(i, from)
@@ -295,7 +295,7 @@ func (p *parser) namesBefore(at, from int) int {
 }
 
 func (p *parser) takeRole(role string, list roll, first, end int) {
-	if role == "editor" && !p.has("editor") {
+	if role == "editor" && !p.has("editor") && p.kind != "thesis" { // who directs a thesis edits nothing
 		p.addNames("editor", list, 0.85)
 	}
 	for p.at(first-1, '(') && p.at(end, ')') {

@@ -6,7 +6,7 @@ import "github.com/bibfix/bibfix/internal/gazetteer"
 var thesisWords = set("thesis", "dissertation", "diss", "tese", "dissertacao", "tesis", "these", "tesi", "habilitationsschrift", "habil", "doktorarbeit", "diplomarbeit", "magisterarbeit", "masterarbeit", "bachelorarbeit", "staatsexamensarbeit", "proefschrift", "avhandling", "memoire", "monografia", "monography", "tcc", "дис", "диссертация", "автореф", "dizertacni", "scriptie", "disertacion", "tesina", "inauguraldissertation", "habil-schr", "habilschrift", "phd-thesis", "doctorat", "theses")
 
 // degreeWords stand before or after the word for a thesis.
-var degreeWords = set("phd", "ph", "d", "doctoral", "doctor", "doctorate", "master", "masters", "mastersthesis", "ma", "m", "a", "msc", "sc", "ms", "s", "mphil", "dphil", "bachelor", "bachelors", "ba", "bsc", "undergraduate", "graduate", "unpublished", "unveroff", "unveroffentlichte", "nicht", "veroffentlichte", "inaugural", "honours", "honors", "mestrado", "doutorado", "doutoramento", "licenciatura", "maestria", "grado", "doctorado", "doctorat", "de", "di", "laurea", "dottorato", "livre", "docencia", "livre-docencia", "phil", "med", "iur", "ing", "dr", "rer", "pol", "nat", "oec", "habil", "graduacao", "conclusao", "curso", "trabalho", "pos-graduacao", "unpubl", "canddidate", "канд", "докт", "наук", "universitaire", "doctorale", "inedit", "magister", "nao", "no", "publicada", "publicado", "inedita", "engd", "mba", "edd", "экон", "филол", "пед", "техн", "физ-мат", "юрид", "ист", "биол", "психол", "социол", "полит", "хим", "геогр", "филос")
+var degreeWords = set("phd", "ph", "d", "doctoral", "doctor", "doctorate", "master", "masters", "mastersthesis", "ma", "m", "a", "msc", "sc", "ms", "s", "mphil", "dphil", "bachelor", "bachelors", "ba", "bsc", "undergraduate", "graduate", "unpublished", "unveroff", "unveroffentlichte", "nicht", "veroffentlichte", "inaugural", "honours", "honors", "mestrado", "doutorado", "doutoramento", "licenciatura", "maestria", "grado", "doctorado", "doctorat", "de", "di", "laurea", "dottorato", "livre", "docencia", "livre-docencia", "phil", "med", "iur", "ing", "dr", "rer", "pol", "nat", "oec", "habil", "graduacao", "conclusao", "curso", "trabalho", "pos-graduacao", "unpubl", "canddidate", "канд", "докт", "наук", "universitaire", "doctorale", "inedit", "magister", "nao", "no", "publicada", "publicado", "inedita", "engd", "mba", "edd", "экон", "филол", "пед", "техн", "физ-мат", "юрид", "ист", "биол", "психол", "социол", "полит", "хим", "геогр", "филос", "д-ра")
 
 // reportWords are the last words of phrases that name kinds of grey literature;
 // the words that may stand before each.
@@ -118,7 +118,7 @@ func (p *parser) genreSpan(i, from int) (int, int) {
 	for end < len(p.tokens) && p.owner[end] == free {
 		t := &p.tokens[end]
 		switch {
-		case t.kind == word && (degreeWords[t.fold] || thesisWords[t.fold]), t.at('.') && end-i < 12:
+		case t.kind == word && (degreeWords[t.fold] || thesisWords[t.fold]), (t.at('.') || t.at('…')) && end-i < 12:
 			end++
 			continue
 		case t.at('(') || t.at('['):
@@ -254,6 +254,12 @@ func (p *parser) leadsToWhole(i, next int, colon bool) bool {
 		}
 		_, year := p.year(next)
 		return !year || next+1 < len(p.tokens) && p.tokens[next+1].kind == word && p.tokens[next+1].is(capital)
+	}
+	if before.at(',') && after.is(capital) && (t.fold == "en" || t.fold == "dans" || t.fold == "em") {
+		list := p.authors(next)
+		if _, marked := p.editorMark(list.end); marked && len(list.people) > 0 {
+			return true // "en Ana López (ed.), Mareas"
+		}
 	}
 	return t.fold == "em" && before.at(',') && after.is(capital) && p.commas || after.kind == sign && isOpeningQuote(after.sign)
 }

@@ -102,6 +102,13 @@ func (p *parser) shortInitials(i int) bool {
 	return n <= 4 || n == 5 && strings.Contains(t.fold, "-")
 }
 
+// longInitials says whether token i holds five initials, as names in Brazil may
+// have: "Costa IBSDS, Bittar CS".
+func (p *parser) longInitials(i int) bool {
+	t := &p.tokens[i]
+	return t.is(upper) && len(t.fold) == 5 && t.end-t.start == 5 && !p.tokens[i-1].is(upper) && p.tokens[i-1].is(capital) && (p.at(i+1, ',') || p.at(i+1, '.')) && !gazetteer.Organisation(t.fold)
+}
+
 func (p *parser) allInitials(s span) bool {
 	for i := s.first; i < s.end; i++ {
 		if !p.shortInitials(i) {

@@ -26,6 +26,8 @@ func TestNamesAndYear(t *testing.T) {
 		{"Okafor Donald, Quays as Code (O'Reilly 2015)", "Okafor|Donald", "2015"},
 		{"W3C. Description of Quays. https://example.org/x.html, 2010.", "W3C", "2010"},
 		{"DNA. Quay Studies 12 (2010), 4-9.", "DNA", "2010"},
+		{"Costa IBSDS, Okafor CS, Rizk SI, et al. Tides of quays. Arq Cais. 2020;114:805-16.", "Costa|IBSDS; Okafor|CS; Rizk|SI; …", "2020"},
+		{"Rio Grande do Sul. Decreto nº 30.377, de 14 de outubro de 1981. Cria o porto.", "Rio Grande do Sul", "1981-10-14"},
 		// bodies
 		{"Quay Data Group, C. Okafor et al., Review of quays, Quay Phys. C 40 (2016) 100001.", "Quay Data Group; Okafor|C.; …", "2016"},
 		{"IHU Collaboration, JHEP 1703, 113 (2017).", "IHU Collaboration", "2017"},

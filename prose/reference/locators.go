@@ -33,9 +33,9 @@ type cluster struct {
 var locatorLabels = func() map[string]string {
 	m := map[string]string{}
 	for field, list := range map[string]string{
-		"volume": "vol vols volume volumes volumen v voi band bd bde t tome tomo tom tomos т том jg jahrgang jahrg jrg arg argang rocznik rocnik roc evf cilt 巻 卷 권",
+		"volume": "vol vols volume volumes volumen v voi band bd bde t tome tomo tom tomos т том jg jahrgang jahrg jrg arg argang rocznik rocnik roc evf cilt ano anno annee 巻 卷 권",
 		"issue":  "no nos nr nrs n num numero numeros nums number numbers issue issues iss heft h hft hefte № вып выпуск н fasc fascicolo fascicule fasciculo zeszyt z sayi suppl supplement supl 号 號 期 호 ausgabe avd c cislo",
-		"page":   "p pp pg pgs page pages pag pags pagg pagina paginas s seite seiten с стр сс str sid sida sidor blz pgg f ff folhas 页 頁 ページ 면 o ss",
+		"page":   "p pp pg pgs page pages pag pags pagg pagina paginas s seite seiten с стр сс str sid sida sidor blz pgg f ff folhas 页 頁 ページ 면 쪽 o ss",
 		"number": "art article artikel articolo articulo artigo paper id",
 	} {
 		for _, w := range strings.Fields(list) {
@@ -66,6 +66,9 @@ func (p *parser) label(i int) (field string, next int) {
 	}
 	if field == "" {
 		return "", i
+	}
+	if _, year := p.year(i + 1); year && field == "volume" && strings.HasPrefix(t.fold, "an") {
+		return "", i // "anno 1901"
 	}
 	next = i + 1
 	for p.at(next, '.') || p.at(next, '°') || p.at(next, 'º') || next < len(p.tokens) && p.tokens[next].kind == word && (p.tokens[next].fold == "o" || p.tokens[next].fold == "os") && !p.tokens[next].is(spaced) {
@@ -140,7 +143,7 @@ func (p *parser) locatorAt(i int) (locator, bool) {
 // followers are the words that stand after the ordinal they belong to: "19. Jg.",
 // "12. évf. 3. sz.", "163–178. o.".
 var followers = map[string]string{
-	"jg": "volume", "jahrgang": "volume", "jahrg": "volume", "jrg": "volume", "arg": "volume", "argang": "volume", "evf": "volume", "evfolyam": "volume", "kotet": "volume",
+	"jg": "volume", "jahrgang": "volume", "jahrg": "volume", "jrg": "volume", "arg": "volume", "argang": "volume", "evf": "volume", "evfolyam": "volume", "kotet": "volume", "annee": "volume", "annata": "volume",
 	"sz": "issue", "szam": "issue", "o": "page", "old": "page", "oldal": "page",
 }
 

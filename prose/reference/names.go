@@ -127,7 +127,7 @@ func (p *parser) familyInitials(i int) (person, bool) {
 		n.given, n.end = span{end, e}, e
 	} else {
 		last := end - 1
-		if last == i || !p.shortInitials(last) {
+		if last == i || !p.shortInitials(last) && !p.longInitials(last) {
 			return person{}, false
 		}
 		n.family.end, n.given, n.end = last, span{last, end}, end
@@ -221,7 +221,7 @@ func (p *parser) fullName(i int) (person, bool) {
 		n.evidence--
 	}
 	n.evidence -= 2 * float64(p.thingWords(i, end))
-	if gazetteer.City(p.key(span{i, end})) {
+	if key := p.key(span{i, end}); gazetteer.City(key) || gazetteer.Region(key) {
 		n.evidence -= 4
 	}
 	p.trailingSuffix(&n)
