@@ -24,6 +24,9 @@ func (p *parser) organisation(i int) (end int, score float64) {
 			break
 		}
 		part := p.bodyScore(end, stop)
+		if end == i && length > 1 && length < 6 && gazetteer.Region(p.key(span{i, stop})) {
+			part = max(part, 2) // "Rio Grande do Sul. Decreto …"
+		}
 		if stop == end || end > i && (part < 1 || length > 12) {
 			break
 		}
@@ -171,9 +174,7 @@ func (p *parser) bodyScore(i, end int) float64 {
 	if uppers >= 2 && smalls == 0 && uppers*2 > capitals {
 		score++ // ABNT and DIN write authors in capitals, bodies as well
 	}
-	if end-i < 6 && gazetteer.Region(p.key(span{i, end})) {
-		score += 2 // "Rio Grande do Sul. Decreto …"
-	} else if gazetteer.City(p.tokens[i].fold) || end-i > 1 && gazetteer.City(p.key(span{i, min(i+2, end)})) {
+	if gazetteer.City(p.tokens[i].fold) || end-i > 1 && gazetteer.City(p.key(span{i, min(i+2, end)})) {
 		score++
 	}
 	last := end - 1

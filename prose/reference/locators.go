@@ -462,7 +462,7 @@ func (p *parser) bracketed(i int, open bool) (locator, bool) {
 		case p.at(k, ')'):
 			l := locator{span: span{i, k}, from: i, to: k, bracketed: true, skip: months && words == 0}
 			return l, words > 0 || l.skip
-		case p.in(k, issueWords) || k > i && p.wordAt(k, "issue") || t.is(upper) && isRoman(t.fold):
+		case p.in(k, issueWords) || k > i && (p.wordAt(k, "issue") || p.wordAt(k, "no")) || t.is(upper) && isRoman(t.fold):
 			words++
 		case p.month(k) > 0 || p.season(k):
 			months = true
