@@ -14,6 +14,7 @@ type atom struct {
 	quoted bool
 	city   bool // names a town
 	region bool // names a state or country
+	known  bool // names a well-known publisher
 }
 
 // A gap is what stands before an atom.
@@ -399,6 +400,7 @@ func (p *parser) measure(a *atom) {
 		key := p.key(a.span)
 		a.city = p.tokens[a.first].is(capital) && (gazetteer.City(key) || strings.Contains(key, ". ") && gazetteer.City(strings.ReplaceAll(key, ". ", ".")))
 		a.region = p.tokens[a.first].is(capital) && (gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(strings.NewReplacer(".", "", " ", "").Replace(key)))
+		a.known = gazetteer.Publisher(key)
 		if !a.city {
 			a.city = p.cityPair(a)
 		}

@@ -57,6 +57,8 @@ func (p *parser) takeAuthors(i int) int {
 	switch {
 	case len(list.people) > 0 && list.score >= 1.6 && (list.score >= body || list.people[0].initials && list.people[0].evidence >= 1):
 		return p.takeRoll(list)
+	case len(list.people) == 0 && p.familyAndOthers(&list, i):
+		return p.takeRoll(list)
 	case body >= 1.75 && end > i:
 		return p.takeBody(i, end, body)
 	case p.loneFamily(i):
@@ -65,16 +67,35 @@ func (p *parser) takeAuthors(i int) int {
 	return i
 }
 
+// familyAndOthers reads a family name alone before "et al.": "Okafor et al., Tides".
+func (p *parser) familyAndOthers(list *roll, i int) bool {
+	end, ok := p.andOthers(i + 1)
+	if !ok || !p.nameWord(i) || !p.nameEnds(end) {
+		return false
+	}
+	*list = roll{people: []person{{family: span{i, i + 1}, end: i + 1}}, open: true, end: end, first: i, score: 3}
+	return true
+}
+
+// ancients have one name in every list.
+var ancients = set("plato", "platon", "platone", "platao", "aristotle", "aristoteles", "aristote", "aristotele", "homer", "homero", "homere", "omero", "cicero", "ciceron", "cicerone", "ovid", "ovidio", "virgil", "vergil", "virgilio", "horace", "horaz", "horacio", "herodotus", "herodot", "thucydides", "thukydides", "tucidide", "plutarch", "plutarco", "seneca", "tacitus", "livy", "sophocles", "sophokles", "euripides", "aeschylus", "aristophanes", "hesiod", "xenophon", "plotinus", "augustine", "augustinus", "boethius", "lucretius", "quintilian", "sallust", "suetonius", "strabo", "polybius", "euclid", "galen", "anonymous", "anon")
+
 // loneFamily says whether the entry starts with one capitalised word alone, in
 // capitals or before a quotation: "FRANZINA, «…»".
 func (p *parser) loneFamily(i int) bool {
 	t := &p.tokens[i]
+	next := i + 1
+	if t.is(digits) && len(t.fold) < 5 && p.acronym(i) && p.at(next, '.') {
+		return true // "W3C."
+	}
 	if !p.nameWord(i) || gazetteer.City(t.fold) {
 		return false
 	}
-	next := i + 1
+	if ancients[t.fold] && (p.at(next, '.') || p.at(next, ',') || p.at(next, ':')) {
+		return true
+	}
 	if p.at(next, ',') || p.at(next, '.') || p.at(next, ':') {
-		return t.is(upper) && len(t.fold) > 3 || next+1 < len(p.tokens) && p.tokens[next+1].kind == sign && isOpeningQuote(p.tokens[next+1].sign)
+		return t.is(upper) && len(t.fold) > 2 || next+1 < len(p.tokens) && p.tokens[next+1].kind == sign && isOpeningQuote(p.tokens[next+1].sign)
 	}
 	return false
 }

@@ -24,6 +24,9 @@ func (p *parser) organisation(i int) (end int, score float64) {
 			break
 		}
 		part := p.bodyScore(end, stop)
+		if end == i && length > 1 && length < 6 && gazetteer.Region(p.key(span{i, stop})) {
+			part = max(part, 2) // "Rio Grande do Sul. Decreto …"
+		}
 		if stop == end || end > i && (part < 1 || length > 12) {
 			break
 		}

@@ -12,11 +12,28 @@ func (p *parser) locate(i int) {
 		}
 	}
 	if best >= 0 {
+		p.skipYears(all, best)
 		p.takeCluster(&all[best])
 	}
 	for k := range all {
 		if k != best {
 			p.takeLabelled(&all[k])
+		}
+	}
+}
+
+// skipYears drops the years that a volume of the chosen cluster covers, "Vol. 5:
+// 1918–1945", where a label says elsewhere which are the pages.
+func (p *parser) skipYears(all []cluster, best int) {
+	for k := range all {
+		for i := range all[k].items {
+			if k == best || all[k].items[i].label != "page" || all[k].items[i].count {
+				continue
+			}
+			for j := range all[best].items {
+				l := &all[best].items[j]
+				l.skip = l.skip || l.label == "" && l.year && l.ranged
+			}
 		}
 	}
 }
@@ -151,6 +168,8 @@ func (p *parser) takeCluster(c *cluster) {
 			p.add(field{name: "publisher-place", text: p.text(l.town), start: p.tokens[l.town.first].start, end: p.tokens[l.town.end-1].end, confidence: 0.9})
 		}
 		switch {
+		case p.slashed(l) && p.issueOfYear(l):
+			labelled["issue"] = true
 		case l.skip:
 		case k == year:
 			p.clusterDate(l)
@@ -196,7 +215,7 @@ func (p *parser) clusterYear(c *cluster) int {
 		}
 		r := 1
 		switch {
-		case l.before == ':':
+		case l.before == ':' || l.ranged && p.anotherYear(c.end, len(p.tokens)):
 			continue
 		case l.ranged:
 		case k+1 < len(c.items) && c.items[k+1].before == ';':
@@ -291,6 +310,19 @@ func (p *parser) namePlain(plain []*locator, labelled map[string]bool) {
 	if next < len(plain) {
 		take("page")
 	}
+}
+
+// issueOfYear takes an issue counted within its year, "4/1985", "Heft 4/1985".
+func (p *parser) issueOfYear(l *locator) bool {
+	y, ok := p.year(l.first + 2)
+	if !ok || p.dated && y.Year != p.issued.Year {
+		return false
+	}
+	p.addLocator("issue", &locator{span: span{l.first, l.first + 1}})
+	if !p.dated {
+		p.addDate(dated{span: span{l.first + 2, l.end}, date: y}, 0.85)
+	}
+	return true
 }
 
 // yearBefore says whether a year ends right before token i.

@@ -186,6 +186,9 @@ func (p *parser) dateAfter(d *dated) {
 		}
 		if day := p.day(d.end); day > 0 {
 			d.date.Day, d.end = day, d.end+1
+			if p.at(d.end, '-') && p.small(d.end+1, 31) > day {
+				d.end += 2 // "2003 Mar 20-22"
+			}
 		}
 	} else if p.at(k, ',') || k < len(p.tokens) && p.tokens[k].kind == number { // (2019, 4 March)
 		if p.at(k, ',') {

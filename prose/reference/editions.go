@@ -1,7 +1,9 @@
 package reference
 
+import "github.com/bibfix/bibfix/internal/words"
+
 // editionWords follow (or lead) the number of an edition.
-var editionWords = set("ed", "edn", "edition", "ed.", "aufl", "auflage", "auf", "edicao", "edicion", "edizione", "ediz", "uitg", "druk", "utg", "udg", "wyd", "vyd", "kiad", "изд", "bask", "editie", "upplagan", "版", "판")
+var editionWords = set("ed", "edn", "edition", "ed.", "aufl", "auflage", "auf", "edicao", "edicion", "edizione", "ediz", "uitg", "druk", "utg", "udg", "wyd", "vyd", "kiad", "изд", "bask", "bs", "basim", "editie", "upplagan", "版", "판")
 
 // findEditions claims "2nd ed.", "3. Aufl.", "(2ª ed.)", "Rev. ed.".
 func (p *parser) findEditions(from int) {
@@ -11,18 +13,23 @@ func (p *parser) findEditions(from int) {
 			p.takeEdition(i, i, i+1)
 			continue
 		}
-		if t.kind != word || p.owner[i] != free || !editionWords[t.fold] || p.quotedAt(i) {
+		if !t.is(telling) || p.owner[i] != free || !editionWords[t.fold] || p.quotedAt(i) {
 			continue
 		}
 		first := i - 1
 		for first > from && (p.oneOf(first, ".,°") || p.wordAt(first, "a") || p.in(first, editionAdjectives)) {
 			first--
 		}
-		if !p.ordinal(first) {
+		if p.at(first-1, '-') && p.small(first-2, 99) > 0 && len(p.tokens[first].fold) < 5 {
+			first -= 2 // "2-е изд."
+		}
+		if k := p.farOrdinal(i); k > from {
+			first = k
+		} else if !p.ordinal(first) {
 			for p.oneOf(first+1, ".,") {
 				first++
 			}
-			if first++; !p.in(first, editionAdjectives) || first >= i || i-first > 5 {
+			if first++; !p.in(first, editionAdjectives) || words.IsAnd(p.tokens[first].fold) || first >= i || i-first > 5 {
 				continue
 			}
 		}
@@ -30,9 +37,30 @@ func (p *parser) findEditions(from int) {
 		if p.at(end, '.') {
 			end++
 		}
+		for k := end; k < end+9 && (p.oneOf(k, ",.") || p.in(k, editionAdjectives)); k++ {
+			if p.in(k, editionAdjectives) && !p.tokens[k].is(capital) && p.at(k+1, '.') {
+				end = k + 2 // "2-е изд., испр. и доп."
+			}
+		}
 		p.takeEdition(first, i, end)
 		i = end - 1
 	}
+}
+
+// farOrdinal is the token of the ordinal that words no table knows part from the
+// word for editions at token i: "3., grundlegend überarb. Aufl."; 0 for none.
+func (p *parser) farOrdinal(i int) int {
+	for k := i - 1; k > 0 && i-k < 10; k-- {
+		t := &p.tokens[k]
+		switch {
+		case p.ordinal(k) && p.at(k+1, '.') && p.at(k+2, ','):
+			return k
+		case t.kind == word && !t.is(capital), p.oneOf(k, ".,"):
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 func (p *parser) takeEdition(first, at, end int) {
@@ -66,7 +94,7 @@ func (p *parser) bareEdition(i int) bool {
 		return false
 	}
 	switch t.fold[len(t.fold)-2:] {
-	case "st", "nd", "rd", "th":
+	case "st", "nd", "rd", "th", "ed": // and "4ed."
 		return true
 	}
 	return t.fold[len(t.fold)-1] == 'a' || t.fold[len(t.fold)-1] == 'o'
@@ -92,4 +120,4 @@ func (p *parser) ordinal(i int) bool {
 
 var ordinals = set("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "zweite", "dritte", "vierte", "segunda", "tercera", "terceira", "primeira", "primera", "deuxieme", "troisieme")
 
-var editionAdjectives = set("rev", "revised", "erw", "erweiterte", "erweiterter", "uberarb", "uberarbeitete", "neu", "unverand", "unveranderte", "verb", "aktualis", "aktualisierte", "vollst", "vollstandig", "durchges", "neubearb", "neubearbeitete", "erg", "expanded", "enlarged", "abridged", "international", "student", "and", "und", "u", "augm", "augmentee", "revue", "rvd", "ampl", "atual", "ampliada", "revista", "corr", "reimpr", "updated", "3d", "new")
+var editionAdjectives = set("rev", "revised", "erw", "erweiterte", "erweiterter", "uberarb", "uberarbeitete", "neu", "unverand", "unveranderte", "verb", "aktualis", "aktualisierte", "vollst", "vollstandig", "durchges", "neubearb", "neubearbeitete", "erg", "expanded", "enlarged", "abridged", "international", "student", "and", "und", "u", "augm", "augmentee", "revue", "rvd", "ampl", "atual", "ampliada", "revista", "corr", "reimpr", "updated", "3d", "new", "anniversary", "special", "paperback", "illustrated", "annotated", "critical", "bilingual", "centennial", "facsimile", "american", "british", "english", "german", "bearb", "bearbeitete", "korr", "korrigierte", "reviewed", "reviste", "riveduta", "corretta", "aum", "aumentada", "испр", "доп", "перераб", "стер", "и", "e", "enl", "rev")

@@ -5,7 +5,7 @@ import "github.com/bibfix/bibfix/internal/words"
 // editorMarks are the words that make the names beside them editors.
 var editorMarks = set("ed", "eds", "editor", "editors", "edit", "hg", "hgg", "hrsg", "hrg", "hsg", "herausgeber", "herausgeberin", "herausgegeben", "org", "orgs", "organizador", "organizadora", "organizadores", "organizadoras",
 	"coord", "coords", "coordinador", "coordinadora", "coordinadores", "coordenador", "coordenadora", "coordenadores", "dir", "dirs", "directeur", "directeurs", "director", "directores", "comp", "comps", "compilador", "compiladores",
-	"red", "redaktor", "cur", "curatore", "curatori", "edited", "edt", "redacteur", "redacteurs", "editeur", "editeurs", "herausgeberinnen", "redactie", "redaktion", "ред", "отв", "под", "编", "编著", "主编", "編", "編著", "編集", "eds.", "szerk", "toim", "utg", "udg")
+	"red", "redaktor", "cur", "curatore", "curatori", "edited", "edt", "redacteur", "redacteurs", "editeur", "editeurs", "herausgeberinnen", "redactie", "redaktion", "ред", "отв", "под", "сост", "编", "编著", "主编", "編", "編著", "編集", "eds.", "szerk", "toim", "utg", "udg")
 
 // editorMark reads "(Ed.)", "(Hrsg.)", ", eds.", "[org.]", "（編）", "(a cura di)" at
 // token i and returns the token after it.
@@ -30,7 +30,7 @@ func (p *parser) editorMark(i int) (int, bool) {
 		if at += 3; !open {
 			return at, true
 		}
-	} else if !editorMarks[t.fold] {
+	} else if !t.is(telling) || !editorMarks[t.fold] {
 		return i, false
 	} else if t.fold == "red" || t.fold == "under" || t.fold == "под" || t.fold == "отв" {
 		if !open && !p.at(at+1, '.') {
@@ -119,21 +119,18 @@ func (p *parser) clauseOfEditors(i, next int) bool {
 // plainLeads need no "by" after them.
 var (
 	editorLeads = set("edited", "herausgegeben", "hrsg", "hg", "ed", "eds", "editado", "editada", "org", "orgs", "organizado", "organizada", "organizacao", "coord", "coordinado", "coordenacao", "coordenado", "dir",
-		"redigiert", "curato", "edito", "herausgeg", "edition", "edicion", "edicao", "ausgewahlt", "edite", "comp", "compiled", "redaction", "ред", "под")
-	translatorLeads = set("translated", "trans", "transl", "trad", "traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido")
-	plainLeads      = set("trans", "trad", "transl", "eds", "hrsg")
+		"redigiert", "red", "curato", "edito", "herausgeg", "edition", "edicion", "edicao", "ausgewahlt", "edite", "comp", "compiled", "redaction", "ред", "под", "отв", "сост", "гл")
+	translatorLeads = set("translated", "trans", "transl", "trad", "traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido", "by")
+	plainLeads      = set("trans", "by", "trad", "transl", "eds", "hrsg", "red")
 )
 
-var leadWords = set("by", "von", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad", "ред", "общ", "науч", "отв")
+var leadWords = set("by", "von", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad", "ed", "edited", "ред", "общ", "науч", "отв")
 
 // findEditors claims the editors and translators of the body.
 func (p *parser) findEditors(from int) {
 	for i := from; i < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || p.quotedAt(i) {
-			continue
-		}
-		if !editorMarks[t.fold] && !leadFirst[t.fold] {
+		if !t.is(telling) || p.owner[i] != free || !editorMarks[t.fold] && !leadFirst[t.fold] || p.quotedAt(i) {
 			continue
 		}
 		if next, role, ok := p.editorLead(i); ok && next < len(p.tokens) && p.clauseStart(i) {
@@ -143,10 +140,16 @@ func (p *parser) findEditors(from int) {
 			}
 		}
 		switch {
-		case editorMarks[t.fold]:
+		case editorMarks[t.fold], t.fold == "a" && p.wordAt(i+1, "cura"):
 			i = max(i, p.editorsBefore(i, from)-1)
 		case translatorLeads[t.fold] && p.at(i-1, '('):
 			p.translatorsBefore(i, from)
+		case translatorLeads[t.fold] && p.at(i-1, ','): // "(A. Prado, trans.)"
+			for k := i - 2; k > from && i-k < 16; k-- {
+				if end := p.closingBracket(k); p.at(k, '(') && (end == i+1 || end == i+2) {
+					p.claim(k, end+1, editorOwner)
+				}
+			}
 		}
 	}
 }
@@ -228,7 +231,11 @@ func (p *parser) findResponsibility(from int) {
 		if !p.at(i, '/') || !p.tokens[i].is(spaced) || p.at(i+1, '/') || !p.tokens[i+1].is(spaced) || p.quotedAt(i) {
 			continue
 		}
-		if list := p.authors(i + 1); len(list.people) > 0 && list.people[0].initials {
+		list := p.authors(i + 1)
+		if _, marked := p.editorMark(list.end); marked {
+			return // "In: Okafor, A. / Prado, B. (Hg.)"
+		}
+		if len(list.people) > 0 && list.people[0].initials {
 			p.claim(i, list.end, noteOwner)
 			return
 		}
@@ -236,7 +243,7 @@ func (p *parser) findResponsibility(from int) {
 }
 
 var leadFirst = set("edited", "herausgegeben", "editado", "editada", "organizado", "organizada", "organizacao", "coordinado", "coordenacao", "coordenado", "redigiert", "curato", "edito", "a", "sous", "translated", "trans", "transl", "trad",
-	"traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido", "edite", "compiled", "edicion", "edicao")
+	"traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido", "by", "edite", "compiled", "edicion", "edicao")
 
 // editorsBefore claims the names before the mark whose word is token i, and
 // returns the token after the mark.
@@ -288,7 +295,7 @@ func (p *parser) namesBefore(at, from int) int {
 }
 
 func (p *parser) takeRole(role string, list roll, first, end int) {
-	if role == "editor" && !p.has("editor") {
+	if role == "editor" && !p.has("editor") && p.kind != "thesis" { // who directs a thesis edits nothing
 		p.addNames("editor", list, 0.85)
 	}
 	for p.at(first-1, '(') && p.at(end, ')') {

@@ -6,7 +6,7 @@ import "github.com/bibfix/bibfix/internal/gazetteer"
 var thesisWords = set("thesis", "dissertation", "diss", "tese", "dissertacao", "tesis", "these", "tesi", "habilitationsschrift", "habil", "doktorarbeit", "diplomarbeit", "magisterarbeit", "masterarbeit", "bachelorarbeit", "staatsexamensarbeit", "proefschrift", "avhandling", "memoire", "monografia", "monography", "tcc", "дис", "диссертация", "автореф", "dizertacni", "scriptie", "disertacion", "tesina", "inauguraldissertation", "habil-schr", "habilschrift", "phd-thesis", "doctorat", "theses")
 
 // degreeWords stand before or after the word for a thesis.
-var degreeWords = set("phd", "ph", "d", "doctoral", "doctor", "doctorate", "master", "masters", "mastersthesis", "ma", "m", "a", "msc", "sc", "ms", "s", "mphil", "dphil", "bachelor", "bachelors", "ba", "bsc", "undergraduate", "graduate", "unpublished", "unveroff", "unveroffentlichte", "nicht", "veroffentlichte", "inaugural", "honours", "honors", "mestrado", "doutorado", "doutoramento", "licenciatura", "maestria", "grado", "doctorado", "doctorat", "de", "di", "laurea", "dottorato", "livre", "docencia", "livre-docencia", "phil", "med", "iur", "ing", "dr", "rer", "pol", "nat", "oec", "habil", "graduacao", "conclusao", "curso", "trabalho", "pos-graduacao", "unpubl", "canddidate", "канд", "докт", "наук", "universitaire", "doctorale", "inedit", "magister", "nao", "no", "publicada", "publicado", "inedita", "engd", "mba", "edd", "экон", "филол", "пед", "техн", "физ-мат", "юрид", "ист", "биол", "психол", "социол", "полит", "хим", "геогр", "филос")
+var degreeWords = set("phd", "ph", "d", "doctoral", "doctor", "doctorate", "master", "masters", "mastersthesis", "ma", "m", "a", "msc", "sc", "ms", "s", "mphil", "dphil", "bachelor", "bachelors", "ba", "bsc", "undergraduate", "graduate", "unpublished", "unveroff", "unveroffentlichte", "nicht", "veroffentlichte", "inaugural", "honours", "honors", "mestrado", "doutorado", "doutoramento", "licenciatura", "maestria", "grado", "doctorado", "doctorat", "de", "di", "laurea", "dottorato", "livre", "docencia", "livre-docencia", "phil", "med", "iur", "ing", "dr", "rer", "pol", "nat", "oec", "habil", "graduacao", "conclusao", "curso", "trabalho", "pos-graduacao", "unpubl", "canddidate", "канд", "докт", "наук", "universitaire", "doctorale", "inedit", "magister", "nao", "no", "publicada", "publicado", "inedita", "engd", "mba", "edd", "экон", "филол", "пед", "техн", "физ-мат", "юрид", "ист", "биол", "психол", "социол", "полит", "хим", "геогр", "филос", "д-ра")
 
 // reportWords are the last words of phrases that name kinds of grey literature;
 // the words that may stand before each.
@@ -20,7 +20,7 @@ var reportWords = map[string][]string{
 func (p *parser) findReport(from int) {
 	for i := from + 1; i < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || p.quotedAt(i) {
+		if !t.is(telling) || p.owner[i] != free || p.quotedAt(i) {
 			continue
 		}
 		for _, lead := range reportWords[t.fold] {
@@ -72,7 +72,7 @@ func (p *parser) takeReport(first, end int) {
 func (p *parser) findGenre(from int) {
 	for i := from; i < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || !thesisWords[t.fold] && t.fold != "phd" && !(t.fold == "ph" && p.at(i+1, '.')) && t.fold != "doutorado" && t.fold != "mestrado" || p.quotedAt(i) {
+		if t.kind != word || p.owner[i] != free || !(t.is(telling) && thesisWords[t.fold]) && t.fold != "phd" && !(t.fold == "ph" && p.at(i+1, '.')) && t.fold != "doutorado" && t.fold != "mestrado" || p.quotedAt(i) {
 			continue
 		}
 		first, end := p.genreSpan(i, from)
@@ -106,7 +106,7 @@ func (p *parser) genreSpan(i, from int) (int, int) {
 		return -1, 0
 	}
 	end := i + 1
-	if first > from && p.tokens[first-1].kind != sign && p.owner[first-1] == free && !(p.wordAt(first, "phd") && end < len(p.tokens) && p.tokens[end].is(capital) && gazetteer.InstitutionWord(p.tokens[end].fold)) {
+	if first > from && p.tokens[first-1].kind != sign && p.owner[first-1] == free && !p.afterSchool(first, end, from) && !(p.wordAt(first, "phd") && end < len(p.tokens) && p.tokens[end].is(capital) && gazetteer.InstitutionWord(p.tokens[end].fold)) {
 		return -1, 0 // no clause of its own, and not "… of quays PhD thesis University of Lund"
 	}
 	if p.in(i+1, handedIn) || p.in(i+2, degreeWords) && p.in(i+3, handedIn) {
@@ -118,7 +118,7 @@ func (p *parser) genreSpan(i, from int) (int, int) {
 	for end < len(p.tokens) && p.owner[end] == free {
 		t := &p.tokens[end]
 		switch {
-		case t.kind == word && (degreeWords[t.fold] || thesisWords[t.fold]), t.at('.') && end-i < 8:
+		case t.kind == word && (degreeWords[t.fold] || thesisWords[t.fold]), (t.at('.') || t.at('…')) && end-i < 12:
 			end++
 			continue
 		case t.at('(') || t.at('['):
@@ -136,6 +136,20 @@ func (p *parser) genreSpan(i, from int) (int, int) {
 		break
 	}
 	return first, end
+}
+
+// afterSchool says whether the kind of a thesis, the tokens [first, end), ends a
+// clause that begins with the school after a colon: "Cambridge, MA: MIT dissertation".
+func (p *parser) afterSchool(first, end, from int) bool {
+	school := false
+	for k := first - 1; k > from && first-k < 8; k-- {
+		t := &p.tokens[k]
+		if t.at(':') {
+			return school && (end >= len(p.tokens) || p.at(end, '.') || p.at(end, ','))
+		}
+		school = school || t.kind == word && t.is(capital) && (gazetteer.InstitutionWord(t.fold) || t.is(upper) && len(t.fold) > 2)
+	}
+	return false
 }
 
 // closingBracket is the token that closes the bracket at token i, 0 for none.
@@ -161,7 +175,7 @@ var inWords = set("in", "em", "en", "dans", "w", "в", "u", "apud", "i", "dalam"
 func (p *parser) findWholes(from int) {
 	for i := max(from, 1); i+1 < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || !inWords[t.fold] || p.quotedAt(i) || i == from && t.is(capital) && !p.untitledPart(i) {
+		if !t.is(telling) || p.owner[i] != free || !inWords[t.fold] || p.quotedAt(i) || i == from && t.is(capital) && !p.untitledPart(i) {
 			continue
 		}
 		next := i + 1
@@ -224,7 +238,8 @@ func (p *parser) leadsToWhole(i, next int, colon bool) bool {
 	case !boundary:
 		return colon && t.is(capital) && t.fold == "in"
 	case t.fold == "i" || t.fold == "u" || t.fold == "w" || t.fold == "в":
-		return colon
+		numbered := i > 1 && (locatorLabels[before.fold] != "" || locatorLabels[p.tokens[i-2].fold] != "") // "vol. I: Tides"
+		return colon && !numbered
 	case colon:
 		return true
 	case t.is(upper) && len(t.fold) > 1:
@@ -245,6 +260,12 @@ func (p *parser) leadsToWhole(i, next int, colon bool) bool {
 		}
 		_, year := p.year(next)
 		return !year || next+1 < len(p.tokens) && p.tokens[next+1].kind == word && p.tokens[next+1].is(capital)
+	}
+	if before.at(',') && after.is(capital) && (t.fold == "en" || t.fold == "dans" || t.fold == "em") {
+		list := p.authors(next)
+		if _, marked := p.editorMark(list.end); marked && len(list.people) > 0 {
+			return true // "en Ana López (ed.), Mareas"
+		}
 	}
 	return t.fold == "em" && before.at(',') && after.is(capital) && p.commas || after.kind == sign && isOpeningQuote(after.sign)
 }

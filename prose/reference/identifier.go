@@ -1,7 +1,7 @@
 package reference
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,11 +18,18 @@ type taken struct {
 func (p *parser) findIdentifiers() {
 	p.taken = p.taken[:0]
 	s := p.s
+	bare := nextBare(s, 0)
 	for i := 0; i < len(s); {
 		t, ok := identifierAt(s, i)
+		if !ok && i == bare.start && bare.end > i {
+			t, ok = bare, true
+		}
 		if !ok {
 			i++
 			continue
+		}
+		if t.end > bare.start && bare.end > 0 {
+			bare = nextBare(s, t.end)
 		}
 		p.taken = append(p.taken, t)
 		i = t.end
@@ -115,6 +122,32 @@ func urlAt(s string, i int) (taken, bool) {
 	}
 	return taken{i, end, "URL", i, end}, true
 }
+
+// nextBare finds the next web address from s[i:] on that was written without its
+// scheme, as MLA has them: "developer.example.org/docs/await".
+func nextBare(s string, i int) taken {
+	for from := i; ; {
+		slash := strings.IndexByte(s[from:], '/')
+		if slash < 0 {
+			return taken{}
+		}
+		slash += from
+		start := slash
+		for start > i && (s[start-1] >= 'a' && s[start-1] <= 'z' || s[start-1] >= '0' && s[start-1] <= '9' || s[start-1] == '.' || s[start-1] == '-') {
+			start--
+		}
+		host := s[start:slash]
+		dot := strings.LastIndexByte(host, '.')
+		if dot > 1 && topDomains[host[dot+1:]] && startsWord(s, start) && (start == 0 || s[start-1] != '@') && !isResolver(host) {
+			if end := addressEnd(s, slash+1); end > slash+1 {
+				return taken{start, end, "URL", start, end}
+			}
+		}
+		from = slash + 1
+	}
+}
+
+var topDomains = set("com", "org", "net", "edu", "gov", "io", "dev", "info", "eu", "uk", "de", "fr", "es", "it", "nl", "ch", "at", "be", "br", "pt", "pl", "ru", "cn", "jp", "kr", "au", "ca", "us", "mx", "cl", "se", "no", "dk", "fi", "cz", "hu")
 
 // doiInside finds a DOI in the path or query of an address.
 func doiInside(s string) (string, bool) {
@@ -235,7 +268,7 @@ func doiEnd(s string, i int) int {
 		}
 		end += size
 	}
-	for _, glued := range [...]string{".URL", "URL", "PMID", "PMid", "PMCID", "http", "Epub", "[pii]", ".Available"} {
+	for _, glued := range [...]string{".URL", "URL", "PMID", "PMid", "PMCID", "http", "Epub", "[pii]", ".Available", "[arXiv"} {
 		if k := strings.Index(s[i:end], glued); k > 0 {
 			end = i + k
 		}
@@ -396,5 +429,5 @@ func (p *parser) takeTargets() {
 
 // sortFields puts the fields in the order of the text.
 func (p *parser) sortFields() {
-	sort.SliceStable(p.fields, func(i, j int) bool { return p.fields[i].start < p.fields[j].start })
+	slices.SortStableFunc(p.fields, func(a, b field) int { return a.start - b.start })
 }

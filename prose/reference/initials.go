@@ -54,7 +54,8 @@ func (p *parser) afterInitials(i int) bool {
 // initials with points it begins something else.
 func (p *parser) clump(i int) bool {
 	t := &p.tokens[i]
-	return t.is(upper) && len(t.fold) > 1 && utf8.RuneCountInString(t.text(p.s)) > 1
+	n := utf8.RuneCountInString(t.text(p.s))
+	return t.is(upper) && len(t.fold) > 1 && n > 1 && n <= len(t.fold) // not "O'G."
 }
 
 // wordFollows says whether a plain word stands at token i, neither "and" nor a particle.
@@ -108,6 +109,13 @@ func (p *parser) shortInitials(i int) bool {
 	}
 	n := utf8.RuneCountInString(t.text(p.s))
 	return n <= 4 || n == 5 && strings.Contains(t.fold, "-")
+}
+
+// longInitials says whether token i holds five initials, as names in Brazil may
+// have: "Costa IBSDS, Bittar CS".
+func (p *parser) longInitials(i int) bool {
+	t := &p.tokens[i]
+	return t.is(upper) && len(t.fold) == 5 && t.end-t.start == 5 && !p.tokens[i-1].is(upper) && p.tokens[i-1].is(capital) && (p.at(i+1, ',') || p.at(i+1, '.')) && !gazetteer.Organisation(t.fold)
 }
 
 func (p *parser) allInitials(s span) bool {

@@ -154,8 +154,18 @@ func (p *parser) repeatedYear(i int) {
 		return
 	}
 	for k := i; k < len(p.tokens); k++ {
+		if p.tokens[k].kind == sign || p.owner[k] != free {
+			continue
+		}
 		y, ok := p.year(k)
-		if !ok || y.Year != p.issued.Year || p.owner[k] != free {
+		if !ok {
+			continue
+		}
+		if p.at(k-1, '.') && p.at(k+1, '.') && y.Year < p.issued.Year && y.Letter == "" && k > i+1 {
+			p.claim(k, k+1, dateOwner) // "Experience and Quays. 1938. New York: Collier, 1963."
+			continue
+		}
+		if y.Year != p.issued.Year {
 			continue
 		}
 		if p.at(k-1, '(') && p.at(k+1, ')') {
@@ -200,7 +210,7 @@ func (p *parser) findDate(i int) {
 	if rank > 0 {
 		owner := p.owner[best.first]
 		p.addDate(best, min(0.95, 0.55+rank/12))
-		if k := best.first - 1; k >= i && p.tokens[k].kind == word && !p.tokens[k].is(capital) && p.owner[k] == free {
+		if k := best.first - 1; k >= i && p.tokens[k].kind == word && p.owner[k] == free && (!p.tokens[k].is(capital) || p.at(best.end, '-') && p.tokens[best.end].is(spaced) || p.at(best.end, ':')) {
 			p.claim(best.first, best.end, owner) // "Decreto nº 12.345, de 5 de junho de 2013" stays whole
 		}
 		return

@@ -19,6 +19,15 @@ func TestNamesAndYear(t *testing.T) {
 		{"SANTOS NETO, P.; COSTA E SILVA, R. O cais. Cadernos do Cais, n. 12, p. 4-9, 2010.", "SANTOS NETO|P.; COSTA E SILVA|R.", "2010"},
 		{"ZIV M. Vitrification: disorders of quays. Quay Sci. 1991;12:45-69.", "ZIV|M.", "1991"},
 		{"JM Okafor, PM Lindqvist. Harbour levies. Quay Studies 12 (1991): 45-69.", "Okafor|JM; Lindqvist|PM", "1991"},
+		{"Okafor, Wexa e Prado, Carlo (2016). Quays for all. Lund: Quay Press.", "Okafor|Wexa; Prado|Carlo", "2016"},
+		{"Ortega y Okafor, J. (2016). Quays for all. Lund: Quay Press.", "Ortega y Okafor|J.", "2016"},
+		{"Okafor et al., Hidden Debt in Quays (2015)", "Okafor|; …", "2015"},
+		{"Wexa Morris, Quays as Code (O'Reilly 2015)", "Morris|Wexa", "2015"},
+		{"Okafor Donald, Quays as Code (O'Reilly 2015)", "Okafor|Donald", "2015"},
+		{"W3C. Description of Quays. https://example.org/x.html, 2010.", "W3C", "2010"},
+		{"DNA. Quay Studies 12 (2010), 4-9.", "DNA", "2010"},
+		{"Costa IBSDS, Okafor CS, Rizk SI, et al. Tides of quays. Arq Cais. 2020;114:805-16.", "Costa|IBSDS; Okafor|CS; Rizk|SI; …", "2020"},
+		{"Rio Grande do Sul. Decreto nº 30.377, de 14 de outubro de 1981. Cria o porto.", "Rio Grande do Sul", "1981-10-14"},
 		// bodies
 		{"Quay Data Group, C. Okafor et al., Review of quays, Quay Phys. C 40 (2016) 100001.", "Quay Data Group; Okafor|C.; …", "2016"},
 		{"IHU Collaboration, JHEP 1703, 113 (2017).", "IHU Collaboration", "2017"},
@@ -55,6 +64,7 @@ func TestNamesAndYear(t *testing.T) {
 func TestDateInTitle(t *testing.T) {
 	for text, want := range map[string]string{
 		"Decreto nº 6.123, de 25 de agosto de 2009. Promulga a Convenção. https://example.org/d": "Decreto nº 6.123, de 25 de agosto de 2009",
+		"Quay Union: Plans of the Union 2017 - Rules of the quays, https://example.org/d":        "Plans of the Union 2017 - Rules of the quays",
 		"Okafor, A. Harbour levies. Lund 2009.":                                                  "Harbour levies",
 	} {
 		r := entry(text)

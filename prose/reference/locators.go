@@ -33,9 +33,9 @@ type cluster struct {
 var locatorLabels = func() map[string]string {
 	m := map[string]string{}
 	for field, list := range map[string]string{
-		"volume": "vol vols volume volumes volumen v voi band bd bde t tome tomo tom tomos т том jg jahrgang jahrg jrg arg argang rocznik rocnik roc evf cilt 巻 卷 권",
+		"volume": "vol vols volume volumes volumen v voi band bd bde t tome tomo tom tomos т том jg jahrgang jahrg jrg arg argang rocznik rocnik roc evf cilt ano anno annee 巻 卷 권",
 		"issue":  "no nos nr nrs n num numero numeros nums number numbers issue issues iss heft h hft hefte № вып выпуск н fasc fascicolo fascicule fasciculo zeszyt z sayi suppl supplement supl 号 號 期 호 ausgabe avd c cislo",
-		"page":   "p pp pg pgs page pages pag pags pagg pagina paginas s seite seiten с стр сс str sid sida sidor blz pgg f ff folhas 页 頁 ページ 면 o ss",
+		"page":   "p pp pg pgs page pages pag pags pagg pagina paginas s seite seiten с стр сс str sid sida sidor blz pgg f ff folhas 页 頁 ページ 면 쪽 o ss",
 		"number": "art article artikel articolo articulo artigo paper id",
 	} {
 		for _, w := range strings.Fields(list) {
@@ -57,12 +57,18 @@ func (p *parser) label(i int) (field string, next int) {
 	if t.kind != word || t.is(digits) {
 		return "", i
 	}
+	if !t.is(telling) {
+		return "", i
+	}
 	field = locatorLabels[t.fold]
 	if t.fold == "c" && t.end-t.start == 1 || t.fold == "paper" && i > 0 && p.tokens[i-1].kind == word { // only the Czech "č."; "Working Paper"
 		field = ""
 	}
 	if field == "" {
 		return "", i
+	}
+	if _, year := p.year(i + 1); year && field == "volume" && strings.HasPrefix(t.fold, "an") {
+		return "", i // "anno 1901"
 	}
 	next = i + 1
 	for p.at(next, '.') || p.at(next, '°') || p.at(next, 'º') || next < len(p.tokens) && p.tokens[next].kind == word && (p.tokens[next].fold == "o" || p.tokens[next].fold == "os") && !p.tokens[next].is(spaced) {
@@ -109,7 +115,7 @@ func (p *parser) locatorAt(i int) (locator, bool) {
 		return l, false
 	}
 	l.span, l.to, l.ranged = span{i, end}, end, ranged
-	if s := p.tokens[i].fold; !ranged && strings.HasSuffix(s, "p") && p.tokens[i].is(digits) && strings.Trim(s, "0123456789p") == "" {
+	if s := p.tokens[i].fold; !ranged && strings.HasSuffix(s, "p") && s[0] <= '9' && p.tokens[i].is(digits) && strings.Trim(s, "0123456789p") == "" {
 		l.label, l.count = "page", true // "248p", "(9pp)"
 		return l, true
 	}
@@ -137,7 +143,7 @@ func (p *parser) locatorAt(i int) (locator, bool) {
 // followers are the words that stand after the ordinal they belong to: "19. Jg.",
 // "12. évf. 3. sz.", "163–178. o.".
 var followers = map[string]string{
-	"jg": "volume", "jahrgang": "volume", "jahrg": "volume", "jrg": "volume", "arg": "volume", "argang": "volume", "evf": "volume", "evfolyam": "volume", "kotet": "volume",
+	"jg": "volume", "jahrgang": "volume", "jahrg": "volume", "jrg": "volume", "arg": "volume", "argang": "volume", "evf": "volume", "evfolyam": "volume", "kotet": "volume", "annee": "volume", "annata": "volume",
 	"sz": "issue", "szam": "issue", "o": "page", "old": "page", "oldal": "page",
 }
 
@@ -327,7 +333,7 @@ func (p *parser) clusters(i int) []cluster {
 		}
 		first, l, ok := p.openItem(at)
 		if !ok {
-			at++
+			at = max(at+1, l.to)
 			continue
 		}
 		begin := len(items)
@@ -356,11 +362,22 @@ func (p *parser) openItem(i int) (int, locator, bool) {
 	}
 	l, ok := p.locatorAt(at)
 	if !ok {
-		return i, l, false
+		return i, locator{}, false
 	}
 	l.bracketed = at > i && (p.at(l.to, ')') || p.at(l.to, ']'))
-	if at > i && !l.bracketed && l.label == "" && !l.year || at == i && l.year && p.at(l.to, ')') && i > 0 && p.at(l.to+1, ',') && p.acronym(i-1) {
-		return i, l, false // "(QUAYS 2017), pages 4–9"
+	if at > i && !l.bracketed && l.label == "" && !l.year {
+		return i, locator{}, false
+	}
+	if before := i - 1; at == i && l.year && p.at(l.to, ')') && p.at(l.to+1, ',') && i > 1 {
+		if p.at(before, '-') {
+			before--
+		}
+		if p.acronym(before) {
+			return i, l, false // "(QUAYS 2017), pages 4–9", "(QUAYS-2017), p. 4"
+		}
+	}
+	if at == i && l.year && l.ranged && p.at(l.to, '.') && i > p.begin && p.tokens[i-1].kind == word && p.anotherYear(l.to, len(p.tokens)) {
+		return i, l, false // "Yearbook of quays 1993–1997. Vol. 10"
 	}
 	for k := i - 1; k >= 0 && l.before == 0 && p.tokens[k].kind == sign; k-- {
 		l.before = p.tokens[k].sign
@@ -445,7 +462,7 @@ func (p *parser) bracketed(i int, open bool) (locator, bool) {
 		case p.at(k, ')'):
 			l := locator{span: span{i, k}, from: i, to: k, bracketed: true, skip: months && words == 0}
 			return l, words > 0 || l.skip
-		case p.in(k, issueWords) || k > i && p.wordAt(k, "issue") || t.is(upper) && isRoman(t.fold):
+		case p.in(k, issueWords) || k > i && (p.wordAt(k, "issue") || p.wordAt(k, "no")) || t.is(upper) && isRoman(t.fold):
 			words++
 		case p.month(k) > 0 || p.season(k):
 			months = true

@@ -130,7 +130,7 @@ func (p *parser) familyInitials(i int) (person, bool) {
 		n.given, n.end = span{end, e}, e
 	} else {
 		last := end - 1
-		if last == i || !p.shortInitials(last) {
+		if last == i || !p.shortInitials(last) && !p.longInitials(last) {
 			return person{}, false
 		}
 		n.family.end, n.given, n.end = last, span{last, end}, end
@@ -216,7 +216,7 @@ func (p *parser) fullName(i int) (person, bool) {
 	if last := &p.tokens[end-1]; n.bare && end-i <= 3 {
 		if p.tokens[i].is(upper) && !last.is(upper) && len(p.tokens[i].fold) > 2 { // "TESSARI Sebastiano"
 			n.family, n.given, n.evidence, n.bare = span{i, i + 1}, span{i + 1, end}, 3, false
-		} else if gazetteer.Given(last.fold) { // "Quataert Donald"
+		} else if gazetteer.Given(last.fold) && !alsoFamilies[last.fold] { // "Quataert Donald"
 			n.family, n.given, n.evidence, n.bare = span{i, end - 1}, span{end - 1, end}, 2, false
 		}
 	}
@@ -224,12 +224,16 @@ func (p *parser) fullName(i int) (person, bool) {
 		n.evidence--
 	}
 	n.evidence -= 2 * float64(p.thingWords(i, end))
-	if gazetteer.City(p.key(span{i, end})) {
+	if key := p.key(span{i, end}); gazetteer.City(key) || gazetteer.Region(key) {
 		n.evidence -= 4
 	}
 	p.trailingSuffix(&n)
 	return n, true
 }
+
+// alsoFamilies are given names that are family names as often: in "Wexa Morris"
+// nothing says that the family comes first.
+var alsoFamilies = set("morris", "scott", "lee", "lewis", "allen", "owen", "davis", "nelson", "russell", "craig", "stuart", "ross", "lloyd", "gordon", "graham", "douglas", "bruce", "gilbert", "harvey", "lawrence", "stewart", "wallace", "wilson", "kelly", "jordan", "austin", "cameron", "clark", "cole", "elliott", "ellis", "franklin", "grant", "kent", "mason", "mitchell", "morgan", "murray", "parker", "perry", "porter", "reed", "reid", "spencer", "taylor", "tyler", "wesley", "thomas", "james", "martin", "henry", "simon", "george", "kim")
 
 // fullNameEnd is the token after the words and initials from token i that may
 // make a full name, and how many of them are middle initials.
@@ -359,7 +363,7 @@ func (p *parser) givenRun(i int) (int, bool) {
 		if p.at(end-1, '.') && end > i {
 			break // "Okafor, Amara B. Tides": the initial ends the name
 		}
-		if end > i && p.particle(end) {
+		if end > i && p.particle(end) && !words.IsAnd(p.tokens[end].fold) { // "Okafor, Amara e Prado, Carlo"
 			end++
 			continue
 		}

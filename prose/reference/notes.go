@@ -9,14 +9,14 @@ var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "a
 var leadIns = set("available", "from", "at", "in", "disponivel", "em", "disponible", "en", "disponibile", "disponibles", "verfugbar", "unter", "url", "retrieved", "online", "on", "line", "recuperado", "de", "repere", "a", "internet", "web", "http", "html", "pdf", "see", "link", "website", "site", "homepage", "wwwdokument", "www", "abrufbar", "adresse", "ladresse", "address", "sur", "acesso", "acessado", "доступа", "режим", "electronic", "document", "doi", "obtido", "via", "on-line", "disponivel em", "beschikbaar", "op", "tillganglig", "pa", "internetquelle", "im", "auf", "dostepne", "dostupne", "z", "na", "источник", "электронный", "ресурс", "arxiv", "epub", "pmid", "quelle", "extraido", "access", "osoitteesta")
 
 // remark words in brackets that say the medium.
-var mediumWords = set("internet", "online", "en", "on", "print", "em", "elektronische", "ressource", "web", "pdf", "cd-rom", "electronic", "resource", "электронный", "ресурс", "текст", "on-line", "linea", "ligne", "linha", "dvd", "serial", "media", "video", "preprint", "ebook", "e-book", "s.l", "s", "l", "n", "sn", "sl", "inspire", "spires", "computer", "software", "dataset", "data", "set", "poster", "abstract", "database", "podcast", "film", "streaming")
+var mediumWords = set("internet", "online", "en", "on", "print", "em", "elektronische", "ressource", "web", "pdf", "cd-rom", "electronic", "resource", "электронный", "ресурс", "текст", "on-line", "linea", "ligne", "linha", "dvd", "serial", "media", "video", "preprint", "ebook", "e-book", "s.l", "s", "l", "n", "sn", "sl", "inspire", "spires", "computer", "software", "dataset", "data", "set", "poster", "abstract", "database", "podcast", "film", "streaming", "motion", "picture", "audio", "episode", "tv", "broadcast", "powerpoint", "slides", "blog", "post", "manuscript", "unpublished")
 
 // findAccess claims remarks such as "Accessed 4 March 2019", "[cited 2024 Apr
 // 04]", "(Zugriff am 4.3.2019)" and adds the date as accessed.
 func (p *parser) findAccess(from int) {
 	for i := from; i < len(p.tokens); i++ {
 		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || !accessWords[t.fold] || !p.remarkStart(i) {
+		if !t.is(telling) || p.owner[i] != free || !accessWords[t.fold] || !p.remarkStart(i) {
 			continue
 		}
 		p.takeAccess(i)
@@ -36,7 +36,7 @@ func (p *parser) remarkStart(i int) bool {
 // that tell of the first edition.
 func (p *parser) findRemarks(from int) {
 	for i := from + 1; i < len(p.tokens); i++ {
-		if p.tokens[i].kind != word || p.owner[i] != free {
+		if p.owner[i] != free || p.tokens[i].kind != word || !p.tokens[i].is(telling) && !p.at(i-1, '=') {
 			continue
 		}
 		first, end := p.remarkAt(i)
@@ -50,6 +50,12 @@ func (p *parser) findRemarks(from int) {
 		}
 	}
 }
+
+// publisherLeads stand before the publisher: "Ed: Quay Press".
+var publisherLeads = set("ed", "editora", "editorial", "verlag", "publisher", "uitgever", "editeur", "editore")
+
+// otherRemarks begin remarks that no table holds.
+var otherRemarks = set("epub", "last", "published")
 
 // remarkAt is the range of the remark that begins or ends at token i; it ends
 // at i or before where there is none.
@@ -73,6 +79,8 @@ func (p *parser) remarkAt(i int) (first, end int) {
 		return i, p.afterNumber(i + 1)
 	case volumesWords[t.fold] && p.small(i-1, 60) > 0 && (i < 2 || p.tokens[i-2].kind == sign) && p.small(i+1, 999) == 0 && p.small(i+2, 999) == 0:
 		return i - 1, i + 1
+	case parted && t.is(capital) && p.at(i+1, ':') && publisherLeads[t.fold]:
+		return i, i + 2
 	case t.fold == "epub" && p.oneOf(i-1, ".;("):
 		return i, max(p.afterDate(i+1), i+1)
 	case t.fold == "last" && (p.wordAt(i+1, "modified") || p.wordAt(i+1, "updated") || p.wordAt(i+1, "revised")):
@@ -285,6 +293,9 @@ func (p *parser) findMedia(from int) {
 			continue
 		}
 		if p.allIn(i+1, end, mediumWords) && end-i < 11 {
+			if kind := mediumTypes[p.tokens[end-1].fold]; p.kind == "" {
+				p.kind = kind
+			}
 			p.claim(i, end+1, mediumOwner)
 			i = end
 		} else if d, ok := p.dateWithin(i+1, end); ok && d.date.Day > 0 && !p.has("accessed") && (p.dated || p.anotherYear(p.begin, i)) {
@@ -294,6 +305,9 @@ func (p *parser) findMedia(from int) {
 		}
 	}
 }
+
+// mediumTypes are the CSL types that the last word of a bracket tells: "[Data set]".
+var mediumTypes = map[string]string{"set": "dataset", "dataset": "dataset", "software": "software", "film": "motion_picture", "video": "motion_picture", "podcast": "broadcast", "picture": "motion_picture", "preprint": "article"}
 
 func (p *parser) allIn(i, end int, table map[string]bool) bool {
 	n := 0

@@ -6,6 +6,9 @@ import "github.com/bibfix/bibfix/internal/gazetteer"
 func (p *parser) swallow(l label, k int) float64 {
 	g := &p.atoms[k].gap
 	if p.atoms[k].quoted || p.atoms[k-1].quoted {
+		if l == title && k == 1 && g.sign == ':' {
+			return 0.5 // "“Bread”: the price of a word"
+		}
 		if l == title && p.atoms[k-1].quoted && (g.sign == ':' || g.sign == '"' && !p.atoms[k].quoted && !p.closedQuote(k-1)) {
 			return 2.5
 		}
@@ -43,6 +46,8 @@ func (p *parser) special(l label, k int) float64 {
 		return -0.25 * float64(min(int(l), 1)+1) // "… of science, practice, and bread"
 	case l == place && (a.region || a.city) && a.sign == ',':
 		return -0.6
+	case l == container && a.sign == '(' && a.words == 1 && p.tokens[a.first].is(upper) && p.at(a.end, ')'):
+		return -1 // "Symposium on Quays (SOQ)"
 	case l == container && a.sign == '.' && p.shortBefore(k):
 		return -0.8 * a.weight
 	case l == publisher && p.at(p.atoms[k-1].end, ']'):
@@ -298,6 +303,9 @@ func (p *parser) publisherScore(from, end int, f features) float64 {
 	if p.atoms[from].quoted || f.emphasised > 0 {
 		score -= 2.5
 	}
+	if p.atoms[from].sign == '(' && f.words == 1 && first.is(upper) && p.at(p.atoms[from].end, ')') {
+		score -= 3 // "Symposium on Quays (SOQ)"
+	}
 	if p.countsOnly(from, end) {
 		score -= 5
 	}
@@ -393,7 +401,7 @@ func (p *parser) tokensOf(from, end int) span { return span{p.atoms[from].first,
 // one with volume or issue, 1 for pages alone, 0 for none.
 func (p *parser) locatorFollows(end int) int {
 	first := end
-	for end < len(p.atoms) && p.atoms[end].owners == 0 && p.atoms[end].sign == ',' && (p.atoms[end].city || p.atoms[end].region) {
+	for end < len(p.atoms) && p.atoms[end].owners == 0 && (p.atoms[end].sign == ',' || p.atoms[end].sign == '.') && (p.atoms[end].city || p.atoms[end].region) {
 		end++ // "Revista do Cais, Porto Alegre, v. 12"
 	}
 	owners := p.tail.owners

@@ -11,6 +11,9 @@ func (p *parser) step(last, next label, mask, k int) float64 {
 		score -= 3 // one stretch of markup is one part
 	}
 	if next == note {
+		if last == title && (p.atoms[k].first < p.whole || g.sign == '.' && g.owners == 0 && !p.located && p.atoms[k].words < 7) {
+			score--
+		}
 		return score - noteCost(last, mask)
 	}
 	if last == note && next == container {
@@ -19,8 +22,11 @@ func (p *parser) step(last, next label, mask, k int) float64 {
 	if next == container && mask&(1<<place|1<<publisher) != 0 {
 		score -= 7
 	}
-	if last == container && (next == place || next == publisher) && p.whole == 0 && g.owners == 0 {
+	if last == container && (next == place || next == publisher) && p.whole == 0 && (g.owners == 0 || !p.located) {
 		score -= 1.5
+	}
+	if a := &p.atoms[k]; last == container && next == publisher && g.sign == ',' && !a.known && a.publishers+a.bodies == 0 {
+		score -= 1.5 // the name of the whole goes on
 	}
 	if (next == publisher || next == place) && last == title && p.anyQuoted && g.owners == 0 && g.sign != '(' {
 		if a := &p.atoms[k]; a.publishers+a.bodies == 0 && !a.city && !a.region {
@@ -40,6 +46,9 @@ func (p *parser) step(last, next label, mask, k int) float64 {
 	}
 	if next == container && last == opening && p.whole > 0 {
 		score -= 4 // the whole comes after its "In"
+	}
+	if last == title && p.atoms[k].first < p.whole {
+		score -= 4 // all that stands before is title
 	}
 	if g.sign == '/' {
 		if next == container {

@@ -38,6 +38,7 @@ const (
 	emphasis                   // lies under emphasis
 	strong                     // lies under strong emphasis
 	caseless                   // letters of a script without case
+	telling                    // stands in a table of those that claimAnchors looks at
 )
 
 func (t *token) is(f flags) bool      { return t.flags&f != 0 }
@@ -341,7 +342,26 @@ func fourDigitsAhead(s string, i int) bool {
 
 func lastDigit(s string, i int) bool { return i > 0 && '0' <= s[i-1] && s[i-1] <= '9' }
 
-// shareFolds gives the tokens their folded forms, all cut from one string.
+// tellingWords holds the words of many tables, so that each word of a text is
+// looked up once and most of them never again.
+var tellingWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, table := range []map[string]bool{accessWords, originals, mediumClauses, seriesWords, illustrations, volumesWords, editionWords, editorMarks, leadFirst, thesisWords, inWords, otherRemarks, publisherLeads} {
+		for w := range table {
+			m[w] = true
+		}
+	}
+	for w := range locatorLabels {
+		m[w] = true
+	}
+	for w := range reportWords {
+		m[w] = true
+	}
+	return m
+}()
+
+// shareFolds gives the tokens their folded forms, all cut from one string, and
+// marks the telling ones.
 func (p *parser) shareFolds() {
 	all := string(p.folded)
 	at := 0
@@ -349,6 +369,9 @@ func (p *parser) shareFolds() {
 		end := p.bounds[i]
 		if t := &p.tokens[i]; t.kind == word || t.kind == number {
 			t.fold = all[at:end]
+			if t.kind == word && tellingWords[t.fold] {
+				t.flags |= telling
+			}
 		}
 		at = end
 	}

@@ -31,6 +31,9 @@ func (p *parser) takeSegments(segments []segment) {
 func (p *parser) extent(s segment) (int, int) {
 	first, last := p.atoms[s.first].first, p.atoms[s.end-1].end
 	start, end := p.tokens[first].start, p.tokens[last-1].end
+	if p.atoms[s.first].quoted && s.end-s.first > 1 {
+		start = p.tokens[first-1].start // "“Bread”: the price of a word"
+	}
 	if p.at(first-1, '(') && p.owner[first-1] == free && strings.Count(p.s[start:end], ")") > strings.Count(p.s[start:end], "(") {
 		start = p.tokens[first-1].start // "(PDF) Falling levies"
 	}
@@ -120,8 +123,8 @@ func (p *parser) chooseType() string {
 }
 
 func (p *parser) proceedings(venue string) bool {
-	for _, w := range strings.FieldsFunc(venue, func(r rune) bool { return r == ' ' || r == ',' || r == ':' }) {
-		if len(w) > 4 && gazetteer.Proceedings(w) && w != "meeting" {
+	for _, w := range strings.FieldsFunc(venue, func(r rune) bool { return r == ' ' || r == ',' || r == ':' || r == '.' }) {
+		if (len(w) > 4 || w == "proc" || w == "conf") && gazetteer.Proceedings(w) && w != "meeting" {
 			return true
 		}
 	}
