@@ -16,6 +16,7 @@ type reader struct {
 	labels  map[string]*lint.Reference   // entries by labels of letters
 	acts    map[string][]*lint.Reference // numbered documents of the lists
 	scopes  []int                        // indices of lists by the start of their scope
+	notes   bool                         // the text has footnotes
 	slavic  bool                         // the text inflects names as Polish does
 
 	// What was found so far, in the order of the text.
