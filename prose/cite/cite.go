@@ -25,6 +25,7 @@
 package cite
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/bibfix/bibfix/lint"
@@ -36,6 +37,8 @@ import (
 func Read(doc *lint.Document, body []block.Block) {
 	r := &reader{doc: doc, index: newIndex(doc.References), numbers: numberings(doc), labels: labelled(doc.References), acts: acts(doc.References)}
 	r.cases = casesOf(body)
+	r.notes = slices.ContainsFunc(body, func(b block.Block) bool { return b.Kind == block.Note }) ||
+		slices.ContainsFunc(doc.Lists, func(l lint.List) bool { return l.Notes })
 	for i := range doc.Lists {
 		r.scopes = append(r.scopes, i)
 	}

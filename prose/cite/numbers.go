@@ -18,6 +18,7 @@ const (
 	super              // moved³
 	round              // (3)
 	glued              // "moved.3 It", a superscript that was lost on the way
+	noted              // "moved[^3]", a footnote sign in a text without footnotes
 	modes
 )
 
@@ -62,7 +63,11 @@ func (r *reader) readNumbers() {
 			continue
 		}
 		m := round
-		if b.square {
+		switch {
+		case b.square && r.text[b.inner] == '^' && !r.notes:
+			m = noted
+			b.inner++
+		case b.square:
 			m = square
 		}
 		items, ok := numberList(r.text, b.inner, b.close)
@@ -331,7 +336,7 @@ func (r *reader) isInterval(b bracket) bool {
 	case '=', '∈', '<', '>', '≤', '≥', '±', '×', '∼', '≈', '+':
 		return true
 	}
-	if (strings.HasSuffix(before, "interval") || strings.HasSuffix(before, "range")) && strings.IndexByte(r.text[b.inner:b.close], ',') > 0 {
+	if namesRow(before) && strings.IndexByte(r.text[b.inner:b.close], ',') > 0 {
 		return true
 	}
 	// One of a row of intervals: "[0, 1], [1, 4]".
@@ -340,6 +345,16 @@ func (r *reader) isInterval(b bracket) bool {
 			first := strings.TrimLeft(before[open+1:], " ")
 			return strings.HasPrefix(first, "0") || strings.HasPrefix(first, "-") || strings.HasPrefix(first, "−")
 		}
+	}
+	return false
+}
+
+// namesRow says whether the text ends in a word that a row of numbers follows:
+// "the interval [1, 4]", "the vector [1, 2, 3]".
+func namesRow(before string) bool {
+	switch strings.ToLower(before[strings.LastIndexByte(before, ' ')+1:]) {
+	case "interval", "intervals", "range", "ranges", "vector", "vectors", "array", "tuple", "matrix", "set", "intervall", "vektor", "intervalle", "vecteur", "intervalo":
+		return true
 	}
 	return false
 }

@@ -17,6 +17,7 @@ type reader struct {
 	acts    map[string][]*lint.Reference // numbered documents of the lists
 	scopes  []int                        // indices of lists by the start of their scope
 	cases   []declension                 // by which the text inflects names
+	notes   bool                         // the text has footnotes
 
 	// What was found so far, in the order of the text.
 	found    []*finding       // citations by name

@@ -163,6 +163,8 @@ func TestReadNumbers(t *testing.T) {
 		{"Weirs hold (1), (2), (3), (4), (5), (6,7) and (8) hold.\n\n", "They sink (12).", "missing"},
 		{"Weirs hold (1), (2), (3), (4), (5) and hold.\n\n", "They sink (12) and rise (6).", "6"},
 		{brackets, "Weirs of size n[6] clog (see 7).", ""},
+		{"Weirs hold[^1][^2] and hold.[^3]\n\n", "They sink.[^5] They rise.[^12]", "5"},
+		{brackets, "The vector [1, 2, 3] lies in the range [4, 7].", ""},
 		{raised, "Weirs clog.^2,5^ They do^6-8^ so.", "2 5 6 7 8"},
 		{raised, "Weirs clog.⁵ They do⁶⁻⁸ so.", "5 6 7 8"},
 		{raised, "Weirs clog.<sup>(</sup>5<sup>-</sup>7<sup>)</sup>", "5 6 7"},

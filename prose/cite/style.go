@@ -270,7 +270,7 @@ func (r *reader) numbered(run *run, it *item, n, list int, m mode) *lint.Citatio
 	}
 	highest := r.highest()
 	c.Status = lint.Missing
-	c.Certain = m != glued && n <= highest+highest/2+40
+	c.Certain = m != glued && m != noted && n <= highest+highest/2+40
 	return c
 }
 

@@ -87,7 +87,7 @@ func (s *splitter) dropStrays() {
 // year, address or last point, nor the end of an entry that a page break cut.
 func (s *splitter) isStray(lines []line) bool {
 	b := &s.f.blocks[lines[0].block]
-	if b.Kind != block.Paragraph || lines[0].broken || strings.HasSuffix(lines[len(lines)-1].text, ".") {
+	if b.Kind != block.Paragraph && b.Kind != block.Code || lines[0].broken || strings.HasSuffix(lines[len(lines)-1].text, ".") {
 		return false
 	}
 	for _, l := range lines {
