@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -42,12 +43,22 @@ func checkMisspelledName(p *lint.Pass) {
 				if fix, ok := replace(p.Document, place, f.Listed, f.Cited, "write "+f.Cited+" in the entry", lint.Unsafe); ok {
 					d.Fixes = append(d.Fixes, fix)
 				}
-			} else if fix, ok := replace(p.Document, f.Span, f.Cited, f.Listed, "write "+f.Listed, lint.Unsafe); ok {
+			} else if fix, ok := replace(p.Document, f.Span, f.Cited, withoutRepeat(p.Document, f), "write "+f.Listed, lint.Unsafe); ok {
 				d.Fixes = append(d.Fixes, fix)
 			}
 			p.Report(d)
 		}
 	}
+}
+
+// withoutRepeat is the listed name without a particle that stands before the
+// cited one already.
+func withoutRepeat(doc *lint.Document, f *lint.Fault) string {
+	particle, rest, ok := strings.Cut(f.Listed, " ")
+	if from := f.Span.Start - len(particle) - 1; ok && from >= 0 && strings.EqualFold(string(doc.Data[from:f.Span.Start]), particle+" ") {
+		return rest
+	}
+	return f.Listed
 }
 
 // textAround is the text near a place, enough of it to show its language.

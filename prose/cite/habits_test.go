@@ -66,6 +66,7 @@ var habits = []struct{ name, text, list, want string }{
 	{"an article before an acronym", "L’étude de l’INQ (2015), z. B. Prado 2009, und (z. B. Prado 2009).", "Institut national des quais (INQ) (2015), *Rapport*, Paris.\n\nPrado, A. (2009), *Quais*, Paris.", "L’étude de l’INQ (2015=1 Prado 2009=2 Prado 2009=2"},
 	{"read in another work, in Spanish", "(Banco del Puerto en Prado, 2009; Okafor, 2011)", "Okafor, B. (2011), *Muelles*, Madrid.\n\nPrado, A. (2009), *Quais*, Paris.", "Prado, 2009=2 Okafor, 2011=1"},
 	{"a whole name as it is listed", "(Nguyen Van An, 2010; INMAR, 2019) O Instituto do Mar (INMAR, 2019).", "INSTITUTO DO MAR. *Relatório*. Recife, 2019.\n\nNguyen Van An (2010). *Quays*. Hanoi: Ben.", "Nguyen Van An, 2010=2 INMAR, 2019=1 INMAR, 2019=1"},
+	{"slips in surnames of several words", "(Savlle Kent, 1880; de Olivira Andrade, 2020; Okafor & Rssi Junior, 2011; Okafor & Rassi, 2011)", "de Oliveira Andrade, R. (2020). *Docks*. Quay.\n\nOkafor, A., & Rassi Junior, B. (2011). *Piers*. Quay.\n\nSaville Kent, W. (1880). *Infusoria*. Quay.", "Savlle Kent, 1880!3 Olivira Andrade, 2020!1 Okafor & Rssi Junior, 2011!2 Okafor & Rassi, 2011=2"},
 	{"German and others", "(Brückner u. a. 2012)", "Brückner, J., Öztürk, E., & Ernst, R. (2012). *Hecken*. Transit.", "Brückner u. a. 2012=1"},
 }
 

@@ -372,6 +372,10 @@ func (a *author) spelled() []key {
 		parts = parts[1:]
 		add(fold.Letters(strings.Join(parts, "")), costParticle)
 	}
+	if last := len(parts) - 1; last > 0 && words.IsNameSuffix(fold.Letters(parts[last])) {
+		parts = parts[:last]
+		add(fold.Letters(strings.Join(parts, "")), costParticle) // "Okafor" for "Okafor Filho"
+	}
 	if len(parts) > 1 {
 		for _, p := range parts {
 			if utf8.RuneCountInString(p) > 2 && !words.IsParticle(fold.Letters(p)) {

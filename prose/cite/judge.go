@@ -93,8 +93,14 @@ func (r *reader) partYears(h habits) (missing int) {
 			times[dated{f.References[0], f.Date.Year}]++
 		}
 	}
+	another := map[dated]bool{} // as a citation shows whose form is certain
 	for _, f := range r.found {
-		if f.Status == lint.Mismatch && f.certain(h) && f.isAnotherWork(times) {
+		if f.Status == lint.Mismatch && f.isAnotherWork(times) && (f.certain(h) || len(f.Faults) > 1) {
+			another[dated{f.References[0], f.Date.Year}] = true
+		}
+	}
+	for _, f := range r.found {
+		if f.Status == lint.Mismatch && another[dated{f.References[0], f.Date.Year}] {
 			f.Status = lint.Missing
 			f.Nearest, f.References, f.Faults = f.References, nil, nil
 			missing++

@@ -123,8 +123,17 @@ func (p *person) misspells(a *author, cost int) bool {
 	if cost < costCompound || len(p.family) == 1 && !strings.ContainsFunc(p.family[0], fold.IsDash) {
 		return false
 	}
-	whole := p.spellings()[0].text
-	return whole != a.keys[0].text && slip(whole, a.keys[0].text)
+	whole, near := p.spellings()[0].text, false
+	for _, k := range a.spelled() {
+		if k.cost > costParticle {
+			continue
+		}
+		if whole == k.text {
+			return false
+		}
+		near = near || slip(whole, k.text)
+	}
+	return near
 }
 
 // nearly says whether the cited name is a slip of the author's: one edit, or

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -66,7 +67,7 @@ func (r *reader) uncited() mentions {
 		if e.ref.Cited > 0 || e.ref.Mentioned {
 			continue
 		}
-		if len(e.authors) > 0 && (m.noYears || len(e.years()) > 0) {
+		if len(e.authors) > 0 && (m.noYears || len(e.years()) > 0 || e.date.Status != "") {
 			if name := lastWord(e.authors[0].name.Sorted()); len(name) > 2 {
 				m.byName[name] = appendFew(m.byName[name], e)
 			}
@@ -152,10 +153,25 @@ func (m *mentions) read(s string) {
 	}
 }
 
+// opensStatus says whether "n d" or its like stands among the first few words
+// of folded text.
+func opensStatus(s string) bool {
+	after := strings.Fields(s)
+	for i := 0; i < len(after) && i < 6; i++ {
+		if words.DateStatus(after[i]) != "" || i+1 < len(after) && words.DateStatus(after[i]+" "+after[i+1]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // nearYear says whether one of the entry's years stands within reach of the
 // folded bytes [at, end).
 func nearYear(s string, at, end int, e *entry) bool {
 	before, after := s[max(0, at-nameReach):at], s[end:min(len(s), end+nameReach)]
+	if e.date.Year == 0 && e.date.Status != "" {
+		return opensStatus(after)
+	}
 	for _, year := range e.years() {
 		text := strconv.Itoa(year)
 		if strings.Contains(after, text) || strings.Contains(before, text) {

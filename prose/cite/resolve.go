@@ -139,8 +139,8 @@ func (r *reader) whole(w *work, list int) (names, answer, bool) {
 		if t[s].kind == sign || t[s].kind == word && !t[s].capital() && s != n.first {
 			continue
 		}
-		if s == n.first && len(n.people) == 1 && t[s].kind == word && s+1 == end && !quoted(t, s) {
-			break
+		if s >= n.first && len(n.people) == 1 && t[s].kind == word && s+1 == end && !quoted(t, s) {
+			break // asked for already
 		}
 		if !known && end-s < 3 {
 			break
