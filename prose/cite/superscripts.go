@@ -132,7 +132,7 @@ func withoutNotes(s string) string {
 	for i := len(out) - 1; i >= 0; i-- {
 		c := out[i] | 0x20
 		alone := (i == 0 || out[i-1] == ' ' || out[i-1] == ',') && (i+1 == len(out) || out[i+1] == ' ' || out[i+1] == ',')
-		if !alone || !('a' <= c && c <= 'z' || out[i] == '*') {
+		if !alone || !('a' <= c && c <= 'z' || out[i] == '*') || isSubLetter(out, i) {
 			continue
 		}
 		out[i] = ' '
@@ -145,6 +145,17 @@ func withoutNotes(s string) string {
 		}
 	}
 	return strings.TrimRight(string(out), " ")
+}
+
+// isSubLetter says whether the letter at s[i] goes on with the parts of a
+// numbered entry: the b of "5a,b".
+func isSubLetter(s []byte, i int) bool {
+	for i > 2 && s[i-1] == ',' && 'a' <= s[i-2] && s[i-2] <= 'h' {
+		if i -= 2; '0' <= s[i-1] && s[i-1] <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // raisedBefore says whether the text goes on as after an isotope's number or
