@@ -78,7 +78,7 @@ func (r *reader) readNumbers() {
 		one := &r.runs[len(r.runs)-1]
 		word, _ := plainWord(r.text, skipSpace(r.text, b.inner, b.close), b.close)
 		one.called, one.led = one.called || callsReference(word), word != ""
-		one.trap = m == square && r.isIndex(b)
+		one.trap = m == square && r.isIndex(b) || m == round && r.afterYear(b)
 	}
 	r.readLinks()
 	r.readSuperscripts()
@@ -400,7 +400,7 @@ func (r *reader) isCount(b bracket) bool {
 		return true
 	}
 	i := strings.LastIndexFunc(before, fold.IsSpace) + 1
-	if isMeasure(before[i:]) {
+	if isMeasure(before[i:]) && !isYear(before[i:]) {
 		return true
 	}
 	if isPart(fold.Letters(before[i:])) {
@@ -408,6 +408,17 @@ func (r *reader) isCount(b bracket) bool {
 		return true
 	}
 	return false
+}
+
+// afterYear says whether a round bracket follows a year: "described in 1933 (1)"
+// cites, "2010 (12) and 2011 (15)" counts.
+func (r *reader) afterYear(b bracket) bool {
+	before := strings.TrimRightFunc(r.text[max(0, b.open-24):b.open], fold.IsSpace)
+	return isYear(before[strings.LastIndexFunc(before, fold.IsSpace)+1:])
+}
+
+func isYear(s string) bool {
+	return len(s) == 4 && digits(s) == 4 && (s[0] == '1' || s[0] == '2')
 }
 
 // isSeries says whether nothing but a comma or "and" stands between two
