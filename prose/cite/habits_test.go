@@ -64,6 +64,10 @@ var habits = []struct{ name, text, list, want string }{
 	{"read in another work, in Spanish", "(Banco del Puerto en Prado, 2009; Okafor, 2011)", "Okafor, B. (2011), *Muelles*, Madrid.\n\nPrado, A. (2009), *Quais*, Paris.", "Prado, 2009=2 Okafor, 2011=1"},
 	{"a whole name as it is listed", "(Nguyen Van An, 2010; INMAR, 2019) O Instituto do Mar (INMAR, 2019).", "INSTITUTO DO MAR. *Relatório*. Recife, 2019.\n\nNguyen Van An (2010). *Quays*. Hanoi: Ben.", "Nguyen Van An, 2010=2 INMAR, 2019=1 INMAR, 2019=1"},
 	{"slips in surnames of several words", "(Savlle Kent, 1880; de Olivira Andrade, 2020; Okafor & Rssi Junior, 2011; Okafor & Rassi, 2011)", "de Oliveira Andrade, R. (2020). *Docks*. Quay.\n\nOkafor, A., & Rassi Junior, B. (2011). *Piers*. Quay.\n\nSaville Kent, W. (1880). *Infusoria*. Quay.", "Savlle Kent, 1880!3 Olivira Andrade, 2020!1 Okafor & Rssi Junior, 2011!2 Okafor & Rassi, 2011=2"},
+	{"a further year after a lead-in", "(Ekdal 2005; cf. 2006); Ekdal (2005, 44; see also 2006), and (Ekdal 2005, in 2006 too).", "Ekdal, P. (2005). *Wood*. Quay.\n\nEkdal, P. (2006). *Timber*. Quay.", "Ekdal 2005=1 2006=2 Ekdal (2005=1 2006=2 Ekdal 2005=1"},
+	{"Finnish cases", "Mäkelän (2004) mukaan näin on, ja se on myös Salmi (tulossa). Smithin (2010) kirja.", "Mäkelä, G. (2004). *Ankkurit*. Satama.\n\nSalmi, J. (tulossa). *Sulut*. Satama.\n\nSmith, P. (2010). *Satama*. Satama.", "Mäkelän (2004=1 Salmi (tulossa=2 Smithin (2010=3"},
+	{"Czech adjectives of names", "Štěpánkův (1998) přístup, též Dvořákův (2001) a Řezníkova (2002) žák.", "Dvořák, A. (2001). *Loď*. Molo.\n\nŘezník, A. (2002). *Loď*. Molo.\n\nŠtěpánek, V. (1998). *Lodě*. Molo.", "Štěpánkův (1998=3 Dvořákův (2001=1 Řezníkova (2002=2"},
+	{"no date in Indonesian and Hungarian", "(Kurnia, t.t.; Takács, é. n.)", "Kurnia, T. (t.t.). *Kunci*. Dermaga.\n\nTakács, T. (é. n.). *Zsilip*. Rakpart.", "Kurnia, t.t.=1 Takács, é. n.=2"},
 	{"German and others", "(Brückner u. a. 2012)", "Brückner, J., Öztürk, E., & Ernst, R. (2012). *Hecken*. Transit.", "Brückner u. a. 2012=1"},
 }
 
