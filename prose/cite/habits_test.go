@@ -68,6 +68,7 @@ var habits = []struct{ name, text, list, want string }{
 	{"Finnish cases", "Mäkelän (2004) mukaan näin on, ja se on myös Salmi (tulossa). Smithin (2010) kirja.", "Mäkelä, G. (2004). *Ankkurit*. Satama.\n\nSalmi, J. (tulossa). *Sulut*. Satama.\n\nSmith, P. (2010). *Satama*. Satama.", "Mäkelän (2004=1 Salmi (tulossa=2 Smithin (2010=3"},
 	{"Czech adjectives of names", "Štěpánkův (1998) přístup, též Dvořákův (2001) a Řezníkova (2002) žák.", "Dvořák, A. (2001). *Loď*. Molo.\n\nŘezník, A. (2002). *Loď*. Molo.\n\nŠtěpánek, V. (1998). *Lodě*. Molo.", "Štěpánkův (1998=3 Dvořákův (2001=1 Řezníkova (2002=2"},
 	{"no date in Indonesian and Hungarian", "(Kurnia, t.t.; Takács, é. n.)", "Kurnia, T. (t.t.). *Kunci*. Dermaga.\n\nTakács, T. (é. n.). *Zsilip*. Rakpart.", "Kurnia, t.t.=1 Takács, é. n.=2"},
+	{"a collaboration and who signs for it", "Bona et al. (2017) agree (Quay collaboration, 2017; Okafor, 2014; Roe et al., 2012).", "Okafor, A. (2014). *Quays*. Quay.\n\nQuay collaboration, M. Bona et al., Latest results for the unitary pier, Quay Lett. (2017) 96.\n\nWeir Group, Roe, C., & Ito, D. (2012). *Results*. Quay.", "Bona et al. (2017=2 Quay collaboration, 2017=2 Okafor, 2014=1 Roe et al., 2012=3"},
 	{"German and others", "(Brückner u. a. 2012)", "Brückner, J., Öztürk, E., & Ernst, R. (2012). *Hecken*. Transit.", "Brückner u. a. 2012=1"},
 }
 
