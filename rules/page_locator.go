@@ -46,10 +46,10 @@ func checkPageLocator(p *lint.Pass) {
 	}
 }
 
-// citedPage reads "p. 12", "pp. 12–15", "S. 45 f." or a bare number.
+// citedPage reads "p. 12", "pp. 12–15", "S. 45 f.", "hlm. 3" or a bare number.
 func citedPage(locator string) (int, bool) {
 	s := strings.TrimSpace(locator)
-	for _, lead := range [...]string{"pp.", "p.", "pp", "p", "S.", "с.", "págs.", "pág."} {
+	for _, lead := range [...]string{"pp.", "p.", "pp", "p", "S.", "s.", "ss.", "с.", "стр.", "págs.", "pág.", "pags.", "pag.", "blz.", "hlm.", "str.", "sid."} {
 		if rest, ok := strings.CutPrefix(s, lead); ok {
 			s = strings.TrimSpace(rest)
 			break

@@ -54,7 +54,7 @@ func standsAlone(s string, i, end int) bool {
 	case '[', '(':
 		return end == len(s) || s[end] != '-' && !strings.HasPrefix(s[end:], "–")
 	case '.', ',', ';':
-		return end == len(s) || strings.IndexByte(".,;)]", s[end]) >= 0 || s[end] == ' ' && end+1 < len(s) && s[end+1] == '['
+		return end == len(s) || strings.IndexByte(".,;)]", s[end]) >= 0 || s[end] == ' ' && end+1 < len(s) && (s[end+1] == '[' || s[end+1] == '(')
 	}
 	return false
 }

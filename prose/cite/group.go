@@ -80,7 +80,7 @@ func (r *reader) works(t []token) []work {
 				works[k].secondary = true
 			}
 		}
-		if again := againAt(t, zone, end) >= 0; len(works) > 0 && w.exact && (again || len(one.names.people) == 0 && onlyJoints(t, zone, end)) {
+		if again := againAt(t, zone, end) >= 0; len(works) > 0 && w.exact && (again || len(one.names.people) == 0 && onlyJoints(t, afterLead(t, zone, end), end)) {
 			one.carried = true
 			one.names = works[len(works)-1].names
 			one.t = works[len(works)-1].t
@@ -153,6 +153,21 @@ func onlyJoints(t []token, i, j int) bool {
 	}
 	return true
 }
+
+// afterLead steps over the words before a further year of the same author:
+// "(Okafor 2005; cf. 2006)", "(Okafor 2005, see also 2006)".
+func afterLead(t []token, i, end int) int {
+	for ; i < end; i++ {
+		switch {
+		case t[i].is(','), t[i].is(';'), t[i].is('.'), t[i].kind == word && furtherYear[t[i].folded()]:
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+var furtherYear = set("cf", "see", "also", "vgl", "auch", "siehe", "voir", "aussi", "ver", "vease", "tambien", "tambem", "cfr", "anche", "zie", "ook", "jf", "jfr", "se", "por", "zob", "bkz", "ср", "см", "также")
 
 // leadsDate says whether the word may open a bracket before its year, the name
 // being outside: "Okafor (see 2014)", "Okafor (first published 1978)".

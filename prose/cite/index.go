@@ -214,6 +214,10 @@ func newEntry(r *lint.Reference) entry {
 			break
 		}
 	}
+	if len(e.authors) > 1 && isBody(e.authors[0].name.Sorted()) { // "Quay Collaboration, B. Okafor et al."
+		e.authors[0].keys = append(e.authors[0].spelled(), key{fold.Letters(e.authors[1].name.Sorted()), costInitials})
+		e.open = true
+	}
 	e.addOpening()
 	if len(e.authors) == 0 {
 		e.guessAuthor()

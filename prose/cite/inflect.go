@@ -26,8 +26,8 @@ type declension struct {
 var slavic = []declension{
 	{"ska", []string{"skiej", "skie"}}, {"cka", []string{"ckiej", "ckie"}}, {"a", []string{"y", "i", "e", "ie", "o", "u", "ou", "om", "ej", "ze", "ove", "ovej"}},
 	{"ski", []string{"skiego", "skiemu", "skim"}}, {"cki", []string{"ckiego", "ckiemu", "ckim"}}, {"sky", []string{"skeho", "skemu", "skym"}},
-	{"ek", []string{"ka", "kowi", "kovi", "kiem", "kem", "ku"}}, {"ec", []string{"ca", "cowi", "covi", "cem"}},
-	{"y", []string{"ego", "eho", "emu", "ym"}}, {"i", []string{"iego", "iemu", "im"}}, {"", []string{"a", "owi", "ovi", "em", "iem", "om", "u", "ie", "e"}},
+	{"ek", []string{"ka", "kowi", "kovi", "kiem", "kem", "ku", "kuv", "kova"}}, {"ec", []string{"ca", "cowi", "covi", "cem"}},
+	{"y", []string{"ego", "eho", "emu", "ym"}}, {"i", []string{"iego", "iemu", "im"}}, {"", []string{"a", "owi", "ovi", "em", "iem", "om", "u", "ie", "e", "uv", "ova"}},
 	{"ая", []string{"ои", "ую"}}, {"а", []string{"ои", "у", "ы", "е", "оі", "и", "ою"}}, {"ии", []string{"ого", "ому", "им", "ом"}}, {"ыи", []string{"ого", "ому", "ым"}},
 	{"и", []string{"я", "ю", "ем"}}, {"ь", []string{"я", "ю", "ем"}}, {"", []string{"а", "у", "ом", "ем", "ым", "е", "еві", "ові"}},
 }
@@ -36,7 +36,9 @@ var slavic = []declension{
 // apostrophe: "Brandts These", "Bergströms tes".
 var genitive = []declension{{"", []string{"s"}}}
 
-var finnish = []declension{{"nen", []string{"sen", "sta", "sella", "sen", "seen"}}}
+var nen = []declension{{"nen", []string{"sen", "sta", "sella", "seen"}}}
+
+var finnish = []declension{{"", []string{"n", "in", "en", "lle", "lla", "sta", "lta"}}}
 
 // declined says whether the cited name is a form of the listed one.
 func declined(cited, listed string, forms []declension) bool {
@@ -111,19 +113,22 @@ func isCyrillic(s string) bool {
 
 // casesOf gives the declensions of the language of a text.
 func casesOf(blocks []block.Block) []declension {
-	cases := finnish
+	cases := nen
 	if isSlavic(blocks) {
 		cases = slices.Concat(cases, slavic)
 	}
-	if isGermanic(blocks) {
+	if share(blocks, "und", "der", "ist", "nicht", "het", "een", "niet", "voor", "ook", "zoals", "wordt", "deze", "naar", "och", "att", "är", "inte", "og", "det", "ikke", "til", "som") {
 		cases = slices.Concat(cases, genitive)
+	}
+	if share(blocks, "ja", "on", "ei", "että", "mukaan", "myös", "sekä", "ovat", "kuten", "ks") {
+		cases = slices.Concat(cases, finnish)
 	}
 	return cases
 }
 
-// isGermanic says whether a text is in a Germanic language other than English:
-// one word in twenty is a small one that hardly any other language has.
-func isGermanic(blocks []block.Block) bool {
+// share says whether one word of a text in twenty is one of the small words
+// that show its language.
+func share(blocks []block.Block, small ...string) bool {
 	all, own := 0, 0
 	for i := range blocks {
 		if !isProse(&blocks[i]) {
@@ -131,8 +136,7 @@ func isGermanic(blocks []block.Block) bool {
 		}
 		for word := range strings.FieldsSeq(blocks[i].Text.String) {
 			all++
-			switch word {
-			case "und", "der", "ist", "nicht", "het", "een", "niet", "voor", "ook", "zoals", "wordt", "deze", "naar", "och", "att", "är", "inte", "og", "det", "ikke", "til", "som":
+			if slices.Contains(small, word) {
 				own++
 			}
 		}

@@ -13,8 +13,8 @@ import (
 // list is called so: before a work is called missing, the words of the entries
 // of its year are read. An entry means it that begins with the cited name
 // ("Renehan AGZwahlen M", glued), names it as a body ("Coordenação de …, CAPES"),
-// spells it out ("MTur": Ministério do Turismo), or, cited by nothing else,
-// names it near its beginning where no person was read as its author
+// spells it out ("MTur": Ministério do Turismo), or names it near its beginning
+// where no person was read as its author
 // ("Quay Collaboration, B. Okafor et al.").
 type named struct {
 	byYear map[int][]wording
@@ -72,13 +72,13 @@ func (n *named) find(x *index, f *finding) *lint.Reference {
 const openingWords = 120
 
 // opens says whether an entry whose authors were not read as persons has the
-// name near its beginning, and nothing else cites it.
+// name near its beginning. Where a body was read, nothing else may cite it.
 func (n *named) opens(w *wording, folded string) bool {
-	if w.entry.ref.Cited > 0 && n.meant[w.entry.ref] != folded {
-		return false
-	}
-	if names := w.entry.ref.Names("author"); len(names) > 0 && names[0].Literal == "" && !isBody(names[0].Family) {
-		return false
+	ref := w.entry.ref
+	if names := ref.Names("author"); len(names) > 0 {
+		if names[0].Literal == "" && !isBody(names[0].Family) || ref.Cited > 0 && n.meant[ref] != folded {
+			return false
+		}
 	}
 	return strings.Contains(w.words[:min(len(w.words), openingWords)], folded)
 }

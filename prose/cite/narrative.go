@@ -35,7 +35,8 @@ func (r *reader) narrative(b bracket, works []work, last int) bool {
 }
 
 func onlyDate(w, before work) bool {
-	return onlyJoints(w.dt, max(before.date.end, before.locator[1]), w.date.first)
+	from := max(before.date.end, before.locator[1])
+	return onlyJoints(w.dt, afterLead(w.dt, from, w.date.first), w.date.first)
 }
 
 // inClause looks for a listed name further back in the clause: "Raiz’s
