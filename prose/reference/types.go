@@ -96,12 +96,13 @@ func stepped(score, low float64, steps ...float64) float64 {
 
 // chooseType names the CSL type.
 func (p *parser) chooseType() string {
-	if p.kind != "" {
-		return p.kind
-	}
 	r := p.r
 	venue := strings.ToLower(r.Value("container-title"))
 	switch {
+	case p.kind == "book" && venue != "": // "[M]//Li Q. Cities of the sea"
+		return "chapter"
+	case p.kind != "":
+		return p.kind
 	case venue != "" && p.proceedings(venue) && (p.whole > 0 || r.Field("volume") == nil || r.Field("publisher") != nil):
 		return "paper-conference"
 	case venue != "" && r.Issued().Day > 0 && r.Field("volume") == nil && r.Field("issue") == nil && r.Field("DOI") == nil && r.Field("URL") == nil && r.Field("publisher") == nil && r.Field("editor") == nil:
