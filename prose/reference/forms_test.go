@@ -388,6 +388,8 @@ var forms = []struct{ name, text, want string }{
 		"type article-journal\nauthor Okafor|A.\ncontainer-title Nucl. Instrum. Methods A\nvolume 362\nissued 1995\npage 487"},
 	{"journal cut short with of", "A. Okafor, B. Prado: Int. J. of Theor. Phys. 43, 1019 (2004).",
 		"type article-journal\nauthor Okafor|A.; Prado|B.\ncontainer-title Int. J. of Theor. Phys\nvolume 43\npage 1019\nissued 2004"},
+	{"a body as editor, and more towns", "Brückner, Jürgen (1987): Kaikultur, hrsg. vom Jugendwerk der Kais, Opladen u. a.: Campus.",
+		"type book\nauthor Brückner|Jürgen\nissued 1987\ntitle Kaikultur\npublisher-place Opladen\npublisher Campus"},
 	{"report", "Amara Okafor. Harbour levies. Tech. rep. 12. Lund: Institute of Quays, Mar. 2014.",
 		"type report\nauthor Okafor|Amara\ntitle Harbour levies\ngenre Tech. rep.\nnumber 12\npublisher-place Lund\npublisher Institute of Quays\nissued 2014-03"},
 	{"book number", "Okafor, A. Harbour Levies. Lund: Quay Press, 2014. ISBN 978-3-16-148410-0.",

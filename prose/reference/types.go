@@ -23,7 +23,11 @@ func (p *parser) takeSegments(segments []segment) {
 		if s.label == place && i+1 < len(segments) && segments[i+1].label == publisher && p.atoms[s.end].sign == ':' {
 			confidence = 0.95 // what stands before ": Publisher" is a place, known or not
 		}
-		p.add(field{name: names[s.label], text: clean(p.s[start:end]), start: start, end: end, confidence: confidence})
+		text := clean(p.s[start:end])
+		if s.label == place {
+			text = clean(strings.TrimSuffix(strings.TrimSuffix(text, "u. a"), "u.a")) // "Frankfurt u. a."
+		}
+		p.add(field{name: names[s.label], text: text, start: start, end: end, confidence: confidence})
 	}
 }
 
