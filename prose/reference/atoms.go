@@ -337,7 +337,7 @@ func (p *parser) abbreviated(i int) bool {
 // begins with the word or after another point, and all that follows is cut short.
 func (p *parser) insideJournal(i int) bool {
 	t := &p.tokens[i]
-	if !t.is(capital) || len(t.fold) > 8 || gazetteer.City(t.fold) || gazetteer.Region(t.fold) || i > p.begin && p.tokens[i-1].kind == word && !p.tokens[i-1].is(upper) {
+	if !t.is(capital) || len(t.fold) > 8 || gazetteer.City(t.fold) || gazetteer.Region(t.fold) || i > p.begin && p.tokens[i-1].kind == word && !p.tokens[i-1].is(upper) && !p.wordAt(i-1, "of") {
 		return false
 	}
 	switch last := t.fold[len(t.fold)-1]; {
@@ -351,7 +351,8 @@ func (p *parser) insideJournal(i int) bool {
 		case t.kind == number:
 			return k > i+2
 		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= 10 && (p.at(k+1, '.') || len(t.fold) == 1 || gazetteer.JournalWord(t.fold)):
-		case t.at('.') || t.at('&') || t.word("and"):
+		case t.at('.') || t.at('&') || t.word("and") || t.word("of"):
+		case t.at(',') && k+1 < len(p.tokens) && p.tokens[k+1].kind == number: // "Nucl. Instrum. Methods A, 362"
 		default:
 			return false
 		}

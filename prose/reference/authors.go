@@ -120,9 +120,9 @@ func (p *parser) takeRoll(list roll) int {
 		f.names = append(f.names, group)
 		f.end, end = p.tokens[stop-1].end, stop
 	}
-	if role == "author" && p.at(end, '(') && !p.yearAhead(end) {
-		if close := p.closingBracket(end); close > 0 && close-end < 8 && (p.at(close+1, '.') || p.at(close+1, ',')) && p.wordsOnly(end+1, close) && p.noDateAt(end+1) == end+1 {
-			end = close + 1 // "Okafor, Amara (Ama the Elder)."
+	if role == "author" && p.oneOf(end, "([") && !p.yearAhead(end) {
+		if close := p.closingBracket(end); close > 0 && close-end < 8 && (p.at(close+1, '.') || p.at(close+1, ',')) && (p.at(end, '(') || gazetteer.Organisation(p.tokens[close-1].fold)) && p.wordsOnly(end+1, close) && p.noDateAt(end+1) == end+1 {
+			end = close + 1 // "Okafor, Amara (Ama the Elder).", "[Quay Collaboration]"
 		}
 	}
 	p.claim(list.first, end, nameOwner)

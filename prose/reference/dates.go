@@ -133,6 +133,9 @@ func (p *parser) dateBefore(d *dated) {
 	}
 	if day := p.day(k); day > 0 {
 		d.date.Day, d.first = day, k
+		if p.at(k-1, '-') && p.small(k-2, 31) > 0 && p.small(k-2, 31) < day {
+			d.date.Day, d.first = p.small(k-2, 31), k-2 // "3–5 May 2014"
+		}
 	}
 }
 

@@ -124,7 +124,7 @@ var (
 	plainLeads      = set("trans", "by", "trad", "transl", "eds", "hrsg", "red")
 )
 
-var leadWords = set("by", "von", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad", "ed", "edited", "ред", "общ", "науч", "отв")
+var leadWords = set("by", "von", "vom", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad", "ed", "edited", "ред", "общ", "науч", "отв")
 
 // findEditors claims the editors and translators of the body.
 func (p *parser) findEditors(from int) {
@@ -158,17 +158,20 @@ func (p *parser) findEditors(from int) {
 // lead to, and returns the token after them; i where no names follow.
 func (p *parser) takeLead(i, next int, role string) int {
 	list := p.namesAfterLead(next)
+	if p.wordAt(next-1, "vom") {
+		list.people = nil // a body: people have no article
+	}
 	by := next > i+1 && p.in(next-1, byWords)
 	switch {
 	case len(list.people) > 0 && list.score > 1:
 	case by && len(list.people) > 0:
 		list.people, list.end = list.people[:1], list.people[0].end
-	case by && p.at(i-1, '.') && p.tokens[i].is(capital): // "Translated by Willa and Edwin Muir."
-		end := next
-		for end < len(p.tokens) && p.owner[end] == free && end-next < 16 && !(p.at(end, '.') && p.stops(end)) {
+	case by && (p.at(i-1, '.') && p.tokens[i].is(capital) || p.at(i-1, ',') && editorMarks[p.tokens[i].fold]): // "Translated by Willa and Edwin Muir.", ", hrsg. vom Kaiwerk, "
+		end, comma := next, p.at(i-1, ',')
+		for end < len(p.tokens) && p.owner[end] == free && end-next < 16 && !(p.at(end, '.') && p.stops(end)) && !(comma && p.at(end, ',')) {
 			end++
 		}
-		if p.at(end, '.') {
+		if p.at(end, '.') || comma && p.at(end, ',') {
 			p.claim(i, end, editorOwner)
 			return end
 		}
@@ -182,7 +185,7 @@ func (p *parser) takeLead(i, next int, role string) int {
 }
 
 // byWords close what leads to names, so that names must follow.
-var byWords = set("by", "von", "par", "por", "di", "de")
+var byWords = set("by", "von", "vom", "par", "por", "di", "de")
 
 // namesAfterLead reads the names after "edited by". They stand in the order of
 // speech even where their first words look like a family and its initials:

@@ -175,6 +175,9 @@ var inWords = set("in", "em", "en", "dans", "w", "в", "u", "apud", "i", "dalam"
 func (p *parser) findWholes(from int) {
 	for i := max(from, 1); i+1 < len(p.tokens); i++ {
 		t := &p.tokens[i]
+		if t.at('/') && p.at(i+1, '/') && p.kind != "" { // GB/T: "[C]//李四. 码头论文集"
+			p.wholeEditors(i + 2)
+		}
 		if !t.is(telling) || p.owner[i] != free || !inWords[t.fold] || p.quotedAt(i) || i == from && t.is(capital) && !p.untitledPart(i) {
 			continue
 		}
@@ -218,7 +221,7 @@ func (p *parser) wholeEditors(i int) {
 		return
 	}
 	first := &list.people[0]
-	sure := first.initials && first.evidence >= 3 || p.tokens[first.family.first].is(upper) && len(p.tokens[first.family.first].fold) > 2
+	sure := first.initials && first.evidence >= 3 || p.tokens[i].is(caseless) && p.kind != "" || p.tokens[first.family.first].is(upper) && len(p.tokens[first.family.first].fold) > 2
 	stop := p.at(list.end, '.') || p.at(list.end, ':') || p.at(list.end-1, '.') && p.tokens[list.end].kind == word && p.tokens[list.end].is(capital)
 	if first.initials && first.given.first < first.family.first && p.at(first.given.end-1, '.') && p.at(list.end, ',') && p.tokens[list.end+1].kind == word && p.tokens[list.end+1].is(capital) && list.score >= 3 {
 		p.takeRole("editor", list, i, list.end+1) // "In R. K. Prado, The sociology of quays"

@@ -265,6 +265,9 @@ func (p *parser) dateScore(d dated) float64 {
 	if d.date.End > 0 {
 		score -= 2
 	}
+	if d.date.Day > 0 && p.at(d.first+1, '-') && p.small(d.first+2, 31) > 0 {
+		score-- // the days of a conference
+	}
 	if p.inBrackets(d.first - 1) {
 		score -= 3 // "[See also the edition of 1960]"
 	}

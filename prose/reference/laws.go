@@ -1,7 +1,7 @@
 package reference
 
 // laws are words before the number of a law: "Lei nº 13.409".
-var laws = set("lei", "decreto", "portaria", "resolucao", "ley", "real", "decree", "law", "act", "directive", "regulation", "loi", "decret", "legge", "complementar", "emenda", "instrucao", "normativa", "decreto-lei", "resolucion", "dhhs", "publication", "document", "adm", "report", "standard", "projeto", "edital", "version", "versao", "release", "ssrn", "iso", "iec", "din", "rfc", "astm", "nbr")
+var laws = set("lei", "decreto", "portaria", "resolucao", "ley", "real", "decree", "law", "act", "directive", "regulation", "loi", "decret", "legge", "complementar", "emenda", "instrucao", "normativa", "decreto-lei", "resolucion", "dhhs", "publication", "document", "adm", "report", "standard", "projeto", "edital", "version", "versao", "release", "ssrn", "iso", "iec", "din", "rfc", "astm", "nbr", "patent", "patente", "std")
 
 // lawNumber says whether the locator from token i numbers a law or a report.
 func (p *parser) lawNumber(i int) bool {

@@ -58,6 +58,9 @@ func (p *parser) step(last, next label, mask, k int) float64 {
 	}
 	if g.owners&(1<<genreOwner) != 0 && next == publisher {
 		score += 2.5
+		if last == opening {
+			score += 9 // "A. Okafor, PhD thesis, University of Lund", without a title
+		}
 	}
 	if g.owners&(1<<locatorOwner) != 0 && (next == title || next == container) && p.located {
 		score -= 2

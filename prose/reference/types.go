@@ -23,7 +23,11 @@ func (p *parser) takeSegments(segments []segment) {
 		if s.label == place && i+1 < len(segments) && segments[i+1].label == publisher && p.atoms[s.end].sign == ':' {
 			confidence = 0.95 // what stands before ": Publisher" is a place, known or not
 		}
-		p.add(field{name: names[s.label], text: clean(p.s[start:end]), start: start, end: end, confidence: confidence})
+		text := clean(p.s[start:end])
+		if s.label == place {
+			text = clean(strings.TrimSuffix(strings.TrimSuffix(text, "u. a"), "u.a")) // "Frankfurt u. a."
+		}
+		p.add(field{name: names[s.label], text: text, start: start, end: end, confidence: confidence})
 	}
 }
 
@@ -96,12 +100,13 @@ func stepped(score, low float64, steps ...float64) float64 {
 
 // chooseType names the CSL type.
 func (p *parser) chooseType() string {
-	if p.kind != "" {
-		return p.kind
-	}
 	r := p.r
 	venue := strings.ToLower(r.Value("container-title"))
 	switch {
+	case p.kind == "book" && venue != "": // "[M]//Li Q. Cities of the sea"
+		return "chapter"
+	case p.kind != "":
+		return p.kind
 	case venue != "" && p.proceedings(venue) && (p.whole > 0 || r.Field("volume") == nil || r.Field("publisher") != nil):
 		return "paper-conference"
 	case venue != "" && r.Issued().Day > 0 && r.Field("volume") == nil && r.Field("issue") == nil && r.Field("DOI") == nil && r.Field("URL") == nil && r.Field("publisher") == nil && r.Field("editor") == nil:
