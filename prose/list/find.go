@@ -175,7 +175,7 @@ func headingWords(s string) string {
 func (f *finder) entryBefore(i int) bool {
 	for i--; i >= 0 && f.blocks[i].Text.Len() < 6; i-- {
 	}
-	return i >= 0 && looksLikeEntry(f.blocks[i].Text.String)
+	return i >= 0 && f.isEntry(&f.blocks[i])
 }
 
 // headingEnds says whether the heading at block i ends the list of h.
