@@ -389,10 +389,10 @@ func (r *reader) afterOption(b bracket) bool {
 }
 
 // isCount says whether a number in round brackets is no citation by what
-// stands around it: "4 (2) mg", "equations (3) and (4)".
+// stands around it, "4 (2) mg", "equations (3) and (4)", or how it is set: "(2 ,2)".
 func (r *reader) isCount(b bracket) bool {
 	before := strings.TrimRightFunc(r.text[max(0, b.open-48):b.open], fold.IsSpace)
-	if before == "" || strings.IndexByte(":;(=<>+", before[len(before)-1]) >= 0 {
+	if before == "" || strings.IndexByte(":;(=<>+", before[len(before)-1]) >= 0 || strings.Contains(r.text[b.inner:b.close], " ,") {
 		return true
 	}
 	if r.partEnd > 0 && r.partEnd <= b.open && isSeries(r.text[r.partEnd:b.open]) {

@@ -157,7 +157,7 @@ func TestReadNumbers(t *testing.T) {
 		{brackets, "Weirs clog [12].", "missing"},
 		{brackets, "Tervo (2003) clogs (4) weirs by 3 (2) m in [0, 1], as in a[2] and equation (3).", ""},
 		{brackets, "Weirs clog by 10^3^ m^2^ in [1](https://weir.example) and `w[4]`.", ""},
-		{brackets, "Weirs clog as rate[12] and rate[21,2] say, by \\sum[E][8]{29} and \\pd[2]{x}.", ""},
+		{brackets, "Weirs clog as rate[12], rate[21,2] and fit[2,2] say, by \\sum[E][8]{29} and \\pd[2]{x}.", ""},
 		{"Weirs hold[1], hold[2] and[3] clog[4].\n\n", "They sink[12].", "missing"},
 		{brackets, "7 References 25\n8 Index 30\n\nThe \\ref 6 and References     8 are none.", ""},
 		{"Weirs hold (1), (2), (3), (4), (5), (6,7) and (8) hold.\n\n", "They sink (12).", "missing"},

@@ -157,7 +157,7 @@ func (r *reader) citeNumbers(m mode) {
 		case run.trap && run.mode == m, run.led && run.mode != m && !run.called:
 			r.mentionNumbers(run)
 			continue
-		case run.trap, run.mode != m && !run.called, run.joined && !joins && run.top() > highest:
+		case run.trap, run.mode != m && !run.called, run.joined && !joins && (run.top() > highest || run.repeats()):
 			continue
 		}
 		list := r.home(run.group.Start)
@@ -239,6 +239,17 @@ func (one *run) top() int {
 		n = max(n, one.items[i].high)
 	}
 	return n
+}
+
+// repeats says whether a run holds a number twice, as a row of numbers may:
+// "fit[2,2]".
+func (one *run) repeats() bool {
+	for i := 1; i < len(one.items); i++ {
+		if one.items[i].low == one.items[i-1].low {
+			return true
+		}
+	}
+	return false
 }
 
 // highest is the highest number of the lists.

@@ -25,7 +25,10 @@ import (
 // the blocks that are left: the text that may cite, in order.
 func Find(doc *lint.Document, blocks []block.Block) []block.Block {
 	f := &finder{doc: doc, blocks: blocks}
-	regions := f.regions()
+	regions := f.regions(headings(blocks, false))
+	if len(regions) == 0 {
+		regions = f.regions(headings(blocks, true))
+	}
 	if len(regions) == 0 {
 		regions = f.withoutHeading()
 	}
@@ -63,12 +66,14 @@ type region struct {
 }
 
 // regions gives the regions of the headings that entries follow.
-func (f *finder) regions() []region {
+func (f *finder) regions(heads []heading) []region {
 	var found, notes []region
-	heads := headings(f.blocks)
 	for i, h := range heads {
 		if n := len(found); n > 0 && found[n-1].holds(h) {
 			continue // a part, or a running head, of the list before
+		}
+		if h.text != "" && f.blocks[h.block].Kind == block.Furniture && !f.entryNext(h.block) {
+			continue // the head of the page on which the list begins
 		}
 		r := region{heading: h}
 		r.last, r.cut = f.end(h, heads[i+1:])
@@ -175,7 +180,7 @@ func headingWords(s string) string {
 func (f *finder) entryBefore(i int) bool {
 	for i--; i >= 0 && f.blocks[i].Text.Len() < 6; i-- {
 	}
-	return i >= 0 && looksLikeEntry(f.blocks[i].Text.String)
+	return i >= 0 && f.isEntry(&f.blocks[i])
 }
 
 // headingEnds says whether the heading at block i ends the list of h.
@@ -248,6 +253,15 @@ func (f *finder) entriesAfter(i int) bool {
 		}
 	}
 	return entries > 0 && entries >= others
+}
+
+// entryNext says whether the first text after block i, a few blocks on, looks
+// like an entry.
+func (f *finder) entryNext(i int) bool {
+	last := i + 12
+	for i++; i < min(len(f.blocks), last) && (f.blocks[i].Kind == block.Furniture || f.blocks[i].Text.Len() < shortestText); i++ {
+	}
+	return i < len(f.blocks) && f.isEntry(&f.blocks[i])
 }
 
 // isEntry says whether a block looks like an entry or several.

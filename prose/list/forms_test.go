@@ -67,6 +67,8 @@ var forms = []struct {
 	{"HTML list on one line", "a.md", "Body.\n\n## References\n\n<ul><li>" + adair + "</li><li>" + castor + "</li></ul>\n", []string{adair, castor}},
 	{"footnotes", "a.md", "Hemp was dear.[^1] Tar was not.[^2]\n\n[^1]: " + adair + "\n[^2]: " + castor + "\n", []string{"1|" + adair, "2|" + castor}},
 	{"running head of the list", "a.txt", "Body.\n\nReferences\n\n" + adair + "\n\n88\n\nReferences\n\n" + benoit + "\n\n" + castor + "\n", plain},
+	{"running head of a labelled list", "a.txt", "Body.\n\nC. References\n[Ada11] Mona A d a i r. Ropewalks. May 4, 2011.\n[Ben15] Claude B e n o i t. Tar. http://example.org.\n\n88\n\nC. References\n\n[Cas08] Denis C a s t o r. Knots. 2008.\n", []string{"Ada11|Mona A d a i r. Ropewalks. May 4, 2011.", "Ben15|Claude B e n o i t. Tar. http://example.org.", "Cas08|Denis C a s t o r. Knots. 2008."}},
+	{"heading that its running heads repeat", "a.txt", "Body.\n\n\fReferences\n\n[Ada11] Mona A d a i r. Ropewalks. May 4, 2011.\n\n88\n\fReferences\n\n[Ben15] Claude B e n o i t. Tar. http://example.org.\n\n89\n\fReferences\n\n[Cas08] Denis C a s t o r. Knots. 2008.\n", []string{"Ada11|Mona A d a i r. Ropewalks. May 4, 2011.", "Ben15|Claude B e n o i t. Tar. http://example.org.", "Cas08|Denis C a s t o r. Knots. 2008."}},
 	{"running head with page numbers", "a.txt", "Body.\n\nReferences\n\n" + adair + "\n\n88 References\n\n" + benoit + "\n\nReferences 89\n\n" + castor + "\n", plain},
 
 	{"lines", "a.md", "Body.\n\n## References\n\n" + strings.Join(plain, "\n") + "\n", plain},

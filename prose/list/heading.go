@@ -27,8 +27,10 @@ const (
 	maxHeading = 120 // bytes; no heading of a list is longer
 )
 
-// headings finds the places where a list may begin, in order.
-func headings(blocks []block.Block) []heading {
+// headings finds the places where a list may begin, in order; among the heads
+// of pages as well if asked, since one that repeats the heading makes that look
+// like a head itself.
+func headings(blocks []block.Block, heads bool) []heading {
 	var found []heading
 	for i := range blocks {
 		b := &blocks[i]
@@ -46,6 +48,10 @@ func headings(blocks []block.Block) []heading {
 			}
 		case block.Paragraph, block.Item, block.Quote, block.Row:
 			found = plainHeadings(found, b, i)
+		case block.Furniture:
+			if kind, ok := listHeading(s); ok && heads {
+				found = append(found, heading{block: i, end: len(s), text: s, kind: kind, level: plainLevel})
+			}
 		}
 	}
 	return found
