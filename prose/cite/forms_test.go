@@ -261,8 +261,6 @@ func checkTrap(row formRow) []string {
 // bracketsCite names the traps that nothing tells from a citation once the text
 // cites by numbers in square brackets.
 var bracketsCite = map[string]string{
-	"T034": `"[4] sheets of paper": the bracket has a listed number and stands where citations stand`,
-	"T035": `"[4], 212 pp."`,
 	"T030": `"list[2]": texts have citations without a space before them; code belongs in code spans`,
 	"T032": `"[1]" at the start of an item may open a sentence`,
 }

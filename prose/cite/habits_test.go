@@ -20,6 +20,7 @@ var habits = []struct{ name, text, list, want string }{
 	{"a superscript before an isotope", "By a known way.^2^ ^1^H NMR and ^13^C NMR of the salt.^1,3^", numbered, "2=2 1=1 3=3"},
 	{"called references among superscripts", "It moved^1^, as seen before (ref. 2). Models from refs 2,3 fit.", numbered, "1=1 2=2 2=2 3=3"},
 	{"Russian locators of a number", "Как известно [1, с. 14; 2], зал [3, т. 2, с. 8].", numbered, "1=1 2=2 3=3"},
+	{"leaves that bear no number", "It moved [1]. The log has [2], 212 pp. and [3] sheets of plans; see [2], p. 12, and [3] as well.", numbered, "1=1 2=2 3=3"},
 	{"parts of one numbered entry", "It moved.^1a,b^ Then it fell.^1b,2,e^", "1. (a) Okafor A. Levies. Quay Stud. 2014;2:4-9. (b) Prado B. Tides. Quay Stud. 2009;1:1-3.\n2. Ito K. Docks. Quay Stud. 2011;3:5-8.", "1a,b=1,2 1b=2 2=3"},
 	{"initials that are words elsewhere", "(Zhang Y. et al. 2017; Zhang E et al. 2017; Y. Zhang et al. 2017)", "Zhang, E., Li, Y., & Wang, Z. (2017). *Delta*. Quay.\n\nZhang, Y., Liu, B., & Chen, C. (2017). *Sand*. Quay.", "Zhang Y. et al. 2017=2 Zhang E et al. 2017=1 Y. Zhang et al. 2017=2"},
 	{"lost superscripts after a year and a share", "Levies fell in 2013.1 They rose by 12%.2,3 Then they fell to 3.2 or 3.5 again.", numbered, "1=1 2=2 3=3"},

@@ -71,7 +71,7 @@ func (r *reader) readNumbers() {
 			m = square
 		}
 		items, ok := numberList(r.text, b.inner, b.close)
-		if !ok || r.inCode(b.open) || r.linksAway(b.open, b.end) || r.isInterval(b) || m == round && r.isCount(b) || m == square && r.isOptional(b) {
+		if !ok || r.inCode(b.open) || r.linksAway(b.open, b.end) || r.isInterval(b) || m == round && r.isCount(b) || m == square && (r.isOptional(b) || r.isCollation(b)) {
 			continue
 		}
 		r.addRun(m, b.open, b.end, items)
@@ -363,6 +363,24 @@ func namesRow(before string) bool {
 // "\\rootSum[E][8]{29}".
 func (r *reader) isOptional(b bracket) bool {
 	return b.end < len(r.text) && r.text[b.end] == '{' || r.afterOption(b)
+}
+
+// isCollation says whether a square bracket counts leaves that bear no number,
+// as descriptions of books do: "[4], 212 pp.", "[4] sheets of paper".
+func (r *reader) isCollation(b bracket) bool {
+	after := r.text[b.end:min(len(r.text), b.end+24)]
+	rest := strings.TrimLeft(after, ", ")
+	if n := digits(rest); n > 0 && strings.HasPrefix(after, ",") {
+		switch word, _ := plainWord(rest, skipSpace(rest, n, len(rest)), len(rest)); word {
+		case "p", "pp", "s", "seiten", "pages", "páginas", "leaves":
+			return true
+		}
+	}
+	switch word, _ := plainWord(rest, 0, len(rest)); word {
+	case "sheets", "leaves", "folios", "blatt", "feuillets", "folhas", "hojas":
+		return true
+	}
+	return false
 }
 
 // isIndex says whether a square bracket belongs to a short name before it, as
