@@ -8,7 +8,7 @@ import (
 )
 
 // repeaters stand for the author of the entry above.
-var repeaters = set("ders", "dies", "dass", "dieselbe", "derselbe", "dieselben", "idem", "id", "eadem", "ead", "iid", "eid", "ditto", "mesmo", "он", "он же")
+var repeaters = set("ders", "dies", "dass", "dieselbe", "derselbe", "dieselben", "idem", "id", "eadem", "ead", "iid", "eid", "ditto", "mesmo", "он")
 
 // repeated reads a dash or word that repeats the author of the entry above.
 func (p *parser) repeated(i int) (int, bool) {
