@@ -45,9 +45,9 @@ type doiFault struct {
 }
 
 func checkDOIForm(p *lint.Pass) {
-	for _, list := range p.Document.Lists {
+	for list := range p.Document.Lists {
 		var all []doiMention
-		for _, ref := range p.Document.References[list.First : list.First+list.N] {
+		for _, ref := range entriesOf(p.Document, list) {
 			all = append(all, doiMentions(ref)...)
 		}
 		house := doiHouse(all)

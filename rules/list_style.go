@@ -53,8 +53,8 @@ var styleHabits = []styleHabit{
 }
 
 func checkStyle(p *lint.Pass) {
-	for _, list := range p.Document.Lists {
-		refs := p.Document.References[list.First : list.First+list.N]
+	for i := range p.Document.Lists {
+		refs := entriesOf(p.Document, i)
 		for _, h := range styleHabits {
 			checkHabit(p, refs, h)
 		}

@@ -34,9 +34,9 @@ type pageRange struct {
 
 func checkPages(p *lint.Pass) {
 	doc := p.Document
-	for _, list := range doc.Lists {
+	for i := range doc.Lists {
 		var ranges []pageRange
-		for _, ref := range doc.References[list.First : list.First+list.N] {
+		for _, ref := range entriesOf(doc, i) {
 			ranges = append(ranges, pageRanges(ref)...)
 		}
 		glued, filled, short := 0, 0, 0

@@ -27,11 +27,11 @@ a scheme: it is a remark (info) where nearly all other addresses of the list hav
 })
 
 func checkURLs(p *lint.Pass) {
-	for _, list := range p.Document.Lists {
+	for list := range p.Document.Lists {
 		var bare []*lint.Address
 		var owners []*lint.Reference
 		var schemes []string
-		for _, ref := range p.Document.References[list.First : list.First+list.N] {
+		for _, ref := range entriesOf(p.Document, list) {
 			checkSchemes(p, ref)
 			checkShownDOI(p, ref)
 			for _, l := range linksOf(p.Document, ref) {

@@ -2,8 +2,9 @@ package doi
 
 import "strings"
 
-// torn says where a suffix that s[i:end] seems to be goes on behind a blank: "10.1016/j." is
-// no suffix before "quay.2014.05", nor is "10.1186/1471-" before "2105-9-123". It is end where the suffix is whole.
+// torn says where a suffix that s[i:end] seems to be goes on behind a blank:
+// "10.1016/j." is no suffix before "quay.2014.05", nor is "10.1186/1471-" before
+// "2105-9-123". It is end where the suffix is whole.
 func torn(s string, i, end int) int {
 	at := wordEnd(s, end)
 	if at == len(s) || at == i || at-end > 1 || s[at] != ' ' && s[at] != '\n' {
@@ -13,10 +14,6 @@ func torn(s string, i, end int) int {
 	next = next[:trim(next)]
 	if next == "" {
 		return end
-	}
-	letters := 0
-	for letters < len(next) && 'a' <= next[letters] && next[letters] <= 'z' {
-		letters++
 	}
 	switch head := s[i:at]; {
 	case !strings.ContainsAny(next, "0123456789") || strings.ContainsRune(next, ':'):

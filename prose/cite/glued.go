@@ -46,7 +46,9 @@ func gluedEnd(s string, i int) int {
 	if wide == len(s) || s[wide] == '\n' {
 		return wide
 	}
-	if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[wide:], " ")); unicode.IsUpper(next) && s[wide] == ' ' && strings.IndexByte(`.!?)"`, s[i-1]) >= 0 {
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[wide:], " "))
+	begins := s[wide] == ' ' && unicode.IsUpper(next)
+	if ended := strings.IndexByte(`.!?)"`, s[i-1]) >= 0; ended && begins {
 		return wide
 	}
 	return numbersEnd(s, i, false)

@@ -371,7 +371,14 @@ func (a *author) spelled() []key {
 	if short := initialLetters(n.Given + " " + n.Family); strings.Contains(n.Family, " ") && len(short) > 2 { // a body read as a person: "Geological Survey, U.S."
 		add(short, costInitials)
 	}
-	parts := strings.FieldsFunc(n.Family, func(r rune) bool { return unicode.IsSpace(r) || fold.IsDash(r) })
+	surnameKeys(n.Family, add)
+	return a.keys
+}
+
+// surnameKeys adds what is left of a family name of several words: without
+// its particles, without a suffix, and each surname of a double one.
+func surnameKeys(family string, add func(string, int)) {
+	parts := strings.FieldsFunc(family, func(r rune) bool { return unicode.IsSpace(r) || fold.IsDash(r) })
 	for len(parts) > 1 && words.IsParticle(fold.Letters(parts[0])) {
 		parts = parts[1:]
 		add(fold.Letters(strings.Join(parts, "")), costParticle)
@@ -380,14 +387,14 @@ func (a *author) spelled() []key {
 		parts = parts[:last]
 		add(fold.Letters(strings.Join(parts, "")), costParticle) // "Okafor" for "Okafor Filho"
 	}
-	if len(parts) > 1 {
-		for _, p := range parts {
-			if utf8.RuneCountInString(p) > 2 && !words.IsParticle(fold.Letters(p)) {
-				add(fold.Letters(p), costCompound)
-			}
+	if len(parts) < 2 {
+		return
+	}
+	for _, p := range parts {
+		if utf8.RuneCountInString(p) > 2 && !words.IsParticle(fold.Letters(p)) {
+			add(fold.Letters(p), costCompound)
 		}
 	}
-	return a.keys
 }
 
 // literalKeys adds the spellings of an organisation.

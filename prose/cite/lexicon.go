@@ -28,12 +28,12 @@ var smallWords = set(
 	"however", "although", "though", "while", "whereas", "when", "where", "because", "thus", "therefore", "moreover", "furthermore", "similarly", "likewise", "finally", "recently", "according",
 	"following", "like", "unlike", "both", "for", "with", "to", "of", "if", "it", "we", "our", "they", "his", "her", "their", "i", "indeed", "first", "second", "third", "later", "earlier", "then",
 	"contra", "pace", "compare", "consult", "via", "per", "reviewed", "adapted", "modified", "based", "source", "sources", "data", "note", "notes", "example", "examples", "summarized", "using", "here",
-	"several", "many", "most", "some", "all", "such", "other", "others", "given", "yet", "so", "even", "only", "until", "through", "within", "without", "despite", "among", "against", "under", "over",
+	"several", "many", "most", "some", "all", "such", "other", "others", "given", "yet", "so", "even", "only", "through", "within", "without", "despite", "among", "against", "under", "over",
 	// the same in other languages
-	"vgl", "siehe", "nach", "laut", "bei", "so", "auch", "wie", "seit", "im", "die", "der", "das", "und", "ver", "vide", "vease", "voir", "selon", "segundo", "segun", "conforme", "para", "com", "em", "no", "na", "nos", "nas",
-	"como", "de", "da", "do", "e", "o", "os", "as", "y", "el", "los", "las", "en", "por", "pour", "dans", "depuis", "desde", "ja", "assim", "см", "по", "согласно", "в", "secondo", "nel", "volgens", "enligt", "ifolge", "dapres",
-	"jfr", "jmf", "jamfor", "zie", "zdaniem", "wedlug", "zob", "bkz", "podle", "srov", "viz", "lasd", "vrt", "cfr", "vedi", "vgl", "див", "пор", "за", "на", "як", "как", "انظر",
-	"dapres", "dupa", "conform", "cf", "jf", "kuten", "dle", "jak", "menurut", "berdasarkan", "dalam", "seperti", "lihat", "aldus", "volgens", "ook", "hos", "som", "secondo", "per",
+	"vgl", "siehe", "nach", "laut", "bei", "auch", "wie", "seit", "im", "die", "der", "das", "und", "ver", "vide", "vease", "voir", "selon", "segundo", "segun", "conforme", "para", "com", "em", "no", "na", "nos", "nas",
+	"como", "de", "da", "do", "e", "o", "os", "y", "el", "los", "las", "en", "por", "pour", "dans", "depuis", "desde", "ja", "assim", "см", "по", "согласно", "в", "secondo", "nel", "volgens", "enligt", "ifolge", "dapres",
+	"jfr", "jmf", "jamfor", "zie", "zdaniem", "wedlug", "zob", "bkz", "podle", "srov", "viz", "lasd", "vrt", "cfr", "vedi", "див", "пор", "за", "на", "як", "как", "انظر",
+	"dupa", "conform", "jf", "kuten", "dle", "jak", "menurut", "berdasarkan", "dalam", "seperti", "lihat", "aldus", "ook", "hos", "som",
 )
 
 var partWords = set(

@@ -371,8 +371,9 @@ func areInitials(t []token, i, end int) bool {
 	for next < len(t) && (t[next].is(',') || t[next].is('.')) {
 		next++
 	}
-	return t[end].capital() || t[end].is('-') && !t[end].spaced && end+1 < len(t) && t[end+1].capital() && len(t[end+1].text) > 1 ||
-		t[end].is(',') && next < len(t) && t[next].kind == number
+	hyphened := t[end].is('-') && !t[end].spaced && end+1 < len(t) && t[end+1].capital() && len(t[end+1].text) > 1
+	dated := t[end].is(',') && next < len(t) && t[next].kind == number
+	return t[end].capital() || hyphened || dated
 }
 
 // isRing says whether "å" stands among the tokens: "u.å." is "utan år", where

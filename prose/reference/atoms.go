@@ -378,14 +378,14 @@ func (p *parser) opensJournal(i int) bool {
 // shortJournalWord leaves out whole words that are short: "acta", "news".
 func shortJournalWord(s string) bool {
 	switch s {
-	case "acta", "news", "brain", "notes", "forum", "annals", "annual", "survey", "review", "health", "nature", "saude", "soc":
-		return s == "soc"
+	case "acta", "news", "brain", "notes", "forum", "annals", "annual", "survey", "review", "health", "nature", "saude":
+		return false
 	}
 	return true
 }
 
 // abbreviations are words that carry a point of their own.
-var abbreviations = set("vol", "vols", "no", "nos", "nr", "ed", "eds", "st", "dr", "jr", "sr", "univ", "dept", "pp", "vs", "etc", "al", "ca", "cf", "mr", "mrs", "ms", "prof", "rev", "fig", "figs", "ch", "chap", "sec", "ser", "suppl", "spec", "hrsg", "hg", "bd", "aufl", "art", "tech", "rep", "conf", "proc", "int", "ltda", "inc", "ltd", "gov", "sen", "gen", "col", "fr", "ste", "mt", "ft", "u", "s", "z", "d", "v", "e", "i", "p", "n", "f", "h", "bzw", "ggf", "sog", "vgl", "trad", "trans", "transl", "org", "orgs", "coord", "dir", "eng", "engl", "amer", "natl", "acad", "sci", "jap", "russ", "ital", "rom", "fil", "phil", "theol", "wiss", "abt", "anm", "nat", "med", "изд", "вып", "т", "гос", "ун", "ред", "науч", "им", "voll", "voi", "cap", "sez", "sec", "secc", "par", "tav", "ill", "fasc", "num", "nro", "pref", "introd", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ago", "out", "dez", "set", "fev", "abr", "ene", "okt", "subsp", "var", "sp", "spp", "cit", "op", "ibid", "ms", "mss", "fol", "inv", "bros", "cie", "assoc", "publ", "pubs", "natn", "j", "am", "mass", "calif", "conn", "ill", "tex", "fla", "penn", "wash", "wis", "minn", "ariz", "colo", "tenn", "mich", "geb", "frz", "cv", "sect", "ser", "nov", "gen", "comb", "auct", "cogn")
+var abbreviations = set("vol", "vols", "no", "nos", "nr", "ed", "eds", "st", "dr", "jr", "sr", "univ", "dept", "pp", "vs", "etc", "al", "ca", "cf", "mr", "mrs", "ms", "prof", "rev", "fig", "figs", "ch", "chap", "sec", "ser", "suppl", "spec", "hrsg", "hg", "bd", "aufl", "art", "tech", "rep", "conf", "proc", "int", "ltda", "inc", "ltd", "gov", "sen", "col", "fr", "ste", "mt", "ft", "u", "s", "z", "d", "v", "e", "i", "p", "n", "f", "h", "bzw", "ggf", "sog", "vgl", "trad", "trans", "transl", "org", "orgs", "coord", "dir", "eng", "engl", "amer", "natl", "acad", "sci", "jap", "russ", "ital", "rom", "fil", "phil", "theol", "wiss", "abt", "anm", "nat", "med", "изд", "вып", "т", "гос", "ун", "ред", "науч", "им", "voll", "voi", "cap", "sez", "secc", "par", "tav", "ill", "fasc", "num", "nro", "pref", "introd", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ago", "out", "dez", "set", "fev", "abr", "ene", "okt", "subsp", "var", "sp", "spp", "cit", "op", "ibid", "mss", "fol", "inv", "bros", "cie", "assoc", "publ", "pubs", "natn", "j", "am", "mass", "calif", "conn", "tex", "fla", "penn", "wash", "wis", "minn", "ariz", "colo", "tenn", "mich", "geb", "frz", "cv", "sect", "gen", "comb", "auct", "cogn")
 
 // measure counts the words of an atom.
 func (p *parser) measure(a *atom) {

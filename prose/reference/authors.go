@@ -8,7 +8,7 @@ import (
 )
 
 // repeaters stand for the author of the entry above.
-var repeaters = set("ders", "dies", "dass", "dieselbe", "derselbe", "dieselben", "idem", "id", "eadem", "ead", "iid", "eid", "ditto", "mesmo", "он", "он же")
+var repeaters = set("ders", "dies", "dass", "dieselbe", "derselbe", "dieselben", "idem", "id", "eadem", "ead", "iid", "eid", "ditto", "mesmo", "он")
 
 // repeated reads a dash or word that repeats the author of the entry above.
 func (p *parser) repeated(i int) (int, bool) {
@@ -45,8 +45,8 @@ func (p *parser) takeAuthors(i int) int {
 	if p.wordAt(i, "aa") && p.at(i+1, '.') && p.wordAt(i+2, "vv") { // autori vari
 		return p.takeBody(i, i+3, 4)
 	}
-	if (p.wordAt(i, "o") && (p.wordAt(i+2, "v") || p.wordAt(i+2, "a")) || p.wordAt(i, "s") && p.wordAt(i+2, "n")) && p.at(i+1, '.') && p.at(i+3, '.') && p.yearAhead(i+4) {
-		p.claim(i, i+4, nameOwner) // ohne Verfasser, ohne Autor, sine nomine
+	if p.namesNobody(i) {
+		p.claim(i, i+4, nameOwner)
 		return i + 4
 	}
 	list := p.authors(i)
@@ -65,6 +65,14 @@ func (p *parser) takeAuthors(i int) int {
 		return p.takeBody(i, i+1, 2.5)
 	}
 	return i
+}
+
+// namesNobody says whether the abbreviation of "ohne Verfasser", "ohne Autor" or
+// "sine nomine" stands in the place of the author at token i.
+func (p *parser) namesNobody(i int) bool {
+	ohne := p.wordAt(i, "o") && (p.wordAt(i+2, "v") || p.wordAt(i+2, "a"))
+	sine := p.wordAt(i, "s") && p.wordAt(i+2, "n")
+	return (ohne || sine) && p.at(i+1, '.') && p.at(i+3, '.') && p.yearAhead(i+4)
 }
 
 // familyAndOthers reads a family name alone before "et al.": "Okafor et al., Tides".

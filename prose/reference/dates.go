@@ -146,8 +146,7 @@ func (p *parser) dateAfter(d *dated) {
 		d.end++ // 2014年
 		return
 	}
-	if d.date.Letter == "" && k < len(p.tokens) && p.tokens[k].kind == word && len(p.tokens[k].fold) == 1 && !p.tokens[k].is(capital) &&
-		(p.at(k+1, ')') || p.at(k+1, ']') || p.at(k+1, ':') || p.at(k+1, '.') || p.at(k+1, ',')) && p.tokens[k].fold[0] <= 'h' {
+	if d.date.Letter == "" && p.looseLetter(k) {
 		d.date.Letter = p.tokens[k].fold
 		k++
 		d.end = k
@@ -159,8 +158,8 @@ func (p *parser) dateAfter(d *dated) {
 	case p.at(k, '.') && p.at(k+2, '.') && p.small(k+1, 12) > 0 && p.small(k+3, 31) > 0 && !p.tokens[k+1].is(spaced): // 2019.03.04
 		d.date.Month, d.date.Day, d.end = p.small(k+1, 12), p.small(k+3, 31), k+4
 		return
-	case p.at(k, '[') || p.at(k, '('):
-		if y, ok := p.year(k + 1); ok && (p.at(k+2, ']') || p.at(k+2, ')')) && p.at(k, '[') {
+	case p.at(k, '['):
+		if y, ok := p.year(k + 1); ok && p.oneOf(k+2, "])") {
 			d.date.Original = y.Year
 			d.end = k + 3
 			return
@@ -173,9 +172,13 @@ func (p *parser) dateAfter(d *dated) {
 			return
 		}
 	}
-	if d.date.Month > 0 {
-		return
+	if d.date.Month == 0 {
+		p.dayAfter(d, k)
 	}
+}
+
+// dayAfter takes the month and day from token k on, behind the year.
+func (p *parser) dayAfter(d *dated, k int) {
 	if p.at(k, ',') && p.month(k+1) > 0 && p.at(d.first-1, '(') {
 		k++
 	}
@@ -205,6 +208,16 @@ func (p *parser) dateAfter(d *dated) {
 			d.date.Day, d.date.Month, d.end = day, m, month+1
 		}
 	}
+}
+
+// looseLetter says whether token k is the letter of a year that stands apart:
+// "(2014 a)".
+func (p *parser) looseLetter(k int) bool {
+	if k >= len(p.tokens) {
+		return false
+	}
+	t := &p.tokens[k]
+	return t.kind == word && !t.is(capital) && len(t.fold) == 1 && t.fold[0] <= 'h' && p.oneOf(k+1, ")]:.,")
 }
 
 // running says whether plain words go on at token k, so that the month before

@@ -111,19 +111,7 @@ func (p *parser) nameInStyle(i int, style rollStyle, list *roll) (person, bool) 
 	k := len(list.people)
 	switch style {
 	case clumpedNames:
-		n, ok := p.familyInitials(i)
-		if !ok && k > 0 && p.joined(i) {
-			if n, ok = p.givenFirst(i); ok && n.initials && p.at(n.given.end-1, '.') {
-				return n, true // "Okafor A. B. e C. D. Prado"
-			}
-			ok = false
-		}
-		if !ok && k > 0 {
-			if n, ok = p.familyFirst(i); ok && (!n.initials || !p.nameEnds(n.end)) {
-				return n, false // "Lim S, Bae JH, Kwon, HS, Nauck MA"
-			}
-		}
-		return n, ok
+		return p.clumpedName(i, k)
 	case singleNames:
 		n, ok := p.single(i)
 		return n, ok && (k == 0 || n.given.empty() == list.people[0].given.empty())
@@ -167,6 +155,21 @@ func (p *parser) nameInStyle(i int, style rollStyle, list *roll) (person, bool) 
 		return n, false
 	}
 	return n, true
+}
+
+// clumpedName reads a name of a list like "Okafor AB, Prado C" after k others.
+func (p *parser) clumpedName(i, k int) (person, bool) {
+	n, ok := p.familyInitials(i)
+	if ok || k == 0 {
+		return n, ok
+	}
+	if p.joined(i) {
+		if n, ok = p.givenFirst(i); ok && n.initials && p.at(n.given.end-1, '.') {
+			return n, true // "Okafor A. B. e C. D. Prado"
+		}
+	}
+	n, ok = p.familyFirst(i) // "Lim S, Bae JH, Kwon, HS, Nauck MA"
+	return n, ok && n.initials && p.nameEnds(n.end)
 }
 
 // twins says whether two unknown full names in a row are written alike and end

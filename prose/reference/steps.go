@@ -16,31 +16,13 @@ func (p *parser) step(last, next label, mask, k int) float64 {
 		}
 		return score - noteCost(last, mask)
 	}
-	if last == note && next == container {
-		score -= 2
-	}
-	if next == container && mask&(1<<place|1<<publisher) != 0 {
-		score -= 7
-	}
-	if last == container && (next == place || next == publisher) && p.whole == 0 && (g.owners == 0 || !p.located) {
-		score -= 1.5
-	}
-	if a := &p.atoms[k]; last == container && next == publisher && g.sign == ',' && !a.known && a.publishers+a.bodies == 0 {
-		score -= 1.5 // the name of the whole goes on
-	}
-	if (next == publisher || next == place) && last == title && p.anyQuoted && g.owners == 0 && g.sign != '(' {
-		if a := &p.atoms[k]; a.publishers+a.bodies == 0 && !a.city && !a.region {
-			score -= 2 // what follows a title in quotation marks is a whole
-		}
-	}
+	score += p.order(last, next, mask, k)
 	if g.owners&(1<<inOwner) != 0 {
-		switch next {
-		case container:
+		switch {
+		case next == container:
 			return 5
-		case title:
-			if mask&(1<<title) == 0 && last == opening && !p.untitledPart(p.whole) {
-				return -2 // a whole whose part has no title
-			}
+		case next == title && mask&(1<<title) == 0 && last == opening && !p.untitledPart(p.whole):
+			return -2 // a whole whose part has no title
 		}
 		return -6
 	}
@@ -56,22 +38,53 @@ func (p *parser) step(last, next label, mask, k int) float64 {
 		}
 		return -3
 	}
-	if g.owners&(1<<genreOwner) != 0 && next == publisher {
+	return score + p.across(last, next, mask, g.owners) + p.turn(last, next, g, k)
+}
+
+// order scores that one part follows another at all.
+func (p *parser) order(last, next label, mask, k int) float64 {
+	a := &p.atoms[k]
+	g := &a.gap
+	score := 0.0
+	if last == note && next == container {
+		score -= 2
+	}
+	if next == container && mask&(1<<place|1<<publisher) != 0 {
+		score -= 7
+	}
+	if last == container && (next == place || next == publisher) && p.whole == 0 && (g.owners == 0 || !p.located) {
+		score -= 1.5
+	}
+	unknown := a.publishers+a.bodies == 0
+	if last == container && next == publisher && g.sign == ',' && !a.known && unknown {
+		score -= 1.5 // the name of the whole goes on
+	}
+	if (next == publisher || next == place) && last == title && p.anyQuoted && g.owners == 0 && g.sign != '(' && unknown && !a.city && !a.region {
+		score -= 2 // what follows a title in quotation marks is a whole
+	}
+	return score
+}
+
+// across scores a step over what was claimed in the gap: the kind of a thesis,
+// locators, editors, an edition.
+func (p *parser) across(last, next label, mask int, claimed owners) float64 {
+	score := 0.0
+	if claimed&(1<<genreOwner) != 0 && next == publisher {
 		score += 2.5
 		if last == opening {
 			score += 9 // "A. Okafor, PhD thesis, University of Lund", without a title
 		}
 	}
-	if g.owners&(1<<locatorOwner) != 0 && (next == title || next == container) && p.located {
+	if claimed&(1<<locatorOwner) != 0 && (next == title || next == container) && p.located {
 		score -= 2
 	}
-	if g.owners&(1<<editorOwner) != 0 && next == container && mask&(1<<title) != 0 {
+	if claimed&(1<<editorOwner) != 0 && next == container && mask&(1<<title) != 0 {
 		score += 2
 	}
-	if g.owners&(1<<editionOwner) != 0 && (next == place || next == publisher) {
+	if claimed&(1<<editionOwner) != 0 && (next == place || next == publisher) {
 		score++
 	}
-	return score + p.turn(last, next, g, k)
+	return score
 }
 
 // noteCost is what it costs to call a part a note: most at the head of the
