@@ -172,13 +172,13 @@ func (p *parser) clumpedName(i, k int) (person, bool) {
 	return n, ok && n.initials && p.nameEnds(n.end)
 }
 
-// twins says whether two unknown full names in a row are written alike and end
-// before a year: "Samira Tahan, Vera Ulm. (2018)".
+// twins says whether two full names in a row are written alike, the second of
+// them unknown, and end before a year: "Samira Tahan, Vera Ulm. (2018)".
 func (p *parser) twins(a, b person) bool {
 	alike := func(n person) bool {
-		return n.bare && n.given.end-n.given.first == 1 && n.family.end-n.family.first == 1 && p.thingWords(n.given.first, n.family.end) == 0
+		return !n.initials && n.given.end-n.given.first == 1 && n.family.end-n.family.first == 1 && p.thingWords(n.given.first, n.family.end) == 0
 	}
-	return alike(a) && alike(b) && p.yearAhead(b.end)
+	return b.bare && alike(a) && alike(b) && p.yearAhead(b.end)
 }
 
 // nameEnds says whether what stands at token i can follow a name.
