@@ -54,7 +54,7 @@ func (r *reader) works(t []token) []work {
 	var works []work
 	zone := 0 // where the names of the next work may begin
 	for i := 0; i < len(t); {
-		if t[i].is(';') && !r.namesOnly(t, zone, i) {
+		if t[i].is(';') && (!r.namesOnly(t, zone, i) || r.definedAcronym(t, zone, i)) {
 			zone = i + 1
 		}
 		w, ok := dateAt(t, i)
@@ -142,6 +142,13 @@ func (r *reader) lowerCase(n *names, t []token, zone int) {
 func (r *reader) namesOnly(t []token, zone, j int) bool {
 	n := r.index.namesBefore(t, zone, j)
 	return len(n.people) > 0 && n.first < j
+}
+
+// definedAcronym says whether nothing but an acronym stands before the
+// semicolon at token j, and a name that is no acronym behind it: "(RI;
+// Stavenhagen, 2013)" gives the source of what RI is short for.
+func (r *reader) definedAcronym(t []token, zone, j int) bool {
+	return j == zone+1 && j+1 < len(t) && isAcronym(t[zone].text) && !r.index.listed(t[zone].folded()) && t[j+1].kind == word && !allCapitals(t[j+1].text)
 }
 
 // onlyJoints says whether nothing but commas and "and" stands in tokens [i, j).

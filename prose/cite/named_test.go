@@ -19,7 +19,8 @@ func TestNamed(t *testing.T) {
 		{"Vander et al., 2004", "STAR Collaboration (Vander B. I. et al.), Quay Lett. B, 673 (2004) 183.", "resolved"},
 		{"Vander, 2004", "Weir collaboration, Q. Vander, Quays and weirs, Quay Stud. A 93 (2004) 593.", "resolved"},
 
-		{"Vander, 2004", "Haldane, Q., & Vander, B. (2004). Quays and weirs. *Quay Studies*, *4*(1), 12–19.", "missing"},
+		{"Vander, 2004", "Haldane, Q., & Vander, B. (2004). Quays and weirs. *Quay Studies*, *4*(1), 12–19.", "mismatch"},
+		{"Vander, 2004", "Haldane, Vander. (2004). Quays and weirs. *Quay Studies*, *4*(1), 12–19.", "missing"},
 		{"Vander et al., 2004", "Haldane, Q. (2004). After Vander. *Quay Studies*, *4*(1), 12–19.", "missing"},
 		{"Copas, 2022", "Haldane, Q. (2022). Trees and their copas. *Quay Studies*, *4*(1), 12–19.", "missing"},
 		{"MPor, 2021", "Nortelândia. (2022). Ministério dos Portos. *Plano de cais*. https://example.org/plano", "missing"},
