@@ -232,7 +232,7 @@ func yearBrackets(ref *lint.Reference) (trait, bool) {
 // nothing between them but signs.
 func yearBehindAuthors(ref *lint.Reference) *lint.Field {
 	author, issued := ref.Field("author"), ref.Field("issued")
-	if author == nil || issued == nil || ref.Field("title") == nil || author.Start > 0 || issued.Start <= author.End || issued.End > ref.Text.Len() || issued.Date.End != 0 {
+	if author == nil || issued == nil || ref.Field("title") == nil || author.Start > 0 || issued.Start <= author.End || issued.End > ref.Text.Len() || issued.Date.End != 0 || issued.Date.Original != 0 {
 		return nil
 	}
 	for _, n := range author.Names {
@@ -305,16 +305,22 @@ func isAbbreviated(s string) bool {
 }
 
 // journalEmphasis says whether the journal's name of an article is emphasised.
+// Emphasis between a plain name and its volume says that the name was read
+// wrong, and without a volume it may be that of a publisher.
 func journalEmphasis(ref *lint.Reference) (trait, bool) {
-	f := ref.Field("container-title")
-	if f == nil || ref.Type != "article-journal" || f.End <= f.Start || f.End > ref.Text.Len() {
+	f, volume := ref.Field("container-title"), ref.Field("volume")
+	if f == nil || volume == nil || ref.Type != "article-journal" || f.End <= f.Start || f.End > ref.Text.Len() {
 		return trait{}, false
 	}
 	t := trait{value: "no", span: ref.Text.Span(f.Start, f.End)}
 	middle := (f.Start + f.End) / 2
 	for _, m := range ref.Marks {
-		if m.Kind == lint.Emphasis && m.Start <= middle && middle < m.End {
+		switch {
+		case m.Kind != lint.Emphasis:
+		case m.Start <= middle && middle < m.End:
 			t.value = "yes"
+		case f.End <= m.Start && m.End <= volume.Start:
+			return trait{}, false
 		}
 	}
 	return t, true
