@@ -63,7 +63,7 @@ func checkIdentifiers(p *lint.Pass) {
 func (s scheme) labels(text string) []int {
 	var list []int
 	for i := 0; i+len(s.label) <= len(text); i++ {
-		if strings.EqualFold(text[i:i+len(s.label)], s.label) {
+		if text[i]|0x20 == s.label[0]|0x20 && strings.EqualFold(text[i:i+len(s.label)], s.label) {
 			list = append(list, i)
 		}
 	}

@@ -126,11 +126,17 @@ func casesOf(blocks []block.Block) []declension {
 	return cases
 }
 
+// enoughWords is how many words of a text show its language.
+const enoughWords = 4000
+
 // share says whether one word of a text in twenty is one of the small words
 // that show its language.
 func share(blocks []block.Block, small ...string) bool {
 	all, own := 0, 0
 	for i := range blocks {
+		if all > enoughWords {
+			break
+		}
 		if !isProse(&blocks[i]) {
 			continue
 		}
