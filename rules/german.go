@@ -11,7 +11,7 @@ import (
 // citation; in other languages the same ending is a slip of the pen.
 func isGermanCase(cited, listed, around string) bool {
 	a, b := strings.Fields(fold.Words(cited)), strings.Fields(fold.Words(listed))
-	if len(a) != len(b) || !isGerman(around) {
+	if len(a) != len(b) || !isGerman(around) && !isGermanBody(a, b) {
 		return false
 	}
 	for i := range a {
@@ -20,6 +20,17 @@ func isGermanCase(cited, listed, around string) bool {
 		}
 	}
 	return true
+}
+
+// isGermanBody says whether both are the name of one body that begins with an
+// adjective, whose weak and strong endings no other language has: "das
+// Statistische Landesamt", "Statistisches Landesamt". It needs no text around.
+func isGermanBody(a, b []string) bool {
+	const shortest = 8
+	ends := func(weak, strong string) bool {
+		return len(weak) >= shortest && strings.HasSuffix(weak, "che") && (strong == weak+"s" || strong == weak+"r")
+	}
+	return len(a) > 1 && (ends(a[0], b[0]) || ends(b[0], a[0]))
 }
 
 // inGermanCase knows the endings of nouns and names, and those of adjectives.

@@ -243,6 +243,9 @@ func yearBehindAuthors(ref *lint.Reference) *lint.Field {
 	if strings.Trim(ref.Text.String[author.End:issued.Start], " .,(\n") != "" {
 		return nil
 	}
+	if rest := strings.TrimLeft(ref.Text.String[issued.End:], ")] "); rest != "" && '0' <= rest[0] && rest[0] <= '9' {
+		return nil // two years: "(1951) 2002"
+	}
 	return issued
 }
 
@@ -305,16 +308,22 @@ func isAbbreviated(s string) bool {
 }
 
 // journalEmphasis says whether the journal's name of an article is emphasised.
+// Emphasis between a plain name and its volume says that the name was read
+// wrong, and without a volume it may be that of a publisher.
 func journalEmphasis(ref *lint.Reference) (trait, bool) {
-	f := ref.Field("container-title")
-	if f == nil || ref.Type != "article-journal" || f.End <= f.Start || f.End > ref.Text.Len() {
+	f, volume := ref.Field("container-title"), ref.Field("volume")
+	if f == nil || volume == nil || ref.Type != "article-journal" || f.End <= f.Start || f.End > ref.Text.Len() {
 		return trait{}, false
 	}
 	t := trait{value: "no", span: ref.Text.Span(f.Start, f.End)}
 	middle := (f.Start + f.End) / 2
 	for _, m := range ref.Marks {
-		if m.Kind == lint.Emphasis && m.Start <= middle && middle < m.End {
+		switch {
+		case m.Kind != lint.Emphasis:
+		case m.Start <= middle && middle < m.End:
 			t.value = "yes"
+		case f.End <= m.Start && m.End <= volume.Start:
+			return trait{}, false
 		}
 	}
 	return t, true

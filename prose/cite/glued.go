@@ -24,7 +24,8 @@ func (r *reader) readGlued(blocks []block.Block) {
 				continue
 			}
 			afterYear := gluedToYear(s[:at])
-			if !afterYear && !gluedAfter(s[:at]) {
+			named := !afterYear && !gluedAfter(s[:at])
+			if named && !gluedToName(s[:at]) {
 				at += digits(s[at:]) - 1
 				continue
 			}
@@ -32,6 +33,7 @@ func (r *reader) readGlued(blocks []block.Block) {
 			if !r.inCode(at) && gluedBefore(s[end:], afterYear) {
 				if items, ok := numberList(s, at, end); ok {
 					r.addRun(glued, at, end, items)
+					r.runs[len(r.runs)-1].trap = named
 				}
 			}
 			at = end
@@ -93,6 +95,19 @@ func gluedAfter(before string) bool {
 		return n >= 2 && !isLocatorWord(before[len(word):len(word)+n]) || n == 0 && (strings.HasSuffix(closed, ")") || strings.HasSuffix(closed, "%"))
 	}
 	return n >= 4 && (word == "" || !alnum(word[len(word)-1]))
+}
+
+// gluedToName says whether the text ends in a word with a capital: "Okafor7"
+// may cite, and may be a product.
+func gluedToName(before string) bool {
+	before = before[max(0, len(before)-40):]
+	word := strings.TrimRightFunc(before, unicode.IsLower)
+	capital, size := utf8.DecodeLastRuneInString(word)
+	if len(before)-len(word) < 2 || !unicode.IsUpper(capital) {
+		return false
+	}
+	word = word[:len(word)-size]
+	return word == "" || !alnum(word[len(word)-1])
 }
 
 // gluedToYear says whether the text ends in a sentence's last word, a year, and
