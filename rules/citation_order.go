@@ -1,7 +1,10 @@
 package rules
 
 import (
+	"bytes"
 	"fmt"
+	"strings"
+	"unicode"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -15,7 +18,7 @@ var _ = add(lint.Rule{
 come before that of 7. The rule names the numbers that come too early.
 
 It is silent in texts that do not number so: lists in alphabetical order, and texts in which more than one number in six is out of
-order. Numbers that are never cited belong to uncited-entry.`,
+order. It is silent in captions, which stand where the page has room. Numbers that are never cited belong to uncited-entry.`,
 	Check: checkCitationOrder,
 })
 
@@ -44,7 +47,7 @@ func checkCitationOrder(p *lint.Pass) {
 		for first[next] != nil || next < c.Number && !exists[next] {
 			next++
 		}
-		if c.Number > next {
+		if c.Number > next && !inCaption(doc, c.Span.Start) {
 			jumps = append(jumps, jump{c, next})
 		}
 		first[c.Number] = c
@@ -75,4 +78,26 @@ func reportJumps(p *lint.Pass, jumps []jump, later *lint.Citation) {
 		Span: jumps[0].c.Span, Message: message,
 		Related: []lint.Related{{Span: later.Span, Message: fmt.Sprintf("number %d is cited here first", skipped)}},
 	})
+}
+
+// inCaption says whether the paragraph around at is the caption of a figure or
+// a table. Long paragraphs are none.
+func inCaption(doc *lint.Document, at int) bool {
+	const longest = 4000
+	paragraph := doc.Data[max(0, at-longest):at]
+	paragraph = paragraph[bytes.LastIndex(paragraph, []byte("\n\n"))+1:]
+	start := strings.TrimLeft(string(paragraph), "\n *_>#-|:[(")
+	word := strings.TrimRightFunc(start[:len(start)-len(strings.TrimLeftFunc(start, unicode.IsLetter))], unicode.IsSpace)
+	rest := strings.TrimLeft(start[len(word):], ". *_\u00a0")
+	return isCaptionWord(word) && rest != "" && ('0' <= rest[0] && rest[0] <= '9' || rest[0] == 'S' || rest[0] == 'A')
+}
+
+// isCaptionWord knows what figures, tables and boxes are called.
+func isCaptionWord(s string) bool {
+	switch strings.ToLower(s) {
+	case "figure", "fig", "figs", "table", "tab", "box", "scheme", "plate", "abbildung", "abb", "tabelle", "tableau", "figura", "tabla", "tabela",
+		"cuadro", "quadro", "gráfico", "tabella", "figuur", "tabel", "rysunek", "obrázek", "рисунок", "рис", "таблица", "图", "表":
+		return true
+	}
+	return false
 }
