@@ -138,6 +138,8 @@ var forms = []struct{ name, text, want string }{
 		"type article-journal\nauthor ter Braak|C.J.F.; ’t Hart|M.\nissued 2002\ntitle Ordination\ncontainer-title Quay Ecology\nvolume 3\npage 1–9"},
 	{"body in capitals whose last word is short", "ASSOCIAÇÃO MUNDIAL DO CAIS – AMC. Relatório anual. Recife: AMC, 2016.",
 		"type book\nauthor ASSOCIAÇÃO MUNDIAL DO CAIS – AMC\ntitle Relatório anual\npublisher-place Recife\npublisher AMC\nissued 2016"},
+	{"two family names that are given names as well, with initials", "Allen QL, Okafor DW (1958) Quays of salt. Quay Studies 12: 139–160.",
+		"type article-journal\nauthor Allen|QL; Okafor|DW\nissued 1958\ntitle Quays of salt\ncontainer-title Quay Studies\nvolume 12\npage 139–160"},
 	{"ACS, a journal that begins with an initial", "Okafor, A.; Lindqvist, B. *J. Quay Chem.* **1998**, *12*, 345–351.",
 		"type article-journal\nauthor Okafor|A.; Lindqvist|B.\ncontainer-title J. Quay Chem\nissued 1998\nvolume 12\npage 345–351"},
 	{"a degree is no initials", "Lindqvist, B. Ph.D. Thesis on Quays of Salt. Lund: Quay Press, 2007.",

@@ -176,7 +176,7 @@ func (p *parser) clumpedName(i, k int) (person, bool) {
 // them unknown, and end before a year: "Samira Tahan, Vera Ulm. (2018)".
 func (p *parser) twins(a, b person) bool {
 	alike := func(n person) bool {
-		return !n.initials && n.given.end-n.given.first == 1 && n.family.end-n.family.first == 1 && p.thingWords(n.given.first, n.family.end) == 0
+		return !n.initials && !p.shortInitials(n.family.first) && n.given.end-n.given.first == 1 && n.family.end-n.family.first == 1 && p.thingWords(n.given.first, n.family.end) == 0
 	}
 	return b.bare && alike(a) && alike(b) && p.yearAhead(b.end)
 }
