@@ -20,10 +20,10 @@ type half struct {
 // entry: an entry of that year that nothing else cites, if there is only one.
 // Another author is a mismatch; a given name leaves the work missing, with the
 // entry beside it. It returns by how much the number of missing works grows.
-func (r *reader) halfNamed(h habits) (missing int) {
+func (r *reader) halfNamed() (missing int) {
 	var halves map[half][]*entry
 	for _, f := range r.found {
-		if f.Status != lint.Missing || !f.mayBeHalf(h.index) {
+		if f.Status != lint.Missing || !f.mayBeHalf(r.index) {
 			continue
 		}
 		if halves == nil {

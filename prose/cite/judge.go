@@ -67,7 +67,7 @@ func (r *reader) citeAuthors() {
 			missing++
 		}
 	}
-	missing += r.partYears(h) + r.halfNamed(h)
+	missing += r.partYears(h) + r.halfNamed()
 	trust := r.believable(h.linked, missing)
 	for _, f := range r.found {
 		f.Certain = f.Certain && trust

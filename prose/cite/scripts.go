@@ -34,8 +34,7 @@ func familyParts(name string) []string {
 	return parts
 }
 
-// unglue parts what is glued together: in scripts that do not space names, and
-// where an article is elided.
+// unglue parts what is glued together in scripts that do not space names.
 func (x *index) unglue(n *names) {
 	n.hanEtAl()
 	for i := 0; i < len(n.people); i++ {
@@ -44,8 +43,6 @@ func (x *index) unglue(n *names) {
 		switch text := p.family[last]; {
 		case isArabic(text):
 			x.unglueArabic(n, i)
-		case strings.ContainsAny(p.family[0], "'’"):
-			p.family[0] = x.withoutArticle(p.family[0])
 		case !isHan(text) || last > 0 || x.listed(fold.Letters(text)):
 		default:
 			if first, second, ok := x.joinedHan(text); ok {
@@ -57,18 +54,6 @@ func (x *index) unglue(n *names) {
 			}
 		}
 	}
-}
-
-// withoutArticle takes the article off a name that the list knows without it:
-// "selon l'INSEE", "dell’ISTAT".
-func (x *index) withoutArticle(s string) string {
-	at := strings.IndexAny(s, "'’")
-	_, size := utf8.DecodeRuneInString(s[at:])
-	rest := s[at+size:]
-	if at > len("dell") || strings.ToLower(s[:at]) != s[:at] || x.listed(fold.Letters(s)) || !x.listed(fold.Letters(rest)) {
-		return s
-	}
-	return rest
 }
 
 // joinedHan parts "李和王" where the list knows the first of the two.
