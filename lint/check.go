@@ -1,26 +1,28 @@
 package lint
 
-import (
-	"slices"
-	"unicode/utf8"
-)
+import "slices"
 
 // Check runs the rules over one document and returns their findings in the
 // order of the file; findings at one place are ordered by rule. Rules see the
-// year, as they know no clock. Several run at a time.
+// year, as they know no clock. Several run at a time. Of what other documents
+// of a run know, it uses what [Connect] found.
 func Check(doc *Document, rules []Rule, year int) []Diagnostic {
-	each := make([][]Diagnostic, len(rules))
-	isUTF8 := utf8.Valid(doc.Data)
-	Parallel(len(rules), func(i int) {
-		rules[i].Check(&Pass{
-			Rule:     &rules[i],
-			Document: doc,
-			Year:     year,
-			isUTF8:   isUTF8,
-			report:   func(d Diagnostic) { each[i] = append(each[i], d) },
-		})
-	})
-	found := slices.Concat(each...)
+	found := checkDocuments([]*Document{doc}, rules, year)
 	sortDiagnostics(found)
 	return found
+}
+
+// checkDocuments runs the rules over the documents: first those that look at
+// whole documents, then those that look at the entries of databases. The
+// findings are in no order.
+func checkDocuments(docs []*Document, rules []Rule, year int) []Diagnostic {
+	each := make([][]Diagnostic, len(docs)*len(rules))
+	Parallel(len(each), func(i int) {
+		doc, rule := docs[i/len(rules)], &rules[i%len(rules)]
+		if rule.Check == nil {
+			return
+		}
+		rule.Check(&Pass{rule, doc, newDesk(docs, year, func(d Diagnostic) { each[i] = append(each[i], d) })})
+	})
+	return append(slices.Concat(each...), checkEntries(docs, rules, year)...)
 }

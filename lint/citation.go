@@ -18,6 +18,8 @@ type Citation struct {
 	Title     string // of a citation by title
 	Number    int    // of a citation by number; a range is one Citation for each number, all with the Span of the range
 	Key       string // of a citation by key or alphabetic label
+	KeySpan   Span   // of the key alone, so that it can be rewritten
+	Exempt    bool   // \nocite, or a label that is not the text's own: nothing is missing when it has no entry
 
 	Locator     string // "p. 12", "§12"
 	LocatorSpan Span
@@ -87,4 +89,5 @@ const (
 	YearFault     FaultKind = iota // the year, or its letter
 	AuthorsFault                   // co-authors, their number or order, "et al."
 	SpellingFault                  // a name is a near miss
+	KeyFault                       // the key has other capitals
 )

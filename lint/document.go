@@ -23,16 +23,25 @@ func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.En
 // of its text, and complaints. Reading never fails.
 type Document struct {
 	File
-	Format     string              // "markdown" or "text"
+	Format     string              // "markdown", "text", "latex", "bibtex"
 	Lists      []List              // in the order of the file
 	References []*Reference        // in the order of the file, over all lists
 	Citations  []*Citation         // in the order of the file
+	Database   Database            // the entries of a bibliography file, which are made one at a time; nil for manuscripts
+	Dialect    Dialect             // of a bibliography file, or what a manuscript has its bibliography read by
+	Macros     []Macro             // that a bibliography file defines, in the order of the file
+	Unknown    []MacroUse          // macros used that the file does not define before, in the order of the file
+	Links      []FileLink          // other files that this one names, in the order of the file
+	Base       string              // folder from which links are resolved besides the file's own: that of the main file; "" for the own alone
+	CitesAll   bool                // \nocite{*}: every entry counts as cited
 	Style      CitationStyle       // how most of the text cites
 	Addresses  []Address           // web addresses of the text, outside the lists, in the order of the file
 	Code       []Span              // what is shown as it stands, and comments: no prose, in the order of the file
 	Errors     []Diagnostic        // reading complains, it does not fail
 	Notes      []string            // what a reader should know that is no finding: "no reference list was found"
 	Escape     func(string) string // writes plain text in the file's own syntax; nil for plain text
+
+	links // what Connect found
 }
 
 // A List is one reference list.
@@ -53,6 +62,10 @@ type Reference struct {
 	LabelSpan Span   // the same for several works under one number, whose labels end in a letter: "4a", "4b"
 	Number    int    // the label as a number, by order for lazy Markdown numbers; 0 where the list has none
 	Key       string // a citation key, where the format has one
+	KeySpan   Span   // of the key; empty where there is none
+	File      string // name of the file
+	Index     int    // its place among the entries of its file, from 0
+	RawType   string // the type as the file has it, in lower case: "inproceedings"; "" in prose
 	List      int    // index into Document.Lists
 	Span      Span   // from the first byte of the label or text to the last byte of the text
 	Text      Text   // the entry as read, without label and markup
@@ -71,6 +84,17 @@ type Reference struct {
 func (r *Reference) Field(name string) *Field {
 	for i := range r.Fields {
 		if r.Fields[i].Name == name {
+			return &r.Fields[i]
+		}
+	}
+	return nil
+}
+
+// Raw returns the first field that the file calls by that name, in lower case
+// ("journaltitle"), or nil. What is inherited comes after what is the entry's own.
+func (r *Reference) Raw(name string) *Field {
+	for i := range r.Fields {
+		if r.Fields[i].Raw == name {
 			return &r.Fields[i]
 		}
 	}
@@ -114,7 +138,27 @@ type Field struct {
 	Names      []Name  // of author, editor and other name fields, in order
 	Open       bool    // a list of names that ends in "et al.", "…", "u. a."
 	Date       Date    // of issued, accessed and original-date
+
+	// Of fields that stand under a name of their own, as in a .bib file.
+	Raw       string // that name in lower case: "journaltitle"; Name is "" where CSL knows none
+	NameSpan  Span   // the name
+	Whole     Span   // from the name to the end of the value, delimiters included, comma excluded
+	Places    Text   // Text with the place of each of its bytes
+	Form      Form   // how the value is written
+	Inherited bool   // stands in another entry, by crossref or xdata: it is no edit's business
 }
+
+// Form tells how a value is written in a bibliography file.
+type Form uint8
+
+// The forms of values.
+const (
+	Braced Form = iota // {…}
+	Quoted             // "…"
+	Number             // digits without delimiters
+	Bare               // one macro: jan
+	Joined             // several pieces with # between them
+)
 
 // A Name is a person (Family and what belongs to it) or, with Literal, an
 // organisation or whatever else stands where a name should.

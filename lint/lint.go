@@ -35,22 +35,17 @@ type Options struct {
 
 // Lint checks the documents against the rules and returns the findings that
 // are left, the readers' complaints among them, sorted by file, offset and
-// rule. Its body is the middle of the flow: documents are checked, findings
-// are sifted.
+// rule. Its body is the middle of the flow: documents are linked and checked,
+// findings are sifted.
 func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
-	found := check(docs, rules, options.Year)
+	Connect(docs)
+	found := checkDocuments(docs, rules, options.Year)
+	for _, d := range docs {
+		found = append(found, d.Errors...)
+	}
 	found = sift(found, options.Ignore)
 	sortDiagnostics(found)
 	return found
-}
-
-// check runs the rules over every document, several documents at a time.
-func check(docs []*Document, rules []Rule, year int) []Diagnostic {
-	each := make([][]Diagnostic, len(docs))
-	Parallel(len(docs), func(i int) {
-		each[i] = append(slices.Clone(docs[i].Errors), Check(docs[i], rules, year)...)
-	})
-	return slices.Concat(each...)
 }
 
 // sift drops what was asked to be left out, and findings made twice.

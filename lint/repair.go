@@ -78,7 +78,9 @@ func apply(docs []*Document, chosen []choice, read func(File) *Document) []*Docu
 	next := slices.Clone(docs)
 	Parallel(len(next), func(i int) {
 		if of := edits[next[i].Name]; len(of) > 0 {
+			base := next[i].Base
 			next[i] = read(File{next[i].Name, Apply(next[i].Data, of)})
+			next[i].Base = base
 		}
 	})
 	return next
@@ -126,8 +128,8 @@ func compare(before, after []*Document, chosen []choice) error {
 		switch key := missingKey(now, keys); {
 		case len(now.Errors) > len(old.Errors):
 			problem = "has more syntax errors than before"
-		case len(now.References) < want:
-			problem = fmt.Sprintf("has %d entries instead of %d", len(now.References), want)
+		case now.Count() < want:
+			problem = fmt.Sprintf("has %d entries instead of %d", now.Count(), want)
 		case key != "":
 			problem = "has lost the key " + key
 		default:
@@ -138,16 +140,32 @@ func compare(before, after []*Document, chosen []choice) error {
 	return nil
 }
 
+// keys calls do with the key of every entry that has one.
+func (d *Document) keys(do func(key string)) {
+	for _, r := range d.References {
+		if r.Key != "" {
+			do(r.Key)
+		}
+	}
+	if d.Database == nil {
+		return
+	}
+	for i := range d.Database.Len() {
+		if key := d.Database.Key(i); key != "" {
+			do(key)
+		}
+	}
+}
+
 // kept counts the entries that should be there after a round, and their keys.
 func kept(doc *Document, removed map[*Reference]bool) (entries int, keys map[string]int) {
 	keys = make(map[string]int)
-	for _, r := range doc.References {
-		if removed[r] {
-			continue
-		}
-		entries++
-		if r.Key != "" {
-			keys[r.Key]++
+	doc.keys(func(key string) { keys[key]++ })
+	entries = doc.Count()
+	for r := range removed {
+		if r.File == doc.Name || slices.Contains(doc.References, r) {
+			entries--
+			keys[r.Key]--
 		}
 	}
 	return entries, keys
@@ -155,9 +173,7 @@ func kept(doc *Document, removed map[*Reference]bool) (entries int, keys map[str
 
 // missingKey is a key that the document should have and has not, "" for none.
 func missingKey(doc *Document, keys map[string]int) string {
-	for _, r := range doc.References {
-		keys[r.Key]--
-	}
+	doc.keys(func(key string) { keys[key]-- })
 	var missing []string
 	for key, n := range keys {
 		if n > 0 {

@@ -15,16 +15,40 @@ type Rule struct {
 	Fix      string // one sentence: what its fix does and why it is as safe as it claims; "" for a rule that only reports
 	Since    string // version that first had it: "0.1.0"
 	Severity Severity
-	Check    func(*Pass)
+	Check    func(*Pass) // looks at a whole document: its lists, citations and links; nil for none
+
+	// Entry looks at one entry of a database. The reference is good during the
+	// call, or for as long as a finding about it that the call made.
+	Entry func(*Pass, *Reference)
+	// Alike hands in what an entry of a database has in common with entries that
+	// may be the same: hashes of its key, DOI, title. Twins is then called with
+	// the entries that share one, in the order of the files: two or more.
+	Alike func(r *Reference, handle func(hash uint64))
+	Twins func(*Pass, []*Reference)
 }
 
 // A Pass is one rule looking at one document.
 type Pass struct {
 	Rule     *Rule
-	Document *Document
-	Year     int // the current year, handed in: rules know no clock
-	isUTF8   bool
-	report   func(Diagnostic)
+	Document *Document // of twins: that of the first
+	*desk
+}
+
+// A desk is what the passes of one goroutine share: it takes the findings.
+type desk struct {
+	Documents []*Document // all that may be edited
+	Year      int         // the current year, handed in: rules know no clock
+	byName    map[string]*Document
+	unicode   map[*Document]bool // whether it is UTF-8, once somebody asked
+	report    func(Diagnostic)
+}
+
+func newDesk(docs []*Document, year int, report func(Diagnostic)) *desk {
+	d := &desk{docs, year, make(map[string]*Document, len(docs)), make(map[*Document]bool), report}
+	for _, doc := range docs {
+		d.byName[doc.Name] = doc
+	}
+	return d
 }
 
 // Report hands in a finding with the rule's own severity.
@@ -32,11 +56,14 @@ func (p *Pass) Report(d Diagnostic) { p.ReportAs(p.Rule.Severity, d) }
 
 // ReportAs hands in a finding with a severity of its own. Rule and file are
 // filled in; a fix is lowered to what the reader trusts in the entry the
-// finding is about and in every entry of the document that the fix edits, and
-// to a suggestion where its text does not fit the encoding of the file.
+// finding is about and in every entry of a list that the fix edits, and to a
+// suggestion where its text does not fit the encoding of the file.
 func (p *Pass) ReportAs(severity Severity, d Diagnostic) {
 	d.Rule = p.Rule.ID
 	d.Severity = severity
+	if d.File == "" && d.Reference != nil {
+		d.File = d.Reference.File
+	}
 	if d.File == "" {
 		d.File = p.Document.Name
 	}
@@ -50,25 +77,30 @@ func (p *Pass) ReportAs(severity Severity, d Diagnostic) {
 			if edit.File == "" {
 				edit.File = d.File
 			}
-			if edit.File == p.Document.Name {
-				fix.Safety = min(fix.Safety, p.Document.trust(edit.Span), p.writable(edit.New))
+			if doc := p.byName[edit.File]; doc != nil {
+				fix.Safety = min(fix.Safety, doc.trust(edit.Span), p.writable(doc, edit.New))
 			}
 		}
 	}
 	p.report(d)
 }
 
-// writable is how far new text may go into this file. Where the file is not
+// writable is how far new text may go into a file. Where the file is not
 // UTF-8, edits are bytes of the file itself or ASCII: other characters would be
 // damage in any encoding but the one they are made for.
-func (p *Pass) writable(text string) Safety {
-	if p.isUTF8 || !utf8.ValidString(text) {
+func (p *Pass) writable(doc *Document, text string) Safety {
+	if !utf8.ValidString(text) || !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		return Safe
 	}
-	if strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
-		return Suggest
+	valid, known := p.unicode[doc]
+	if !known {
+		valid = utf8.Valid(doc.Data)
+		p.unicode[doc] = valid
 	}
-	return Safe
+	if valid {
+		return Safe
+	}
+	return Suggest
 }
 
 // trust is the least trust in the entries that the span touches; Safe where it

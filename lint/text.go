@@ -1,6 +1,10 @@
 package lint
 
-import "sort"
+import (
+	"slices"
+	"sort"
+	"unsafe"
+)
 
 // Text is decoded text together with the place of each of its bytes in the
 // file: what a reader sees once the markup is taken off. Readers make one for
@@ -11,7 +15,8 @@ import "sort"
 // such as &amp; becomes one byte).
 type Text struct {
 	String string
-	runs   []run
+	start  int   // of the only run, where runs is empty: all is copied
+	runs   []run // in the order of the text; empty for a single copied stretch
 }
 
 // A run maps a stretch of Text.String to the file. Copied bytes correspond one
@@ -27,7 +32,11 @@ type run struct {
 type TextBuilder struct {
 	bytes []byte
 	runs  []run
+	from  mark // where the text being built begins
 }
+
+// A mark is a point in what was built so far.
+type mark struct{ bytes, runs int }
 
 // Copy appends source bytes that are shown as they stand; start is the byte
 // offset of source in the file.
@@ -35,7 +44,7 @@ func (b *TextBuilder) Copy(source []byte, start int) {
 	if len(source) == 0 {
 		return
 	}
-	if n := len(b.runs); n > 0 {
+	if n := len(b.runs); n > b.from.runs {
 		last := &b.runs[n-1]
 		if last.end == start && last.copied {
 			last.length += len(source)
@@ -44,7 +53,7 @@ func (b *TextBuilder) Copy(source []byte, start int) {
 			return
 		}
 	}
-	b.runs = append(b.runs, run{len(b.bytes), len(source), start, start + len(source), true})
+	b.runs = append(b.runs, run{b.Len(), len(source), start, start + len(source), true})
 	b.bytes = append(b.bytes, source...)
 }
 
@@ -54,14 +63,15 @@ func (b *TextBuilder) Put(decoded string, span Span) {
 	if decoded == "" {
 		return
 	}
-	b.runs = append(b.runs, run{len(b.bytes), len(decoded), span.Start, span.End, false})
+	b.runs = append(b.runs, run{b.Len(), len(decoded), span.Start, span.End, false})
 	b.bytes = append(b.bytes, decoded...)
 }
 
 // Append adds a whole text, places included.
 func (b *TextBuilder) Append(t Text) {
-	base := len(b.bytes)
-	for _, r := range t.runs {
+	base := b.Len()
+	for i := range t.count() {
+		r := t.at(i)
 		r.at += base
 		b.runs = append(b.runs, r)
 	}
@@ -76,17 +86,44 @@ func (b *TextBuilder) Grow(n int) {
 }
 
 // Len is the number of decoded bytes so far.
-func (b *TextBuilder) Len() int { return len(b.bytes) }
+func (b *TextBuilder) Len() int { return len(b.bytes) - b.from.bytes }
 
 // Text returns what was collected.
-func (b *TextBuilder) Text() Text { return Text{string(b.bytes), b.runs} }
+func (b *TextBuilder) Text() Text {
+	return Text{String: string(b.bytes[b.from.bytes:]), runs: b.runs[b.from.runs:]}
+}
+
+// Next returns what was collected, like Text, and begins a new text. The texts
+// of one builder share its memory: they are good until Reset.
+func (b *TextBuilder) Next() Text {
+	t := Text{runs: slices.Clip(b.runs[b.from.runs:])}
+	if made := b.bytes[b.from.bytes:]; len(made) > 0 {
+		t.String = unsafe.String(&made[0], len(made)) // a million fields need no memory each
+	}
+	b.from = mark{len(b.bytes), len(b.runs)}
+	return t
+}
+
+// Reset empties the builder and uses its memory again.
+func (b *TextBuilder) Reset() { *b = TextBuilder{bytes: b.bytes[:0], runs: b.runs[:0]} }
 
 // PlainText is the text of source as it stands, at byte offset start of the file.
-func PlainText(source string, start int) Text {
-	if source == "" {
-		return Text{}
+func PlainText(source string, start int) Text { return Text{String: source, start: start} }
+
+// count is the number of runs.
+func (t Text) count() int {
+	if len(t.runs) == 0 && t.String != "" {
+		return 1
 	}
-	return Text{source, []run{{0, len(source), start, start + len(source), true}}}
+	return len(t.runs)
+}
+
+// at is run i.
+func (t Text) at(i int) run {
+	if len(t.runs) == 0 {
+		return run{0, len(t.String), t.start, t.start + len(t.String), true}
+	}
+	return t.runs[i]
 }
 
 // Len is the length of the decoded text in bytes.
@@ -96,7 +133,10 @@ func (t Text) Len() int { return len(t.String) }
 // [start, end). Markup between two pieces is inside; markup before the first
 // and after the last is not. An empty range has an empty span.
 func (t Text) Span(start, end int) Span {
-	if start >= end || len(t.runs) == 0 {
+	if len(t.runs) == 0 {
+		return Span{t.start + start, t.start + max(start, end)}
+	}
+	if start >= end {
 		at := t.offset(start)
 		return Span{at, at}
 	}
@@ -115,7 +155,7 @@ func (t Text) Span(start, end int) Span {
 // the file as it is and without a gap, so that it may be cut or replaced
 // alone.
 func (t Text) Exact(start, end int) bool {
-	for start < end {
+	for start < end && len(t.runs) > 0 {
 		r := t.run(start)
 		if !r.copied {
 			return false
@@ -134,8 +174,11 @@ func (t Text) Exact(start, end int) bool {
 
 // Slice is the text of the decoded bytes [start, end).
 func (t Text) Slice(start, end int) Text {
-	if start >= end || len(t.runs) == 0 {
+	if start >= end {
 		return Text{}
+	}
+	if len(t.runs) == 0 {
+		return PlainText(t.String[start:end], t.start+start)
 	}
 	first := t.index(start)
 	last := t.index(end - 1)
@@ -150,7 +193,7 @@ func (t Text) Slice(start, end int) Text {
 		r.length -= head + tail
 		runs = append(runs, r)
 	}
-	return Text{t.String[start:end], runs}
+	return Text{String: t.String[start:end], runs: runs}
 }
 
 func (t Text) index(at int) int {
@@ -163,9 +206,6 @@ func (t Text) run(at int) run {
 }
 
 func (t Text) offset(at int) int {
-	if len(t.runs) == 0 {
-		return 0
-	}
 	i := t.index(at)
 	if i == len(t.runs) {
 		return t.runs[i-1].end

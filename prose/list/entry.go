@@ -21,6 +21,7 @@ func (f *finder) reference(u *unit, list int) *lint.Reference {
 	r := &lint.Reference{
 		ID: "r" + strconv.Itoa(len(f.doc.References)+1), List: list,
 		Label: u.label.text + u.letter, Number: u.label.number, Trust: u.trust,
+		File: f.doc.Name, Index: len(f.doc.References),
 	}
 	f.fold(r, u)
 	f.place(r, u)

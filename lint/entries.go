@@ -1,0 +1,188 @@
+package lint
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
+
+// chunk is how many entries of a database one worker takes at a time.
+const chunk = 256
+
+// Each calls do for every reference of the document, in the order of the file.
+// A reference of a database is good during the call only, unless do returns
+// true to keep it.
+func (d *Document) Each(do func(r *Reference) (keep bool)) {
+	for _, r := range d.References {
+		do(r)
+	}
+	if d.Database == nil {
+		return
+	}
+	c := d.Database.Cursor()
+	for i := range d.Database.Len() {
+		if do(d.entry(c, i)) {
+			c.Keep()
+		}
+	}
+}
+
+// Count is the number of references.
+func (d *Document) Count() int {
+	n := len(d.References)
+	if d.Database != nil {
+		n += d.Database.Len()
+	}
+	return n
+}
+
+// entry makes entry i, with what linking found about it.
+func (d *Document) entry(c Cursor, i int) *Reference {
+	r := c.Read(i)
+	if d.cited != nil {
+		r.Cited = int(d.cited[i])
+	}
+	return r
+}
+
+// A handle is something that entries which may be the same have in common.
+type handle struct {
+	rule  int
+	hash  uint64
+	doc   int
+	entry int
+}
+
+// checkEntries runs the rules that look at single entries over the databases
+// of all documents, and those that compare entries over what has a handle in
+// common. The findings are in no order.
+func checkEntries(docs []*Document, rules []Rule, year int) []Diagnostic {
+	var found []Diagnostic
+	var handles []handle
+	for at, d := range docs {
+		if d.Database == nil {
+			continue
+		}
+		n := d.Database.Len()
+		chunks := make([]harvest, (n+chunk-1)/chunk)
+		d.eachChunk(len(chunks), func(w *worker, i int) {
+			chunks[i] = w.check(i*chunk, min(n, (i+1)*chunk), at)
+		}, rules, year)
+		for _, h := range chunks {
+			found = append(found, h.found...)
+			handles = append(handles, h.handles...)
+		}
+	}
+	return append(found, checkTwins(docs, rules, year, handles)...)
+}
+
+// eachChunk calls do for 0 to n-1 with workers of which each is used by one
+// goroutine at a time.
+func (d *Document) eachChunk(n int, do func(w *worker, i int), rules []Rule, year int) {
+	workers := sync.Pool{New: func() any { return newWorker(d, rules, year) }}
+	Parallel(n, func(i int) {
+		w := workers.Get().(*worker)
+		do(w, i)
+		workers.Put(w)
+	})
+}
+
+// A harvest is what looking at some entries gave.
+type harvest struct {
+	found   []Diagnostic
+	handles []handle
+}
+
+// A worker looks at entries of one document, one after the other.
+type worker struct {
+	doc    *Document
+	cursor Cursor
+	rules  []Rule
+	passes []Pass
+	add    func(hash uint64) // a handle of the entry at hand, for the rule at hand
+	at     handle
+	harvest
+}
+
+func newWorker(d *Document, rules []Rule, year int) *worker {
+	w := &worker{doc: d, cursor: d.Database.Cursor(), rules: rules, passes: make([]Pass, len(rules))}
+	w.add = func(hash uint64) {
+		w.at.hash = hash
+		w.handles = append(w.handles, w.at)
+	}
+	board := newDesk([]*Document{d}, year, func(f Diagnostic) { w.found = append(w.found, f) })
+	for i := range rules {
+		w.passes[i] = Pass{Rule: &rules[i], Document: d, desk: board}
+	}
+	return w
+}
+
+// check looks at the entries [from, to) with all rules, while they are at hand.
+func (w *worker) check(from, to, doc int) harvest {
+	w.harvest = harvest{}
+	for i := from; i < to; i++ {
+		r := w.doc.entry(w.cursor, i)
+		before := len(w.found)
+		for j := range w.rules {
+			rule := &w.rules[j]
+			if rule.Entry != nil {
+				rule.Entry(&w.passes[j], r)
+			}
+			if rule.Alike != nil {
+				w.at = handle{rule: j, doc: doc, entry: i}
+				rule.Alike(r, w.add)
+			}
+		}
+		if len(w.found) > before {
+			w.cursor.Keep()
+		}
+	}
+	return w.harvest
+}
+
+// checkTwins hands rules the entries that have a handle in common, in the order
+// of the files, within the bibliographies that are read together.
+func checkTwins(docs []*Document, rules []Rule, year int, handles []handle) []Diagnostic {
+	slices.SortFunc(handles, func(a, b handle) int {
+		return cmp.Or(
+			cmp.Compare(a.rule, b.rule), cmp.Compare(docs[a.doc].scope, docs[b.doc].scope), cmp.Compare(a.hash, b.hash),
+			cmp.Compare(a.doc, b.doc), cmp.Compare(a.entry, b.entry),
+		)
+	})
+	var found []Diagnostic
+	desk := newDesk(docs, year, func(d Diagnostic) { found = append(found, d) })
+	cursors := make([]Cursor, len(docs))
+	read := func(h handle) *Reference {
+		if cursors[h.doc] == nil {
+			cursors[h.doc] = docs[h.doc].Database.Cursor()
+		}
+		defer cursors[h.doc].Keep()
+		return docs[h.doc].entry(cursors[h.doc], h.entry)
+	}
+	same := func(a, b handle) bool {
+		return a.rule == b.rule && a.hash == b.hash && docs[a.doc].scope == docs[b.doc].scope
+	}
+	for start, end := 0, 0; start < len(handles); start = end {
+		for end = start + 1; end < len(handles) && same(handles[start], handles[end]); {
+			end++
+		}
+		group := slices.Compact(handles[start:end])
+		if len(group) < 2 {
+			continue
+		}
+		first := read(group[0])
+		pass := Pass{Rule: &rules[group[0].rule], Document: docs[group[0].doc], desk: desk}
+		for others := range slices.Chunk(group[1:], maxTwins) {
+			twins := []*Reference{first}
+			for _, h := range others {
+				twins = append(twins, read(h))
+			}
+			pass.Rule.Twins(&pass, twins)
+		}
+	}
+	return found
+}
+
+// maxTwins bounds how many entries of one handle are compared with one another;
+// more are compared with the first and among their neighbours.
+const maxTwins = 100
