@@ -13,6 +13,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/format/md"
 	"github.com/bibfix/bibfix/format/txt"
 	"github.com/bibfix/bibfix/internal/lines"
@@ -27,6 +28,8 @@ func Read(file lint.File) *lint.Document {
 	switch strings.ToLower(path.Ext(file.Name)) {
 	case ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd":
 		return md.Read(file)
+	case ".bib":
+		return bib.Read(file)
 	}
 	if IsMarkdown(file.Data) {
 		return md.Read(file)

@@ -11,6 +11,7 @@ type Database interface {
 	Len() int         // how many entries there are
 	Key(i int) string // of entry i, as written; "" for none
 	Cursor() Cursor
+	Aliases() map[string]int // further keys of entries, with their indexes
 
 	// Set makes value, plain text, the value of the field.
 	Set(r *Reference, f *Field, value string) []TextEdit

@@ -174,6 +174,11 @@ func newKeyIndex(m, bibliographies []*Document) *keyIndex {
 				f.exact[key] = i
 			}
 		}
+		for key, i := range b.Database.Aliases() {
+			if _, taken := f.exact[key]; !taken {
+				f.exact[key] = i
+			}
+		}
 		x.files = append(x.files, f)
 	}
 	return x

@@ -172,6 +172,17 @@ func (t Text) Exact(start, end int) bool {
 	return true
 }
 
+// Severable says whether the decoded range [start, end) can be replaced without
+// the text around it: neither of its ends lies within what stands for several
+// bytes of the file.
+func (t Text) Severable(start, end int) bool {
+	if start < 0 || end > len(t.String) || start >= end {
+		return false
+	}
+	first, last := t.run(start), t.run(end-1)
+	return (first.copied || first.at == start) && (last.copied || last.at+last.length == end)
+}
+
 // Slice is the text of the decoded bytes [start, end).
 func (t Text) Slice(start, end int) Text {
 	if start >= end {
@@ -201,6 +212,9 @@ func (t Text) index(at int) int {
 }
 
 func (t Text) run(at int) run {
+	if len(t.runs) == 0 {
+		return t.at(0)
+	}
 	i := min(t.index(at), len(t.runs)-1)
 	return t.runs[i]
 }

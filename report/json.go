@@ -120,7 +120,7 @@ func (r *Report) JSON(w io.Writer) error {
 	out.value(jsonVersion)
 	out.open("files")
 	for _, doc := range r.Documents {
-		out.item(jsonFile{doc.Name, doc.Format, len(doc.References), len(doc.Citations)})
+		out.item(jsonFile{doc.Name, doc.Format, doc.Count(), len(doc.Citations)})
 	}
 	out.close()
 	out.open("findings")
@@ -130,9 +130,10 @@ func (r *Report) JSON(w io.Writer) error {
 	out.close()
 	out.open("references")
 	for _, doc := range r.Documents {
-		for _, ref := range doc.References {
+		doc.Each(func(ref *lint.Reference) (keep bool) {
 			out.item(r.jsonReference(doc.Name, ref))
-		}
+			return false
+		})
 	}
 	out.close()
 	out.open("citations")

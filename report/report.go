@@ -88,7 +88,7 @@ func (r *Report) Summary() Summary {
 		}
 	}
 	for _, doc := range r.Documents {
-		s.References += len(doc.References)
+		s.References += doc.Count()
 		s.Citations += len(doc.Citations)
 	}
 	return s

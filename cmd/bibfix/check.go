@@ -209,7 +209,7 @@ func (c *checker) remark(docs []*lint.Document, r *report.Report) {
 		for _, text := range doc.Notes {
 			c.note("%s: %s", doc.Name, text)
 		}
-		if len(doc.References) > 0 && len(doc.Citations) == 0 {
+		if doc.Database == nil && len(doc.References) > 0 && len(doc.Citations) == 0 {
 			c.note("%s: no citation was found in the text, so only its list was checked", doc.Name)
 		}
 	}

@@ -13,10 +13,11 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/lint"
 )
 
-// maxSize is the largest file that is read, in bytes. Reading a manuscript
+// maxSize is the largest manuscript that is read, in bytes. Reading one
 // needs some fifteen times as much memory.
 const maxSize = 256 << 20
 
@@ -176,23 +177,26 @@ func (o *opener) read(s source) reading {
 	return reading{doc: doc}
 }
 
-// isManuscript judges a file that a search came upon: it has a reference list.
-// One without a heading is a guess, which citations must bear out.
+// isManuscript judges a file that a search came upon: it is a bibliography with
+// entries, or has a reference list. One without a heading is a guess, which citations must bear out.
 func isManuscript(doc *lint.Document) bool {
+	if doc.Database != nil {
+		return doc.Database.Len() > 0
+	}
 	headed := slices.ContainsFunc(doc.Lists, func(l lint.List) bool { return l.Heading != "" })
 	return len(doc.References) > 0 && (headed || len(doc.Citations) > 0)
 }
 
 func (o *opener) load(s source) ([]byte, error) {
 	if s.path == "" {
-		return readLimited(o.stdin)
+		return readLimited(o.stdin, sizeLimit(s.name))
 	}
 	file, err := os.Open(s.path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	return readLimited(file)
+	return readLimited(file, sizeLimit(s.name))
 }
 
 // keep says what could not be read or was passed over, and returns the rest.
@@ -216,12 +220,12 @@ func (o *opener) keep(readings []reading) (sources []source, docs []*lint.Docume
 }
 
 var (
-	searchedExts = []string{".md", ".markdown", ".qmd", ".rmd", ".txt"}
+	searchedExts = []string{".md", ".markdown", ".qmd", ".rmd", ".txt", ".bib"}
 	skippedDirs  = []string{"node_modules", "vendor", "__pycache__", "CVS", "venv"}
 
 	// foreign are formats that people try and bibfix would misread.
 	foreign = map[string]string{
-		".bib": "a BibTeX file", ".tex": "a LaTeX file", ".typ": "a Typst file", ".ris": "an RIS file",
+		".tex": "a LaTeX file", ".typ": "a Typst file", ".ris": "an RIS file",
 		".docx": "a Word file", ".doc": "a Word file", ".odt": "an OpenDocument file", ".rtf": "an RTF file",
 		".pdf": "a PDF file", ".html": "an HTML file", ".htm": "an HTML file", ".xml": "an XML file", ".json": "a JSON file",
 	}
@@ -257,16 +261,24 @@ func isRegular(path string) bool {
 	return err != nil || info.Mode().IsRegular() // let opening tell what is wrong
 }
 
-func readLimited(r io.Reader) ([]byte, error) {
+// sizeLimit is the size in bytes of the largest file that is read.
+func sizeLimit(name string) int64 {
+	if strings.EqualFold(filepath.Ext(name), ".bib") {
+		return bib.MaxSize
+	}
+	return maxSize
+}
+
+func readLimited(r io.Reader, limit int64) ([]byte, error) {
 	var data bytes.Buffer
 	if file, ok := r.(*os.File); ok {
-		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && info.Size() <= maxSize {
+		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && info.Size() <= limit {
 			data.Grow(int(info.Size()) + bytes.MinRead)
 		}
 	}
-	_, err := data.ReadFrom(io.LimitReader(r, maxSize+1))
-	if err == nil && data.Len() > maxSize {
-		err = fmt.Errorf("larger than the %d MB that bibfix reads; split it", maxSize>>20)
+	_, err := data.ReadFrom(io.LimitReader(r, limit+1))
+	if err == nil && int64(data.Len()) > limit {
+		err = fmt.Errorf("larger than the %d MB that bibfix reads; split it", limit>>20)
 	}
 	return data.Bytes(), err
 }
@@ -276,7 +288,7 @@ type illegibleError struct{ kind, remedy string }
 
 func (e *illegibleError) Error() string { return "is " + e.kind + "; " + e.remedy }
 
-const saveAs = "bibfix reads Markdown and plain text: save it as one of them"
+const saveAs = "bibfix reads Markdown, plain text and BibTeX: save it as one of them"
 
 // legible refuses what is no text. Bytes that are not UTF-8 are no reason: the
 // readers take them for Windows-1252.

@@ -70,7 +70,7 @@ func (c change) target() (string, fs.FileInfo, error) {
 		return "", nil, fmt.Errorf("%w: not written", about(c.path, err))
 	}
 	defer file.Close()
-	data, err := readLimited(file)
+	data, err := readLimited(file, sizeLimit(c.path))
 	if err != nil {
 		return "", nil, about(c.path, err)
 	}

@@ -1,0 +1,129 @@
+// Package bib reads BibTeX and biblatex files: everything that BibTeX, biber or
+// JabRef accept, and as much as can be saved of what they do not.
+//
+// Reading is lossless and in two steps. [Read] finds where entries, fields and
+// values are and keeps nothing but places, which takes about a third of the
+// size of the file (tree.go, scan.go, values.go, entry.go). References with
+// decoded fields are made of them when somebody looks, one at a time
+// (cursor.go). Nothing ever prints an entry: fixes replace the bytes of a value
+// in the habit of the file (edit.go).
+//
+// Where a file is damaged, a finding says what and where, and reading goes on
+// with the next field or entry that can be told: a line that begins with
+// name =, or with @type{. Where BibTeX and biber disagree about what a file
+// means, the message says what each of them does.
+//
+// BibTeX is what Oren Patashnik's bibtex.web does, biblatex what its manual and
+// biber do.
+package bib
+
+import (
+	"bytes"
+	"strings"
+	"sync"
+	"unicode/utf8"
+	"unsafe"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// MaxSize is the size in bytes of the largest file that can be read.
+const MaxSize = 1<<32 - 1
+
+// Read reads a bibliography file of at most MaxSize bytes, of which nothing may
+// change afterwards.
+func Read(file lint.File) *lint.Document {
+	db := &Database{name: file.Name, data: file.Data}
+	if len(file.Data) > 0 {
+		db.text = unsafe.String(&file.Data[0], len(file.Data)) // another copy of the file would be a sixth of what may be used
+	}
+	db.valid = utf8.Valid(file.Data)
+	doc := &lint.Document{File: file, Format: "bibtex", Database: db}
+	s := &scanner{Database: db, doc: doc}
+	s.prepare()
+	s.scan()
+	db.relate(s.referring)
+	db.dialect = db.tellDialect()
+	doc.Dialect = db.dialect
+	db.ascii = sync.OnceValue(db.writesTeX)
+	doc.Escape = db.escape
+	return doc
+}
+
+// prepare makes the tables, and room for about as many entries as the
+// beginning of the file lets expect: growing them piece by piece would need
+// twice the memory.
+func (s *scanner) prepare() {
+	s.names = make([]string, len(fieldKinds), len(fieldKinds)+64)
+	s.ids = make(map[string]uint16, len(fieldKinds)+64)
+	for i := 1; i < len(fieldKinds); i++ {
+		s.names[i] = fieldKinds[i].raw
+		s.ids[fieldKinds[i].raw] = uint16(i)
+	}
+	s.macros = make(map[string]macro, len(months))
+	for name, text := range months {
+		s.macros[name] = macro{text, -1}
+	}
+	const sample = 256 << 10
+	if len(s.data) > 2*sample {
+		scale := func(sign byte) int {
+			n := bytes.Count(s.data[:sample], []byte{sign})
+			return int(int64(n) * int64(len(s.data)) / sample * 17 / 16)
+		}
+		s.entries = make([]entry, 0, scale('@'))
+		s.fields = make([]field, 0, scale('='))
+	}
+}
+
+// months are the macros that every style defines.
+var months = map[string]string{
+	"jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June", "jul": "July",
+	"aug": "August", "sep": "September", "oct": "October", "nov": "November", "dec": "December",
+}
+
+// writesTeX says whether letters outside ASCII should be written as commands:
+// the file has none, and is not biblatex's.
+func (db *Database) writesTeX() bool {
+	if db.dialect == lint.Biblatex {
+		return false
+	}
+	for _, c := range db.data {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// tellDialect tells which program a file is for: JabRef says so in the file,
+// and some types and fields are biblatex's alone.
+func (db *Database) tellDialect() lint.Dialect {
+	const mode = "jabref-meta: databaseType:"
+	tail := db.text[max(0, len(db.text)-64<<10):] // where JabRef puts it
+	if _, value, found := strings.Cut(tail, mode); found {
+		switch {
+		case strings.HasPrefix(value, "bibtex"):
+			return lint.BibTeX
+		case strings.HasPrefix(value, "biblatex"):
+			return lint.Biblatex
+		}
+	}
+	for i := range db.entries {
+		if entryKinds[db.entries[i].kind].side == lint.Biblatex {
+			return lint.Biblatex
+		}
+	}
+	for i := range db.fields {
+		if id := db.fields[i].id; int(id) < len(fieldKinds) && decisive[fieldKinds[id].raw] {
+			return lint.Biblatex
+		}
+	}
+	return lint.AnyDialect
+}
+
+// decisive are fields that only files for biblatex have; others of its fields
+// were taken up by styles of BibTeX.
+var decisive = map[string]bool{
+	"journaltitle": true, "date": true, "eventdate": true, "origdate": true, "subtitle": true, "booksubtitle": true,
+	"maintitle": true, "journalsubtitle": true, "titleaddon": true, "xdata": true, "entryset": true, "related": true, "eventtitle": true,
+}

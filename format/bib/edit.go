@@ -1,0 +1,165 @@
+package bib
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/tex"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// escape writes plain text as the inside of a value.
+func (db *Database) escape(text string) string { return tex.Encode(text, db.ascii()) }
+
+// encode writes text as the inside of a value of that role.
+func (db *Database) encode(text string, as role) (string, bool) {
+	if as == verbatim || as == referring || as == opaque {
+		return text, balanced(text)
+	}
+	text = db.escape(text)
+	return text, balanced(text)
+}
+
+// roleOf is how values of the field are read.
+func roleOf(name string) role {
+	if id, known := fieldIDs[name]; known {
+		return fieldKinds[id].role
+	}
+	return prose
+}
+
+// balanced says whether every brace has its partner, as BibTeX counts.
+func balanced(text string) bool {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth < 0 {
+				return false
+			}
+		}
+	}
+	return depth == 0
+}
+
+// inQuotes is the inside of a value as it may stand in quotes.
+func inQuotes(value string) string { return strings.ReplaceAll(value, `"`, `{"}`) }
+
+// Set makes value, plain text, the value of the field. A value that is no
+// literal text is replaced by one in braces.
+func (db *Database) Set(r *lint.Reference, f *lint.Field, value string) []lint.TextEdit {
+	text, ok := db.encode(value, roleOf(f.Raw))
+	if !ok || f.Inherited || r.Trust == lint.Suggest {
+		return nil
+	}
+	switch f.Form {
+	case lint.Braced:
+		return db.edit(f.Span, text)
+	case lint.Quoted:
+		return db.edit(f.Span, inQuotes(text))
+	}
+	return db.edit(lint.Span{Start: f.Span.Start, End: f.Whole.End}, "{"+text+"}")
+}
+
+// Cut replaces decoded bytes of the field's text.
+func (db *Database) Cut(r *lint.Reference, f *lint.Field, start, end int, text string) []lint.TextEdit {
+	text, ok := db.encode(text, roleOf(f.Raw))
+	if !ok || f.Inherited || f.Form != lint.Braced && f.Form != lint.Quoted || !f.Places.Severable(start, end) {
+		return nil
+	}
+	if f.Form == lint.Quoted {
+		text = inQuotes(text)
+	}
+	span := f.Places.Span(start, end)
+	if !f.Span.Contains(span) || !balanced(db.text[span.Start:span.End]) {
+		return nil
+	}
+	return db.edit(span, text)
+}
+
+// Add puts a field at the end of the entry, set out as the one before it.
+func (db *Database) Add(r *lint.Reference, name, value string) []lint.TextEdit {
+	text, ok := db.encode(value, roleOf(name))
+	last := lastOwn(r)
+	if !ok || last == nil || r.Trust == lint.Suggest {
+		return nil
+	}
+	open, closing := "{", "}"
+	if last.Form == lint.Quoted {
+		open, closing, text = `"`, `"`, inQuotes(text)
+	}
+	before := db.data[r.KeySpan.End:last.NameSpan.Start]
+	gap := before[len(bytes.TrimRight(before, " \t\r\n")):]
+	equals := db.data[last.NameSpan.End:valueStart(last)]
+	pad := ""
+	if at := bytes.IndexByte(equals, '='); at > 1 { // the signs of a column stand below one another
+		pad = strings.Repeat(" ", max(1, last.NameSpan.Len()+at-len(name)))
+		equals = equals[at:]
+	} else if at == 1 {
+		pad, equals = " ", equals[at:]
+	}
+	return db.edit(lint.Span{Start: last.Whole.End, End: last.Whole.End}, ","+string(gap)+name+pad+string(equals)+open+text+closing)
+}
+
+// valueStart is where the value begins, delimiter included.
+func valueStart(f *lint.Field) int {
+	if f.Form == lint.Braced || f.Form == lint.Quoted {
+		return f.Span.Start - 1
+	}
+	return f.Span.Start
+}
+
+// lastOwn is the last field that stands in the entry itself.
+func lastOwn(r *lint.Reference) *lint.Field {
+	for i := len(r.Fields) - 1; i >= 0; i-- {
+		if !r.Fields[i].Inherited {
+			return &r.Fields[i]
+		}
+	}
+	return nil
+}
+
+// Remove takes the field out, with the comma that parts it from the next and
+// with its lines where nothing else stands on them. A comment beside it stays,
+// and with it the field.
+func (db *Database) Remove(r *lint.Reference, f *lint.Field) []lint.TextEdit {
+	if f.Inherited || r.Trust == lint.Suggest {
+		return nil
+	}
+	start, end := f.Whole.Start, f.Whole.End
+	comma := end
+	for comma < r.Span.End && isSpace(db.data[comma]) {
+		comma++
+	}
+	if comma < r.Span.End && db.data[comma] == ',' {
+		end = comma + 1
+	} else { // the last: the comma before it goes
+		for start > r.KeySpan.End && isSpace(db.data[start-1]) {
+			start--
+		}
+		if start > r.KeySpan.End && db.data[start-1] == ',' && start-1 > r.KeySpan.End {
+			return db.edit(lint.Span{Start: start - 1, End: end}, "")
+		}
+		return nil
+	}
+	lineStart, lineEnd := start, end
+	for lineStart > 0 && (db.data[lineStart-1] == ' ' || db.data[lineStart-1] == '\t') {
+		lineStart--
+	}
+	for lineEnd < len(db.data) && (db.data[lineEnd] == ' ' || db.data[lineEnd] == '\t' || db.data[lineEnd] == '\r') {
+		lineEnd++
+	}
+	if lineStart > 0 && db.data[lineStart-1] == '\n' && lineEnd < len(db.data) && db.data[lineEnd] == '\n' {
+		return db.edit(lint.Span{Start: lineStart, End: lineEnd + 1}, "")
+	}
+	for end < r.Span.End && (db.data[end] == ' ' || db.data[end] == '\t') {
+		end++
+	}
+	return db.edit(lint.Span{Start: start, End: end}, "")
+}
+
+func (db *Database) edit(span lint.Span, text string) []lint.TextEdit {
+	return []lint.TextEdit{{File: db.name, Span: span, New: text}}
+}

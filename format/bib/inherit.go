@@ -1,0 +1,120 @@
+package bib
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// relate finds the entries that others name: their parents by crossref, xref
+// and xdata, the members of sets, related works; and the aliases of entries.
+func (db *Database) relate(referring []int) {
+	if len(referring) == 0 {
+		return
+	}
+	db.parents, db.aliases = make(map[string]int), make(map[string]int)
+	for _, i := range referring {
+		e := &db.entries[i]
+		for _, f := range db.of(e) {
+			if db.kind(&f).role != referringRole {
+				continue
+			}
+			inside := f.inside()
+			for key := range strings.SplitSeq(db.text[inside.Start:inside.End], ",") {
+				key = strings.TrimSpace(key)
+				switch name := db.names[f.id]; {
+				case key == "":
+				case name == "ids":
+					if _, taken := db.aliases[key]; !taken {
+						db.aliases[key] = i
+					}
+				default:
+					db.parents[lowered(key)] = -1
+					e.inherits = e.inherits || name == "crossref" || name == "xdata"
+				}
+			}
+		}
+	}
+	for i := range db.entries {
+		key := lowered(db.Key(i))
+		if at, named := db.parents[key]; named && at < 0 {
+			db.parents[key] = i
+		}
+	}
+}
+
+const referringRole = referring
+
+// maxAncestors bounds how far entries inherit; a circle is as long as one likes.
+const maxAncestors = 4
+
+// inherit appends the fields that an entry has from others and not itself.
+func (c *cursor) inherit(to []lint.Field, e *entry, depth int) []lint.Field {
+	if depth == maxAncestors {
+		return to
+	}
+	for _, f := range c.of(e) {
+		name := c.names[f.id]
+		if name != "crossref" && name != "xdata" {
+			continue
+		}
+		inside := f.inside()
+		for key := range strings.SplitSeq(c.text[inside.Start:inside.End], ",") {
+			parent, known := c.parents[lowered(strings.TrimSpace(key))]
+			if !known || parent < 0 || &c.entries[parent] == e {
+				continue
+			}
+			to = c.take(to, e, &c.entries[parent], name == "crossref")
+			to = c.inherit(to, &c.entries[parent], depth+1)
+		}
+	}
+	return to
+}
+
+// take appends the fields of a parent. By crossref, BibTeX hands fields on under
+// their own names; biblatex hands the title of a book on as the title of the
+// book, as its manual has it in appendix B.
+func (c *cursor) take(to []lint.Field, child, parent *entry, crossref bool) []lint.Field {
+	for _, f := range c.of(parent) {
+		kind := c.kind(&f)
+		name := c.names[f.id]
+		if kind.role == referring || notInherited[name] || has(to, name) && !crossref {
+			continue
+		}
+		var got lint.Field
+		c.read(&got, &f)
+		got.Inherited = true
+		if crossref && c.dialect != lint.BibTeX && isPart[entryKinds[child.kind].raw] && bookFields[name] != "" && !has(to, bookFields[name]) {
+			whole := got
+			whole.Raw, whole.Name = bookFields[name], ""
+			if name == "title" {
+				whole.Name = "container-title"
+			}
+			to = append(to, whole)
+		}
+		if !has(to, name) {
+			to = append(to, got)
+		}
+	}
+	return to
+}
+
+func has(fields []lint.Field, raw string) bool {
+	for i := range fields {
+		if fields[i].Raw == raw {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// isPart are the types whose entries are parts of their parents.
+	isPart = map[string]bool{
+		"inproceedings": true, "conference": true, "incollection": true, "inbook": true, "bookinbook": true, "suppbook": true,
+		"suppcollection": true, "inreference": true, "article": true, "suppperiodical": true,
+	}
+	bookFields = map[string]string{"title": "booktitle", "subtitle": "booksubtitle"}
+
+	notInherited = map[string]bool{"label": true, "key": true, "options": true, "shorthand": true, "execute": true, "presort": true, "sortkey": true, "keywords": true, "abstract": true}
+)

@@ -1,0 +1,205 @@
+package bib
+
+import (
+	"bytes"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// value reads a value: pieces with # between them. It returns the field with
+// its value, and where it ends. It is not ok where no value stands, or one that
+// is not closed before the limit.
+func (s *scanner) value(at int) (f field, end int, ok bool) {
+	start := s.space(at, s.limit)
+	f, end, ok = s.piece(start)
+	for n := 1; ok; n++ {
+		next := s.space(end, s.limit)
+		if next >= s.limit || s.data[next] != '#' {
+			break
+		}
+		var p field
+		p, end, ok = s.piece(s.space(next+1, s.limit))
+		f.form, f.needs, f.valueEnd = lint.Joined, true, p.valueEnd
+	}
+	return f, end, ok
+}
+
+// piece reads one part of a value.
+func (s *scanner) piece(at int) (f field, end int, ok bool) {
+	f.value = uint32(at)
+	if at >= s.limit {
+		return f, at, false
+	}
+	switch c := s.data[at]; {
+	case c == '{':
+		f.form = lint.Braced
+		f.needs, end, ok = s.braced(at)
+	case c == '"':
+		f.form = lint.Quoted
+		f.needs, end, ok = s.quoted(at)
+	default:
+		end = s.identifier(at, s.limit)
+		ok = end > at
+		f.form = lint.Bare
+		if ok && allDigits(s.data[at:end]) {
+			f.form = lint.Number
+		}
+	}
+	f.valueEnd = uint32(end)
+	return f, end, ok
+}
+
+func allDigits(data []byte) bool {
+	for _, c := range data {
+		if !isDigit(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// maxSuspects is how many beginnings of entries a value may hold before it is
+// held to be one that was never closed. Reading on to the end of the file to
+// find out would take a time that grows with the square of the file.
+const maxSuspects = 4
+
+// braced finds the end of a value in braces, and whether it has to be decoded.
+func (s *scanner) braced(at int) (needs bool, end int, ok bool) {
+	var seen, pairs, last uint8
+	depth, suspects := 1, 0
+	data := s.data[:s.limit]
+	for i := at + 1; i < len(data); i++ {
+		c := class[data[i]]
+		seen |= c
+		pairs |= c & last
+		last = c
+		if c&(brace|breaks) == 0 {
+			continue
+		}
+		switch {
+		case data[i] == '{':
+			depth++
+			seen |= special
+		case data[i] == '}':
+			if depth--; depth == 0 {
+				return s.mustDecode(data[at+1:i], seen, pairs), i + 1, true
+			}
+		case s.suspect(i):
+			if suspects++; suspects == maxSuspects {
+				return true, i, false
+			}
+		}
+	}
+	return true, len(data), false
+}
+
+// quoted finds the end of a value in quotes: a quote outside of braces.
+func (s *scanner) quoted(at int) (needs bool, end int, ok bool) {
+	var seen, pairs, last uint8
+	depth, suspects := 0, 0
+	data := s.data[:s.limit]
+	for i := at + 1; i < len(data); i++ {
+		if data[i] == '"' && depth == 0 {
+			return s.mustDecode(data[at+1:i], seen, pairs), i + 1, true
+		}
+		c := class[data[i]]
+		seen |= c
+		pairs |= c & last
+		last = c
+		if c&(brace|breaks) == 0 {
+			continue
+		}
+		switch {
+		case data[i] == '{':
+			depth++
+			seen |= special
+		case data[i] == '}':
+			if depth--; depth < 0 {
+				return true, i, false
+			}
+		case s.suspect(i):
+			if suspects++; suspects == maxSuspects {
+				return true, i, false
+			}
+		}
+	}
+	return true, len(data), false
+}
+
+// suspect says whether a line end is followed by the beginning of an entry.
+func (s *scanner) suspect(i int) bool {
+	return s.data[i] == '\n' && i+1 < len(s.data) && s.data[i+1] == '@' && s.opensEntry(i+1)
+}
+
+// mustDecode says whether a value is anything but its own text.
+func (s *scanner) mustDecode(value []byte, seen, pairs uint8) bool {
+	return seen&(special|breaks) != 0 || pairs&paired != 0 || seen&high != 0 && !s.valid ||
+		len(value) > 0 && (value[0] == ' ' || value[len(value)-1] == ' ')
+}
+
+// pieces calls do for each part of a value between its # signs. The value was
+// read before, so it is whole.
+func (db *Database) pieces(f *field, do func(field)) {
+	s := scanner{Database: db, limit: int(f.valueEnd)}
+	for at := int(f.value); at < s.limit; {
+		p, end, ok := s.piece(s.space(at, s.limit))
+		if !ok {
+			return
+		}
+		do(p)
+		at = s.space(end, s.limit)
+		if at < s.limit && s.data[at] == '#' {
+			at++
+		}
+	}
+}
+
+// unclosed finds where a value that is never closed should have ended: before
+// a line that begins a field, or at the end of its entry.
+func (s *scanner) unclosed(at int) int {
+	for line := at; ; {
+		next := bytes.IndexByte(s.data[line:s.limit], '\n')
+		if next < 0 {
+			return s.limit
+		}
+		line += next + 1
+		if s.beginsField(line) {
+			return line
+		}
+	}
+}
+
+// beginsField says whether a line begins with name =, or closes an entry.
+func (s *scanner) beginsField(line int) bool {
+	name := s.indent(line)
+	if name < s.limit && s.data[name] == '}' && s.blankFrom(name+1) {
+		return true
+	}
+	end := s.identifier(name, min(s.limit, name+64))
+	equals := s.indent(end)
+	if end == name || equals >= s.limit || s.data[equals] != '=' {
+		return false
+	}
+	value := s.indent(equals + 1)
+	return value < s.limit && s.data[value] != '='
+}
+
+// blankFrom says whether nothing but spaces stands to the end of the line.
+func (s *scanner) blankFrom(at int) bool {
+	at = s.indent(at)
+	return at >= len(s.data) || s.data[at] == '\n' || s.data[at] == '\r'
+}
+
+// back goes back over white space and one comma.
+func (s *scanner) back(at, least int) int {
+	for at > least && isSpace(s.data[at-1]) {
+		at--
+	}
+	if at > least && s.data[at-1] == ',' {
+		at--
+	}
+	for at > least && isSpace(s.data[at-1]) {
+		at--
+	}
+	return at
+}
