@@ -131,7 +131,11 @@ func (s *scanner) unfinished(e *entry, pos int, closing byte) int {
 		}
 	}
 	if !e.broken {
-		s.complain(lint.Error, lint.Span{Start: int(e.at), End: int(e.wordEnd)}, "this entry is never closed: BibTeX and biber lose it, and what follows it")
+		message := "this entry is never closed: BibTeX and biber lose it, and what follows it"
+		if text := s.text[e.at:pos]; strings.Contains(text, `\{`) || strings.Contains(text, `\}`) {
+			message += `; they count the braces of \{ and \} as well`
+		}
+		s.complain(lint.Error, lint.Span{Start: int(e.at), End: int(e.wordEnd)}, message)
 	}
 	e.broken = true
 	if pos == s.limit && s.limit < len(s.data) {
@@ -306,11 +310,11 @@ func (s *scanner) afterValue(e *entry, f field, end, next int) int {
 		return next
 	}
 	e.broken = true
-	stop := s.unclosed(next)
+	stop := s.resync(next)
 	f.valueEnd = uint32(s.back(stop, end))
 	switch f.form {
 	case lint.Bare, lint.Number:
-		s.complain(lint.Error, lint.Span{Start: int(f.value), End: int(f.valueEnd)}, "the value of "+name+" has several words and stands in no braces",
+		s.complain(lint.Error, lint.Span{Start: int(f.value), End: int(f.valueEnd)}, "the value of "+name+" stands in no braces",
 			lint.Fix{Message: "put it in braces", Safety: lint.Unsafe, Edits: []lint.TextEdit{
 				{Span: lint.Span{Start: int(f.value), End: int(f.value)}, New: "{"}, {Span: lint.Span{Start: int(f.valueEnd), End: int(f.valueEnd)}, New: "}"},
 			}})
@@ -328,7 +332,7 @@ func (s *scanner) afterValue(e *entry, f field, end, next int) int {
 // one or ends the entry, or at the end of the entry.
 func (s *scanner) resync(from int) int {
 	s.confine(from)
-	return s.unclosed(min(from, s.limit))
+	return s.nextField(min(from, s.limit))
 }
 
 // afterEntry complains of fields that an entry lost, as a closing brace too
@@ -347,8 +351,20 @@ func (s *scanner) afterEntry(e *entry) {
 		return
 	}
 	if value := s.space(equals+1, len(s.data)); value < len(s.data) && (s.data[value] == '{' || s.data[value] == '"' || isWord(s.data[value])) {
-		s.complain(lint.Error, lint.Span{Start: at, End: end}, "the field "+quote(s.text[at:end])+" stands outside of any entry: the one before it was closed by a brace too many")
+		s.complain(lint.Error, lint.Span{Start: at, End: end}, "the field "+quote(s.text[at:end])+" stands outside of any entry: the one before it was closed by a brace too many", s.reopen(e)...)
 	}
+}
+
+// reopen takes out the brace that closed an entry too early, where another
+// stands before the next entry.
+func (s *scanner) reopen(e *entry) []lint.Fix {
+	last := int(e.end) - 1
+	next := s.resume(last)
+	before := s.back(next, last)
+	if s.data[last] != '}' || before == last || s.data[before-1] != '}' {
+		return nil
+	}
+	return []lint.Fix{{Message: "take the brace out", Safety: lint.Unsafe, Edits: []lint.TextEdit{{Span: lint.Span{Start: last, End: last + 1}}}}}
 }
 
 func quote(name string) string { return "“" + name + "”" }

@@ -84,19 +84,29 @@ func (c *cursor) take(to []lint.Field, child, parent *entry, crossref bool) []li
 		var got lint.Field
 		c.read(&got, &f)
 		got.Inherited = true
-		if crossref && c.dialect != lint.BibTeX && isPart[entryKinds[child.kind].raw] && bookFields[name] != "" && !has(to, bookFields[name]) {
-			whole := got
-			whole.Raw, whole.Name = bookFields[name], ""
-			if name == "title" {
-				whole.Name = "container-title"
+		if whole := bookFields[name]; whole != "" && crossref && c.dialect != lint.BibTeX && isPart[entryKinds[child.kind].raw] {
+			if c.hasField(parent, whole) {
+				continue
 			}
-			to = append(to, whole)
+			got.Raw, got.Name = whole, ""
+			if name == "title" {
+				got.Name = "container-title"
+			}
 		}
-		if !has(to, name) {
+		if !has(to, got.Raw) {
 			to = append(to, got)
 		}
 	}
 	return to
+}
+
+func (c *cursor) hasField(e *entry, raw string) bool {
+	for _, f := range c.of(e) {
+		if c.names[f.id] == raw {
+			return true
+		}
+	}
+	return false
 }
 
 func has(fields []lint.Field, raw string) bool {

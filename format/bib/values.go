@@ -17,8 +17,12 @@ func (s *scanner) value(at int) (f field, end int, ok bool) {
 		if next >= s.limit || s.data[next] != '#' {
 			break
 		}
+		after := s.space(next+1, s.limit)
+		if after >= s.limit || s.data[after] == ',' || s.data[after] == '}' {
+			break // nothing to join: what is wrong here is not the value
+		}
 		var p field
-		p, end, ok = s.piece(s.space(next+1, s.limit))
+		p, end, ok = s.piece(after)
 		f.form, f.needs, f.valueEnd = lint.Joined, true, p.valueEnd
 	}
 	return f, end, ok
@@ -37,25 +41,19 @@ func (s *scanner) piece(at int) (f field, end int, ok bool) {
 	case c == '"':
 		f.form = lint.Quoted
 		f.needs, end, ok = s.quoted(at)
+	case isDigit(c):
+		f.form = lint.Number
+		for end = at; end < s.limit && isDigit(s.data[end]); {
+			end++
+		}
+		ok = true
 	default:
+		f.form = lint.Bare
 		end = s.identifier(at, s.limit)
 		ok = end > at
-		f.form = lint.Bare
-		if ok && allDigits(s.data[at:end]) {
-			f.form = lint.Number
-		}
 	}
 	f.valueEnd = uint32(end)
 	return f, end, ok
-}
-
-func allDigits(data []byte) bool {
-	for _, c := range data {
-		if !isDigit(c) {
-			return false
-		}
-	}
-	return true
 }
 
 // maxSuspects is how many beginnings of entries a value may hold before it is
@@ -169,7 +167,18 @@ func (s *scanner) unclosed(at int) int {
 	}
 }
 
-// beginsField says whether a line begins with name =, or closes an entry.
+// nextField is where the next field begins after something that is none: behind
+// a comma, at the start of a line, or at the end of the entry.
+func (s *scanner) nextField(at int) int {
+	for ; at < s.limit; at++ {
+		if c := s.data[at]; (c == ',' || c == '\n') && s.beginsField(at+1) {
+			return at + 1
+		}
+	}
+	return s.limit
+}
+
+// beginsField says whether a line, or its rest, begins with name =, or closes an entry.
 func (s *scanner) beginsField(line int) bool {
 	name := s.indent(line)
 	if name < s.limit && s.data[name] == '}' && s.blankFrom(name+1) {
