@@ -44,7 +44,7 @@ func cluster(text string) int {
 	r, n := utf8.DecodeRuneInString(text)
 	for unicode.IsLetter(r) && n < len(text) {
 		mark, size := utf8.DecodeRuneInString(text[n:])
-		if mark < 0x300 || mark > 0x36f {
+		if mark < firstMark || mark > lastMark {
 			break
 		}
 		n += size
@@ -106,13 +106,16 @@ func spelled(s string) string {
 	letters := []rune(norm.NFD.String(s))
 	base := string(letters[0])
 	marks := letters[1:]
-	if len(marks) == 0 || len(marks) > maxMarks || letters[0] == 'ı' || letters[0] == 'ȷ' {
+	switch {
+	case len(marks) == 0, len(marks) > maxMarks, !unicode.IsLetter(letters[0]):
+		return s
+	case letters[0] == 'ı', letters[0] == 'ȷ':
 		return s // a dotless letter under an accent is read as the dotted one
 	}
 	switch name := names[base]; {
 	case base == "i" || base == "j":
 		base = `\` + base
-	case name != "":
+	case signs[name] != "":
 		base = `\` + name
 	case !isLetter(base[0]):
 		return s
@@ -130,8 +133,6 @@ func spelled(s string) string {
 	}
 	return "{" + base + "}"
 }
-
-const tie = 0x361
 
 // spellings are the commands of letters and signs, the shortest of each.
 var spellings = sync.OnceValue(func() map[string]string {

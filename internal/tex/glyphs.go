@@ -23,7 +23,27 @@ var escaped = [128]string{'&': "&", '%': "%", '$': "$", '#': "#", '_': "_", '{':
 // the letter that follows.
 var accents = map[string]rune{
 	"`": 0x300, "'": 0x301, "^": 0x302, "~": 0x303, "=": 0x304, "u": 0x306, ".": 0x307, `"`: 0x308, "h": 0x309, "r": 0x30a, "H": 0x30b, "v": 0x30c,
-	"U": 0x30d, "G": 0x30f, "f": 0x311, "d": 0x323, "textcommabelow": 0x326, "c": 0x327, "k": 0x328, "b": 0x331, "t": 0x361,
+	"U": 0x30d, "G": 0x30f, "f": 0x311, "d": 0x323, "textcommabelow": 0x326, "c": 0x327, "k": 0x328, "b": 0x331, "t": tie,
+}
+
+const tie = 0x361
+
+// shortAccents are those whose name is one byte, by that byte.
+var shortAccents = func() (table [128]rune) {
+	for name, mark := range accents {
+		if len(name) == 1 {
+			table[name[0]] = mark
+		}
+	}
+	return table
+}()
+
+// accentOf is the combining mark of the command of that name; 0 for any other.
+func accentOf(name []byte) rune {
+	if len(name) == 1 && name[0] < utf8.RuneSelf {
+		return shortAccents[name[0]]
+	}
+	return accents[string(name)]
 }
 
 // spacing is what accents print over nothing: \~{}.
@@ -39,7 +59,7 @@ func (d *decoder) glyph(i int) glyph {
 	}
 	end := max(d.wordEnd(name), name+1)
 	word := d.data[name:end]
-	if mark := accents[string(word)]; mark != 0 {
+	if mark := accentOf(word); mark != 0 {
 		return d.accented(mark, end)
 	}
 	if len(word) == 1 && !isLetter(word[0]) {
@@ -76,7 +96,7 @@ func (d *decoder) accented(mark rune, i int) glyph {
 		case d.is(i, '\\'):
 			name := i + 1
 			end := max(d.wordEnd(name), min(name+1, len(d.data)))
-			mark, word := accents[string(d.data[name:end])], d.data[name:end]
+			mark, word := accentOf(d.data[name:end]), d.data[name:end]
 			if mark == 0 {
 				base, size := utf8.DecodeRuneInString(signs[string(word)])
 				if size == 0 || size != len(signs[string(word)]) || !unicode.IsLetter(base) {
@@ -132,9 +152,7 @@ func compose(base rune, marks []rune) string {
 		base = 'j'
 	}
 	if len(marks) == 1 && base < utf8.RuneSelf {
-		if text := composed()[pair{marks[0], byte(base)}]; text != "" {
-			return text
-		}
+		return composed()[marks[0]-firstMark][base]
 	}
 	letters := append(make([]rune, 0, maxMarks+1), base)
 	for i := len(marks) - 1; i >= 0; i-- {
@@ -143,23 +161,24 @@ func compose(base rune, marks []rune) string {
 	return norm.NFC.String(string(letters))
 }
 
-type pair struct {
-	mark rune
-	base byte
-}
+// The combining marks that are looked at.
+const (
+	firstMark = 0x300
+	lastMark  = 0x36f
+)
 
-// composed are the letters of ASCII with one mark. They are made once, as
-// norm needs memory for each that it makes.
-var composed = sync.OnceValue(func() map[pair]string {
-	m := map[pair]string{}
+// composed are the letters of ASCII with each of the accents, by mark and
+// letter. They are made once, as norm needs memory for each that it makes.
+var composed = sync.OnceValue(func() *[lastMark + 1 - firstMark][128]string {
+	var table [lastMark + 1 - firstMark][128]string
 	for _, mark := range accents {
 		for c := byte('A'); c <= 'z'; c++ {
 			if isLetter(c) {
-				m[pair{mark, c}] = norm.NFC.String(string([]rune{rune(c), mark}))
+				table[mark-firstMark][c] = norm.NFC.String(string([]rune{rune(c), mark}))
 			}
 		}
 	}
-	return m
+	return &table
 })
 
 // combine reads a combining mark that stands in the file, and composes it with
@@ -167,14 +186,14 @@ var composed = sync.OnceValue(func() map[pair]string {
 func (d *decoder) combine() {
 	r, _ := utf8.DecodeRune(d.data[d.pos:])
 	base, size := utf8.DecodeLastRune(d.data[d.from:d.pos])
-	if r < 0x300 || r > 0x36f || !unicode.IsLetter(base) {
+	if r < firstMark || r > lastMark || !unicode.IsLetter(base) {
 		d.high()
 		return
 	}
 	end := d.pos
 	for n := 0; n < maxMarks; n++ {
 		r, size := utf8.DecodeRune(d.data[end:])
-		if r < 0x300 || r > 0x36f {
+		if r < firstMark || r > lastMark {
 			break
 		}
 		end += size
