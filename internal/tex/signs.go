@@ -8,7 +8,7 @@ var signs = map[string]string{
 	"textschwa": "ə", "textmu": "µ", "textordfeminine": "ª", "textordmasculine": "º", "textohm": "Ω",
 
 	// Dashes, quotation marks, points.
-	"textendash": "–", "textemdash": "—", "bibrangedash": "–", "textquoteleft": "‘", "textquoteright": "’", "lq": "‘", "rq": "’",
+	"textendash": "–", "hyphen": "-", "textemdash": "—", "bibrangedash": "–", "textquoteleft": "‘", "textquoteright": "’", "lq": "‘", "rq": "’",
 	"textquotedblleft": "“", "textquotedblright": "”", "textquotedbl": `"`, "textquotesingle": "'", "quotedblbase": "„", "quotesinglbase": "‚",
 	"guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "guilsinglleft": "‹", "guilsinglright": "›",
 	"glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "flq": "‹", "frq": "›",

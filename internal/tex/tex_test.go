@@ -47,7 +47,7 @@ var decodings = []struct{ in, want string }{
 	{`\emph{x} y`, "x y"}, {`{\em x} y`, "x y"}, {`\textit{a \textbf{b}} c`, "a b c"}, {`\textsc{Dna}s`, "Dnas"}, {`{\relax Ch}arles`, "Charles"}, {`\mkbibquote{x} y`, "“x” y"}, {`\enquote{a \enquote{b}}`, "“a “b””"},
 	{`\enquote{a {b} c}`, "“a b c”"}, {`\enquote*{a}`, "“a”"}, {`\mkbibparens{a}`, "(a)"}, {`\unknown{x} y`, "x y"}, {`\unknown{x}{y}`, "xy"}, {`\unknown {x}`, "x"}, {`\aap`, `\aap`}, {`\apj Letters`, `\apj Letters`},
 	{`\url{http://a.example/b_c%20d~e}`, "http://a.example/b_c%20d~e"}, {`see \url{a--b}.`, "see a--b."}, {`\href{http://a.example}{b \& c}`, "b & c"}, {`\path{a_b}`, "a_b"}, {`\verb|a_b{| c`, "a_b{ c"},
-	{`\textsuperscript{13}C`, "¹³C"}, {`1\textsuperscript{st}`, "1st"}, {`CO\textsubscript{2}`, "CO₂"}, {`\noopsort{1973b}1973`, "1973"}, {`\textcolor{red}{x}`, "x"}, {`{\bfseries x}`, "x"}, {`\begin{em}x\end{em}`, "x"},
+	{`\textsuperscript{13}C`, "¹³C"}, {`1\textsuperscript{st}`, "1st"}, {`CO\textsubscript{2}`, "CO₂"}, {`\noopsort{1973b}1973`, "1973"}, {`\textcolor{red}{x}`, "x"}, {`{\bfseries x}`, "x"}, {`a\hyphen b`, "a-b"}, {`\begin{em}x\end{em}`, "x"},
 	{`\url {a}`, "a"}, {`a \url{ } b`, "a b"},
 
 	// Groups and white space.
