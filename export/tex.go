@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/tex"
 )
 
 // clean is s as one line of valid UTF-8: white space of any kind becomes one
@@ -33,28 +34,8 @@ func clean(s string) string {
 	return b.String()
 }
 
-// texSpecials are the characters that TeX reads as commands. Braces are written
-// as commands without braces of their own kind, since BibTeX counts even those
-// behind a backslash.
-var texSpecials = map[rune]string{
-	'&': `\&`, '%': `\%`, '$': `\$`, '#': `\#`, '_': `\_`,
-	'{': `\textbraceleft{}`, '}': `\textbraceright{}`, '\\': `\textbackslash{}`,
-	'~': `\textasciitilde{}`, '^': `\textasciicircum{}`, '\u00a0': `~`,
-}
-
-// escape writes plain text for TeX. Letters outside ASCII stay as they are:
-// today's BibTeX styles, biber and pandoc read UTF-8.
-func escape(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if t, ok := texSpecials[r]; ok {
-			b.WriteString(t)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
+// escape writes plain text for TeX. Letters outside ASCII stay as they are.
+func escape(s string) string { return tex.Encode(s, false) }
 
 // protect is escape for titles: words with a capital after their first letter
 // ("DNA", "iPhone", "5G") are put in braces, as BibTeX styles would lower them.
@@ -65,22 +46,22 @@ func protect(title string) string {
 		return escape(title)
 	}
 	var b strings.Builder
-	for len(title) > 0 {
-		n := strings.IndexFunc(title, func(r rune) bool { return !isWordRune(r) })
+	from := 0 // what stands before is written
+	for at := 0; at < len(title); {
+		n := strings.IndexFunc(title[at:], func(r rune) bool { return !isWordRune(r) })
 		if n < 0 {
-			n = len(title)
+			n = len(title) - at
 		}
 		if n == 0 {
-			_, n = utf8.DecodeRuneInString(title)
+			_, n = utf8.DecodeRuneInString(title[at:])
 		}
-		word := title[:n]
-		if hasInnerCapital(word) {
-			b.WriteString("{" + escape(word) + "}")
-		} else {
-			b.WriteString(escape(word))
+		if word := title[at : at+n]; hasInnerCapital(word) {
+			b.WriteString(escape(title[from:at]) + "{" + escape(word) + "}")
+			from = at + n
 		}
-		title = title[n:]
+		at += n
 	}
+	b.WriteString(escape(title[from:]))
 	return b.String()
 }
 
