@@ -144,7 +144,11 @@ func (c *cursor) decode(f *field, as role) lint.Text {
 // piece adds one part of a value that # joins.
 func (c *cursor) piece(p *field, as role) {
 	if p.form != lint.Bare {
-		c.value(p.inside(), as)
+		if as == verbatim || as == referring {
+			c.value(p.inside(), as)
+		} else {
+			tex.DecodePart(c.builder, c.data, p.inside())
+		}
 		return
 	}
 	name := lowered(c.text[p.value:p.valueEnd])

@@ -30,6 +30,7 @@ var class = func() (table [256]uint8) {
 	for _, c := range "\\~$`\x00" {
 		table[c] = special
 	}
+	table[0xCC], table[0xCD] = high|special, high|special // they begin combining accents
 	table['{'], table['}'] = brace, brace
 	table[' '], table['-'] = blank, dash
 	table['\''], table['`'] = tick, special
