@@ -129,12 +129,16 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 	for _, d := range m {
 		d.bibliographies, d.incomplete = bibliographies, incomplete
 		for _, c := range d.Citations {
-			if c.Kind == ByKey && c.Key != "" {
+			if c.isKey() {
 				keys.resolve(c)
 			}
 		}
 	}
 }
+
+// isKey says whether a citation has a key that is to be looked up. A label of a
+// list in the text, "[Oka14]", has none in the file, and was linked by its reader.
+func (c *Citation) isKey() bool { return c.Kind == ByKey && c.KeySpan.Len() > 0 }
 
 // A keyIndex finds the entries of a manuscript by key.
 type keyIndex struct {
@@ -161,7 +165,7 @@ func newKeyIndex(m, bibliographies []*Document) *keyIndex {
 				x.typed[r.Key] = append(x.typed[r.Key], r)
 			}
 		}
-		cites = cites || slices.ContainsFunc(d.Citations, func(c *Citation) bool { return c.Kind == ByKey && c.Key != "" })
+		cites = cites || slices.ContainsFunc(d.Citations, (*Citation).isKey)
 	}
 	if !cites {
 		return x
