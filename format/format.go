@@ -37,6 +37,15 @@ func Read(file lint.File) *lint.Document {
 	return txt.Read(file)
 }
 
+// ReadCiting reads a file whose project names a bibliography. It is the text of
+// Markdown in which "@name" then is a citation.
+func ReadCiting(file lint.File) *lint.Document {
+	if doc := Read(file); doc.Format != "markdown" {
+		return doc
+	}
+	return md.ReadCiting(file)
+}
+
 // sample is how much of a file's beginning and end is looked at, in bytes: the
 // end often holds the reference list.
 const sample = 64 << 10

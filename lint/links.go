@@ -12,6 +12,7 @@ type links struct {
 	absent         []*FileLink     // its links to files that are not there
 	incomplete     bool            // a bibliography of its manuscript is not there: an unknown key may stand in it
 	citing         int             // manuscripts that name this bibliography
+	shared         bool            // parts of the project that were not read may cite it
 	everything     bool            // one of them cites all that it has
 	cited          []int32         // citations by index of the entry; nil where nothing cites by key
 	scope          int             // bibliographies that one manuscript reads together share it
@@ -31,6 +32,10 @@ func (d *Document) Incomplete() bool { return d.incomplete }
 
 // Citing counts the manuscripts of the run that name this bibliography.
 func (d *Document) Citing() int { return d.citing }
+
+// Shared says whether parts of the project that were not read may cite this
+// bibliography.
+func (d *Document) Shared() bool { return d.shared }
 
 // CitedWhole says whether a manuscript cites all entries of this bibliography.
 func (d *Document) CitedWhole() bool { return d.everything }
@@ -78,6 +83,7 @@ func Connect(docs []*Document) {
 				whole.join(d, target)
 			case target.Database != nil:
 				named[d] = append(named[d], target)
+				target.shared = target.shared || l.Shared
 			}
 		}
 	}
@@ -91,6 +97,9 @@ func Connect(docs []*Document) {
 }
 
 func (d *Document) target(l *FileLink, byName map[string]*Document) *Document {
+	if l.File != "" {
+		return byName[l.File]
+	}
 	for _, file := range d.Files(l) {
 		if target := byName[file]; target != nil && target != d {
 			return target
