@@ -33,12 +33,27 @@ func (d *Document) Incomplete() bool { return d.incomplete }
 // Citing counts the manuscripts of the run that name this bibliography.
 func (d *Document) Citing() int { return d.citing }
 
-// Shared says whether parts of the project that were not read may cite this
-// bibliography.
-func (d *Document) Shared() bool { return d.shared }
-
 // CitedWhole says whether a manuscript cites all entries of this bibliography.
 func (d *Document) CitedWhole() bool { return d.everything }
+
+// Uncited are the entries of this bibliography, by index, to which no citation
+// by key leads; nil where some other text may cite them, or where nothing at
+// all is cited, which says more about the reading of the text.
+func (d *Document) Uncited() []int {
+	if d.citing == 0 || d.everything || d.shared {
+		return nil
+	}
+	var uncited []int
+	for i, n := range d.cited {
+		if n == 0 {
+			uncited = append(uncited, i)
+		}
+	}
+	if len(uncited) == len(d.cited) {
+		return nil
+	}
+	return uncited
+}
 
 // Defines says whether a bibliography of the run defines the macro, whose name
 // is in lower case.
@@ -111,7 +126,7 @@ func (d *Document) target(l *FileLink, byName map[string]*Document) *Document {
 // linkManuscript links the citations by key of the documents of one manuscript.
 func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *forest) {
 	var bibliographies []*Document
-	incomplete, everything := false, false
+	incomplete, partial, everything := false, false, false
 	dialect := AnyDialect
 	for _, d := range m {
 		for _, b := range named[d] {
@@ -120,6 +135,7 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 			}
 		}
 		incomplete = incomplete || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Bibliography })
+		partial = partial || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Include })
 		everything = everything || d.CitesAll
 		dialect = max(dialect, d.Dialect)
 	}
@@ -127,6 +143,7 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 		scopes.join(bibliographies[0], b)
 		b.citing++
 		b.everything = b.everything || everything
+		b.shared = b.shared || partial
 		if b.cited == nil {
 			b.cited = make([]int32, b.Database.Len())
 		}

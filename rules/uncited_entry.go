@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/bibfix/bibfix/lint"
+import (
+	"fmt"
+
+	"github.com/bibfix/bibfix/lint"
+)
 
 var _ = add(lint.Rule{
 	ID:       "uncited-entry",
@@ -12,7 +16,11 @@ ask that every entry be cited.
 
 The text is read in the widest way before the rule speaks: captions, tables, footnotes, titles, and the authors' names near the
 year count, whether or not they have the form of a citation. The rule is silent about lists that may hold more than the text
-cites ("Further reading"), about footnotes, and about texts in which next to nothing could be read as a citation.`,
+cites ("Further reading"), about footnotes, and about texts in which next to nothing could be read as a citation.
+
+Of a bibliography file it is information and no more: what is not cited is not printed. Entries that others inherit from need no
+citation. The rule is silent where everything is cited (\nocite{*}), where nothing is, where a part of the manuscript is not
+there, and where only some chapters of a project were read. After twenty findings it counts the rest.`,
 	Check: checkUncitedEntry,
 })
 
@@ -22,6 +30,9 @@ cites ("Further reading"), about footnotes, and about texts in which next to not
 const fewCitations = 25
 
 func checkUncitedEntry(p *lint.Pass) {
+	if p.Document.Database != nil {
+		reportUncited(p)
+	}
 	for i, l := range p.Document.Lists {
 		if l.Optional || l.Notes {
 			continue
@@ -40,5 +51,38 @@ func checkUncitedEntry(p *lint.Pass) {
 				p.Report(lint.Diagnostic{Span: r.Span, Reference: r, Message: "nothing in the text points to this entry: " + called(r)})
 			}
 		}
+	}
+}
+
+// Bounds of what is said about one bibliography file: single findings, and how
+// many further entries are read to count them.
+const (
+	maxUncited        = 20
+	maxUncitedCounted = 100_000
+)
+
+// reportUncited looks at the entries of a bibliography file.
+func reportUncited(p *lint.Pass) {
+	cursor := p.Document.Database.Cursor()
+	var last *lint.Reference
+	found := 0
+	for n, i := range p.Document.Uncited() {
+		r := cursor.Read(i)
+		if r.Mentioned || r.RawType == "xdata" || r.RawType == "set" || r.KeySpan.Len() == 0 {
+			continue
+		}
+		if found++; found <= maxUncited {
+			cursor.Keep()
+			p.ReportAs(lint.Info, lint.Diagnostic{Span: r.KeySpan, Reference: r, Message: "no citation has the key " + r.Key})
+		} else if last == nil {
+			last = r
+			cursor.Keep()
+		}
+		if n > maxUncitedCounted {
+			break
+		}
+	}
+	if last != nil {
+		p.ReportAs(lint.Info, lint.Diagnostic{Span: last.KeySpan, Reference: last, Message: fmt.Sprintf("no citation has the key %s, nor those of %d further entries", last.Key, found-maxUncited-1)})
 	}
 }
