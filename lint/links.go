@@ -63,8 +63,11 @@ func (d *Document) Defines(macro string) bool { return d.macros[macro] }
 func (d *Document) Files(l *FileLink) []string {
 	var all []string
 	for _, base := range []string{d.Base, path.Dir(d.Name)} {
+		if base == "" {
+			continue
+		}
 		for _, name := range l.Names {
-			if file := path.Join(base, name); (base != "" || d.Base == "") && !slices.Contains(all, file) {
+			if file := path.Join(base, name); !slices.Contains(all, file) {
 				all = append(all, file)
 			}
 		}

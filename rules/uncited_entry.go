@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -63,12 +64,16 @@ const (
 
 // reportUncited looks at the entries of a bibliography file.
 func reportUncited(p *lint.Pass) {
-	cursor := p.Document.Database.Cursor()
+	uncited := p.Document.Uncited()
+	if len(uncited) == 0 {
+		return
+	}
+	cursor, cited := p.Document.Database.Cursor(), citedKeys(p.Documents)
 	var last *lint.Reference
 	found := 0
-	for n, i := range p.Document.Uncited() {
+	for n, i := range uncited {
 		r := cursor.Read(i)
-		if r.Mentioned || r.RawType == "xdata" || r.RawType == "set" || r.KeySpan.Len() == 0 {
+		if r.Mentioned || cited[strings.ToLower(r.Key)] || r.RawType == "xdata" || r.RawType == "set" || r.KeySpan.Len() == 0 {
 			continue
 		}
 		if found++; found <= maxUncited {
@@ -85,4 +90,18 @@ func reportUncited(p *lint.Pass) {
 	if last != nil {
 		p.ReportAs(lint.Info, lint.Diagnostic{Span: last.KeySpan, Reference: last, Message: fmt.Sprintf("no citation has the key %s, nor those of %d further entries", last.Key, found-maxUncited-1)})
 	}
+}
+
+// citedKeys are the keys that any text cites, in lower case: of two entries with
+// one key the second is not uncited but a repeated entry.
+func citedKeys(docs []*lint.Document) map[string]bool {
+	keys := make(map[string]bool)
+	for _, d := range docs {
+		for _, c := range d.Citations {
+			if c.Kind == lint.ByKey {
+				keys[strings.ToLower(c.Key)] = true
+			}
+		}
+	}
+	return keys
 }

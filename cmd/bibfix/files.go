@@ -185,13 +185,13 @@ func (o *opener) read(s source) reading {
 }
 
 // isManuscript judges a file that a search came upon: it is a bibliography with
-// entries, cites by key from one, or has a reference list. One without a heading
+// entries, names one, or has a reference list. One without a heading
 // is a guess, which citations must bear out.
 func isManuscript(doc *lint.Document) bool {
 	if doc.Database != nil {
 		return doc.Database.Len() > 0
 	}
-	if namesBibliography(doc) && citesByKey(doc) {
+	if namesBibliography(doc) {
 		return true
 	}
 	headed := slices.ContainsFunc(doc.Lists, func(l lint.List) bool { return l.Heading != "" })

@@ -81,18 +81,20 @@ type trail struct {
 	docs    []*lint.Document
 	index   map[string]int  // into docs, by name
 	noted   map[string]bool // files that cannot be read yet
+	queue   []int           // documents whose links are still to be opened
 }
 
 // followLinks opens what documents name, and what that names, and returns them
 // with the rest.
 func (o *opener) followLinks(sources []source, docs []*lint.Document) ([]source, []*lint.Document) {
-	t := &trail{o, sources, docs, make(map[string]int), make(map[string]bool)}
+	t := &trail{opener: o, sources: sources, docs: docs, index: make(map[string]int), noted: make(map[string]bool)}
 	for i, doc := range docs {
 		t.index[doc.Name] = i
+		t.queue = append(t.queue, i)
 	}
 	t.lend()
-	for next := 0; next < len(t.docs); next++ {
-		t.open(next)
+	for next := 0; next < len(t.queue); next++ { // each document comes twice at most
+		t.open(t.queue[next])
 	}
 	return t.sources, t.docs
 }
@@ -158,7 +160,7 @@ func (t *trail) include(from *lint.Document, i int) {
 			l.File, l.Fault = "", ""
 		}
 	}
-	t.open(i)
+	t.queue = append(t.queue, i)
 }
 
 // resolve finds the file that a link leads to, reads it unless that is done,
@@ -172,27 +174,56 @@ func (t *trail) resolve(doc *lint.Document, l *lint.FileLink) {
 		l.Fault = "has an absolute path: only files of the project are opened"
 		return
 	}
-	var tried []string
-	for _, name := range doc.Files(l) {
+	tried := doc.Files(l)
+	if t.find(doc, l, tried) || l.Fault != "" {
+		return
+	}
+	if doc.Base == "" && t.climb(doc, l) {
+		return
+	}
+	if l.Fault == "" {
+		l.Fault = "is not there; looked for " + strings.Join(tried, ", ")
+	}
+}
+
+// find takes the first file of those names; without one it may set the fault.
+func (t *trail) find(doc *lint.Document, l *lint.FileLink, names []string) bool {
+	for _, name := range names {
 		if _, read := t.index[name]; read { // whoever asked for it may have it
 			l.File = name
-			return
+			return true
 		}
 		info, err := os.Stat(filepath.FromSlash(name))
 		switch {
 		case !t.inside(doc, name):
 			l.Fault = "lies outside the project and is not opened"
 		case err == nil && info.Mode().IsRegular():
+			l.Fault = ""
 			t.take(l, name)
-			return
+			return true
 		case err != nil && !os.IsNotExist(err):
 			l.Fault = "cannot be opened: " + about(name, err).Error()
 		}
-		tried = append(tried, name)
 	}
-	if l.Fault == "" {
-		l.Fault = "is not there; looked for " + strings.Join(tried, ", ")
+	return false
+}
+
+// climb looks for the file of a link in the folders above the document. Nobody
+// included it so far, so that its main file may lie in any of them up to the
+// root; where the link leads to a file, it does.
+func (t *trail) climb(doc *lint.Document, l *lint.FileLink) bool {
+	dir := path.Dir(doc.Name)
+	root := t.root(filepath.FromSlash(dir))
+	for realPath(filepath.FromSlash(dir)) != root && dir != path.Join(dir, "..") {
+		dir = path.Join(dir, "..")
+		for _, name := range l.Names {
+			if t.find(doc, l, []string{path.Join(dir, name)}) {
+				doc.Base = dir
+				return true
+			}
+		}
 	}
+	return false
 }
 
 func isAbsolute(name string) bool {
@@ -224,6 +255,7 @@ func (t *trail) take(l *lint.FileLink, name string) {
 	t.seen[realPath(s.path)], t.names[name] = len(t.opener.sources), true
 	t.opener.sources = append(t.opener.sources, s)
 	t.index[name] = len(t.docs)
+	t.queue = append(t.queue, len(t.docs))
 	t.sources, t.docs = append(t.sources, s), append(t.docs, r.doc)
 	l.File = name
 }

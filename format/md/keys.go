@@ -628,7 +628,7 @@ func (k *keyReader) addReferences(refs []*lint.Reference) {
 // add puts the citations in the place of what else was read there.
 func (k *keyReader) add() {
 	doc := k.doc
-	if len(doc.References) == 0 {
+	if len(doc.Lists) == 0 {
 		doc.Notes = nil // that there is no list in the text
 	}
 	slices.SortStableFunc(k.found, func(a, b *lint.Citation) int { return a.Span.Start - b.Span.Start })
