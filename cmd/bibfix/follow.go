@@ -142,7 +142,7 @@ func (t *trail) include(from *lint.Document, i int) {
 	doc := t.docs[i]
 	base := cmp.Or(from.Base, path.Dir(from.Name))
 	about := t.about(doc.Name)
-	citing := !about.citing && doc.Format == "markdown" && (t.about(from.Name).citing || namesBibliography(from) || citesByKey(from))
+	citing := !about.citing && doc.Format == "markdown" && !isCompanion(doc.Name) && (t.about(from.Name).citing || namesBibliography(from) || citesByKey(from))
 	if doc.Base != "" && !citing {
 		return
 	}

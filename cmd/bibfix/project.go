@@ -16,6 +16,7 @@ import (
 type project struct {
 	folder string // as names of files in it begin
 	links  []lint.FileLink
+	cites  bool // it has nocite: entries are cited that no text names
 }
 
 // A projectFile is a file that may name the bibliography of a project. Only
@@ -25,7 +26,7 @@ type projectFile struct{ name, word string }
 var projectFiles = []projectFile{
 	{"_quarto.yml", "bibliography"}, {"_quarto.yaml", "bibliography"}, {"_metadata.yml", "bibliography"},
 	{"_bookdown.yml", "bibliography"}, {"index.Rmd", "bookdown"}, {"index.rmd", "bookdown"},
-	{"_config.yml", "bibtex_bibfiles"}, {"myst.yml", ""},
+	{"_config.yml", "bibtex_bibfiles"}, {"conf.py", "bibtex_bibfiles"}, {"myst.yml", ""},
 }
 
 // findProjects looks for the project of every Markdown file that is to be read.
@@ -48,7 +49,7 @@ func (o *opener) findProjects() {
 		about.citing = true
 		about.links = slices.Clone(p.links)
 		for i := range about.links {
-			about.links[i].Shared = !o.searchesAll(p.folder)
+			about.links[i].Shared = p.cites || !o.searchesAll(p.folder)
 		}
 	}
 }
@@ -104,15 +105,35 @@ func (o *opener) projectIn(folder string) *project {
 		}
 		about := metadata.Read(data, yaml)
 		links := about.Bibliographies
-		if len(links) == 0 && f.name == "myst.yml" {
+		switch {
+		case f.name == "conf.py":
+			links = sphinxBibliographies(data)
+		case f.name == "myst.yml" && len(links) == 0:
 			links = bibliographiesIn(folder)
 		}
-		if len(links) == 0 {
-			continue
+		if len(links) > 0 {
+			return &project{folder, o.settle(name, folder, links), len(about.Nocite) > 0}
 		}
-		return &project{folder, o.settle(name, folder, links)}
 	}
 	return nil
+}
+
+// sphinxBibliographies are the names that a configuration of Sphinx gives to
+// bibtex_bibfiles: strings in a list.
+func sphinxBibliographies(data []byte) []lint.FileLink {
+	_, after, _ := bytes.Cut(data, []byte("\nbibtex_bibfiles"))
+	list, _, closed := bytes.Cut(after, []byte("]"))
+	_, list, opened := bytes.Cut(list, []byte("["))
+	if !closed || !opened {
+		return nil
+	}
+	var links []lint.FileLink
+	for item := range bytes.SplitSeq(list, []byte(",")) {
+		if name := string(bytes.Trim(item, " \t\r\n\"'")); strings.HasSuffix(name, ".bib") {
+			links = append(links, metadata.Link(name, lint.Span{}))
+		}
+	}
+	return links
 }
 
 // frontMatter is the YAML at the head of a file.

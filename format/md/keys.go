@@ -39,7 +39,9 @@ func readKeys(doc *lint.Document, blocks []block.Block, s *scanner, citing bool)
 	about := metadata.Read(s.data, s.metadata)
 	k := &keyReader{doc: doc, citing: citing || about.Cites(), numberSign: about.MultiMarkdown}
 	doc.Links = append(doc.Links, about.Bibliographies...)
-	k.shortcodes(s.data)
+	if k.citing || strings.EqualFold(path.Ext(doc.Name), ".qmd") {
+		k.shortcodes(s.data)
+	}
 	if k.numberSign || slices.ContainsFunc(signs, func(sign []byte) bool { return bytes.Contains(s.data, sign) }) {
 		k.labels = labels(s.data)
 		k.read(blocks)
@@ -54,7 +56,16 @@ func readKeys(doc *lint.Document, blocks []block.Block, s *scanner, citing bool)
 }
 
 // signs are what a text holds that cites by key or names a file.
-var signs = [][]byte{[]byte("@"), []byte("{cite"), []byte("{footcite"), []byte("{fullcite"), []byte("{bibliography}"), []byte("{include}")}
+var signs = func() [][]byte {
+	all := [][]byte{[]byte("@"), []byte("{cite"), []byte("{footcite"), []byte("{fullcite"), []byte("{bibliography}"), []byte("{include}")}
+	for _, command := range commands {
+		all = append(all, []byte(command))
+	}
+	return all
+}()
+
+// commands begin the commands of LaTeX that cite, which pandoc passes on.
+var commands = []string{`\cite`, `\Cite`, `\parencite`, `\Parencite`, `\textcite`, `\Textcite`, `\autocite`, `\Autocite`, `\footcite`, `\nocite`}
 
 type keyReader struct {
 	doc        *lint.Document
@@ -95,7 +106,7 @@ func (k *keyReader) block() {
 			k.role(k.s[:m.Start], m.Start, m.End)
 		}
 	}
-	if strings.IndexByte(k.s, '@') < 0 && !k.numberSign {
+	if strings.IndexByte(k.s, '@') < 0 && !k.numberSign && !strings.Contains(k.s, "cite") {
 		return
 	}
 	closing := brackets(k.s)
@@ -110,6 +121,9 @@ func (k *keyReader) block() {
 			continue
 		}
 		switch k.s[at] {
+		case '\\':
+			at = k.command(at)
+			continue
 		case '[':
 			if end, ok := closing[at]; ok {
 				at = k.bracket(at, end)
@@ -458,6 +472,46 @@ func (k *keyReader) role(before string, start, end int) {
 	}
 }
 
+// command reads "\citep[p. 3]{a,b}", which only LaTeX will see: what it cites
+// counts, and is never missing.
+func (k *keyReader) command(at int) int {
+	if !slices.ContainsFunc(commands, func(c string) bool { return strings.HasPrefix(k.s[at:], c) }) {
+		return at + 1
+	}
+	start := at
+	for at++; at < len(k.s) && (isLetter(k.s[at]) || k.s[at] == '*'); {
+		at++
+	}
+	for range 2 {
+		if at < len(k.s) && k.s[at] == '[' {
+			if i := strings.IndexByte(k.s[at:min(len(k.s), at+maxBraces)], ']'); i > 0 {
+				at += i + 1
+			}
+		}
+	}
+	if at == len(k.s) || k.s[at] != '{' {
+		return at
+	}
+	length := strings.IndexByte(k.s[at:min(len(k.s), at+maxBracket)], '}')
+	if length < 0 {
+		return at
+	}
+	group := k.text.Span(start, at+length+1)
+	from := at + 1
+	for key := range strings.SplitSeq(k.s[from:at+length], ",") {
+		trimmed := strings.TrimSpace(key)
+		begin := from + strings.Index(key, trimmed)
+		if from += len(key) + 1; trimmed == "" || !k.text.Exact(begin, begin+len(trimmed)) {
+			continue
+		}
+		span := k.text.Span(begin, begin+len(trimmed))
+		k.found = append(k.found, &lint.Citation{
+			Kind: lint.ByKey, Span: span, Group: group, Text: trimmed, Key: trimmed, KeySpan: span, List: -1, Certain: true, Exempt: true,
+		})
+	}
+	return at + length + 1
+}
+
 func isRole(name string) bool {
 	name, _, _ = strings.Cut(name, ":")
 	return name == "cite" || name == "footcite" || name == "fullcite"
@@ -481,12 +535,13 @@ func (k *keyReader) numbered(open, close int) int {
 // chunks of R Markdown the captions of their figures. It may as well be an
 // example, so nothing in it is missing.
 func (k *keyReader) code(span lint.Span) {
-	source := string(k.doc.Data[span.Start:span.End])
-	fence, _, _ := strings.Cut(source, "\n")
-	k.directive(fence, source, span.Start)
-	if strings.IndexByte(source, '@') < 0 && !strings.Contains(source, "{cite") || strings.HasPrefix(source, "---") || strings.HasPrefix(source, "<!--") {
+	data := k.doc.Data[span.Start:span.End]
+	if bytes.HasPrefix(data, []byte("---")) || bytes.HasPrefix(data, []byte("<!--")) || !slices.ContainsFunc(signs, func(sign []byte) bool { return bytes.Contains(data, sign) }) {
 		return
 	}
+	source := string(data)
+	fence, _, _ := strings.Cut(source, "\n")
+	k.directive(fence, source, span.Start)
 	k.load(lint.PlainText(source, span.Start), codeSpans(source), true)
 	k.block()
 }
@@ -530,9 +585,10 @@ func (k *keyReader) shortcodes(data []byte) {
 		if i < 0 {
 			return
 		}
+		escaped := at+i > 0 && data[at+i-1] == '{' // {{{< include file >}}} is shown as it stands
 		at += i + len(sign)
 		end := bytes.IndexAny(data[at:min(len(data), at+maxBraces)], " \n>")
-		if end > 0 {
+		if end > 0 && !escaped {
 			k.include(string(data[at:at+end]), at)
 		}
 	}

@@ -66,6 +66,8 @@ func TestKeys(t *testing.T) {
 		{"MultiMarkdown", "---\nbibtex: refs.bib\n---\nRopes [p. 3][#adair] and [#prado;]. See [#12].", "adair prado"},
 		{"numbers in brackets elsewhere", named + "See [p. 3][#adair].", ""},
 		{"items in the metadata", "---\nreferences:\n- id: adair2011\n  title: Ropes\n---\n@adair2011", "t:adair2011"},
+		{"commands of LaTeX", named + "Ropes \\citep[see][p. 3]{adair, prado_b} and \\textcite*{lind}; \\citation{x}.", "x:adair x:prado_b x:lind"},
+		{"commands of LaTeX elsewhere", "Write \\cite{adair2011} to cite.", ""},
 		{"an escaped bracket", named + "\\[@adair2011\\]", "t:adair2011"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -116,7 +118,9 @@ func TestLinks(t *testing.T) {
 		{"---\nbibliography: true\n---\n", ""},
 		{"---\nbibliography: *x\n---\n", "@3[]"},
 		{"```{bibliography} ../refs.bib\n:all:\n```\n", "../refs.bib@18[../refs.bib]"},
-		{"{{< include _ropes.qmd >}}\n\n```{include} tides.md\n```\n", "_ropes.qmd@12[_ropes.qmd] tides.md@41[tides.md]"},
+		{named + "{{< include _ropes.qmd >}} {{{< include x.qmd >}}}", "refs.bib@18[refs.bib] _ropes.qmd@44[_ropes.qmd]"},
+		{"{{< include ropes.md >}}", ""},
+		{"```{include} tides.md\n```\n", "tides.md@13[tides.md]"},
 		{"{{< include code.py >}}\n", ""},
 	} {
 		var got []string
