@@ -33,7 +33,7 @@ func examples(tb testing.TB) []lint.File {
 		for _, f := range txtar.Parse(data).Files {
 			if strings.HasPrefix(f.Name, "bad") || strings.HasPrefix(f.Name, "good") {
 				stem := strings.TrimSuffix(filepath.Base(name), ".txtar")
-				files = append(files, lint.File{Name: stem + "-" + f.Name, Data: f.Data})
+				files = append(files, lint.File{Name: stem + "-" + strings.ReplaceAll(f.Name, "/", "-"), Data: f.Data})
 			}
 		}
 	}

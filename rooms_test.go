@@ -34,6 +34,7 @@ var modules = map[string][]string{
 	"github.com/nickng/bibtex": {"export"},
 	"golang.org/x/text":        {"prose", "format", "report", "export", "internal", "rules"},
 	"golang.org/x/tools/txtar": {"internal"},
+	"go.yaml.in/yaml":          {"internal"},
 	"github.com/rogpeppe":      {},
 	"pgregory.net/rapid":       {},
 }

@@ -37,14 +37,26 @@ func Read(file lint.File) *lint.Document {
 	return txt.Read(file)
 }
 
+// ReadCiting reads a file whose project names a bibliography. It is the text of
+// Markdown in which "@name" then is a citation.
+func ReadCiting(file lint.File) *lint.Document {
+	if doc := Read(file); doc.Format != "markdown" {
+		return doc
+	}
+	return md.ReadCiting(file)
+}
+
 // sample is how much of a file's beginning and end is looked at, in bytes: the
 // end often holds the reference list.
 const sample = 64 << 10
 
 // IsMarkdown tells by its content whether a text is Markdown. A single sign
 // may be chance, an asterisk for a note or a hash for a number: two are asked
-// for, or a heading between blank lines.
+// for, or a heading between blank lines, or front matter that names a bibliography.
 func IsMarkdown(data []byte) bool {
+	if head := data[:min(len(data), sample)]; bytes.HasPrefix(head, []byte("---")) && bytes.Contains(head, []byte("\nbibliography:")) {
+		return true
+	}
 	if len(data) <= 2*sample {
 		return markup(data) >= enough
 	}
@@ -82,6 +94,9 @@ func weigh(line []byte, alone bool) int {
 	case bytes.HasPrefix(line, []byte("```")), bytes.HasPrefix(line, []byte("::: ")), bytes.HasPrefix(line, []byte("[^")), bytes.HasPrefix(line, []byte("> ")):
 		weight++
 	case bytes.HasPrefix(line, []byte("|")) && bytes.HasSuffix(line, []byte("|")) && len(line) > 4:
+		weight++
+	}
+	if bytes.Contains(line, []byte("[@")) {
 		weight++
 	}
 	if paired(line, "**") || paired(line, "*") || paired(line, "_") {

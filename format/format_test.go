@@ -25,6 +25,9 @@ func TestRead(t *testing.T) {
 		{"a.txt", strings.Repeat("Hemp was dear.\n", 20_000) + "\n## References\n\nAdair, M. (2011). Ropes.\n", "markdown"},
 		{"-", "# Ropes\n\nText.\n", "markdown"},
 		{"-", "Ropes\n\nText.\n", "text"},
+		{"-", "---\nbibliography: a.bib\n---\nText.\n", "markdown"},
+		{"-", "Ropes [@adair2011].\nTar [@prado2009].\n", "markdown"},
+		{"a.bib", "@book{a, title = {Ropes}}", "bibtex"},
 		{"README", "Ropes\n", "text"},
 	} {
 		if got := Read(lint.File{Name: tt.name, Data: []byte(tt.text)}).Format; got != tt.want {

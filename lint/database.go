@@ -68,6 +68,11 @@ type FileLink struct {
 	Target string   // as written: "refs"
 	Span   Span     // of the target
 	Names  []string // the slash-separated paths it may mean, relative to the folder of the file, best first: "refs.bib"
+
+	// What opening files found, where somebody did.
+	File   string // name of the document it leads to
+	Fault  string // why that was not read, as a predicate: "is not there; looked for refs.bib"
+	Shared bool   // the project names the file, and parts of the project that were not read may use it
 }
 
 // FileLinkKind tells what a file is named for.

@@ -12,6 +12,7 @@ type links struct {
 	absent         []*FileLink     // its links to files that are not there
 	incomplete     bool            // a bibliography of its manuscript is not there: an unknown key may stand in it
 	citing         int             // manuscripts that name this bibliography
+	shared         bool            // parts of the project that were not read may cite it
 	everything     bool            // one of them cites all that it has
 	cited          []int32         // citations by index of the entry; nil where nothing cites by key
 	scope          int             // bibliographies that one manuscript reads together share it
@@ -35,6 +36,25 @@ func (d *Document) Citing() int { return d.citing }
 // CitedWhole says whether a manuscript cites all entries of this bibliography.
 func (d *Document) CitedWhole() bool { return d.everything }
 
+// Uncited are the entries of this bibliography, by index, to which no citation
+// by key leads; nil where some other text may cite them, or where nothing at
+// all is cited, which says more about the reading of the text.
+func (d *Document) Uncited() []int {
+	if d.citing == 0 || d.everything || d.shared {
+		return nil
+	}
+	var uncited []int
+	for i, n := range d.cited {
+		if n == 0 {
+			uncited = append(uncited, i)
+		}
+	}
+	if len(uncited) == len(d.cited) {
+		return nil
+	}
+	return uncited
+}
+
 // Defines says whether a bibliography of the run defines the macro, whose name
 // is in lower case.
 func (d *Document) Defines(macro string) bool { return d.macros[macro] }
@@ -43,8 +63,11 @@ func (d *Document) Defines(macro string) bool { return d.macros[macro] }
 func (d *Document) Files(l *FileLink) []string {
 	var all []string
 	for _, base := range []string{d.Base, path.Dir(d.Name)} {
+		if base == "" {
+			continue
+		}
 		for _, name := range l.Names {
-			if file := path.Join(base, name); (base != "" || d.Base == "") && !slices.Contains(all, file) {
+			if file := path.Join(base, name); !slices.Contains(all, file) {
 				all = append(all, file)
 			}
 		}
@@ -78,6 +101,7 @@ func Connect(docs []*Document) {
 				whole.join(d, target)
 			case target.Database != nil:
 				named[d] = append(named[d], target)
+				target.shared = target.shared || l.Shared
 			}
 		}
 	}
@@ -91,6 +115,9 @@ func Connect(docs []*Document) {
 }
 
 func (d *Document) target(l *FileLink, byName map[string]*Document) *Document {
+	if l.File != "" {
+		return byName[l.File]
+	}
 	for _, file := range d.Files(l) {
 		if target := byName[file]; target != nil && target != d {
 			return target
@@ -102,7 +129,7 @@ func (d *Document) target(l *FileLink, byName map[string]*Document) *Document {
 // linkManuscript links the citations by key of the documents of one manuscript.
 func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *forest) {
 	var bibliographies []*Document
-	incomplete, everything := false, false
+	incomplete, partial, everything := false, false, false
 	dialect := AnyDialect
 	for _, d := range m {
 		for _, b := range named[d] {
@@ -111,6 +138,7 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 			}
 		}
 		incomplete = incomplete || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Bibliography })
+		partial = partial || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Include })
 		everything = everything || d.CitesAll
 		dialect = max(dialect, d.Dialect)
 	}
@@ -118,6 +146,7 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 		scopes.join(bibliographies[0], b)
 		b.citing++
 		b.everything = b.everything || everything
+		b.shared = b.shared || partial
 		if b.cited == nil {
 			b.cited = make([]int32, b.Database.Len())
 		}
@@ -129,12 +158,16 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 	for _, d := range m {
 		d.bibliographies, d.incomplete = bibliographies, incomplete
 		for _, c := range d.Citations {
-			if c.Kind == ByKey && c.Key != "" {
+			if c.isKey() {
 				keys.resolve(c)
 			}
 		}
 	}
 }
+
+// isKey says whether a citation has a key that is to be looked up. A label of a
+// list in the text, "[Oka14]", has none in the file, and was linked by its reader.
+func (c *Citation) isKey() bool { return c.Kind == ByKey && c.KeySpan.Len() > 0 }
 
 // A keyIndex finds the entries of a manuscript by key.
 type keyIndex struct {
@@ -161,7 +194,7 @@ func newKeyIndex(m, bibliographies []*Document) *keyIndex {
 				x.typed[r.Key] = append(x.typed[r.Key], r)
 			}
 		}
-		cites = cites || slices.ContainsFunc(d.Citations, func(c *Citation) bool { return c.Kind == ByKey && c.Key != "" })
+		cites = cites || slices.ContainsFunc(d.Citations, (*Citation).isKey)
 	}
 	if !cites {
 		return x

@@ -10,7 +10,7 @@ import (
 
 var _ = add(lint.Rule{
 	ID:       "duplicate-key",
-	Title:    "a number or label stands before two entries of one list",
+	Title:    "two entries have one number, label or key",
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Doc: `A citation such as [11] can only point to one entry. Where two entries of a list carry the number 11, or the label
@@ -20,8 +20,19 @@ Of two entries with one number the finding stands at the one that breaks the cou
 neither do, at the second, unless the count broke before the first.
 
 The rule is silent about lists that begin again at 1 (chapters, appendices), about several works that share one label on
-purpose, as (a) and (b) do in chemistry, and about numbers that Markdown itself counts (1., 1., 1.).`,
+purpose, as (a) and (b) do in chemistry, and about numbers that Markdown itself counts (1., 1., 1.).
+
+In bibliography files, and over the files that one manuscript reads, a key that stands twice is an error: BibTeX calls it a repeated
+entry and keeps the first, biber warns and keeps the first. Keys that differ only in their capitals are a warning: to BibTeX they
+are one key, to biber two.`,
+	Fix:   "Of two entries of a bibliography file that are the same to the last byte the second is taken out; that is safe, since every program passes over it.",
 	Check: checkDuplicateKey,
+	Alike: func(r *lint.Reference, handle func(uint64)) {
+		if r.KeySpan.Len() > 0 {
+			handle(hashKey(r.Key))
+		}
+	},
+	Twins: reportTwinKeys,
 })
 
 func checkDuplicateKey(p *lint.Pass) {

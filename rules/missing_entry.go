@@ -17,14 +17,22 @@ var _ = add(lint.Rule{
 
 The rule speaks only when the form is unmistakable: names and year in one bracket in a text that cites so, "et al." with a year, a
 number in a text that cites by numbers. It is silent about years of events, laws, places, editions, personal communications, works
-quoted at second hand, works in preparation, and whatever else stands in brackets with a year.`,
-	Fix:   "Adds a stub of an entry to the end of the list. It is only shown: what is cited has to be looked up.",
+quoted at second hand, works in preparation, and whatever else stands in brackets with a year.
+
+Of citations by key it names the keys that come closest. A key that differs from that of an entry only in its capitals is a
+warning: BibTeX takes it, biber and pandoc do not. The rule is silent where a bibliography of the manuscript is not there or
+cannot be read (missing-file speaks of that), and about keys in \nocite.`,
+	Fix:   "Adds a stub of an entry to the end of the list, or writes the key that is a slip away. Both are only shown: what is cited has to be looked up. Capitals of a key are written as the entry has them; that is unsafe, since a tool that takes both may be meant to.",
 	Check: checkMissingEntry,
 })
 
 func checkMissingEntry(p *lint.Pass) {
 	citations := p.Document.Citations
+	checkKeys(p)
 	for i, c := range citations {
+		if c.KeySpan.Len() > 0 {
+			continue
+		}
 		if !isMissing(p.Document, c) || i > 0 && sameRange(citations[i-1], c) && isMissing(p.Document, citations[i-1]) {
 			continue
 		}

@@ -1,6 +1,11 @@
 package rules
 
-import "github.com/bibfix/bibfix/lint"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
 
 var _ = add(lint.Rule{
 	ID:       "uncited-entry",
@@ -12,7 +17,11 @@ ask that every entry be cited.
 
 The text is read in the widest way before the rule speaks: captions, tables, footnotes, titles, and the authors' names near the
 year count, whether or not they have the form of a citation. The rule is silent about lists that may hold more than the text
-cites ("Further reading"), about footnotes, and about texts in which next to nothing could be read as a citation.`,
+cites ("Further reading"), about footnotes, and about texts in which next to nothing could be read as a citation.
+
+Of a bibliography file it is information and no more: what is not cited is not printed. Entries that others inherit from need no
+citation. The rule is silent where everything is cited (\nocite{*}), where nothing is, where a part of the manuscript is not
+there, and where only some chapters of a project were read. After twenty findings it counts the rest.`,
 	Check: checkUncitedEntry,
 })
 
@@ -22,6 +31,9 @@ cites ("Further reading"), about footnotes, and about texts in which next to not
 const fewCitations = 25
 
 func checkUncitedEntry(p *lint.Pass) {
+	if p.Document.Database != nil {
+		reportUncited(p)
+	}
 	for i, l := range p.Document.Lists {
 		if l.Optional || l.Notes {
 			continue
@@ -41,4 +53,55 @@ func checkUncitedEntry(p *lint.Pass) {
 			}
 		}
 	}
+}
+
+// Bounds of what is said about one bibliography file: single findings, and how
+// many further entries are read to count them.
+const (
+	maxUncited        = 20
+	maxUncitedCounted = 100_000
+)
+
+// reportUncited looks at the entries of a bibliography file.
+func reportUncited(p *lint.Pass) {
+	uncited := p.Document.Uncited()
+	if len(uncited) == 0 {
+		return
+	}
+	cursor, cited := p.Document.Database.Cursor(), citedKeys(p.Documents)
+	var last *lint.Reference
+	found := 0
+	for n, i := range uncited {
+		r := cursor.Read(i)
+		if r.Mentioned || cited[strings.ToLower(r.Key)] || r.RawType == "xdata" || r.RawType == "set" || r.KeySpan.Len() == 0 {
+			continue
+		}
+		if found++; found <= maxUncited {
+			cursor.Keep()
+			p.ReportAs(lint.Info, lint.Diagnostic{Span: r.KeySpan, Reference: r, Message: "no citation has the key " + r.Key})
+		} else if last == nil {
+			last = r
+			cursor.Keep()
+		}
+		if n > maxUncitedCounted {
+			break
+		}
+	}
+	if last != nil {
+		p.ReportAs(lint.Info, lint.Diagnostic{Span: last.KeySpan, Reference: last, Message: fmt.Sprintf("no citation has the key %s, nor those of %d further entries", last.Key, found-maxUncited-1)})
+	}
+}
+
+// citedKeys are the keys that any text cites, in lower case: of two entries with
+// one key the second is not uncited but a repeated entry.
+func citedKeys(docs []*lint.Document) map[string]bool {
+	keys := make(map[string]bool)
+	for _, d := range docs {
+		for _, c := range d.Citations {
+			if c.Kind == lint.ByKey {
+				keys[strings.ToLower(c.Key)] = true
+			}
+		}
+	}
+	return keys
 }

@@ -7,7 +7,6 @@ import (
 	"os"
 	"slices"
 
-	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/rules"
@@ -22,6 +21,7 @@ type checker struct {
 	outputs   []output
 	threshold lint.Safety   // of the fixes that are used
 	failAt    lint.Severity // the mildest that makes the exit code 1
+	reread    func(lint.File) *lint.Document
 }
 
 func newChecker(sys system, o options) (*checker, error) {
@@ -43,7 +43,8 @@ func newChecker(sys system, o options) (*checker, error) {
 
 // run is the flow of the program, from paths to an exit code.
 func (c *checker) run(paths []string) int {
-	open := opener{console: &c.console, stdin: c.stdin, stdinName: c.stdinName}
+	open := opener{console: &c.console, stdin: c.stdin, stdinName: c.stdinName, follow: true}
+	c.reread = open.reread
 	sources, docs := open.documents(paths)
 	if err := c.spare(sources); err != nil {
 		c.fail(err)
@@ -100,7 +101,7 @@ func (c *checker) lintOptions() lint.Options {
 // repair fixes what may be fixed. When the fixes do not go together it says so
 // and leaves everything as it is.
 func (c *checker) repair(docs []*lint.Document, found []lint.Diagnostic) lint.Repaired {
-	repaired, err := lint.Repair(docs, format.Read, c.rules, c.lintOptions(), c.threshold)
+	repaired, err := lint.Repair(docs, c.reread, c.rules, c.lintOptions(), c.threshold)
 	if err != nil {
 		c.fail(fmt.Errorf("%w; nothing was changed; --ignore leaves a rule out", err))
 		return lint.Repaired{Documents: docs, Findings: found}
@@ -211,6 +212,9 @@ func (c *checker) remark(docs []*lint.Document, r *report.Report) {
 		}
 		if doc.Database == nil && len(doc.References) > 0 && len(doc.Citations) == 0 {
 			c.note("%s: no citation was found in the text, so only its list was checked", doc.Name)
+		}
+		if citesByKey(doc) && len(doc.Bibliographies()) == 0 && len(doc.Absent()) == 0 && len(doc.References) == 0 {
+			c.note("%s: it cites by key and names no bibliography: name the .bib file beside it to have its keys checked", doc.Name)
 		}
 	}
 	s := r.Summary()

@@ -32,13 +32,16 @@ func newRoot(sys system, code *int) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "bibfix [flags] [path ...]",
 		Short: "Check the references of manuscripts against their text",
-		Long: `bibfix reads manuscripts in Markdown or plain text, holds their citations
-against their reference lists, and reports what does not agree.
+		Long: `bibfix reads manuscripts in Markdown or plain text and bibliographies in BibTeX,
+holds citations against reference lists and entries, and reports what does not
+agree. What a manuscript includes, and the bibliographies that it or its project
+names, are opened as long as they lie in the project, and --write repairs them too.
 
-A directory is searched for manuscripts; no path means the current directory,
-and - is standard input. The exit code is 0 when nothing was found at or over
+A directory is searched for manuscripts and bibliographies; no path means the
+current directory, and - is standard input. The exit code is 0 when nothing was found at or over
 --fail-on, 1 when something was, and 2 when bibfix could not do its work.`,
 		Example: `  bibfix paper.md                      report what is wrong
+  bibfix paper.md refs.bib             the same, with entries that no file names
   bibfix --diff paper.md | git apply   repair it
   bibfix --write --unsafe paper.md     repair more, in place
   bibfix --format json paper.md        report to another program`,

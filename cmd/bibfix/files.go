@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -33,10 +32,12 @@ type opener struct {
 	*console
 	stdin     io.Reader
 	stdinName string
+	follow    bool // links to other files are opened
 	sources   []source
 	seen      map[string]int  // index into sources by real path
 	names     map[string]bool // of the sources
 	searched  map[string]bool // directories, and whether there is a manuscript in them
+	projects
 }
 
 // documents reads what the paths name. What cannot be read is said and left
@@ -54,13 +55,19 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 	for _, path := range paths {
 		o.find(path)
 	}
+	if o.follow {
+		o.findProjects()
+	}
 	readings := make([]reading, len(o.sources))
 	lint.Parallel(len(o.sources), func(i int) { readings[i] = o.read(o.sources[i]) })
 	sources, docs := o.keep(readings)
 	for _, path := range paths {
 		if found, dir := o.searched[path]; dir && !found {
-			o.fail(fmt.Errorf("%s: no manuscript found: no Markdown or text file in it has a reference list; name a file to have it checked all the same", path))
+			o.fail(fmt.Errorf("%s: no manuscript found: no file in it has a reference list, cites by key or is a bibliography; name a file to have it checked all the same", path))
 		}
+	}
+	if o.follow {
+		return o.followLinks(sources, docs)
 	}
 	return sources, docs
 }
@@ -170,7 +177,7 @@ func (o *opener) read(s source) reading {
 	if err != nil {
 		return reading{err: err}
 	}
-	doc := format.Read(lint.File{Name: s.name, Data: data})
+	doc := o.reread(lint.File{Name: s.name, Data: data})
 	if s.dir != "" && !isManuscript(doc) {
 		return reading{cites: len(doc.Citations) > 0}
 	}
@@ -178,10 +185,14 @@ func (o *opener) read(s source) reading {
 }
 
 // isManuscript judges a file that a search came upon: it is a bibliography with
-// entries, or has a reference list. One without a heading is a guess, which citations must bear out.
+// entries, names one, or has a reference list. One without a heading
+// is a guess, which citations must bear out.
 func isManuscript(doc *lint.Document) bool {
 	if doc.Database != nil {
 		return doc.Database.Len() > 0
+	}
+	if namesBibliography(doc) {
+		return true
 	}
 	headed := slices.ContainsFunc(doc.Lists, func(l lint.List) bool { return l.Heading != "" })
 	return len(doc.References) > 0 && (headed || len(doc.Citations) > 0)

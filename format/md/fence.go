@@ -64,6 +64,9 @@ func (s *scanner) frontMatter(start int) int {
 		line := bytes.TrimRight(s.data[at:stop], " \t")
 		if string(line) == mark || mark == "---" && string(line) == "..." {
 			s.code(start, stop)
+			if mark == "---" {
+				s.metadata = lint.Span{Start: end, End: at}
+			}
 			return next
 		}
 		if first && !bytes.ContainsAny(line, ":=#[") {

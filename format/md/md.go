@@ -22,16 +22,27 @@ import (
 )
 
 // Read reads a Markdown file.
-func Read(file lint.File) *lint.Document {
+func Read(file lint.File) *lint.Document { return read(file, false) }
+
+// ReadCiting reads a Markdown file whose project names a bibliography: it cites
+// by key though it does not say so itself.
+func ReadCiting(file lint.File) *lint.Document { return read(file, true) }
+
+func read(file lint.File, citing bool) *lint.Document {
 	doc := &lint.Document{File: file, Format: "markdown", Escape: Escape, Errors: charset.Damage(file)}
-	prose.Read(doc, Blocks(file.Data))
+	s := scan(file.Data)
+	blocks := s.inline()
+	prose.Read(doc, blocks)
+	readKeys(doc, blocks, s, citing)
 	return doc
 }
 
 // Blocks gives the blocks of a Markdown file, in order.
-func Blocks(data []byte) []block.Block {
-	s := scan(data)
-	in := newInline(data, s.definitions)
+func Blocks(data []byte) []block.Block { return scan(data).inline() }
+
+// inline takes the markup off the blocks.
+func (s *scanner) inline() []block.Block {
+	in := newInline(s.data, s.definitions)
 	blocks := make([]block.Block, 0, len(s.blocks))
 	for i := range s.blocks {
 		blocks = append(blocks, in.block(&s.blocks[i], s.pieces))

@@ -50,6 +50,8 @@ type scanner struct {
 	held   []raw       // furniture that waits until the paragraph around it is known to end
 	broken bool        // a page ended since the last line of text
 
+	metadata lint.Span // the YAML between the lines of the front matter
+
 	unclosed [256]bool // fences of this sign that nothing closes
 }
 

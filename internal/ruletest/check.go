@@ -2,6 +2,7 @@ package ruletest
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -55,32 +56,30 @@ func Check(rule lint.Rule, archive *txtar.Archive, read Reader) []string {
 		faults = append(faults, "the comment is missing: when does the rule speak, when is it silent, and why?")
 	}
 	fixes := false
-	for _, f := range archive.Files {
-		file := lint.File{Name: f.Name, Data: f.Data}
-		switch {
-		case strings.HasPrefix(f.Name, "good"):
+	for _, e := range examplesOf(archive) {
+		found := find(rule, read, e)
+		if e.good() {
 			good++
-			for _, d := range find(rule, read, file) {
-				faults = append(faults, "not silent: "+describe(file, d))
-			}
-		case strings.HasPrefix(f.Name, "bad"):
-			bad++
-			found := find(rule, read, file)
-			if len(found) == 0 {
-				faults = append(faults, f.Name+": nothing was found")
-			}
-			var misplaced []string
 			for _, d := range found {
-				fixes = fixes || len(d.Fixes) > 0
-				misplaced = append(misplaced, checkPlaces(file, d)...)
+				faults = append(faults, "not silent: "+describe(e, d))
 			}
-			if len(misplaced) > 0 { // nothing can be applied or moved
-				faults = append(faults, misplaced...)
-				continue
-			}
-			faults = append(faults, checkFixed(rule, read, file)...)
-			faults = append(faults, checkVariants(rule, read, file)...)
+			continue
 		}
+		bad++
+		if len(found) == 0 {
+			faults = append(faults, e.name+": nothing was found")
+		}
+		var misplaced []string
+		for _, d := range found {
+			fixes = fixes || len(d.Fixes) > 0
+			misplaced = append(misplaced, checkPlaces(e, d)...)
+		}
+		if len(misplaced) > 0 { // nothing can be applied or moved
+			faults = append(faults, misplaced...)
+			continue
+		}
+		faults = append(faults, checkFixed(rule, read, e)...)
+		faults = append(faults, checkVariants(rule, read, e)...)
 	}
 	if bad == 0 || good == 0 {
 		faults = append(faults, "a rule needs an example it complains about (bad.md) and one it is silent about (good.md)")
@@ -91,29 +90,21 @@ func Check(rule lint.Rule, archive *txtar.Archive, read Reader) []string {
 	return faults
 }
 
-func find(rule lint.Rule, read Reader, file lint.File) []lint.Diagnostic {
-	var found []lint.Diagnostic
-	for _, d := range lint.Lint([]*lint.Document{read(file)}, []lint.Rule{rule}, lint.Options{Year: Year}) {
-		if d.Rule == rule.ID { // readers speak for other rules as well
-			found = append(found, d)
-		}
-	}
-	return found
-}
-
 // checkPlaces looks at the spans and edits of one finding.
-func checkPlaces(file lint.File, d lint.Diagnostic) []string {
+func checkPlaces(e example, d lint.Diagnostic) []string {
 	var faults []string
-	inside := func(s lint.Span) bool { return 0 <= s.Start && s.Start <= s.End && s.End <= len(file.Data) }
-	fault := func(text string) { faults = append(faults, fmt.Sprintf("%s: %s (%s)", file.Name, text, d.Message)) }
-	if !inside(d.Span) || d.Span.Len() == 0 {
-		return []string{fmt.Sprintf("the finding has no place in the file (%v): %s", d.Span, d.Message)}
+	inside := func(file string, s lint.Span) bool {
+		return 0 <= s.Start && s.Start <= s.End && e.has(file) && s.End <= len(e.data(file))
+	}
+	fault := func(text string) { faults = append(faults, fmt.Sprintf("%s: %s (%s)", e.name, text, d.Message)) }
+	if !inside(d.File, d.Span) || d.Span.Len() == 0 {
+		return []string{fmt.Sprintf("the finding has no place in the file (%s %v): %s", d.File, d.Span, d.Message)}
 	}
 	if first := firstRune(d.Message); d.Message == "" || strings.HasSuffix(d.Message, ".") || first == ' ' {
 		fault("a message is not empty and has no full stop at the end")
 	}
 	for _, r := range d.Related {
-		if !inside(r.Span) {
+		if !inside(cmp.Or(r.File, d.File), r.Span) {
 			fault("a related place is outside the file")
 		}
 	}
@@ -121,16 +112,16 @@ func checkPlaces(file lint.File, d lint.Diagnostic) []string {
 		if fix.Message == "" || len(fix.Edits) == 0 {
 			fault("a fix says what it does and does something")
 		}
-		for i, e := range fix.Edits {
-			if !inside(e.Span) {
+		for i, edit := range fix.Edits {
+			if !inside(edit.File, edit.Span) {
 				fault("an edit is outside the file")
 				return faults
 			}
-			if string(file.Data[e.Span.Start:e.Span.End]) == e.New {
+			if string(e.data(edit.File)[edit.Span.Start:edit.Span.End]) == edit.New {
 				fault("an edit changes nothing")
 			}
 			for _, other := range fix.Edits[:i] {
-				if e.Span.Overlaps(other.Span) || e.Span == other.Span {
+				if edit.File == other.File && (edit.Span.Overlaps(other.Span) || edit.Span == other.Span) {
 					fault("two edits of one fix overlap")
 				}
 			}
@@ -139,16 +130,16 @@ func checkPlaces(file lint.File, d lint.Diagnostic) []string {
 	return faults
 }
 
-// checkFixed fixes the file: the fixes come to rest, and nothing is left to fix.
-func checkFixed(rule lint.Rule, read Reader, file lint.File) []string {
+// checkFixed fixes the example: the fixes come to rest, and nothing is left to fix.
+func checkFixed(rule lint.Rule, read Reader, e example) []string {
 	for _, safety := range []lint.Safety{lint.Safe, lint.Unsafe} {
-		once, err := repair(rule, read, file, safety)
+		once, err := repair(rule, read, e, safety)
 		if err != nil {
-			return []string{fmt.Sprintf("%s: %v", file.Name, err)}
+			return []string{fmt.Sprintf("%s: %v", e.name, err)}
 		}
 		twice, err := repair(rule, read, once, safety)
-		if err != nil || !bytes.Equal(once.Data, twice.Data) {
-			return []string{fmt.Sprintf("%s: after %s fixes there is still something to fix (%v)", file.Name, safety, err)}
+		if err != nil || !once.same(twice) {
+			return []string{fmt.Sprintf("%s: after %s fixes there is still something to fix (%v)", e.name, safety, err)}
 		}
 	}
 	return nil

@@ -17,25 +17,26 @@ func Fill(rule lint.Rule, archive *txtar.Archive, read Reader) *txtar.Archive {
 	filled := &txtar.Archive{Comment: archive.Comment}
 	var want bytes.Buffer
 	var repaired []txtar.File
-	for _, f := range archive.Files {
-		if strings.HasPrefix(f.Name, "good") {
-			filled.Files = append(filled.Files, f)
+	for _, e := range examplesOf(archive) {
+		for _, f := range e.files {
+			filled.Files = append(filled.Files, txtar.File{Name: f.Name, Data: f.Data})
 		}
-		if !strings.HasPrefix(f.Name, "bad") {
+		if e.good() {
 			continue
 		}
-		filled.Files = append(filled.Files, f)
-		file := lint.File{Name: f.Name, Data: f.Data}
-		for _, d := range find(rule, read, file) {
-			want.WriteString(describe(file, d))
+		for _, d := range find(rule, read, e) {
+			want.WriteString(describe(e, d))
 		}
-		safe, _ := repair(rule, read, file, lint.Safe) // Check complains of errors
-		unsafe, _ := repair(rule, read, file, lint.Unsafe)
-		if !bytes.Equal(safe.Data, f.Data) && !bytes.Equal(safe.Data, unsafe.Data) {
-			repaired = append(repaired, txtar.File{Name: "safe/" + f.Name, Data: safe.Data})
-		}
-		if !bytes.Equal(unsafe.Data, f.Data) {
-			repaired = append(repaired, txtar.File{Name: "fixed/" + f.Name, Data: unsafe.Data})
+		safe, _ := repair(rule, read, e, lint.Safe) // Check complains of errors
+		unsafe, _ := repair(rule, read, e, lint.Unsafe)
+		for i, f := range e.files {
+			one, both := safe.files[i].Data, unsafe.files[i].Data
+			if !bytes.Equal(one, f.Data) && !bytes.Equal(one, both) {
+				repaired = append(repaired, txtar.File{Name: "safe/" + f.Name, Data: one})
+			}
+			if !bytes.Equal(both, f.Data) {
+				repaired = append(repaired, txtar.File{Name: "fixed/" + f.Name, Data: both})
+			}
 		}
 	}
 	filled.Files = append(filled.Files, txtar.File{Name: "want", Data: want.Bytes()})
@@ -43,17 +44,34 @@ func Fill(rule lint.Rule, archive *txtar.Archive, read Reader) *txtar.Archive {
 	return filled
 }
 
-// describe writes a finding down as want shows it.
-func describe(file lint.File, d lint.Diagnostic) string {
+// describe writes a finding down as want shows it. Places in other files than
+// the finding's begin with the name.
+func describe(e example, d lint.Diagnostic) string {
+	if !e.has(d.File) {
+		return d.File + ": " + d.Message + "\n"
+	}
+	place := func(file string, s lint.Span) string {
+		switch {
+		case file == "" || file == d.File:
+			return position(e.data(d.File), s)
+		case !e.has(file):
+			return file
+		}
+		return file + ":" + position(e.data(file), s)
+	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s:%s: %s: %s\n", file.Name, position(file.Data, d.Span), d.Severity, d.Message)
+	fmt.Fprintf(&b, "%s:%s: %s: %s\n", d.File, place("", d.Span), d.Severity, d.Message)
 	for _, r := range d.Related {
-		fmt.Fprintf(&b, "\tsee %s: %s\n", position(file.Data, r.Span), r.Message)
+		fmt.Fprintf(&b, "\tsee %s: %s\n", place(r.File, r.Span), r.Message)
 	}
 	for _, f := range d.Fixes {
 		fmt.Fprintf(&b, "\t%s: %s\n", f.Safety, f.Message)
-		for _, e := range f.Edits {
-			fmt.Fprintf(&b, "\t\t%s %q -> %q\n", position(file.Data, e.Span), file.Data[e.Span.Start:e.Span.End], e.New)
+		for _, edit := range f.Edits {
+			old := ""
+			if e.has(edit.File) {
+				old = string(e.data(edit.File)[edit.Span.Start:edit.Span.End])
+			}
+			fmt.Fprintf(&b, "\t\t%s %q -> %q\n", place(edit.File, edit.Span), old, edit.New)
 		}
 	}
 	return b.String()
@@ -73,15 +91,4 @@ func position(data []byte, s lint.Span) string {
 func lineColumn(data []byte, at int) (line, column int) {
 	head := data[:at]
 	return bytes.Count(head, []byte("\n")) + 1, utf8.RuneCount(head[bytes.LastIndexByte(head, '\n')+1:]) + 1
-}
-
-// repair applies fixes of at least that safety, as "bibfix --write" does. What
-// cannot be applied is a fault of the rule, and leaves the file as it is.
-func repair(rule lint.Rule, read Reader, file lint.File, safety lint.Safety) (lint.File, error) {
-	docs := []*lint.Document{read(file)}
-	repaired, err := lint.Repair(docs, read, []lint.Rule{rule}, lint.Options{Year: Year}, safety)
-	if err != nil {
-		return file, err
-	}
-	return repaired.Documents[0].File, nil
 }

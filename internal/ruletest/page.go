@@ -20,11 +20,12 @@ func Page(rule lint.Rule, archive *txtar.Archive, read Reader) []byte {
 	b.WriteString("\n## Examples\n\n")
 	b.Write(bytes.TrimSpace(archive.Comment))
 	b.WriteString("\n")
-	for _, f := range archive.Files {
-		switch {
-		case strings.HasPrefix(f.Name, "bad"):
-			pageBad(&b, rule, lint.File{Name: f.Name, Data: f.Data}, read)
-		case strings.HasPrefix(f.Name, "good"):
+	for _, e := range examplesOf(archive) {
+		if !e.good() {
+			pageBad(&b, rule, e, read)
+			continue
+		}
+		for _, f := range e.files {
 			fmt.Fprintf(&b, "\n### %s\n\nNothing is reported for this file.\n\n", f.Name)
 			fence(&b, f.Data)
 		}
@@ -34,24 +35,35 @@ func Page(rule lint.Rule, archive *txtar.Archive, read Reader) []byte {
 	return b.Bytes()
 }
 
-func pageBad(b *bytes.Buffer, rule lint.Rule, file lint.File, read Reader) {
-	fmt.Fprintf(b, "\n### %s\n\n", file.Name)
-	fence(b, file.Data)
+func pageBad(b *bytes.Buffer, rule lint.Rule, e example, read Reader) {
+	for _, f := range e.files {
+		fmt.Fprintf(b, "\n### %s\n\n", f.Name)
+		fence(b, f.Data)
+	}
 	var found bytes.Buffer
-	for _, d := range find(rule, read, file) {
-		found.WriteString(describe(file, d))
+	for _, d := range find(rule, read, e) {
+		found.WriteString(describe(e, d))
 	}
 	b.WriteString("\nReported, with the fixes and their safety:\n\n")
 	fence(b, found.Bytes())
-	safe, _ := repair(rule, read, file, lint.Safe) // Check complains of errors
-	unsafe, _ := repair(rule, read, file, lint.Unsafe)
-	if !bytes.Equal(safe.Data, file.Data) {
-		b.WriteString("\nAfter `--write`:\n\n")
-		fence(b, safe.Data)
-	}
-	if !bytes.Equal(unsafe.Data, safe.Data) {
-		b.WriteString("\nAfter `--write --unsafe`:\n\n")
-		fence(b, unsafe.Data)
+	safe, _ := repair(rule, read, e, lint.Safe) // Check complains of errors
+	unsafe, _ := repair(rule, read, e, lint.Unsafe)
+	pageRepaired(b, "--write", e, safe)
+	pageRepaired(b, "--write --unsafe", safe, unsafe)
+}
+
+// pageRepaired shows the files that an option changes.
+func pageRepaired(b *bytes.Buffer, option string, before, after example) {
+	for i, f := range after.files {
+		if bytes.Equal(f.Data, before.files[i].Data) {
+			continue
+		}
+		of := ""
+		if len(after.files) > 1 {
+			of = " " + f.Name + " is"
+		}
+		fmt.Fprintf(b, "\nAfter `%s`%s:\n\n", option, of)
+		fence(b, f.Data)
 	}
 }
 

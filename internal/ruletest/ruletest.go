@@ -14,6 +14,9 @@
 //	-- fixed/bad.md --
 //	bad.md after the safe and unsafe fixes, where they change it
 //
+// An example may be a folder: bad/paper.md, bad/refs.bib. Its files are read
+// together.
+//
 // People write the comment, the files whose names begin with "bad" and those
 // whose names begin with "good"; the tests write the rest, and the page
 // docs/rules/doi-form.md with the same examples, when they run with -update.

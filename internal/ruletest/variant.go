@@ -2,6 +2,7 @@ package ruletest
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,36 +41,59 @@ func variants(data []byte) []variant {
 	return list
 }
 
-// checkVariants expects the same findings, moved, in every variant.
-func checkVariants(rule lint.Rule, read Reader, file lint.File) []string {
+// checkVariants expects the same findings, moved, in every variant of the files.
+func checkVariants(rule lint.Rule, read Reader, e example) []string {
 	var faults []string
-	found := find(rule, read, file)
-	for _, v := range variants(file.Data) {
-		same := func(at int) int { return at }
-		want := outline(found, v.move)
-		got := outline(find(rule, read, lint.File{Name: file.Name, Data: v.data}), same)
+	found := find(rule, read, e)
+	moves := make(map[string]map[string]func(int) int) // by variant and file
+	varied := make(map[string]*example)
+	var names []string
+	for _, f := range e.files {
+		for _, v := range variants(f.Data) {
+			if varied[v.name] == nil {
+				names = append(names, v.name)
+				varied[v.name] = &example{e.name, slices.Clone(e.files)}
+				moves[v.name] = make(map[string]func(int) int)
+			}
+			moves[v.name][f.Name] = v.move
+			at := slices.IndexFunc(e.files, func(other lint.File) bool { return other.Name == f.Name })
+			varied[v.name].files[at].Data = v.data
+		}
+	}
+	same := func(_ string, at int) int { return at }
+	for _, name := range names {
+		want := outline(found, func(file string, at int) int {
+			if move := moves[name][file]; move != nil {
+				return move(at)
+			}
+			return at
+		})
+		got := outline(find(rule, read, *varied[name]), same)
 		if !slices.Equal(got, want) {
 			faults = append(faults, fmt.Sprintf("%s: with %s the findings change:\n\t%s\nshould be\n\t%s",
-				file.Name, v.name, strings.Join(got, "\n\t"), strings.Join(want, "\n\t")))
+				e.name, name, strings.Join(got, "\n\t"), strings.Join(want, "\n\t")))
 		}
 	}
 	return faults
 }
 
 // outline writes findings down, one in a line, with all places moved.
-func outline(found []lint.Diagnostic, move func(int) int) []string {
-	place := func(s lint.Span) string { return fmt.Sprintf("%d-%d", move(s.Start), move(s.End)) }
+func outline(found []lint.Diagnostic, move func(file string, at int) int) []string {
 	var lines []string
 	for _, d := range found {
+		place := func(file string, s lint.Span) string {
+			file = cmp.Or(file, d.File)
+			return fmt.Sprintf("%s:%d-%d", file, move(file, s.Start), move(file, s.End))
+		}
 		var b strings.Builder
-		fmt.Fprintf(&b, "%s %s %s", place(d.Span), d.Severity, d.Message)
+		fmt.Fprintf(&b, "%s %s %s", place("", d.Span), d.Severity, d.Message)
 		for _, r := range d.Related {
-			fmt.Fprintf(&b, " [%s %s]", place(r.Span), r.Message)
+			fmt.Fprintf(&b, " [%s %s]", place(r.File, r.Span), r.Message)
 		}
 		for _, f := range d.Fixes {
 			fmt.Fprintf(&b, " {%s: %s", f.Safety, f.Message)
 			for _, e := range f.Edits {
-				fmt.Fprintf(&b, " %s %q", place(e.Span), strings.ReplaceAll(e.New, "\r\n", "\n"))
+				fmt.Fprintf(&b, " %s %q", place(e.File, e.Span), strings.ReplaceAll(e.New, "\r\n", "\n"))
 			}
 			b.WriteString("}")
 		}

@@ -1,0 +1,308 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// projects are what an opener knows of files besides their bytes.
+type projects struct {
+	contexts map[string]*context // by name of the file
+	folders  map[string]*project // by name of the folder; nil for one that belongs to none
+	roots    map[string]string   // of folders, both as real paths
+}
+
+// A context is what the surroundings of a file say about it.
+type context struct {
+	citing bool                     // it cites by key though it may not say so
+	links  []lint.FileLink          // that it does not hold itself
+	opened map[string]lint.FileLink // what became of the links that it holds, by kind and target
+}
+
+func linkKey(l *lint.FileLink) string { return fmt.Sprint(l.Kind, " ", l.Target) }
+
+// reread reads a file in the light of what is known of its surroundings. It is
+// how texts are read again after fixes, so its answer depends on nothing else.
+func (o *opener) reread(file lint.File) *lint.Document {
+	about := o.contexts[file.Name]
+	if about == nil {
+		return format.Read(file)
+	}
+	read := format.Read
+	if about.citing {
+		read = format.ReadCiting
+	}
+	doc := read(file)
+	if doc.Database == nil && citesByKey(doc) {
+		doc.Links = append(doc.Links, about.links...)
+	}
+	for i := range doc.Links {
+		if known, ok := about.opened[linkKey(&doc.Links[i])]; ok {
+			doc.Links[i].File, doc.Links[i].Fault = known.File, known.Fault
+		}
+	}
+	return doc
+}
+
+// about is the context of a file, made where there is none.
+func (o *opener) about(name string) *context {
+	if o.contexts == nil {
+		o.contexts = make(map[string]*context)
+	}
+	c := o.contexts[name]
+	if c == nil {
+		c = &context{opened: make(map[string]lint.FileLink)}
+		o.contexts[name] = c
+	}
+	return c
+}
+
+// citesByKey says whether the text points to entries by their keys.
+func citesByKey(doc *lint.Document) bool {
+	return doc.CitesAll || slices.ContainsFunc(doc.Citations, func(c *lint.Citation) bool { return c.Kind == lint.ByKey && c.KeySpan.Len() > 0 })
+}
+
+func namesBibliography(doc *lint.Document) bool {
+	return slices.ContainsFunc(doc.Links, func(l lint.FileLink) bool { return l.Kind == lint.Bibliography })
+}
+
+// A trail is the documents of a run while those that they name are opened.
+type trail struct {
+	*opener
+	sources []source
+	docs    []*lint.Document
+	index   map[string]int  // into docs, by name
+	noted   map[string]bool // files that cannot be read yet
+	queue   []int           // documents whose links are still to be opened
+}
+
+// followLinks opens what documents name, and what that names, and returns them
+// with the rest.
+func (o *opener) followLinks(sources []source, docs []*lint.Document) ([]source, []*lint.Document) {
+	t := &trail{opener: o, sources: sources, docs: docs, index: make(map[string]int), noted: make(map[string]bool)}
+	for i, doc := range docs {
+		t.index[doc.Name] = i
+		t.queue = append(t.queue, i)
+	}
+	t.lend()
+	for next := 0; next < len(t.queue); next++ { // each document comes twice at most
+		t.open(t.queue[next])
+	}
+	return t.sources, t.docs
+}
+
+// lend gives texts that cite by key and of which none names a bibliography
+// those that stand beside them on the command line.
+func (t *trail) lend() {
+	if slices.ContainsFunc(t.docs, namesBibliography) {
+		return
+	}
+	var links []lint.FileLink
+	for i, doc := range t.docs {
+		if doc.Database != nil && t.sources[i].dir == "" {
+			links = append(links, lint.FileLink{Kind: lint.Bibliography, Target: doc.Name, File: doc.Name})
+		}
+	}
+	for _, doc := range t.docs {
+		if len(links) > 0 && doc.Database == nil && citesByKey(doc) {
+			doc.Links = append(doc.Links, links...)
+			t.about(doc.Name).links = links
+		}
+	}
+}
+
+// open opens what document i names.
+func (t *trail) open(i int) {
+	for j := range t.docs[i].Links {
+		doc := t.docs[i]
+		l := &doc.Links[j]
+		if _, read := t.index[l.File]; !read && l.File != "" && t.inside(doc, l.File) {
+			t.take(l, l.File) // the project names it
+		} else if !read {
+			t.resolve(doc, l)
+		}
+		t.about(doc.Name).opened[linkKey(l)] = *l
+		if at, read := t.index[l.File]; read && l.Kind == lint.Include && l.File != doc.Name {
+			t.include(doc, at)
+		}
+	}
+}
+
+// include makes document i a part of the manuscript of the one that includes
+// it: its links start at the folder of the main file, and it cites as that does.
+func (t *trail) include(from *lint.Document, i int) {
+	doc := t.docs[i]
+	base := cmp.Or(from.Base, path.Dir(from.Name))
+	about := t.about(doc.Name)
+	citing := !about.citing && doc.Format == "markdown" && !isCompanion(doc.Name) && (t.about(from.Name).citing || namesBibliography(from) || citesByKey(from))
+	if doc.Base != "" && !citing {
+		return
+	}
+	if citing {
+		about.citing = true
+		doc = t.reread(doc.File)
+		doc.Base = t.docs[i].Base
+		t.docs[i] = doc
+	}
+	if doc.Base == "" {
+		doc.Base = base
+	}
+	for j := range doc.Links {
+		if l := &doc.Links[j]; len(l.Names) > 0 {
+			l.File, l.Fault = "", ""
+		}
+	}
+	t.queue = append(t.queue, i)
+}
+
+// resolve finds the file that a link leads to, reads it unless that is done,
+// and notes in the link what came of it.
+func (t *trail) resolve(doc *lint.Document, l *lint.FileLink) {
+	l.Fault = ""
+	if len(l.Names) == 0 {
+		return // a name that only another program can work out
+	}
+	if slices.ContainsFunc(l.Names, isAbsolute) {
+		l.Fault = "has an absolute path: only files of the project are opened"
+		return
+	}
+	tried := doc.Files(l)
+	if t.find(doc, l, tried) || l.Fault != "" {
+		return
+	}
+	if doc.Base == "" && t.climb(doc, l) {
+		return
+	}
+	if l.Fault == "" {
+		l.Fault = "is not there; looked for " + strings.Join(tried, ", ")
+	}
+}
+
+// find takes the first file of those names; without one it may set the fault.
+func (t *trail) find(doc *lint.Document, l *lint.FileLink, names []string) bool {
+	for _, name := range names {
+		if _, read := t.index[name]; read { // whoever asked for it may have it
+			l.File = name
+			return true
+		}
+		info, err := os.Stat(filepath.FromSlash(name))
+		switch {
+		case !t.inside(doc, name):
+			l.Fault = "lies outside the project and is not opened"
+		case err == nil && info.Mode().IsRegular():
+			l.Fault = ""
+			t.take(l, name)
+			return true
+		case err != nil && !os.IsNotExist(err):
+			l.Fault = "cannot be opened: " + about(name, err).Error()
+		}
+	}
+	return false
+}
+
+// climb looks for the file of a link in the folders above the document. Nobody
+// included it so far, so that its main file may lie in any of them up to the
+// root; where the link leads to a file, it does.
+func (t *trail) climb(doc *lint.Document, l *lint.FileLink) bool {
+	dir := path.Dir(doc.Name)
+	root := t.root(filepath.FromSlash(dir))
+	for realPath(filepath.FromSlash(dir)) != root && dir != path.Join(dir, "..") {
+		dir = path.Join(dir, "..")
+		for _, name := range l.Names {
+			if t.find(doc, l, []string{path.Join(dir, name)}) {
+				doc.Base = dir
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isAbsolute(name string) bool {
+	return path.IsAbs(name) || filepath.IsAbs(name) || strings.HasPrefix(name, `\`) || strings.HasPrefix(name, "~")
+}
+
+// take reads the file of that name, which a link leads to.
+func (t *trail) take(l *lint.FileLink, name string) {
+	if at, again := t.seen[realPath(filepath.FromSlash(name))]; again {
+		name = t.opener.sources[at].name
+		if _, read := t.index[name]; read {
+			l.File = name
+			return
+		}
+	}
+	if kind := unreadable(name); kind != "" {
+		if !t.noted[name] {
+			t.noted[name] = true
+			t.note("%s: %s, which bibfix does not read yet: no key is called missing", name, kind)
+		}
+		return
+	}
+	s := source{name: name, path: filepath.FromSlash(name)}
+	r := t.read(s)
+	if r.err != nil {
+		l.Fault = "cannot be read: " + about(name, r.err).Error()
+		return
+	}
+	t.seen[realPath(s.path)], t.names[name] = len(t.opener.sources), true
+	t.opener.sources = append(t.opener.sources, s)
+	t.index[name] = len(t.docs)
+	t.queue = append(t.queue, len(t.docs))
+	t.sources, t.docs = append(t.sources, s), append(t.docs, r.doc)
+	l.File = name
+}
+
+// unreadable says what a linked file is that cannot be read; "" for none.
+func unreadable(name string) string {
+	switch ext := strings.ToLower(path.Ext(name)); ext {
+	case ".yaml", ".yml":
+		return "a YAML file"
+	default:
+		return foreign[ext]
+	}
+}
+
+// inside says whether a file lies in the project of the document, links of the
+// file system followed.
+func (t *trail) inside(doc *lint.Document, name string) bool {
+	root := t.root(filepath.Dir(filepath.FromSlash(doc.Name)))
+	relative, err := filepath.Rel(root, realPath(filepath.FromSlash(name)))
+	return err == nil && filepath.IsLocal(relative)
+}
+
+// root is the folder that no link leads out of: the nearest upwards that has
+// .git; without one the working directory if dir lies in it, else dir itself.
+func (p *projects) root(dir string) string {
+	dir = realPath(dir)
+	if root, known := p.roots[dir]; known {
+		return root
+	}
+	root := dir
+	if here := realPath("."); here != "" {
+		if relative, err := filepath.Rel(here, dir); err == nil && filepath.IsLocal(relative) {
+			root = here
+		}
+	}
+	for at := dir; ; at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {
+			root = at
+			break
+		}
+		if at == filepath.Dir(at) {
+			break
+		}
+	}
+	if p.roots == nil {
+		p.roots = make(map[string]string)
+	}
+	p.roots[dir] = root
+	return root
+}

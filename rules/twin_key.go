@@ -1,0 +1,91 @@
+package rules
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// hashKey is the FNV-1a hash of a key in lower case, as BibTeX compares keys.
+func hashKey(key string) uint64 {
+	hash := uint64(14695981039346656037)
+	for i := range len(key) {
+		c := key[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		hash = (hash ^ uint64(c)) * 1099511628211
+	}
+	return hash
+}
+
+// reportTwinKeys looks at entries of bibliography files whose keys are the same
+// but for capitals.
+func reportTwinKeys(p *lint.Pass, refs []*lint.Reference) {
+	exact := make(map[string]*lint.Reference)
+	folded := make(map[string]*lint.Reference)
+	for _, r := range refs {
+		lower := strings.ToLower(r.Key)
+		first, severity := exact[r.Key], lint.Error
+		if first == nil {
+			exact[r.Key] = r
+			first, severity = folded[lower], lint.Warning
+		}
+		if first == nil {
+			folded[lower] = r
+			continue
+		}
+		d := lint.Diagnostic{
+			Span: r.KeySpan, Reference: r,
+			Related: []lint.Related{{File: first.File, Span: first.KeySpan, Message: "the first"}},
+		}
+		switch doc := documentOf(p, r); {
+		case severity == lint.Warning:
+			d.Message = "the keys " + first.Key + " and " + r.Key + " differ in capitals only: BibTeX calls this a repeated entry and keeps the first, biber keeps both"
+		case doc != nil && isCopy(doc, first, r):
+			d.Message = "this entry stands twice: BibTeX calls it a repeated entry, biber passes over it"
+			d.Fixes = []lint.Fix{removeCopy(doc, first, r)}
+		default:
+			d.Message = "another entry has the key " + r.Key + ": BibTeX calls this one a repeated entry, biber warns, and both keep the first alone"
+		}
+		p.ReportAs(severity, d)
+	}
+}
+
+func documentOf(p *lint.Pass, r *lint.Reference) *lint.Document {
+	for _, d := range p.Documents {
+		if d.Name == r.File {
+			return d
+		}
+	}
+	return nil
+}
+
+// isCopy says whether two entries of one file are the same to the last byte.
+func isCopy(doc *lint.Document, a, b *lint.Reference) bool {
+	return a.File == b.File && bytes.Equal(doc.Data[a.Span.Start:a.Span.End], doc.Data[b.Span.Start:b.Span.End])
+}
+
+// removeCopy takes an entry out with its lines and the blank lines after it, or
+// before it where it is the last.
+func removeCopy(doc *lint.Document, first, r *lint.Reference) lint.Fix {
+	data, span := doc.Data, r.Span
+	head := bytes.TrimRight(data[:span.Start], " \t")
+	rest := bytes.TrimLeft(data[span.End:], " \t\r\n")
+	line, _, _ := bytes.Cut(data[span.End:], []byte("\n"))
+	switch {
+	case len(head) > 0 && head[len(head)-1] != '\n', len(bytes.TrimSpace(line)) > 0: // not alone on its lines
+	case len(rest) > 0:
+		next := len(data) - len(rest)
+		span = lint.Span{Start: len(head), End: bytes.LastIndexByte(data[:next], '\n') + 1} // the indent of what follows stays
+	default:
+		span.Start = len(bytes.TrimRight(head, " \t\r\n"))
+	}
+	return lint.Fix{
+		Message: "remove the second", Safety: lint.Safe,
+		Edits:   []lint.TextEdit{{File: r.File, Span: span}},
+		Holds:   []lint.Place{{File: first.File, Span: first.Span}},
+		Removes: []*lint.Reference{r},
+	}
+}
