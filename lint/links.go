@@ -10,7 +10,8 @@ import (
 type links struct {
 	bibliographies []*Document     // that its manuscript names, in that order
 	absent         []*FileLink     // its links to files that are not there
-	incomplete     bool            // a bibliography of its manuscript is not there: an unknown key may stand in it
+	unknown        bool            // it has a link of which nobody can say where it leads
+	incomplete     bool            // a file of its manuscript is not there: an unknown key may stand in it
 	citing         int             // manuscripts that name this bibliography
 	everything     bool            // one of them cites all that it has
 	cited          []int32         // citations by index of the entry; nil where nothing cites by key
@@ -25,8 +26,8 @@ func (d *Document) Bibliographies() []*Document { return d.bibliographies }
 // Absent are the links of this document that lead to no file that was read.
 func (d *Document) Absent() []*FileLink { return d.absent }
 
-// Incomplete says whether a bibliography that the manuscript of this document
-// names was not read, so that nobody can say that an entry is missing.
+// Incomplete says whether a file that the manuscript of this document names was
+// not read, so that nobody can say that an entry is missing.
 func (d *Document) Incomplete() bool { return d.incomplete }
 
 // Citing counts the manuscripts of the run that name this bibliography.
@@ -72,6 +73,8 @@ func Connect(docs []*Document) {
 			l := &d.Links[i]
 			target := d.target(l, byName)
 			switch {
+			case len(l.Names) == 0:
+				d.unknown = true
 			case target == nil:
 				d.absent = append(d.absent, l)
 			case l.Kind == Include:
@@ -110,7 +113,7 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 				bibliographies = append(bibliographies, b)
 			}
 		}
-		incomplete = incomplete || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Bibliography })
+		incomplete = incomplete || d.unknown || len(d.absent) > 0 // an included file may hold entries, or name a bibliography
 		everything = everything || d.CitesAll
 		dialect = max(dialect, d.Dialect)
 	}
@@ -129,12 +132,16 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 	for _, d := range m {
 		d.bibliographies, d.incomplete = bibliographies, incomplete
 		for _, c := range d.Citations {
-			if c.Kind == ByKey && c.Key != "" {
+			if c.isKey() {
 				keys.resolve(c)
 			}
 		}
 	}
 }
+
+// isKey says whether a citation goes by a key, and not by the label that a list
+// in prose gives its entries: those are linked already.
+func (c *Citation) isKey() bool { return c.Kind == ByKey && c.KeySpan.Len() > 0 }
 
 // A keyIndex finds the entries of a manuscript by key.
 type keyIndex struct {
@@ -157,11 +164,11 @@ func newKeyIndex(m, bibliographies []*Document) *keyIndex {
 	for _, d := range m {
 		for _, r := range d.References {
 			if r.Key != "" {
-				r.Cited = 0
+				r.Cited, r.keyed = r.Cited-r.keyed, 0
 				x.typed[r.Key] = append(x.typed[r.Key], r)
 			}
 		}
-		cites = cites || slices.ContainsFunc(d.Citations, func(c *Citation) bool { return c.Kind == ByKey && c.Key != "" })
+		cites = cites || slices.ContainsFunc(d.Citations, (*Citation).isKey)
 	}
 	if !cites {
 		return x
@@ -190,6 +197,7 @@ func (x *keyIndex) resolve(c *Citation) {
 	c.Status, c.References, c.Faults = Resolved, nil, nil
 	if typed := x.typed[c.Key]; typed != nil {
 		typed[0].Cited++
+		typed[0].keyed++
 		c.References = typed[:1:1]
 		return
 	}

@@ -1,0 +1,228 @@
+package tex
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	_ "github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/lint"
+)
+
+func read(text string) *lint.Document {
+	return Read(lint.File{Name: "paper.tex", Data: []byte(text)})
+}
+
+// keys writes the citations by key in one line: the key, @ for one that names
+// its authors in the text, ? for one that is not certain, (locator).
+func keys(doc *lint.Document) string {
+	var all []string
+	for _, c := range doc.Citations {
+		if c.Kind != lint.ByKey {
+			continue
+		}
+		s := c.Key
+		if c.Narrative {
+			s = "@" + s
+		}
+		if !c.Certain {
+			s += "?"
+		}
+		if c.Locator != "" {
+			s += "(" + c.Locator + ")"
+		}
+		all = append(all, s)
+	}
+	return strings.Join(all, " ")
+}
+
+func TestCommands(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		// LaTeX, cite, REVTeX, achemso
+		{`\cite{a}`, "a"},
+		{`\cite{a,b, c}`, "a b c"},
+		{`\cite[p. 3]{a,b}`, "a b(p. 3)"},
+		{`\cite [p. 3] {a}`, "a(p. 3)"},
+		{"\\cite{a,%\n  b,\n c % the last\n}", "a b c"},
+		{"\\cite%\n{a}", "a"},
+		{"\\cite{%a,\nb}", "b"},
+		{"\\cite{quay and\n  lock}", "quay and lock"},
+		{`\nocite{a}\nocite{b,c}`, "a b c"},
+		{`\citen{a}\citenum{b}\onlinecite{c}`, "a b c"},
+		{`\cite{a,*b,*c}`, "a b c"},
+		{`\cite{DBLP:conf/quay/Okafor14}\cite{o'k+a.f-o_r:14/2}\cite{Мост}`, "DBLP:conf/quay/Okafor14 o'k+a.f-o_r:14/2 Мост"},
+		// natbib
+		{`\citep[see][p. 3]{a} \citep[see][]{b} \citet*{c} \Citet{d}`, "a(p. 3) b @c @d"},
+		{`\citealt{a}\citealp{b}\citeauthor{c}\citeyear{d}\citeyearpar{e}\Citeauthor*{f}\citetalias{g}\citefullauthor{h}`, "a b @c d e @f g @h"},
+		// biblatex
+		{`\parencite{a}\textcite{b}\autocite*{c}\footcite[3]{d}\footfullcite{e}\smartcite{f}\supercite{g}\fullcite{h}`, "a @b c d(3) e f g h"},
+		{`\Parencite{a}\Textcite{b}\citetitle{c}\citedate{d}\citeurl{e}\notecite{f}\footcitetext{g}\citefield{h}{title}`, "a @b c d e f g h"},
+		{`\cites(see)(and more)[3]{a}[cf.][4]{b}{c}`, "a(3) b(4) c"},
+		{`\parencites{a}{b} \textcites{c} {\em d} \autocites[1]{e}[2]{f}. \footcites{g}{h}\supercites{i}{j}`, "a b @c e(1) f(2) g h i j"},
+		{`\volcite{2}[3]{a}\volcite[see]{2}{b}\volcites{1}[2]{c}{3}[4]{d}`, "a(3) b c(2) d(4)"},
+		{`\textcquote[3]{a}{A quay.}\blockcquote{b}{A lock.}\foreigntextcquote{german}[4]{c}{Ein Kai.}`, "a(3) b c(4)"},
+		{`\begin{displaycquote}[3]{a}A quay.\end{displaycquote}`, "a(3)"},
+		// abnTeX2, apacite, chicago, harvard, jurabib, beamer, pandoc
+		{`\citeonline[p. 3]{a}\apud[p. 4]{b}{c}\apudonline{d}{e}\Idem{f}`, "@a(p. 3) b(p. 4) c @d @e f"},
+		{`\citeA<see>[p. 3]{a}\citeNP{b}\shortcite{c}\fullciteA{d}\citeN{e}`, "@a(p. 3) b c @d @e"},
+		{`\citeasnoun{a}\citeaffixed{b,c}{see}\possessivecite{d}`, "@a b c @d"},
+		{`\cite<2->{a}\cite<see>[p. 4]{b}`, "a b(p. 4)"},
+		{`\citeproc{ref-a}{(Okafor 2014)}`, "ref-a"},
+		// commands of authors and journals
+		{`\seFootcite{a}\vglcite[3]{b}\jpscite{c}\mycites{d}{e}`, "a b(3) c d e"},
+		{`\citepri{a} \citefoo{fig:b}`, "a?"},
+		{`\section{On \cite{a}}\footnote{See \citet[3]{b}.}\caption{\cite{c}}`, "a @b(3) c"},
+		{`$x$\cite{a}\[x\cite{b}\]\begin{equation}\cite{c}\end{equation}`, "a b c"},
+		{`\begin{refsection}\cite{a}\end{refsection}`, "a"},
+		// near misses
+		{`\cite{#1}\cite{\key}\cite{...}\cite{}\cite{ , }\cite`, ""},
+		{`\citetext{see a}\citestyle{b}\setcitestyle{round}\citeform{c}\bibcite{d}{e}\citeindextrue{}\citename{f}`, ""},
+		{`\label{a}\ref{b}\autoref{c}\calcite{d}\recite{e}\citefig{f}\excite{g}`, ""},
+		{`\texttt{\textbackslash cite\{a\}} \verb|\cite{a}| \verb*+\cite{a}+ \lstinline!\cite{a}! \lstinline{\cite{a}} \mintinline{tex}|\cite{a}| \string\cite{a}`, ""},
+		{"% \\cite{a}\nb\\% \\cite{b}", "b"},
+		{"\\begin{comment}\n\\cite{a}\n\\end{comment}\\begin{verbatim}\\cite{b}\\end{verbatim}\\begin{lstlisting}[language=TeX]\n\\cite{c}\n\\end{lstlisting}\\begin{minted}{tex}\\cite{d}\\end{minted}\\cite{e}", "e"},
+		{`\iffalse \cite{a} \ifx\x\y \cite{b} \fi \cite{c} \else \cite{d} \fi \cite{e}`, "d e"},
+		{`\iffalse \cite{a} \ifthenelse{x}{y}{z} \fi \cite{b}`, "b"},
+		{`\iffalse \cite{a}`, "a"},
+		{"\\begin{document}\\cite{a}\\end{document}\\cite{b}", "a"},
+		{`\MakeShortVerb{\|} |\cite{a}| \cite{b}`, "b"},
+		{`\url{https://a.org/%5Ccite}\cite{a} \href{https://a.org/b%20c}{\cite{b}}`, "a b"},
+		{`\begin{verbatim} \cite{a}`, "a"},
+		{`\cite{a`, ""},
+		{`\cite{a \cite{b}`, "b"},
+		// definitions
+		{`\newcommand{\mine}[1]{see \cite{#1}} \mine{a}`, "a"},
+		{`\newcommand*\mine[2][]{\citet[#1]{#2}} \mine[3]{a,b}`, "@a @b(3)"},
+		{`\newcommand{\said}[2]{#1 says \parencite{#2}} \said{He}{a}`, "a"},
+		{`\def\mine#1{\cite{#1}} \mine{a}`, "a"},
+		{`\NewDocumentCommand{\mine}{s o m}{\textcite[#2]{#3}} \mine*[3]{a}`, "@a(3)"},
+		{`\let\x\citet \let\y=\parencite \x{a}\y{b}`, "@a b"},
+		{`\DeclareCiteCommand{\x}[\mkbibparens]{\usebibmacro{prenote}}{\printfield{title}}{, }{} \x[3]{a}`, "a(3)"},
+		{`\newcites{pri}{Primary} \citepri{a}\citetpri{b}\nocitepri{c}`, "a @b c"},
+		{`\newcommand{\citefoo}[1]{Figure~\ref{#1}} \citefoo{a}`, ""},
+		{`\newcommand{\okafor}{Okafor~\cite{a}} \okafor`, "a?"},
+		{`\newcommand{\two}[2]{\cite{#1} and \cite{#2}} \two{a}{b}`, "a b"},
+	} {
+		doc := read(tt.in)
+		if got := keys(doc); got != tt.want {
+			t.Errorf("%s\n\tcites %q, want %q", tt.in, got, tt.want)
+		}
+		for _, c := range doc.Citations {
+			if c.Kind == lint.ByKey && strings.Join(strings.Fields(string(doc.Data[c.KeySpan.Start:c.KeySpan.End])), " ") != c.Key {
+				t.Errorf("%s: the key %q stands at %v", tt.in, c.Key, c.KeySpan)
+			}
+			if g := string(doc.Data[c.Group.Start:c.Group.End]); !strings.HasPrefix(g, `\`) || !strings.HasSuffix(g, "}") {
+				t.Errorf("%s: the command is %q", tt.in, g)
+			}
+		}
+	}
+}
+
+func TestLinks(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{`\bibliography{a,b.bib, sub/c}`, "bib a.bib, bib b.bib, bib sub/c.bib"},
+		{"\\bibliography{a,%\nb}", "bib a.bib, bib b.bib"},
+		{`\addbibresource[datatype=bibtex]{a.bib}\addglobalbib{b.bib}\addsectionbib{c.bib}`, "bib a.bib, bib b.bib, bib c.bib"},
+		{`\addbibresource[location = remote]{https://a.org/b.bib}`, "bib"},
+		{`\bibliography{\dir/a}\bibliography{/home/okafor/a}\bibliography{C:/a}\addbibresource{\jobname.bib}`, "bib, bib, bib, bib"},
+		{`\bibliography{IEEEabrv,a}\bibliographypri{b}\nobibliography*{c}`, "bib a.bib, bib b.bib, bib c.bib"},
+		{`\bibliographystyle{plain}\usepackage{natbib}`, ""},
+		{`\input{a}\include{b/c}\subfile{d.tex}`, "in a.tex|a, in b/c.tex|b/c, in d.tex"},
+		{"\\input a \\input b/c.tex\n\\input{\"d e\"}", "in a.tex|a, in b/c.tex, in d e.tex|d e"},
+		{`\input{\dir/a}\input{/a}`, "in, in"},
+		{`\input{a.sty}\input{b.pgf}\input{c.pdf_tex}\usepackage{d}\RequirePackage{e}`, ""},
+		{`\import{a/}{b}\subimport*{c}{d.tex}\includefrom{\x}{d}`, "in a/b.tex|a/b, in c/d.tex, in"},
+		{`\documentclass[../main.tex]{subfiles}`, "in ../main.tex"},
+		{`\documentclass[a4paper]{article}`, ""},
+		{`\newcommand{\in}[1]{\input{chapters/#1}}`, ""},
+		{"% \\input{a}\n\\verb|\\input{a}|", ""},
+		{"\\begin{filecontents*}{refs.bib}\n@book{a}\n\\end{filecontents*}\n\\bibliography{refs,others}", "bib, bib others.bib"},
+		{"\\bibliography{refs}\n\\begin{filecontents}[overwrite]{refs.bib}\n@book{a}\n\\end{filecontents}", "bib"},
+		{`\begin{refsection}[a.bib]\end{refsection}`, "bib a.bib"},
+		{`\input{main.bbl}`, "in"},
+	} {
+		var got []string
+		doc := read(tt.in)
+		for _, l := range doc.Links {
+			s := [...]string{"bib", "in"}[l.Kind]
+			if len(l.Names) > 0 {
+				s += " " + strings.Join(l.Names, "|")
+			}
+			got = append(got, s)
+			if l.Kind == lint.Bibliography && string(doc.Data[l.Span.Start:l.Span.End]) != l.Target {
+				t.Errorf("%s: target %q at %v", tt.in, l.Target, l.Span)
+			}
+		}
+		if strings.Join(got, ", ") != tt.want {
+			t.Errorf("%s\n\tnames %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestDialect(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want lint.Dialect
+		all  bool
+	}{
+		{`\usepackage[style=apa]{biblatex}`, lint.Biblatex, false},
+		{`\usepackage{csquotes,biblatex-chicago}`, lint.Biblatex, false},
+		{`\addbibresource{a.bib}`, lint.Biblatex, false},
+		{`\bibliographystyle{plain}\nocite{*}`, lint.BibTeX, true},
+		{`\usepackage{biblatex}\bibliographystyle{plain}`, lint.Biblatex, false},
+		{`\usepackage{natbib}\cite{a}\nocite{b*}`, lint.AnyDialect, false},
+	} {
+		if doc := read(tt.in); doc.Dialect != tt.want || doc.CitesAll != tt.all {
+			t.Errorf("%s: %v, %v", tt.in, doc.Dialect, doc.CitesAll)
+		}
+	}
+}
+
+const typedList = `\documentclass{article}
+\newcommand{\x}{Text of a definition}
+\begin{document}
+\section{Tides}
+As \citet{oka14} says\cite{lun15}, it rose.
+\begin{thebibliography}{99}
+\bibitem[Okafor et al.(2014)Okafor, Lund, and Prado]{oka14}
+Okafor, A., Lund, B., Prado, C. (2014).
+\newblock Harbour levies of the north.
+\newblock \emph{Quay Studies}, 12(3), 4--9. \url{https://a.org/b_c%20d}
+
+\bibitem{lun15} % a note
+B. Lund. \href{https://a.org/e}{Tides}. {\em Journal of Ropes}, 2:3, 2015.
+\bibitem[Pra16]{pra16} C. Prado. Ropes. Lund Press, 2016.
+\end{thebibliography}
+After it.
+\end{document}
+`
+
+func TestTypedList(t *testing.T) {
+	doc := read(typedList)
+	if len(doc.Lists) != 1 || len(doc.References) != 3 {
+		t.Fatalf("%d lists, %d entries", len(doc.Lists), len(doc.References))
+	}
+	for i, want := range []struct{ key, label, title, journal string }{
+		{"oka14", "", "Harbour levies of the north", "Quay Studies"},
+		{"lun15", "1", "Tides", "Journal of Ropes"},
+		{"pra16", "Pra16", "Ropes", ""},
+	} {
+		r := doc.References[i]
+		if r.Key != want.key || string(doc.Data[r.KeySpan.Start:r.KeySpan.End]) != want.key || r.Label != want.label || r.Value("title") != want.title || r.Value("container-title") != want.journal {
+			t.Errorf("%q %q %q %q (%q)", r.Key, r.Label, r.Value("title"), r.Value("container-title"), r.Text.String)
+		}
+		if !strings.HasPrefix(string(doc.Data[r.Span.Start:]), `\bibitem`) {
+			t.Errorf("%s begins at %q", r.Key, doc.Data[r.Span.Start:r.Span.End])
+		}
+	}
+	if a := doc.References[0].Addresses; len(a) != 1 || a[0].Text.String != "https://a.org/b_c%20d" {
+		t.Errorf("addresses %v", a)
+	}
+	if a := doc.References[1].Addresses; len(a) != 1 || a[0].Text.String != "https://a.org/e" || !a[0].Target {
+		t.Errorf("addresses %v", a)
+	}
+	lint.Connect([]*lint.Document{doc})
+	if got := fmt.Sprint(doc.References[0].Cited, doc.References[1].Cited, doc.References[2].Cited); got != "1 1 0" {
+		t.Errorf("cited %s", got)
+	}
+}
