@@ -10,7 +10,10 @@ import (
 // maxArgument is how far the end of an argument is looked for, in bytes. What
 // is longer is read as text, so that nothing is searched again and again to the
 // end of the file.
-const maxArgument = 4000
+const (
+	maxArgument = 4000 // in braces
+	maxOption   = 1000 // in other brackets
+)
 
 // skip goes over spaces, comments and at most one line ending, as TeX does
 // before an argument.
@@ -47,9 +50,10 @@ func (s *scanner) group(at int) (inner lint.Span, after int, ok bool) {
 		return lint.Span{}, at, false
 	}
 	var closing byte
+	limit := min(s.end, at+maxOption)
 	switch s.data[at] {
 	case '{':
-		closing = '}'
+		closing, limit = '}', min(s.end, at+maxArgument)
 	case '[':
 		closing = ']'
 	case '(':
@@ -59,7 +63,7 @@ func (s *scanner) group(at int) (inner lint.Span, after int, ok bool) {
 	default:
 		return lint.Span{}, at, false
 	}
-	depth, limit := 0, min(s.end, at+maxArgument)
+	depth := 0
 	for i := at + 1; i < limit; i++ {
 		switch c := s.data[i]; {
 		case c == '\\':

@@ -3,6 +3,7 @@ package tex
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
@@ -55,6 +56,7 @@ func scan(doc *lint.Document) *scanner {
 	s.run(s.end)
 	s.flush()
 	s.drop()
+	slices.SortStableFunc(s.blocks, func(a, b raw) int { return a.Span.Start - b.Span.Start }) // a note may stand before its text
 	return s
 }
 
@@ -146,7 +148,7 @@ func (s *scanner) flush() {
 	if len(s.open.pieces) > 0 || s.open.Key != "" {
 		o := s.open
 		if n := len(o.pieces); n > 0 {
-			if o.Span == (lint.Span{}) {
+			if o.Kind == block.Paragraph {
 				o.Span.Start = o.pieces[0].Start
 			}
 			o.Span.End = max(o.Span.End, o.pieces[n-1].End)
