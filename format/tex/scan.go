@@ -143,17 +143,21 @@ func (s *scanner) lineEnd() {
 
 func isLineEnd(c byte) bool { return c == '\n' || c == '\r' }
 
+// placed is the block with the place of all its text.
+func (r raw) placed() raw {
+	if n := len(r.pieces); n > 0 {
+		if r.Kind == block.Paragraph {
+			r.Span.Start = r.pieces[0].Start
+		}
+		r.Span.End = max(r.Span.End, r.pieces[n-1].End)
+	}
+	return r
+}
+
 // flush ends the open block.
 func (s *scanner) flush() {
 	if len(s.open.pieces) > 0 || s.open.Key != "" {
-		o := s.open
-		if n := len(o.pieces); n > 0 {
-			if o.Kind == block.Paragraph {
-				o.Span.Start = o.pieces[0].Start
-			}
-			o.Span.End = max(o.Span.End, o.pieces[n-1].End)
-		}
-		s.blocks = append(s.blocks, o)
+		s.blocks = append(s.blocks, s.open.placed())
 	}
 	s.blocks = append(s.blocks, s.notes...)
 	s.open, s.notes, s.typing = raw{}, nil, false
@@ -203,7 +207,7 @@ func (s *scanner) note(start, after int) int {
 	note := s.open
 	s.open, s.notes, s.typing = outer, append(notes, s.notes...), typing
 	if len(note.pieces) > 0 {
-		s.notes = append(s.notes, note)
+		s.notes = append(s.notes, note.placed())
 	}
 	return end
 }
