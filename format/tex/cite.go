@@ -10,8 +10,10 @@ import (
 // A use is a citing command as it stands in the file.
 type use struct {
 	command
-	start, end int // from the backslash to the last closing brace
+	everything bool // \nocite, whose * is all entries
+	start, end int  // from the backslash to the last closing brace
 	groups     []keyGroup
+	notes      []lint.Span // the other arguments, which may cite in turn
 }
 
 // A keyGroup is one argument of keys with the locator before it.
@@ -23,13 +25,7 @@ type keyGroup struct {
 // cite reads a citing command, whose name ends at after. It gives the place
 // after it; what lacks its keys is no citation, and its name is passed over.
 func (s *scanner) cite(start, after int, name string, c command) int {
-	if name == "nocite" {
-		if inner, end, ok := s.optional(after, '{'); ok && s.text(inner) == "*" {
-			s.doc.CitesAll = true
-			return end
-		}
-	}
-	u := use{command: c, start: start, end: after}
+	u := use{command: c, start: start, end: after, everything: strings.HasPrefix(strings.ToLower(name), "nocite")}
 	arguments := c.arguments
 	if arguments[0] == multiMark {
 		arguments = arguments[1:]
@@ -50,7 +46,22 @@ func (s *scanner) cite(start, after int, name string, c command) int {
 	for _, g := range u.groups {
 		s.keys(&u, g)
 	}
+	for _, note := range u.notes {
+		s.aside(note)
+	}
 	return u.end
+}
+
+// aside reads an argument of a citation, which may cite in turn: \footcite[see
+// also \cite{b}]{a}.
+func (s *scanner) aside(span lint.Span) {
+	if s.depth >= deepest || bytes.IndexByte(s.data[span.Start:span.End], '\\') < 0 {
+		return
+	}
+	muted := s.muted
+	s.muted = "argument"
+	s.within(span)
+	s.muted = muted
 }
 
 // past skips a character where it follows.
@@ -78,15 +89,17 @@ func (u *use) read(s *scanner, arguments string) bool {
 		case 'o', 'n':
 			if inner, end, ok := s.optional(at, '['); ok {
 				at = end
+				u.notes = append(u.notes, inner)
 				if kind == 'o' {
 					locator = inner
 				}
 			}
 		case 'm':
-			_, end, ok := s.optional(at, '{')
+			inner, end, ok := s.optional(at, '{')
 			if !ok {
 				return len(u.groups) > n
 			}
+			u.notes = append(u.notes, inner)
 			at = end
 		case 'k':
 			inner, end, ok := s.keyArgument(at)
@@ -136,6 +149,7 @@ func (s *scanner) keys(u *use, g keyGroup) {
 			span.Start++
 		}
 		key := s.key(span)
+		s.doc.CitesAll = s.doc.CitesAll || u.everything && key == "*"
 		if !isKey(key) || u.unsure && (isCrossReference(key) || strings.Contains(key, " ")) {
 			continue
 		}

@@ -74,6 +74,8 @@ func TestCommands(t *testing.T) {
 		{`\section{On \cite{a}}\footnote{See \citet[3]{b}.}\caption{\cite{c}}`, "a @b(3) c"},
 		{`$x$\cite{a}\[x\cite{b}\]\begin{equation}\cite{c}\end{equation}`, "a b c"},
 		{`\begin{refsection}\cite{a}\end{refsection}`, "a"},
+		{`\footcite[see also {\cite[4]{b}}][3]{a}`, "b(4) a(3)"},
+		{`\blockcquote{a}{Quays \cite{b}}`, "a b"},
 		// near misses
 		{`\cite{#1}\cite{\key}\cite{...}\cite{}\cite{ , }\cite`, ""},
 		{`\citetext{see a}\citestyle{b}\setcitestyle{round}\citeform{c}\bibcite{d}{e}\citeindextrue{}\citename{f}`, ""},
@@ -140,6 +142,7 @@ func TestLinks(t *testing.T) {
 		{"\\bibliography{refs}\n\\begin{filecontents}[overwrite]{refs.bib}\n@book{a}\n\\end{filecontents}", "bib"},
 		{`\begin{refsection}[a.bib]\end{refsection}`, "bib a.bib"},
 		{`\input{main.bbl}`, "in"},
+		{`\externalcitedocument{other}`, "in"},
 	} {
 		var got []string
 		doc := read(tt.in)
@@ -170,6 +173,9 @@ func TestDialect(t *testing.T) {
 		{`\addbibresource{a.bib}`, lint.Biblatex, false},
 		{`\bibliographystyle{plain}\nocite{*}`, lint.BibTeX, true},
 		{`\usepackage{biblatex}\bibliographystyle{plain}`, lint.Biblatex, false},
+		{`\nocite{a,*}`, lint.AnyDialect, true},
+		{`\newcommand{\all}{\nocite{*}}`, lint.AnyDialect, true},
+		{`\cite{*}`, lint.AnyDialect, false},
 		{`\usepackage{natbib}\cite{a}\nocite{b*}`, lint.AnyDialect, false},
 	} {
 		if doc := read(tt.in); doc.Dialect != tt.want || doc.CitesAll != tt.all {
@@ -224,5 +230,65 @@ func TestTypedList(t *testing.T) {
 	lint.Connect([]*lint.Document{doc})
 	if got := fmt.Sprint(doc.References[0].Cited, doc.References[1].Cited, doc.References[2].Cited); got != "1 1 0" {
 		t.Errorf("cited %s", got)
+	}
+}
+
+func TestKnitr(t *testing.T) {
+	text := "\\cite{a}\n<<rope, echo=FALSE>>=\nx <- '\\cite{b}'\n@\n\\Sexpr{1}\\cite{c} <<d>>\n"
+	if got := keys(Read(lint.File{Name: "paper.Rnw", Data: []byte(text)})); got != "a c" {
+		t.Errorf("cites %q", got)
+	}
+}
+
+// A list that is typed without commands is read as in any other manuscript.
+func TestPlainList(t *testing.T) {
+	doc := read(`\documentclass{article}\begin{document}
+As Okafor (2014) says\footnote{See Lund (2015).}, it rose.
+
+\section*{References}
+
+Okafor, A. (2014). Harbour levies of the north. \emph{Quay Studies}, 12(3), 4--9.
+
+Lund, B. (2015). Tides. \emph{Journal of Ropes}, 2(1), 3--5.
+\end{document}`)
+	if len(doc.References) != 2 || len(doc.Citations) != 2 {
+		t.Errorf("%d entries, %d citations", len(doc.References), len(doc.Citations))
+	}
+	for _, c := range doc.Citations {
+		if c.Status != lint.Resolved {
+			t.Errorf("%s: %v", c.Text, c.Status)
+		}
+	}
+}
+
+// Chapters that cite by key have no list, whatever their last paragraphs look
+// like.
+func TestNoList(t *testing.T) {
+	entry := "Okafor, A. (2014). Harbour levies of the north. Quay Studies, 12(3), 4--9.\n\n"
+	if doc := read(`As \cite{a} says (Prado et al., 2011).` + "\n\n" + strings.Repeat(entry, 4)); len(doc.References) > 0 || len(doc.Citations) != 1 || len(doc.Notes) > 0 {
+		t.Errorf("%d entries, %d citations, notes %q", len(doc.References), len(doc.Citations), doc.Notes)
+	}
+}
+
+// Labels of natbib are no labels; those of the alpha style are.
+func TestLabels(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{`\bibitem{a}`, "1"},
+		{`\bibitem[7]{a}`, "7"},
+		{`\bibitem[Oka14]{a}`, "Oka14"},
+		{`\bibitem[{Oka14}]{a}`, "Oka14"},
+		{`\bibitem[Okafor(2014)]{a}`, ""},
+		{`\bibitem[{Okafor et~al.(2014)Okafor, Lund, and Prado}]{a}`, ""},
+		{`\bibitem[\protect\citeauthoryear{Okafor}{2014}]{a}`, ""},
+		{"\\bibitem[\\citeproctext]\n{a}", ""},
+	} {
+		doc := read(`\begin{thebibliography}{9}` + tt.in + ` A. Okafor. Harbour levies. Quay Press, Lund, 2014. \end{thebibliography}`)
+		if len(doc.References) != 1 || doc.References[0].Key != "a" || doc.References[0].Label != tt.want || len(doc.Citations) > 0 {
+			t.Errorf("%s: %d entries, %d citations", tt.in, len(doc.References), len(doc.Citations))
+			continue
+		}
+		if r := doc.References[0]; r.LabelSpan.Len() > 0 && string(doc.Data[r.LabelSpan.Start:r.LabelSpan.End]) != tt.want {
+			t.Errorf("%s: label at %v", tt.in, r.LabelSpan)
+		}
 	}
 }

@@ -101,6 +101,11 @@ func (s *scanner) file(name string, after int) bool {
 		s.at = s.imported(after)
 	case "addbibresource", "addglobalbib", "addsectionbib":
 		s.at = s.resource(after)
+	case "externalcitedocument": // of xcite: keys of another manuscript
+		if inner, _, ok := s.optional(after, '{'); ok {
+			s.link(lint.Include, inner)
+		}
+		s.at = s.hide(after, 1)
 	case "documentclass":
 		s.at = s.class(after)
 	case "usepackage", "RequirePackage":

@@ -31,7 +31,6 @@ type scanner struct {
 	preamble bool   // before \begin{document}
 	muted    string // the environment without prose around the place, "" for none
 	lists    []int  // open lists: how many items each has, -1 for one without numbers
-	counted  int    // entries of thebibliography without labels
 	typing   bool   // in an entry: empty lines do not end it
 	short    byte   // sign of short verbatim text, 0 for none
 	knitr    bool   // the file has chunks of R
@@ -234,7 +233,6 @@ func (s *scanner) bibitem(start, after int) int {
 	if labelled {
 		o.Marker, o.MarkerSpan = s.label(label)
 	} else {
-		s.counted++
 		o.Marker = "#."
 	}
 	s.typing = true
