@@ -67,7 +67,7 @@ type FileLink struct {
 	Kind   FileLinkKind
 	Target string   // as written: "refs"
 	Span   Span     // of the target
-	Names  []string // the slash-separated paths it may mean, relative to the folder of the file, best first: "refs.bib"; none where only TeX knows what is meant, or the file is not one of the project: then nothing is missing
+	Names  []string // the slash-separated paths it may mean, relative to the folder of the file, best first: "refs.bib"
 }
 
 // FileLinkKind tells what a file is named for.

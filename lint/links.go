@@ -10,8 +10,7 @@ import (
 type links struct {
 	bibliographies []*Document     // that its manuscript names, in that order
 	absent         []*FileLink     // its links to files that are not there
-	unknown        bool            // it has a link of which nobody can say where it leads
-	incomplete     bool            // a file of its manuscript is not there: an unknown key may stand in it
+	incomplete     bool            // a bibliography of its manuscript is not there: an unknown key may stand in it
 	citing         int             // manuscripts that name this bibliography
 	everything     bool            // one of them cites all that it has
 	cited          []int32         // citations by index of the entry; nil where nothing cites by key
@@ -26,8 +25,8 @@ func (d *Document) Bibliographies() []*Document { return d.bibliographies }
 // Absent are the links of this document that lead to no file that was read.
 func (d *Document) Absent() []*FileLink { return d.absent }
 
-// Incomplete says whether a file that the manuscript of this document names was
-// not read, so that nobody can say that an entry is missing.
+// Incomplete says whether a bibliography that the manuscript of this document
+// names was not read, so that nobody can say that an entry is missing.
 func (d *Document) Incomplete() bool { return d.incomplete }
 
 // Citing counts the manuscripts of the run that name this bibliography.
@@ -73,8 +72,6 @@ func Connect(docs []*Document) {
 			l := &d.Links[i]
 			target := d.target(l, byName)
 			switch {
-			case len(l.Names) == 0:
-				d.unknown = true
 			case target == nil:
 				d.absent = append(d.absent, l)
 			case l.Kind == Include:
@@ -113,7 +110,7 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 				bibliographies = append(bibliographies, b)
 			}
 		}
-		incomplete = incomplete || d.unknown || len(d.absent) > 0 // an included file may hold entries, or name a bibliography
+		incomplete = incomplete || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Bibliography || len(l.Names) == 0 })
 		everything = everything || d.CitesAll
 		dialect = max(dialect, d.Dialect)
 	}
@@ -139,8 +136,8 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 	}
 }
 
-// isKey says whether a citation goes by a key, and not by the label that a list
-// in prose gives its entries: those are linked already.
+// isKey says whether a citation has a key that is to be looked up. A label of a
+// list in the text, "[Oka14]", has none in the file, and was linked by its reader.
 func (c *Citation) isKey() bool { return c.Kind == ByKey && c.KeySpan.Len() > 0 }
 
 // A keyIndex finds the entries of a manuscript by key.
