@@ -241,7 +241,7 @@ func (s *scanner) begin(start, after int) {
 	}
 	switch {
 	case name == "document":
-		s.preamble = false
+		s.preamble, s.whole = false, true
 	case muted[name] && s.muted == "":
 		s.muted = name
 	case name == "itemize" || name == "description":

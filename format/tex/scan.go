@@ -29,6 +29,7 @@ type scanner struct {
 	depth    int    // of headings, notes and definitions around the place
 	defining int    // definitions around the place: their text is none of the file
 	preamble bool   // before \begin{document}
+	whole    bool   // the file has a \begin{document}: it is no part of another
 	muted    string // the environment without prose around the place, "" for none
 	lists    []int  // open lists: how many items each has, -1 for one without numbers
 	typing   bool   // in an entry: empty lines do not end it

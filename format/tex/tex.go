@@ -52,6 +52,9 @@ func (s *scanner) keep() {
 	if keyed && !typed && !headed {
 		doc.Lists, doc.References, doc.Citations, doc.Notes = nil, nil, nil, nil
 	}
+	if !s.whole {
+		doc.Notes = nil // nobody expects a list in a chapter or a preamble
+	}
 	if keyed {
 		doc.Citations = slices.DeleteFunc(doc.Citations, func(c *lint.Citation) bool {
 			return c.Kind != lint.ByAuthor || c.Status != lint.Resolved
