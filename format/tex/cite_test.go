@@ -292,3 +292,34 @@ func TestLabels(t *testing.T) {
 		}
 	}
 }
+
+// Entries as BibTeX writes them for REVTeX, natbib and Elsevier's class, pasted
+// into the manuscript.
+func TestWrittenByBibTeX(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{`\bibitem [{\citenamefont {Okafor}(2014)}]{a}%
+  \BibitemOpen
+  \bibfield  {author} {\bibinfo {author} {\bibfnamefont {A.}~\bibnamefont {Okafor}}, }\bibfield  {title} {\bibinfo {title} {Harbour levies}, }\href
+  {https://doi.org/10.1000/x} {\bibfield  {journal} {\bibinfo  {journal} {Quay Stud.} }\textbf {\bibinfo {volume} {3}}, \bibinfo {pages} {4} (\bibinfo {year} {2014})}\BibitemShut {NoStop}%
+`, "A. Okafor, Harbour levies, Quay Stud. 3, 4 (2014)"},
+		{`\bibitem[Okafor(2014)]{a}
+A.~Okafor.
+\newblock Harbour levies.
+\newblock \emph{Quay Studies}, 3\penalty0 (2):\penalty0 4--9, 2014.
+`, "A. Okafor. Harbour levies. Quay Studies, 3(2):4–9, 2014."},
+		{`\bibitem{a}
+A.~Okafor, Harbour levies, Quay Studies 3 (2014) 4--9.
+\newblock \href {https://doi.org/10.1000/x} {\path{doi:10.1000/x}}.
+`, "A. Okafor, Harbour levies, Quay Studies 3 (2014) 4–9. doi:10.1000/x."},
+	} {
+		doc := read(`\begin{thebibliography}{9}` + tt.in + `\end{thebibliography}`)
+		if len(doc.References) != 1 {
+			t.Errorf("%s: %d entries", tt.in, len(doc.References))
+			continue
+		}
+		got := strings.NewReplacer("~", " ", "\u00a0", " ", "--", "–", `\BibitemOpen`, "", `\bibfnamefont`, "", `\bibnamefont`, "").Replace(doc.References[0].Text.String)
+		if strings.Join(strings.Fields(got), " ") != tt.want {
+			t.Errorf("%q, want %q", got, tt.want)
+		}
+	}
+}

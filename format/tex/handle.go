@@ -18,7 +18,7 @@ var levels = map[string]int{
 var hidden = map[string]int{
 	"label": 1, "ref": 1, "eqref": 1, "pageref": 1, "autoref": 1, "cref": 1, "Cref": 1, "vref": 1, "nameref": 1, "hypersetup": 1, "bibliographystyle": 1,
 	"vspace": 1, "hspace": 1, "includegraphics": 1, "pagestyle": 1, "thispagestyle": 1, "setlength": 2, "addtolength": 2, "setcounter": 2, "addtocounter": 2,
-	"index": 1, "color": 1, "textcolor": 1, "bibinfo": 1, "bibfield": 1, "noopsort": 1, "fontsize": 2, "selectlanguage": 1, "pdfbookmark": 2, "hyperlink": 1,
+	"index": 1, "color": 1, "textcolor": 1, "bibinfo": 1, "bibfield": 1, "noopsort": 1, "BibitemShut": 1, "href@noop": 1, "Eprint": 1, "bibAnnote": 3, "fontsize": 2, "selectlanguage": 1, "pdfbookmark": 2, "hyperlink": 1,
 	"hypertarget": 1, "phantom": 1, "graphicspath": 1, "geometry": 1, "addcontentsline": 3, "renewbibmacro": 1, "enlargethispage": 1, "Sexpr": 1,
 	"foreignlanguage": 1, "bibitemdeclare": 2, "citestyle": 1, "setcitestyle": 1, "cellcolor": 1, "rowcolor": 1, "multicolumn": 2, "linespread": 1,
 }
@@ -34,6 +34,9 @@ func (s *scanner) command() {
 	}
 	if n, known := hidden[name]; known {
 		s.at = s.hide(after, n)
+		if at := s.skip(s.at); at < s.end && s.data[at] == '{' {
+			s.at = at // what is shown is the next argument: \bibinfo {year} {2014}
+		}
 		if name == "bibliographystyle" && s.doc.Dialect == lint.AnyDialect {
 			s.doc.Dialect = lint.BibTeX
 		}

@@ -41,6 +41,7 @@ type inline struct {
 	groups []open
 	marks  []lint.Mark
 	links  []block.Address
+	depth  int // of links in one another
 	from   int // in the file: what is not yet decoded
 }
 
@@ -170,6 +171,14 @@ func (in *inline) command(at, end int) int {
 		in.out.Put(" ", lint.Span{Start: at, End: next})
 		in.from = next
 		return next
+	case name == "penalty":
+		in.flush(at)
+		next := in.pastSpace(after, end)
+		for next < end && (in.data[next] == '-' || '0' <= in.data[next] && in.data[next] <= '9') {
+			next++
+		}
+		in.from = in.pastSpace(next, end)
+		return in.from
 	case name == "url" || name == "path" || name == "nolinkurl":
 		return in.url(at, after, end)
 	case name == "href":
@@ -279,7 +288,10 @@ func (in *inline) href(at, after, end int) int {
 	if text, ok := in.argument(next, end); ok {
 		start := in.out.Len()
 		in.from = text.Start
-		in.flush(text.End)
+		if in.depth++; in.depth < deepest {
+			in.piece(text)
+		}
+		in.depth--
 		in.mark(lint.Link, start, address.Text().String)
 		in.addLink(address.Text(), start)
 		next = text.End + 1
