@@ -16,14 +16,17 @@ import (
 // behind the diff: the same number on every machine and under every load,
 // which a time is not. Work inside the standard library is not in it; the
 // benchmarks have that.
-type meter struct{ program string }
+type meter struct {
+	program string
+	name    string // of the file that is measured
+}
 
 func newMeter(t *testing.T) meter {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("builds bibfix a second time")
 	}
-	m := meter{filepath.Join(t.TempDir(), "bibfix")}
+	m := meter{filepath.Join(t.TempDir(), "bibfix"), "paper.md"}
 	command(t, nil, "go", "build", "-cover", "-covermode=atomic", "-coverpkg=./...,github.com/sergi/go-diff/diffmatchpatch", "-o", m.program, "./cmd/bibfix")
 	return m
 }
@@ -48,7 +51,7 @@ func (m meter) linear(t *testing.T, size int, text func(size int) []byte) {
 func (m meter) statements(t *testing.T, data []byte) float64 {
 	t.Helper()
 	dir := t.TempDir()
-	paper, profile := filepath.Join(dir, "paper.md"), filepath.Join(dir, "profile")
+	paper, profile := filepath.Join(dir, m.name), filepath.Join(dir, "profile")
 	if err := os.WriteFile(paper, data, 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/format/md"
+	"github.com/bibfix/bibfix/format/tex"
 	"github.com/bibfix/bibfix/format/txt"
 	"github.com/bibfix/bibfix/internal/lines"
 	"github.com/bibfix/bibfix/lint"
@@ -28,6 +29,8 @@ func Read(file lint.File) *lint.Document {
 	switch strings.ToLower(path.Ext(file.Name)) {
 	case ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd":
 		return md.Read(file)
+	case ".tex", ".ltx", ".latex", ".rnw":
+		return tex.Read(file)
 	case ".bib":
 		return bib.Read(file)
 	}

@@ -19,7 +19,7 @@ type Citation struct {
 	Number    int    // of a citation by number; a range is one Citation for each number, all with the Span of the range
 	Key       string // of a citation by key or alphabetic label
 	KeySpan   Span   // of the key alone, so that it can be rewritten
-	Exempt    bool   // \nocite, or a label that is not the text's own: nothing is missing when it has no entry
+	Exempt    bool   // a label that is not the text's own: nothing is missing when it has no entry
 
 	Locator     string // "p. 12", "§12"
 	LocatorSpan Span

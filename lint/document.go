@@ -78,6 +78,7 @@ type Reference struct {
 	// What linking found.
 	Cited     int  // citations that point here
 	Mentioned bool // the widest reading of the text names this work, though no citation was recognised
+	keyed     int  // how many of Cited are by key
 }
 
 // Field returns the first field of that CSL name, or nil.

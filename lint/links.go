@@ -137,7 +137,7 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 				bibliographies = append(bibliographies, b)
 			}
 		}
-		incomplete = incomplete || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Bibliography })
+		incomplete = incomplete || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Bibliography || len(l.Names) == 0 })
 		partial = partial || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Include })
 		everything = everything || d.CitesAll
 		dialect = max(dialect, d.Dialect)
@@ -190,7 +190,7 @@ func newKeyIndex(m, bibliographies []*Document) *keyIndex {
 	for _, d := range m {
 		for _, r := range d.References {
 			if r.Key != "" {
-				r.Cited = 0
+				r.Cited, r.keyed = r.Cited-r.keyed, 0
 				x.typed[r.Key] = append(x.typed[r.Key], r)
 			}
 		}
@@ -223,6 +223,7 @@ func (x *keyIndex) resolve(c *Citation) {
 	c.Status, c.References, c.Faults = Resolved, nil, nil
 	if typed := x.typed[c.Key]; typed != nil {
 		typed[0].Cited++
+		typed[0].keyed++
 		c.References = typed[:1:1]
 		return
 	}

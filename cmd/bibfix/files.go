@@ -231,12 +231,12 @@ func (o *opener) keep(readings []reading) (sources []source, docs []*lint.Docume
 }
 
 var (
-	searchedExts = []string{".md", ".markdown", ".qmd", ".rmd", ".txt", ".bib"}
+	searchedExts = []string{".md", ".markdown", ".qmd", ".rmd", ".txt", ".bib", ".tex", ".ltx", ".latex", ".rnw"}
 	skippedDirs  = []string{"node_modules", "vendor", "__pycache__", "CVS", "venv"}
 
 	// foreign are formats that people try and bibfix would misread.
 	foreign = map[string]string{
-		".tex": "a LaTeX file", ".typ": "a Typst file", ".ris": "an RIS file",
+		".typ": "a Typst file", ".ris": "an RIS file",
 		".docx": "a Word file", ".doc": "a Word file", ".odt": "an OpenDocument file", ".rtf": "an RTF file",
 		".pdf": "a PDF file", ".html": "an HTML file", ".htm": "an HTML file", ".xml": "an XML file", ".json": "a JSON file",
 	}
@@ -299,7 +299,7 @@ type illegibleError struct{ kind, remedy string }
 
 func (e *illegibleError) Error() string { return "is " + e.kind + "; " + e.remedy }
 
-const saveAs = "bibfix reads Markdown, plain text and BibTeX: save it as one of them"
+const saveAs = "bibfix reads Markdown, LaTeX, plain text and BibTeX: save it as one of them"
 
 // legible refuses what is no text. Bytes that are not UTF-8 are no reason: the
 // readers take them for Windows-1252.

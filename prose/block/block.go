@@ -11,6 +11,8 @@ type Block struct {
 	Level      int    // of a heading, 1 to 6; depth of a list item, from 1
 	Marker     string // of a list item or note, as written: "-", "12.", "[^3]:"
 	MarkerSpan lint.Span
+	Key        string // of an entry of a list that the format itself marks as one, as \bibitem does; its Marker is the label, "#." for one by order
+	KeySpan    lint.Span
 	Span       lint.Span   // the whole block in the file, marker included
 	Text       lint.Text   // line breaks inside a paragraph stay as "\n"
 	Marks      []lint.Mark // over Text, by start

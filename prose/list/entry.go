@@ -22,6 +22,7 @@ func (f *finder) reference(u *unit, list int) *lint.Reference {
 		ID: "r" + strconv.Itoa(len(f.doc.References)+1), List: list,
 		Label: u.label.text + u.letter, Number: u.label.number, Trust: u.trust,
 		File: f.doc.Name, Index: len(f.doc.References),
+		Key: f.blocks[u.head.block].Key, KeySpan: f.blocks[u.head.block].KeySpan,
 	}
 	f.fold(r, u)
 	f.place(r, u)
@@ -34,8 +35,9 @@ func (f *finder) place(r *lint.Reference, u *unit) {
 	b, at := &f.blocks[u.head.block], u.head.start
 	r.Span.Start = f.lineStart(b, u.head)
 	switch {
-	case u.label.form == marker && f.doc.Data[b.MarkerSpan.Start] == '<':
-		// <li>: the number is counted, not written
+	case b.Key != "":
+		r.Span.Start, r.LabelSpan = b.Span.Start, b.MarkerSpan
+	case u.label.form == marker && isCounted(f.doc.Data[b.MarkerSpan.Start]):
 	case u.label.form == marker:
 		r.LabelSpan = b.MarkerSpan
 		r.Span.Start = b.MarkerSpan.Start
@@ -54,6 +56,10 @@ func (f *finder) place(r *lint.Reference, u *unit) {
 	last := u.lines[len(u.lines)-1]
 	r.Span.End = f.lineEnd(&f.blocks[last.block], last)
 }
+
+// isCounted knows markers whose number is counted, not written, by their first
+// byte: <li> and \item.
+func isCounted(c byte) bool { return c == '<' || c == '\\' }
 
 // lineStart is where a line begins in the file, with the markup before its
 // first byte where the line begins a block or follows a line ending.

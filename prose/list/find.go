@@ -25,9 +25,11 @@ import (
 // the blocks that are left: the text that may cite, in order.
 func Find(doc *lint.Document, blocks []block.Block) []block.Block {
 	f := &finder{doc: doc, blocks: blocks}
-	regions := f.regions(headings(blocks, false))
-	if len(regions) == 0 {
-		regions = f.regions(headings(blocks, true))
+	regions := f.keyed()
+	for _, heads := range [...]bool{false, true} {
+		if len(regions) == 0 {
+			regions = f.regions(headings(blocks, heads))
+		}
 	}
 	if len(regions) == 0 {
 		regions = f.withoutHeading()
@@ -63,6 +65,7 @@ type region struct {
 	last  int // index of the block after it
 	cut   int // where it ends in its last block, 0 for that block's end
 	notes bool
+	keyed bool // the format marks its entries
 }
 
 // regions gives the regions of the headings that entries follow.

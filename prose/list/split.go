@@ -43,6 +43,11 @@ type span struct{ block, start, end int }
 // split gives the entries of a region and the text in it that is none.
 func (f *finder) split(r region) ([]unit, []span) {
 	s := &splitter{f: f, region: r}
+	if r.keyed {
+		s.byKey()
+		s.carryNames()
+		return s.units, nil
+	}
 	s.gather()
 	s.dropPageNumbers()
 	if form := s.labels(); form != noLabel {

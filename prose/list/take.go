@@ -86,6 +86,9 @@ func (f *finder) list(r region, units []unit) {
 
 func (f *finder) headingSpan(r region) lint.Span {
 	b := &f.blocks[r.block]
+	if b.Key != "" {
+		return lint.Span{Start: b.Span.Start, End: b.Span.Start}
+	}
 	if r.end > r.start && r.start == 0 && r.end == b.Text.Len() || b.Kind == block.Furniture {
 		return b.Span
 	}
