@@ -68,7 +68,7 @@ and - is standard input. The exit code is 0 when nothing was found at or over
 	})
 	root.SetVersionTemplate("bibfix {{.Version}}\n")
 	addFlags(root, &o)
-	root.AddCommand(newExplain(sys), newRules(sys), newExport(sys, code), newVersion(sys))
+	root.AddCommand(newExplain(sys), newRules(sys), newExport(sys, code), newFormat(sys, code), newVersion(sys))
 	addCompletion(root)
 	return root
 }

@@ -33,6 +33,7 @@ type opener struct {
 	*console
 	stdin     io.Reader
 	stdinName string
+	exts      []string // of the files that a search is for; nil for all that can be read
 	sources   []source
 	seen      map[string]int  // index into sources by real path
 	names     map[string]bool // of the sources
@@ -50,10 +51,7 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	o.seen, o.names, o.searched = make(map[string]int), make(map[string]bool), make(map[string]bool)
-	for _, path := range paths {
-		o.find(path)
-	}
+	o.findAll(paths)
 	readings := make([]reading, len(o.sources))
 	lint.Parallel(len(o.sources), func(i int) { readings[i] = o.read(o.sources[i]) })
 	sources, docs := o.keep(readings)
@@ -63,6 +61,17 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 		}
 	}
 	return sources, docs
+}
+
+// findAll fills the sources with what the paths name.
+func (o *opener) findAll(paths []string) {
+	if o.exts == nil {
+		o.exts = searchedExts
+	}
+	o.seen, o.names, o.searched = make(map[string]int), make(map[string]bool), make(map[string]bool)
+	for _, path := range paths {
+		o.find(path)
+	}
 }
 
 // find adds what a path names to the sources: a file, all files of a directory
@@ -108,7 +117,7 @@ func (o *opener) search(dir string) {
 			if path != root && (hidden || slices.Contains(skippedDirs, entry.Name())) {
 				return fs.SkipDir
 			}
-		case !hidden && slices.Contains(searchedExts, strings.ToLower(filepath.Ext(path))) && isRegular(path):
+		case !hidden && slices.Contains(o.exts, strings.ToLower(filepath.Ext(path))) && isRegular(path):
 			o.add(source{name: path, path: path, dir: dir})
 		}
 		return nil

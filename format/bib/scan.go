@@ -182,6 +182,7 @@ func (s *scanner) preamble(at, open int) int {
 		s.complain(lint.Error, lint.Span{Start: at, End: open + 1}, "this @preamble is not closed")
 		return s.resume(open + 1)
 	}
+	s.preambles = append(s.preambles, lint.Span{Start: at, End: end + 1})
 	return end + 1
 }
 
@@ -310,8 +311,8 @@ func (s *scanner) space(at, limit int) int {
 //
 // Source: bibtex.web, section "identifier scanning": all but white space and
 // "#%'(),={}.
-func (s *scanner) identifier(at, limit int) int {
-	for at < limit && inIdentifier[s.data[at]] {
+func (db *Database) identifier(at, limit int) int {
+	for at < limit && inIdentifier[db.data[at]] {
 		at++
 	}
 	return at
