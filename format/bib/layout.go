@@ -2,6 +2,9 @@ package bib
 
 import (
 	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -22,10 +25,41 @@ func Format(file lint.File, style Style) (Formatted, error) {
 		return Formatted{}, err
 	}
 	doc := Read(file)
-	w := newWriter(doc, style)
+	w := newWriter(doc, style, usual(file.Data))
 	w.file()
-	result := Formatted{Data: w.out, Notes: w.notes}
-	return result, w.same(Read(lint.File{Name: file.Name, Data: w.out}))
+	if other := usual(w.out); other != w.newline { // what was left out had the others
+		w = newWriter(doc, style, other)
+		w.file()
+	}
+	what := w.same(Read(lint.File{Name: file.Name, Data: w.out}))
+	if what == "" {
+		return Formatted{Data: w.out, Notes: w.notes}, nil
+	}
+	if len(style.Entries) > 0 {
+		style.Entries = nil
+		unsorted, err := Format(file, style)
+		unsorted.Notes = append(unsorted.Notes, "the entries were not sorted: that would change "+what)
+		return unsorted, err
+	}
+	if line := w.damaged(); line > 0 { // where a value ends that is never closed hangs on all that follows
+		return Formatted{}, &DamageError{line}
+	}
+	return Formatted{}, fmt.Errorf("setting it out would change %s; that is a fault of bibfix, and the file was left alone", what)
+}
+
+// A DamageError says that a file cannot be set out before it is repaired.
+type DamageError struct{ Line int } // of the first entry that is damaged
+
+func (e *DamageError) Error() string {
+	return fmt.Sprintf("the entry in line %d is damaged, and what follows it hangs on that: repair it first", e.Line)
+}
+
+// usual is the line end that most lines of a file have.
+func usual(data []byte) string {
+	if ends := bytes.Count(data, []byte("\n")); 2*bytes.Count(data, []byte("\r\n")) > ends {
+		return "\r\n"
+	}
+	return "\n"
 }
 
 // A block is an entry, @string or @preamble with the text that belongs to it,
@@ -107,11 +141,11 @@ func (b *blocks) next() (block, bool) {
 		return block{}, false
 	}
 	it := b.item()
-	start, end := b.text(b.pos, int(it.at))
+	start, end := b.textIn(b.pos, int(it.at))
 	it.close, b.close = b.close, false
-	it.had = max(0, b.lines(b.pos, start)-1)
+	it.had = max(0, b.lineEnds(b.pos, start)-1)
 	it.lead, it.leads = uint32(start), uint32(end)
-	it.gap = b.lines(end, int(it.at))
+	it.gap = b.lineEnds(end, int(it.at))
 	first := b.pos <= len("\ufeff")
 	if start < end && it.kind != textBlock && first && it.gap > 1 { // the head of the file belongs to no entry
 		b.pos = end
@@ -130,37 +164,37 @@ func (b *blocks) next() (block, bool) {
 // what stands right below it and apart from the next block.
 func (b *blocks) follow(it *block) {
 	next := b.item()
-	start, end := b.text(b.pos, int(next.at))
+	start, end := b.textIn(b.pos, int(next.at))
 	if start == end {
 		return
 	}
-	before, after := b.lines(b.pos, start), b.lines(end, int(next.at))
+	before, after := b.lineEnds(b.pos, start), b.lineEnds(end, int(next.at))
 	switch {
-	case before == 0 && next.kind != textBlock && after == 0: // it goes up to the next block
-		end, b.close = int(next.at), true
-	case before == 0 && !b.contains(start, end, '@'):
-		first := bytes.IndexByte(b.data[start:end], '\n')
-		if first < 0 {
-			break
-		}
-		below, _ := b.text(start+first, end)
-		if b.lines(start+first, below) > 1 || after < 2 || next.kind == textBlock {
-			end = b.trimmed(start, start+first)
-		}
 	case before == 0:
-	case before > 1 || after < 2 || next.kind == textBlock:
+		line := b.lineOf(start, end)
+		if b.close = line == end && after == 0 && next.kind != textBlock; b.close { // it goes up to the next block
+			line = int(next.at)
+		}
+		end = line
+	case before > 1:
 		return
+	default:
+		paragraph := b.paragraphOf(start, end)
+		if paragraph == end && (after < 2 || next.kind == textBlock) {
+			return
+		}
+		end = paragraph
 	}
 	it.tail = uint32(end)
 	b.pos = end
 }
 
 // text is a range without the white space at its ends.
-func (b *blocks) text(start, end int) (from, to int) {
-	for start < end && isSpace(b.data[start]) {
+func (db *Database) textIn(start, end int) (from, to int) {
+	for start < end && isSpace(db.data[start]) {
 		start++
 	}
-	return start, b.trimmed(start, end)
+	return start, db.trimmed(start, end)
 }
 
 // trimmed is the end of a range without white space behind it.
@@ -171,12 +205,36 @@ func (db *Database) trimmed(start, end int) int {
 	return end
 }
 
-func (b *blocks) lines(start, end int) int {
-	return bytes.Count(b.data[start:end], []byte{'\n'})
+func (db *Database) lineEnds(start, end int) int {
+	return bytes.Count(db.data[start:end], []byte{'\n'})
 }
 
-func (b *blocks) contains(start, end int, c byte) bool {
-	return bytes.IndexByte(b.data[start:end], c) >= 0
+// lineOf is the end of a text's first line, or of the comment that begins in it.
+func (db *Database) lineOf(start, end int) int {
+	for at := start; ; {
+		line := bytes.IndexByte(db.data[at:end], '\n')
+		if line < 0 {
+			return end
+		}
+		at += line
+		i, _ := slices.BinarySearchFunc(db.comments, at+1, func(c lint.Span, at int) int { return cmp.Compare(c.End, at) })
+		if i == len(db.comments) || db.comments[i].Start >= at {
+			return db.trimmed(start, at)
+		}
+		at = db.comments[i].End
+	}
+}
+
+// paragraphOf is the end of the lines up to an empty one.
+func (db *Database) paragraphOf(start, end int) int {
+	for {
+		line := db.lineOf(start, end)
+		next, _ := db.textIn(line, end)
+		if line == end || db.lineEnds(line, next) > 1 {
+			return line
+		}
+		start = next
+	}
 }
 
 // file writes the whole file.
@@ -250,13 +308,13 @@ func (w *writer) part(b *block) {
 	}
 	blank := min(b.had, 1)
 	leads := b.lead < b.leads
-	if w.last != textBlock && (b.kind == entryBlock || w.last == entryBlock) {
+	if b.kind != textBlock && w.last != textBlock && (b.kind == entryBlock || w.last == entryBlock) {
 		if !leads {
 			blank = 0
 		}
 		blank = max(blank, w.style.BlankLines)
 	}
-	if w.lastTail || leads && b.gap > 1 {
+	if w.lastTail || leads && (b.gap > 1 && b.kind != textBlock || w.paragraphOf(int(b.lead), int(b.leads)) < int(b.leads)) {
 		blank = max(blank, 1) // or else it would belong to another
 	}
 	w.lines(blank + 1)

@@ -43,8 +43,8 @@ func (w *writer) sorted(walk *blocks) {
 	for b, more := walk.next(); more; b, more = walk.next() {
 		list = append(list, b)
 	}
-	if why := w.unsortable(); why != "" {
-		w.notes = append(w.notes, "the entries were not sorted: "+why)
+	if line := w.damaged(); line > 0 {
+		w.notes = append(w.notes, fmt.Sprintf("the entries were not sorted: the one in line %d is damaged", line))
 	} else {
 		w.sort(list)
 	}
@@ -56,17 +56,18 @@ func (w *writer) sorted(walk *blocks) {
 	}
 }
 
-// unsortable says why a file cannot be sorted: where one entry ends that is
-// damaged depends on what follows it.
-func (w *writer) unsortable() string {
+// damaged is the line of the first entry that is damaged, 0 for none. Such a
+// file cannot be sorted: where the entry ends depends on what follows it.
+func (w *writer) damaged() int {
 	for i := range w.entries {
 		if w.entries[i].broken {
-			line := 1 + bytes.Count(w.data[:w.entries[i].at], []byte{'\n'})
-			return fmt.Sprintf("the one in line %d is damaged", line)
+			return w.line(w.entries[i].at)
 		}
 	}
-	return ""
+	return 0
 }
+
+func (db *Database) line(at uint32) int { return 1 + bytes.Count(db.data[:at], []byte{'\n'}) }
 
 func (w *writer) sort(list []block) {
 	for i := range list {

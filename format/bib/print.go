@@ -23,11 +23,8 @@ type writer struct {
 	lastTail bool      // and whether it ended with lines of text
 }
 
-func newWriter(doc *lint.Document, style Style) *writer {
-	w := &writer{Database: doc.Database.(*Database), doc: doc, style: style, newline: "\n"}
-	if ends := bytes.Count(doc.Data, []byte("\n")); 2*bytes.Count(doc.Data, []byte("\r\n")) > ends {
-		w.newline = "\r\n"
-	}
+func newWriter(doc *lint.Document, style Style, newline string) *writer {
+	w := &writer{Database: doc.Database.(*Database), doc: doc, style: style, newline: newline}
 	w.out = make([]byte, 0, len(doc.Data)+len(doc.Data)/8+64)
 	w.ranks = make(map[string]int, len(style.Fields))
 	for i, name := range style.Fields {

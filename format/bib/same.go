@@ -10,12 +10,13 @@ import (
 
 // same holds what was written, read once more, against the file: the same
 // entries with the same keys, types and fields, values that are the same piece
-// by piece, the same macros and preambles, and no comment lost.
-func (w *writer) same(doc *lint.Document) error {
+// by piece, the same macros and preambles, and no comment lost. It returns what
+// differs, and nothing where nothing does.
+func (w *writer) same(doc *lint.Document) string {
 	after := doc.Database.(*Database)
 	c := comparison{w: w, before: w.Database, after: after}
 	if len(w.entries) != len(after.entries) || len(w.doc.Macros) != len(doc.Macros) || len(w.preambles) != len(after.preambles) {
-		return fmt.Errorf("setting the file out would make %d entries of %d: this is a fault of bibfix; the file was left alone", len(after.entries), len(w.entries))
+		return fmt.Sprintf("its %d entries, %d macros and %d preambles to %d, %d and %d", len(w.entries), len(w.doc.Macros), len(w.preambles), len(after.entries), len(doc.Macros), len(after.preambles))
 	}
 	for n := range after.entries {
 		i := n
@@ -23,21 +24,21 @@ func (w *writer) same(doc *lint.Document) error {
 			i = int(w.sequence[n])
 		}
 		if !c.entry(&w.entries[i], &after.entries[n]) {
-			line := 1 + bytes.Count(w.data[:w.entries[i].at], []byte{'\n'})
-			return fmt.Errorf("setting out the entry in line %d would change it: this is a fault of bibfix; the file was left alone", line)
+			return fmt.Sprintf("the entry in line %d", w.line(w.entries[i].at))
 		}
 	}
 	for n, m := range doc.Macros {
 		if m.Name != w.doc.Macros[n].Name || m.Used != w.doc.Macros[n].Used || !c.macro(w.doc.Macros[n], m) {
-			return fmt.Errorf("setting out the macro %s would change it: this is a fault of bibfix; the file was left alone", m.Name)
+			return "the macro " + m.Name
 		}
 	}
 	if len(doc.Unknown) != len(w.doc.Unknown) || !c.text(doc) {
-		return fmt.Errorf("setting the file out would change what stands between its entries: this is a fault of bibfix; the file was left alone")
+		return "what stands between its entries"
 	}
-	return nil
+	return ""
 }
 
+// A comparison is of a file and of what was made of it.
 type comparison struct {
 	w             *writer
 	before, after *Database

@@ -53,6 +53,7 @@ type Database struct {
 	ids       map[string]uint16 // index into names
 	macros    map[string]macro
 	preambles []lint.Span    // of each whole @preamble
+	comments  []lint.Span    // of each @comment that is closed
 	parents   map[string]int // entries that others inherit from, name or hold together, by lower-cased key
 	aliases   map[string]int // further keys of entries, by biblatex's field ids
 	dialect   lint.Dialect
