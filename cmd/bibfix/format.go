@@ -45,7 +45,7 @@ not be done.`,
 		Example: `  bibfix format refs.bib                       print it
   bibfix format --write refs.bib               replace it
   bibfix format --check .                      for a script: is all in order?
-  bibfix format --sort=author,year refs.bib    by first author, then year`,
+  bibfix format --sort author,year refs.bib    by first author, then year`,
 		DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, paths []string) error {
 			if err := o.parse(paths); err != nil {
@@ -76,15 +76,12 @@ func addFormatFlags(command *cobra.Command, o *formatOptions) {
 	flags.StringVar(&s.Months, "months", s.Months, "keep, or macro to make {March} and 3 the macro mar")
 	flags.StringVar(&s.Comma, "trailing-comma", s.Comma, "behind the last field: always, never or keep")
 	flags.IntVar(&s.BlankLines, "blank-lines", s.BlankLines, "`number` of blank lines between entries")
-	flags.IntVar(&s.Wrap, "wrap", 0, "fold long text to lines of so many `characters`; --wrap alone is --wrap=80")
-	flags.StringSliceVar(&s.Fields, "sort-fields", nil, "sort the fields by these `names`; alone, in a usual order")
-	flags.StringSliceVar(&s.Entries, "sort", nil, "sort the entries by these `fields`, or author, year, type, key; - before one for descending; alone, by key")
+	flags.IntVar(&s.Wrap, "wrap", 0, "fold long text to lines of so many `characters`")
+	flags.StringSliceVar(&s.Fields, "sort-fields", nil, "put the fields in the order of these `names`; standard is a list of the usual ones")
+	flags.StringSliceVar(&s.Entries, "sort", nil, "sort the entries by key, author, year, type or other `fields`; - before one for descending")
 	flags.StringVar(&o.stdinName, "stdin-filename", "", "`name` to report for standard input")
 	flags.BoolVar(&o.quiet, "quiet", false, "no notes")
 	flags.StringVar(&o.color, "color", "auto", "`when` to use colours in a diff: auto, always or never")
-	flags.Lookup("wrap").NoOptDefVal = "80"
-	flags.Lookup("sort").NoOptDefVal = "key"
-	flags.Lookup("sort-fields").NoOptDefVal = strings.Join(bib.StandardFields(), ",")
 	for flag, words := range map[string][]string{
 		"types": {"lower", "upper", "keep"}, "names": {"lower", "upper", "keep"}, "delimiters": {"keep", "braces", "quotes"},
 		"numbers": {"keep", "bare", "delimited"}, "months": {"keep", "macro"}, "trailing-comma": {"always", "never", "keep"},

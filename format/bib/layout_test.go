@@ -22,7 +22,7 @@ func styles() []Style {
 		BlankLines: 2, Wrap: 30, Entries: []string{"key"},
 	}
 	keys := DefaultStyle()
-	keys.BlankLines, keys.Entries, keys.Fields = 0, []string{"type", "key"}, StandardFields()
+	keys.BlankLines, keys.Entries, keys.Fields = 0, []string{"type", "key"}, []string{"standard"}
 	return []Style{plain, other, quoted, keys}
 }
 

@@ -60,7 +60,8 @@ func (w *writer) sorted(walk *blocks) {
 // file cannot be sorted: where the entry ends depends on what follows it.
 func (w *writer) damaged() int {
 	for i := range w.entries {
-		if w.entries[i].broken {
+		_, _, lost := w.lostField(int(w.entries[i].end))
+		if lost || w.entries[i].broken {
 			return w.line(w.entries[i].at)
 		}
 	}

@@ -26,10 +26,18 @@ type writer struct {
 func newWriter(doc *lint.Document, style Style, newline string) *writer {
 	w := &writer{Database: doc.Database.(*Database), doc: doc, style: style, newline: newline}
 	w.out = make([]byte, 0, len(doc.Data)+len(doc.Data)/8+64)
-	w.ranks = make(map[string]int, len(style.Fields))
-	for i, name := range style.Fields {
-		if _, twice := w.ranks[lowered(name)]; !twice {
-			w.ranks[lowered(name)] = i - len(style.Fields)
+	w.ranks = make(map[string]int)
+	var names []string
+	for _, name := range style.Fields {
+		if name == "standard" {
+			names = append(names, standardFields...)
+			continue
+		}
+		names = append(names, lowered(name))
+	}
+	for i, name := range names {
+		if _, twice := w.ranks[name]; !twice {
+			w.ranks[name] = i - len(names) // below 0, which others have
 		}
 	}
 	return w

@@ -20,7 +20,7 @@ type Style struct {
 	Comma      string   // behind the last field: always, never or keep
 	BlankLines int      // between entries
 	Wrap       int      // width of a line in characters, to which long text is folded; 0 leaves it alone
-	Fields     []string // names of fields in the order they are to have; the others follow as they are
+	Fields     []string // names of fields in the order they are to have; standard stands for a list of the usual ones; the others follow as they are
 	Entries    []string // what entries are sorted by: key, type, author, year or any other field, with - before it for descending; none leaves them as they are
 }
 
@@ -38,16 +38,14 @@ func DefaultStyle() Style {
 	}
 }
 
-// StandardFields is an order of fields for those who want one and name none:
-// who, what, where in it, when, and where to find it.
-func StandardFields() []string {
-	return []string{
-		"author", "editor", "translator", "title", "subtitle", "shorttitle", "booktitle", "booksubtitle", "maintitle",
-		"journal", "journaltitle", "shortjournal", "series", "volume", "number", "issue", "pages", "pagetotal", "chapter", "edition", "eid",
-		"year", "month", "day", "date", "publisher", "institution", "school", "organization", "address", "location", "howpublished", "type",
-		"doi", "eprint", "eprinttype", "eprintclass", "archiveprefix", "primaryclass", "isbn", "issn", "url", "urldate",
-		"crossref", "xdata", "note", "language", "langid", "keywords", "abstract", "annote", "annotation", "file",
-	}
+// standardFields is the order named standard, for those who want one and have
+// none of their own: who, what, where in it, when, and where to find it.
+var standardFields = []string{
+	"author", "editor", "translator", "title", "subtitle", "shorttitle", "booktitle", "booksubtitle", "maintitle",
+	"journal", "journaltitle", "shortjournal", "series", "volume", "number", "issue", "pages", "pagetotal", "chapter", "edition", "eid",
+	"year", "month", "day", "date", "publisher", "institution", "school", "organization", "address", "location", "howpublished", "type",
+	"doi", "eprint", "eprinttype", "eprintclass", "archiveprefix", "primaryclass", "isbn", "issn", "url", "urldate",
+	"crossref", "xdata", "note", "language", "langid", "keywords", "abstract", "annote", "annotation", "file",
 }
 
 // Check refuses a style that cannot be.
