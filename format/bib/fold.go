@@ -59,15 +59,14 @@ func (w *writer) fold(f *field, column int) {
 	w.out = append(w.out, closer)
 }
 
-// margin writes the space before a line of a value. A name so long that little
-// room is left beside it has the value below it.
+// margin writes the space before a line of a value, and returns its width. A
+// name so long that little room is left beside it has the value below it.
 func (w *writer) margin(column int) int {
 	if column > w.style.Wrap/2 {
 		column = 2 * max(1, len(w.style.Indent))
 	}
-	for n := column; n > 0; n -= len(spaces) {
-		w.out = append(w.out, spaces[:min(n, len(spaces))]...)
-	}
+	w.out = append(w.out, w.style.Indent...)
+	w.pad(column - len(w.style.Indent))
 	return column
 }
 

@@ -239,7 +239,14 @@ func (w *writer) column(fields []field) int {
 	return widest + 1
 }
 
-const spaces = "                                                                                                                "
+// pad writes spaces.
+func (w *writer) pad(n int) {
+	const spaces = "                                "
+	for ; n > len(spaces); n -= len(spaces) {
+		w.out = append(w.out, spaces...)
+	}
+	w.out = append(w.out, spaces[:n]...)
+}
 
 // field writes name = value.
 func (w *writer) field(f *field, column int) {
@@ -247,9 +254,7 @@ func (w *writer) field(f *field, column int) {
 	name := w.data[f.name:f.nameEnd]
 	w.cased(name, w.style.Names)
 	pad := max(1, column-utf8.RuneCount(name))
-	for n := pad; n > 0; n -= len(spaces) {
-		w.out = append(w.out, spaces[:min(n, len(spaces))]...)
-	}
+	w.pad(pad)
 	w.out = append(w.out, "= "...)
 	w.value(f, len(w.style.Indent)+utf8.RuneCount(name)+pad+2)
 }
