@@ -75,7 +75,7 @@ func (w *writer) entry(e *entry, end int) {
 			w.comments(int(f.valueEnd), here.end, here)
 		}
 	}
-	if key.comma || key.comments {
+	if key.comma || w.data[e.end-1] == ')' { // which is part of a key that it follows at once
 		w.lines(1)
 	}
 	w.out = append(w.out, w.data[e.end-1])
