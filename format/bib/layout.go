@@ -278,8 +278,12 @@ func (w *writer) block(b *block) {
 		w.entry(&w.entries[b.index], int(b.end))
 	case macroBlock:
 		w.macro(int(b.at), int(b.end), w.doc.Macros[b.index].Value)
-	default:
-		w.out = append(w.out, w.data[b.at:b.end]...)
+	case preambleBlock:
+		word := w.skip(int(b.at) + 1)
+		wordEnd := w.identifier(word, int(b.end))
+		w.out = append(w.out, '@')
+		w.cased(w.data[word:wordEnd], w.style.Types)
+		w.out = append(w.out, w.data[wordEnd:b.end]...)
 	}
 	w.tail(b)
 	w.last = b.kind

@@ -136,11 +136,16 @@ func (c *comparison) text(doc *lint.Document) bool {
 	}
 	for i, span := range c.before.preambles {
 		other := c.after.preambles[i]
-		if !bytes.Equal(c.before.data[span.Start:span.End], c.after.data[other.Start:other.End]) {
+		if !bytes.Equal(c.before.preamble(span), c.after.preamble(other)) {
 			return false
 		}
 	}
 	return true
+}
+
+// preamble is what stands behind the word.
+func (db *Database) preamble(span lint.Span) []byte {
+	return db.data[db.identifier(db.skip(span.Start+1), span.End):span.End]
 }
 
 // A rest is what a file holds besides entries and macros, summed up.
@@ -175,6 +180,9 @@ func (r *rest) walk(doc *lint.Document) {
 func (r *rest) add(from, to int) {
 	for i := from; i < to; i++ {
 		if c := r.db.data[i]; !isSpace(c) && c != ',' {
+			if c >= 'A' && c <= 'Z' { // the word of a preamble
+				c |= 0x20
+			}
 			r.counts[c]++
 			r.sum = r.sum*1099511628211 + uint64(c) + 1 // as in FNV
 		}
