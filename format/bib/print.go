@@ -272,9 +272,8 @@ func (w *writer) value(f *field, column int) {
 		})
 	case w.style.Months == "macro" && w.kind(f).role == monthly && w.month(f) != "":
 		w.out = append(w.out, w.month(f)...)
-	case w.style.Numbers == "bare" && w.isNumber(f):
-		inside := f.inside()
-		w.out = append(w.out, w.data[inside.Start:inside.End]...)
+	case w.style.Numbers == "bare" && w.number(f) != nil:
+		w.out = append(w.out, w.number(f)...)
 	case w.style.Wrap > 0 && w.folds(f):
 		w.fold(f, column+1)
 	default:
@@ -282,10 +281,20 @@ func (w *writer) value(f *field, column int) {
 	}
 }
 
-// isNumber says whether a literal is digits alone.
-func (w *writer) isNumber(f *field) bool {
+// number is a literal of digits alone; nil for any other.
+func (w *writer) number(f *field) []byte {
+	if f.form != lint.Braced && f.form != lint.Quoted {
+		return nil
+	}
 	inside := f.inside()
-	return (f.form == lint.Braced || f.form == lint.Quoted) && inside.Start < inside.End && allDigits(w.data[inside.Start:inside.End])
+	text := w.data[inside.Start:inside.End]
+	if w.style.Wrap > 0 && w.folds(f) {
+		text = bytes.TrimSpace(text)
+	}
+	if len(text) == 0 || !allDigits(text) {
+		return nil
+	}
+	return text
 }
 
 // piece writes a value, or a part of one, in the delimiters that are wanted.
