@@ -35,7 +35,8 @@ func newFormat(sys system, code *int) *cobra.Command {
 		Short: "Set out .bib files anew",
 		Long: `Sets out whole .bib files: one field a line, one indent, one column of =. Names,
 keys, values, comments, macros and what stands between entries mean the same
-afterwards; where they would not, the file is left alone. Damaged entries are
+afterwards; where they would not, the file is left alone. Nothing is lost but
+the fields that --drop and --drop-empty name. Damaged entries are
 copied as they are.
 
 The text of one file, or of - (standard input), is printed; --check, --diff and
@@ -79,6 +80,8 @@ func addFormatFlags(command *cobra.Command, o *formatOptions) {
 	flags.IntVar(&s.Wrap, "wrap", 0, "fold long text to lines of so many `characters`")
 	flags.StringSliceVar(&s.Fields, "sort-fields", nil, "put the fields in the order of these `names`; standard is a list of the usual ones")
 	flags.StringSliceVar(&s.Entries, "sort", nil, "sort the entries by key, author, year, type or other `fields`; - before one for descending")
+	flags.StringSliceVar(&s.Drop, "drop", nil, "leave out fields of these `names`")
+	flags.BoolVar(&s.DropEmpty, "drop-empty", false, "leave out fields that are empty")
 	flags.StringVar(&o.stdinName, "stdin-filename", "", "`name` to report for standard input")
 	flags.BoolVar(&o.quiet, "quiet", false, "no notes")
 	flags.StringVar(&o.color, "color", "auto", "`when` to use colours in a diff: auto, always or never")

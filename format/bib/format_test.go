@@ -28,7 +28,7 @@ func TestFormat(t *testing.T) {
 		in := archive.Files[0]
 		files := []txtar.File{in}
 		for i, style := range styles() {
-			name := []string{"plain", "other", "quoted", "keys"}[i] + ".bib"
+			name := []string{"plain", "other", "quoted", "keys", "less"}[i] + ".bib"
 			got, err := Format(lint.File{Name: in.Name, Data: in.Data}, style)
 			if err != nil {
 				t.Errorf("%s, %s: %v", path, name, err)

@@ -11,13 +11,15 @@ import (
 	"github.com/bibfix/bibfix/lint"
 )
 
-// arrange puts the fields of an entry in order into w.order. Fields of one name
+// arrange puts the fields of an entry that are kept in order into w.order. Fields of one name
 // keep theirs, as BibTeX takes the first of them and biber the last; an entry
 // with comments between its fields is left as it is.
 func (w *writer) arrange(fields []field, commented bool) {
 	w.order = w.order[:0]
 	for i := range fields {
-		w.order = append(w.order, i)
+		if w.keeps(&fields[i]) {
+			w.order = append(w.order, i)
+		}
 	}
 	if len(w.ranks) == 0 || commented {
 		return
@@ -27,12 +29,14 @@ func (w *writer) arrange(fields []field, commented bool) {
 	})
 }
 
-func (w *writer) rank(f *field) int {
-	name := w.names[f.id]
+func (w *writer) rank(f *field) int { return w.ranks[w.nameOf(f)] }
+
+// nameOf is the name of a field in lower case.
+func (db *Database) nameOf(f *field) string {
 	if f.id == 0 {
-		name = lowered(w.text[f.name:f.nameEnd])
+		return lowered(db.text[f.name:f.nameEnd])
 	}
-	return w.ranks[name]
+	return db.names[f.id]
 }
 
 // sorted writes the blocks with their entries sorted. Definitions go before
@@ -112,7 +116,17 @@ func (w *writer) movable() bool {
 		}
 		seen[m.Name] = true
 	}
-	return !slices.ContainsFunc(w.doc.Unknown, func(use lint.MacroUse) bool { return seen[use.Name] })
+	return !slices.ContainsFunc(w.doc.Unknown, func(use lint.MacroUse) bool { return seen[use.Name] && w.stays(use) })
+}
+
+// stays says whether the field that uses a macro is not left out.
+func (w *writer) stays(use lint.MacroUse) bool {
+	if use.Entry < 0 || !w.drops || !w.whole(&w.entries[use.Entry]) {
+		return true
+	}
+	fields := w.of(&w.entries[use.Entry])
+	at := slices.IndexFunc(fields, func(f field) bool { return int(f.valueEnd) >= use.Span.End })
+	return at < 0 || w.keeps(&fields[at])
 }
 
 // parentRanks are the lower-cased keys of entries that BibTeX wants behind
@@ -131,7 +145,7 @@ func (w *writer) parentRanks() map[string]int {
 			}
 			child := ranks[lowered(w.Key(i))]
 			for _, f := range w.of(e) {
-				if w.names[f.id] == "crossref" {
+				if w.names[f.id] == "crossref" && w.keeps(&f) {
 					inside := f.inside()
 					parent := lowered(strings.TrimSpace(w.text[inside.Start:inside.End]))
 					ranks[parent] = max(ranks[parent], min(child+1, maxAncestors))

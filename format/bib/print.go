@@ -2,6 +2,7 @@ package bib
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
@@ -18,6 +19,7 @@ type writer struct {
 	ranks    map[string]int // of fields in their order
 	order    []int          // scratch: the fields of an entry as they are written
 	sequence []uint32       // the entries as they are written, when they were sorted
+	drops    bool           // some fields are left out
 	begun    bool
 	last     blockKind // the block written last
 	lastTail bool      // and whether it ended with lines of text
@@ -26,6 +28,11 @@ type writer struct {
 func newWriter(doc *lint.Document, style Style, newline string) *writer {
 	w := &writer{Database: doc.Database.(*Database), doc: doc, style: style, newline: newline}
 	w.out = make([]byte, 0, len(doc.Data)+len(doc.Data)/8+64)
+	w.drops = style.DropEmpty || len(style.Drop) > 0
+	w.style.Drop = nil
+	for _, name := range style.Drop {
+		w.style.Drop = append(w.style.Drop, lowered(name))
+	}
 	w.ranks = make(map[string]int)
 	var names []string
 	for _, name := range style.Fields {
@@ -60,20 +67,19 @@ func (w *writer) entry(e *entry, end int) {
 	if key.comma {
 		w.out = append(w.out, ',')
 	}
-	w.comments(int(e.keyEnd), after, key)
+	w.comments(int(e.keyEnd), key, true)
 	w.arrange(fields, w.commented(e))
 	column := w.column(fields)
+	w.left(e, -1)
 	for n, i := range w.order {
 		f := &fields[i]
 		w.lines(1)
 		w.field(f, column)
-		here := w.behind(e, i)
-		if n < len(fields)-1 || w.style.Comma == "always" || w.style.Comma == "keep" && w.behind(e, len(fields)-1).comma {
+		if n < len(w.order)-1 || w.style.Comma == "always" || w.style.Comma == "keep" && w.behind(e, len(fields)-1).comma {
 			w.out = append(w.out, ',')
 		}
-		if here.comments {
-			w.comments(int(f.valueEnd), here.end, here)
-		}
+		w.comments(int(f.valueEnd), w.behind(e, i), true)
+		w.left(e, i)
 	}
 	if key.comma || w.data[e.end-1] == ')' { // which is part of a key that it follows at once
 		w.lines(1)
@@ -150,7 +156,7 @@ func (w *writer) behind(e *entry, i int) gap {
 
 // commented says whether comments stand between the fields of an entry.
 func (w *writer) commented(e *entry) bool {
-	if len(w.ranks) == 0 || e.fields == 0 {
+	if len(w.ranks) == 0 || e.fields == 0 { // nobody asks
 		return false
 	}
 	fields := w.of(e)
@@ -202,13 +208,34 @@ func (db *Database) skip(at int) int {
 	return at
 }
 
+// left writes the comments behind fields that are left out after field i.
+func (w *writer) left(e *entry, i int) {
+	if !w.drops {
+		return
+	}
+	fields := w.of(e)
+	for i++; i < len(fields) && !w.keeps(&fields[i]); i++ {
+		w.comments(int(fields[i].valueEnd), w.behind(e, i), false)
+	}
+}
+
+// keeps says whether a field is not left out.
+func (w *writer) keeps(f *field) bool {
+	if !w.drops {
+		return true
+	}
+	inside := f.inside()
+	empty := (f.form == lint.Braced || f.form == lint.Quoted) && w.trimmed(inside.Start, inside.End) == inside.Start
+	return !(w.style.DropEmpty && empty) && !slices.Contains(w.style.Drop, w.nameOf(f))
+}
+
 // comments writes the comments of a gap: those on the line of what stands
-// before them there, the others on lines of their own.
-func (w *writer) comments(from, to int, g gap) {
+// before them there, if that is written, the others on lines of their own.
+func (w *writer) comments(from int, g gap, sameLine bool) {
 	if !g.comments {
 		return
 	}
-	sameLine := true
+	to := g.end
 	for i := from; i < to; i++ {
 		switch w.data[i] {
 		case '\n':
@@ -233,7 +260,7 @@ func (w *writer) column(fields []field) int {
 		return w.style.Align
 	}
 	widest := 0
-	for i := range fields {
+	for _, i := range w.order {
 		widest = max(widest, utf8.RuneCount(w.data[fields[i].name:fields[i].nameEnd]))
 	}
 	return widest + 1

@@ -28,11 +28,11 @@ func (w *writer) same(doc *lint.Document) string {
 		}
 	}
 	for n, m := range doc.Macros {
-		if m.Name != w.doc.Macros[n].Name || m.Used != w.doc.Macros[n].Used || !c.macro(w.doc.Macros[n], m) {
+		if m.Name != w.doc.Macros[n].Name || !w.drops && m.Used != w.doc.Macros[n].Used || !c.macro(w.doc.Macros[n], m) {
 			return "the macro " + m.Name
 		}
 	}
-	if len(doc.Unknown) != len(w.doc.Unknown) || !c.text(doc) {
+	if !w.drops && len(doc.Unknown) != len(w.doc.Unknown) || !c.text(doc) {
 		return "what stands between its entries"
 	}
 	return ""
@@ -47,7 +47,7 @@ type comparison struct {
 
 func (c *comparison) entry(a, b *entry) bool {
 	if !bytes.EqualFold(c.before.data[a.word:a.wordEnd], c.after.data[b.word:b.wordEnd]) ||
-		!bytes.Equal(c.before.data[a.key:a.keyEnd], c.after.data[b.key:b.keyEnd]) || a.broken != b.broken || a.fields != b.fields {
+		!bytes.Equal(c.before.data[a.key:a.keyEnd], c.after.data[b.key:b.keyEnd]) || a.broken != b.broken {
 		return false
 	}
 	if !c.w.whole(a) {
@@ -55,6 +55,9 @@ func (c *comparison) entry(a, b *entry) bool {
 	}
 	olds, news := c.before.of(a), c.after.of(b)
 	c.w.arrange(olds, c.w.commented(a))
+	if len(c.w.order) != len(news) {
+		return false
+	}
 	for n, i := range c.w.order {
 		f, g := &olds[i], &news[n]
 		if !bytes.EqualFold(c.before.data[f.name:f.nameEnd], c.after.data[g.name:g.nameEnd]) || !c.value(f, g) {
@@ -86,9 +89,10 @@ func (c *comparison) value(f, g *field) bool {
 	})
 }
 
-// sameWords compares texts but for the white space between words; where one
-// has an empty line, so has the other.
+// sameWords compares texts but for the white space between words and around
+// them; where one has an empty line between words, so has the other.
 func sameWords(a, b []byte) bool {
+	a, b = bytes.TrimSpace(a), bytes.TrimSpace(b)
 	for {
 		aStart, bStart := 0, 0
 		for aStart < len(a) && isSpace(a[aStart]) {
@@ -97,8 +101,8 @@ func sameWords(a, b []byte) bool {
 		for bStart < len(b) && isSpace(b[bStart]) {
 			bStart++
 		}
-		blank := bytes.Count(a[:aStart], []byte{'\n'}) > 1 && aStart < len(a)
-		if blank != (bytes.Count(b[:bStart], []byte{'\n'}) > 1 && bStart < len(b)) {
+		blank := bytes.Count(a[:aStart], []byte{'\n'}) > 1
+		if blank != (bytes.Count(b[:bStart], []byte{'\n'}) > 1) {
 			return false
 		}
 		aEnd, bEnd := aStart, bStart

@@ -21,6 +21,8 @@ type Style struct {
 	BlankLines int      // between entries
 	Wrap       int      // width of a line in characters, to which long text is folded; 0 leaves it alone
 	Fields     []string // names of fields in the order they are to have; standard stands for a list of the usual ones; the others follow as they are
+	Drop       []string // names of fields that are left out
+	DropEmpty  bool     // fields with nothing in their value are left out
 	Entries    []string // what entries are sorted by: key, type, author, year or any other field, with - before it for descending; none leaves them as they are
 }
 
@@ -72,9 +74,9 @@ func (s Style) Check() error {
 	case s.Wrap != 0 && s.Wrap < minWrap:
 		return fmt.Errorf("lines cannot be wrapped to less than %d characters; 0 leaves them alone", minWrap)
 	}
-	for _, name := range slices.Concat(s.Fields, s.Entries) {
+	for _, name := range slices.Concat(s.Fields, s.Entries, s.Drop) {
 		if strings.Trim(name, "-") == "" {
-			return fmt.Errorf("an empty name among those to sort by")
+			return fmt.Errorf("an empty name among those of fields")
 		}
 	}
 	return nil
