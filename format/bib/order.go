@@ -116,17 +116,7 @@ func (w *writer) movable() bool {
 		}
 		seen[m.Name] = true
 	}
-	return !slices.ContainsFunc(w.doc.Unknown, func(use lint.MacroUse) bool { return seen[use.Name] && w.stays(use) })
-}
-
-// stays says whether the field that uses a macro is not left out.
-func (w *writer) stays(use lint.MacroUse) bool {
-	if use.Entry < 0 || !w.drops || !w.whole(&w.entries[use.Entry]) {
-		return true
-	}
-	fields := w.of(&w.entries[use.Entry])
-	at := slices.IndexFunc(fields, func(f field) bool { return int(f.valueEnd) >= use.Span.End })
-	return at < 0 || w.keeps(&fields[at])
+	return !slices.ContainsFunc(w.doc.Unknown, func(use lint.MacroUse) bool { return seen[use.Name] })
 }
 
 // parentRanks are the lower-cased keys of entries that BibTeX wants behind
