@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -183,5 +184,43 @@ func TestStyleCheck(t *testing.T) {
 	_, err := Format(lint.File{Data: []byte("@misc{a, t = \"open { only\"}\n @misc{b, t = {x}}\n")}, styles()[2])
 	if err != nil && !errors.As(err, &damage) {
 		t.Error(err)
+	}
+}
+
+// TestFormatCut cuts a file off at every byte, and takes every byte out.
+func TestFormatCut(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/format/traps.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := archive.Files[0].Data
+	for i := range data {
+		checkFormat(t, data[:i])
+		checkFormat(t, slices.Delete(slices.Clone(data), i, i+1))
+		checkFormat(t, data[i:])
+	}
+}
+
+// TestFormatHostile has files whose parts are large or many.
+func TestFormatHostile(t *testing.T) {
+	const n = 20000
+	for _, text := range []string{
+		"@misc{a, title={" + strings.Repeat("{", n) + "x" + strings.Repeat("}", n) + "}}",
+		"@misc{a, title={" + strings.Repeat("word ", n) + "}}",
+		"@misc{a, title={" + strings.Repeat("$", n) + "}}",
+		"@misc{a, title={" + strings.Repeat(`\url{`, n) + "}}",
+		"@misc{a," + strings.Repeat("title={x},", 4*n) + "}",
+		"@misc{a, title = x" + strings.Repeat(" # x", n) + "}",
+		"@misc{a," + strings.Repeat("title=x,%\n", n) + "}\n@string{x={y}}",
+		strings.Repeat("@misc{a}% text\n", n),
+		strings.Repeat("@misc{a}\n% text\n\n% text\n", n),
+		strings.Repeat("@misc{a, crossref={a}}", n),
+		strings.Repeat("% text\n\n", n) + "@misc{a}",
+		"@misc{a}" + strings.Repeat("% text\n@comment{x\n}", n),
+		strings.Repeat("@string{a=b}@preamble{a}", n),
+		strings.Repeat("@misc{a,title={x", n),
+		strings.Repeat("@comment{", n),
+	} {
+		checkFormat(t, []byte(text))
 	}
 }

@@ -87,7 +87,7 @@ var glue = []string{"", " ", "\n", "\n\n", "\n\n\n", "\r\n", "\r\n\r\n", "\t", "
 // TestFormatKeepsMeaning takes files of all parts in any order.
 func TestFormatKeepsMeaning(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	n := 20000
+	n := 5000
 	if testing.Short() {
 		n = 2000
 	}
