@@ -36,8 +36,8 @@ func newFormat(sys system, code *int) *cobra.Command {
 		Long: `Sets out whole .bib files: one field a line, one indent, one column of =. Names,
 keys, values, comments, macros and what stands between entries mean the same
 afterwards; where they would not, the file is left alone. Nothing is lost but
-the fields that --drop and --drop-empty name. Damaged entries are
-copied as they are.
+the fields that --drop and --drop-empty name. Damaged entries are copied as they
+are.
 
 The text of one file, or of - (standard input), is printed; --check, --diff and
 --write take many, and directories, which are searched for .bib files. The exit
@@ -70,12 +70,12 @@ func addFormatFlags(command *cobra.Command, o *formatOptions) {
 	flags.BoolVar(&o.write, "write", false, "replace the files")
 	flags.StringVar(&o.indent, "indent", "2", "before a field: `number` of spaces, or tab")
 	flags.StringVar(&o.align, "align", strconv.Itoa(s.Align), "`column` of the = behind names; entry for that of the longest name, none for one space")
-	flags.StringVar(&s.Types, "types", s.Types, "letters of entry types: lower, upper or keep")
-	flags.StringVar(&s.Names, "names", s.Names, "letters of field names: lower, upper or keep")
-	flags.StringVar(&s.Delimiters, "delimiters", s.Delimiters, "around values: keep, braces or quotes")
-	flags.StringVar(&s.Numbers, "numbers", s.Numbers, "values that are digits alone: keep, bare or delimited")
-	flags.StringVar(&s.Months, "months", s.Months, "keep, or macro to make {March} and 3 the macro mar")
-	flags.StringVar(&s.Comma, "trailing-comma", s.Comma, "behind the last field: always, never or keep")
+	flags.StringVar(&s.Types, "types", s.Types, "`letters` of entry types: lower, upper or keep")
+	flags.StringVar(&s.Names, "names", s.Names, "`letters` of field names: lower, upper or keep")
+	flags.StringVar(&s.Delimiters, "delimiters", s.Delimiters, "`delimiters` of values: keep, braces or quotes")
+	flags.StringVar(&s.Numbers, "numbers", s.Numbers, "`form` of values that are digits alone: keep, bare or delimited")
+	flags.StringVar(&s.Months, "months", s.Months, "`form` of months: keep, or macro to make {March} and 3 the macro mar")
+	flags.StringVar(&s.Comma, "trailing-comma", s.Comma, "`when` a comma stands behind the last field: always, never or keep")
 	flags.IntVar(&s.BlankLines, "blank-lines", s.BlankLines, "`number` of blank lines between entries")
 	flags.IntVar(&s.Wrap, "wrap", 0, "fold long text to lines of so many `characters`")
 	flags.StringSliceVar(&s.Fields, "sort-fields", nil, "put the fields in the order of these `names`; standard is a list of the usual ones")

@@ -136,6 +136,7 @@ func TestFormatSorts(t *testing.T) {
 		{"-key", "@misc{b}\n@misc{A}\n@misc{c}", "c b A"},
 		{"year,key", "@misc{b,year=2001}\n@misc{a,year=2001}\n@misc{z,year=999}\n@misc{n}", "z a b n"},
 		{"-year", "@misc{n}\n@misc{b,year=2001}\n@misc{z,date={1999-02}}", "b z n"},
+		{"year", "@misc{p,year={in press}}\n@misc{b,year={c. 1990}}\n@misc{z,date={999-02}}\n@misc{m,date={1990-05}}", "z b m p"},
 		{"type", "@misc{a}\n@Book{b}\n@article{c}", "c b a"},
 		{"author", "@misc{a,author={Prado, Ana}}\n@misc{b,editor={Lund, Bo}}\n@misc{c,title={x}}", "b a c"},
 		{"key", "@inbook{z,crossref={A}}\n@book{a}\n@misc{m}", "m z a"},                            // the parent behind its child

@@ -202,10 +202,13 @@ func sortKey(r *lint.Reference, by string) string {
 		if f == nil {
 			f = r.Raw("date")
 		}
-		if f != nil {
-			return strings.Clone(fold.Words(f.Text))
+		if f == nil {
+			return ""
 		}
-		return ""
+		if year := firstNumber(f.Text); year != "" {
+			return strings.Clone(year)
+		}
+		return strings.Clone(fold.Words(f.Text))
 	}
 	if f := r.Raw(by); f != nil {
 		if len(f.Names) > 0 {
@@ -214,6 +217,19 @@ func sortKey(r *lint.Reference, by string) string {
 		return strings.Clone(fold.Words(f.Text))
 	}
 	return ""
+}
+
+// firstNumber is the first run of digits: the year of 2019-01 and of c. 1990.
+func firstNumber(s string) string {
+	start := strings.IndexAny(s, "0123456789")
+	if start < 0 {
+		return ""
+	}
+	end := start
+	for end < len(s) && isDigit(s[end]) {
+		end++
+	}
+	return s[start:end]
 }
 
 // byFamily is a list of names as it is sorted: family names first.
