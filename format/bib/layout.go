@@ -31,6 +31,9 @@ func Format(file lint.File, style Style) (Formatted, error) {
 		w = newWriter(doc, style, other)
 		w.file()
 	}
+	if int64(len(w.out)) > MaxSize {
+		return Formatted{}, fmt.Errorf("set out it would be larger than the %d MB that can be read", MaxSize>>20)
+	}
 	what := w.same(Read(lint.File{Name: file.Name, Data: w.out}))
 	if what == "" {
 		return Formatted{Data: w.out, Notes: w.notes}, nil
