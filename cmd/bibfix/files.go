@@ -32,7 +32,8 @@ type opener struct {
 	*console
 	stdin     io.Reader
 	stdinName string
-	follow    bool // links to other files are opened
+	follow    bool     // links to other files are opened
+	exts      []string // of the files that a search is for; nil for all that can be read
 	sources   []source
 	seen      map[string]int  // index into sources by real path
 	names     map[string]bool // of the sources
@@ -51,10 +52,7 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	o.seen, o.names, o.searched = make(map[string]int), make(map[string]bool), make(map[string]bool)
-	for _, path := range paths {
-		o.find(path)
-	}
+	o.findAll(paths)
 	if o.follow {
 		o.findProjects()
 	}
@@ -70,6 +68,17 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 		return o.followLinks(sources, docs)
 	}
 	return sources, docs
+}
+
+// findAll fills the sources with what the paths name.
+func (o *opener) findAll(paths []string) {
+	if o.exts == nil {
+		o.exts = searchedExts
+	}
+	o.seen, o.names, o.searched = make(map[string]int), make(map[string]bool), make(map[string]bool)
+	for _, path := range paths {
+		o.find(path)
+	}
 }
 
 // find adds what a path names to the sources: a file, all files of a directory
@@ -115,7 +124,7 @@ func (o *opener) search(dir string) {
 			if path != root && (hidden || slices.Contains(skippedDirs, entry.Name())) {
 				return fs.SkipDir
 			}
-		case !hidden && slices.Contains(searchedExts, strings.ToLower(filepath.Ext(path))) && isRegular(path):
+		case !hidden && slices.Contains(o.exts, strings.ToLower(filepath.Ext(path))) && isRegular(path):
 			o.add(source{name: path, path: path, dir: dir})
 		}
 		return nil

@@ -338,19 +338,7 @@ func (s *scanner) resync(from int) int {
 // afterEntry complains of fields that an entry lost, as a closing brace too
 // many stood before them.
 func (s *scanner) afterEntry(e *entry) {
-	at := int(e.end)
-	for at < len(s.data) && (isSpace(s.data[at]) || s.data[at] == ',') {
-		at++
-	}
-	if at >= len(s.data) || s.data[at] == '@' || s.data[at] == '%' {
-		return
-	}
-	end := s.identifier(at, min(len(s.data), at+64))
-	equals := s.space(end, len(s.data))
-	if end == at || equals+1 >= len(s.data) || s.data[equals] != '=' {
-		return
-	}
-	if value := s.space(equals+1, len(s.data)); value < len(s.data) && (s.data[value] == '{' || s.data[value] == '"' || isWord(s.data[value])) {
+	if at, end, lost := s.lostField(int(e.end)); lost {
 		s.complain(lint.Error, lint.Span{Start: at, End: end}, "the field "+quote(s.text[at:end])+" stands outside of any entry: the one before it was closed by a brace too many", s.reopen(e)...)
 	}
 }
@@ -365,6 +353,23 @@ func (s *scanner) reopen(e *entry) []lint.Fix {
 		return nil
 	}
 	return []lint.Fix{{Message: "take the brace out", Safety: lint.Unsafe, Edits: []lint.TextEdit{{Span: lint.Span{Start: last, End: last + 1}}}}}
+}
+
+// lostField finds the name of a field that stands right behind an entry.
+func (db *Database) lostField(at int) (start, end int, lost bool) {
+	for at < len(db.data) && (isSpace(db.data[at]) || db.data[at] == ',') {
+		at++
+	}
+	if at >= len(db.data) || db.data[at] == '@' || db.data[at] == '%' {
+		return 0, 0, false
+	}
+	end = db.identifier(at, min(len(db.data), at+64))
+	equals := db.skip(end)
+	if end == at || equals+1 >= len(db.data) || db.data[equals] != '=' {
+		return 0, 0, false
+	}
+	value := db.skip(equals + 1)
+	return at, end, value < len(db.data) && (db.data[value] == '{' || db.data[value] == '"' || isWord(db.data[value]))
 }
 
 func quote(name string) string { return "“" + name + "”" }

@@ -41,17 +41,17 @@ var class = func() (table [256]uint8) {
 // A scanner finds entries and fields in a file.
 type scanner struct {
 	*Database
-	doc        *lint.Document
-	pos        int
-	limit      int       // of the entry being read: nothing behind it belongs to it
-	limited    bool      // the limit is the next entry, as this one is damaged
-	failures   int       // values of the entry that are never closed
-	comments   int       // comments that are never closed
-	keptKind   [2]string // the last entry types, as written, and
-	keptKindID [2]uint16 // their indexes
-	referring  []int     // entries that name others
-	refers     bool      // the entry being read does
-	percentAt  int       // where a comment would go on that was complained of
+	doc          *lint.Document
+	pos          int
+	limit        int       // of the entry being read: nothing behind it belongs to it
+	limited      bool      // the limit is the next entry, as this one is damaged
+	failures     int       // values of the entry that are never closed
+	openComments int       // comments that are never closed
+	keptKind     [2]string // the last entry types, as written, and
+	keptKindID   [2]uint16 // their indexes
+	referring    []int     // entries that name others
+	refers       bool      // the entry being read does
+	percentAt    int       // where a comment would go on that was complained of
 }
 
 // scan reads the whole file.
@@ -122,15 +122,16 @@ func (s *scanner) comment(at, wordEnd, open int, opens bool) int {
 	if !opens || s.data[open] != '{' {
 		return wordEnd
 	}
-	if s.comments > maxFailures {
+	if s.openComments > maxFailures {
 		return open + 1
 	}
 	end, ok := s.group(open, len(s.data))
 	if !ok {
-		s.comments++
+		s.openComments++
 		s.complain(lint.Warning, lint.Span{Start: at, End: open + 1}, "the brace of this comment is never closed: biber reads nothing after it")
 		return open + 1
 	}
+	s.comments = append(s.comments, lint.Span{Start: at, End: end})
 	body := s.data[open:end]
 	for from := 0; ; {
 		i := bytes.IndexByte(body[from:], '@')
@@ -183,6 +184,7 @@ func (s *scanner) preamble(at, open int) int {
 		s.complain(lint.Error, lint.Span{Start: at, End: open + 1}, "this @preamble is not closed")
 		return s.resume(open + 1)
 	}
+	s.preambles = append(s.preambles, lint.Span{Start: at, End: end + 1})
 	return end + 1
 }
 
@@ -311,8 +313,8 @@ func (s *scanner) space(at, limit int) int {
 //
 // Source: bibtex.web, section "identifier scanning": all but white space and
 // "#%'(),={}.
-func (s *scanner) identifier(at, limit int) int {
-	for at < limit && inIdentifier[s.data[at]] {
+func (db *Database) identifier(at, limit int) int {
+	for at < limit && inIdentifier[db.data[at]] {
 		at++
 	}
 	return at

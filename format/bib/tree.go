@@ -44,19 +44,21 @@ func (f *field) inside() lint.Span {
 // A Database is a bibliography file as read: where its entries and fields are.
 // It implements [lint.Database].
 type Database struct {
-	name    string
-	data    []byte
-	text    string // data; strings of references share its memory
-	entries []entry
-	fields  []field
-	names   []string          // of fields, in lower case; the first are those of the table
-	ids     map[string]uint16 // index into names
-	macros  map[string]macro
-	parents map[string]int // entries that others inherit from, name or hold together, by lower-cased key
-	aliases map[string]int // further keys of entries, by biblatex's field ids
-	dialect lint.Dialect
-	valid   bool        // the file is UTF-8
-	ascii   func() bool // letters outside ASCII are written as TeX commands
+	name      string
+	data      []byte
+	text      string // data; strings of references share its memory
+	entries   []entry
+	fields    []field
+	names     []string          // of fields, in lower case; the first are those of the table
+	ids       map[string]uint16 // index into names
+	macros    map[string]macro
+	preambles []lint.Span    // of each whole @preamble
+	comments  []lint.Span    // of each @comment that is closed
+	parents   map[string]int // entries that others inherit from, name or hold together, by lower-cased key
+	aliases   map[string]int // further keys of entries, by biblatex's field ids
+	dialect   lint.Dialect
+	valid     bool        // the file is UTF-8
+	ascii     func() bool // letters outside ASCII are written as TeX commands
 }
 
 // A macro is what @string defined.
