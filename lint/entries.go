@@ -56,7 +56,7 @@ type handle struct {
 // checkEntries runs the rules that look at single entries over the databases
 // of all documents, and those that compare entries over what has a handle in
 // common. The findings are in no order.
-func checkEntries(docs []*Document, rules []Rule, year int) []Diagnostic {
+func checkEntries(docs []*Document, rules []Rule, year, most int) []Diagnostic {
 	var found []Diagnostic
 	var handles []handle
 	for at, d := range docs {
@@ -67,7 +67,7 @@ func checkEntries(docs []*Document, rules []Rule, year int) []Diagnostic {
 		chunks := make([]harvest, (n+chunk-1)/chunk)
 		d.eachChunk(len(chunks), func(w *worker, i int) {
 			chunks[i] = w.check(i*chunk, min(n, (i+1)*chunk), at)
-		}, rules, year)
+		}, func() *worker { return newWorker(d, rules, year, most) })
 		for _, h := range chunks {
 			found = append(found, h.found...)
 			handles = append(handles, h.handles...)
@@ -78,8 +78,8 @@ func checkEntries(docs []*Document, rules []Rule, year int) []Diagnostic {
 
 // eachChunk calls do for 0 to n-1 with workers of which each is used by one
 // goroutine at a time.
-func (d *Document) eachChunk(n int, do func(w *worker, i int), rules []Rule, year int) {
-	workers := sync.Pool{New: func() any { return newWorker(d, rules, year) }}
+func (d *Document) eachChunk(n int, do func(w *worker, i int), make func() *worker) {
+	workers := sync.Pool{New: func() any { return make() }}
 	Parallel(n, func(i int) {
 		w := workers.Get().(*worker)
 		do(w, i)
@@ -101,30 +101,49 @@ type worker struct {
 	passes []Pass
 	add    func(hash uint64) // a handle of the entry at hand, for the rule at hand
 	at     handle
+	most   int   // findings kept of a rule that floods
+	rule   int   // the one at hand
+	counts []int // findings in the chunk, by rule
+	last   []int // index in found of the last one kept, by rule
 	harvest
 }
 
-func newWorker(d *Document, rules []Rule, year int) *worker {
-	w := &worker{doc: d, cursor: d.Database.Cursor(), rules: rules, passes: make([]Pass, len(rules))}
+func newWorker(d *Document, rules []Rule, year, most int) *worker {
+	n := len(rules)
+	w := &worker{doc: d, cursor: d.Database.Cursor(), rules: rules, passes: make([]Pass, n), most: most, counts: make([]int, n), last: make([]int, n)}
 	w.add = func(hash uint64) {
 		w.at.hash = hash
 		w.handles = append(w.handles, w.at)
 	}
-	board := newDesk([]*Document{d}, year, func(f Diagnostic) { w.found = append(w.found, f) })
+	board := newDesk([]*Document{d}, year, w.take)
 	for i := range rules {
 		w.passes[i] = Pass{Rule: &rules[i], Document: d, desk: board}
 	}
 	return w
 }
 
+// take keeps a finding, or counts it with the last one kept: a million that
+// only differ in their place need no memory each.
+func (w *worker) take(d Diagnostic) {
+	w.counts[w.rule]++
+	if w.rules[w.rule].Flood != "" && w.counts[w.rule] > w.most {
+		w.found[w.last[w.rule]].others++
+		return
+	}
+	w.last[w.rule] = len(w.found)
+	w.found = append(w.found, d)
+}
+
 // check looks at the entries [from, to) with all rules, while they are at hand.
 func (w *worker) check(from, to, doc int) harvest {
 	w.harvest = harvest{}
+	clear(w.counts)
 	for i := from; i < to; i++ {
 		r := w.doc.entry(w.cursor, i)
 		before := len(w.found)
 		for j := range w.rules {
 			rule := &w.rules[j]
+			w.rule = j
 			if rule.Entry != nil {
 				rule.Entry(&w.passes[j], r)
 			}
