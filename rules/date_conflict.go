@@ -85,6 +85,11 @@ func datesConflict(r *lint.Reference, year int) string {
 // arxivConflict speaks of preprints alone: what has a volume, pages or a
 // publisher appeared somewhere else too.
 func arxivConflict(r *lint.Reference, year int) string {
+	id := arxivNumber(r)
+	posted, month := arxivDate(id)
+	if posted <= year {
+		return ""
+	}
 	container := strings.ToLower(r.Value("container-title"))
 	if !strings.Contains(container, "arxiv") && container != "corr" {
 		for _, field := range []string{"container-title", "volume", "issue", "page", "publisher"} {
@@ -95,11 +100,6 @@ func arxivConflict(r *lint.Reference, year int) string {
 		if !explained(r) || strings.Contains(r.Value("title"), ". ") {
 			return "" // what was not understood, or taken for a part of the title, may be a journal
 		}
-	}
-	id := arxivNumber(r)
-	posted, month := arxivDate(id)
-	if posted <= year {
-		return ""
 	}
 	return fmt.Sprintf("the year is %d, but arXiv number %s was given in %d-%02d", year, id, posted, month)
 }

@@ -13,7 +13,7 @@ import (
 const minTitle = 13
 
 // alikeWorks hands in what two .bib entries of one work have in common: the
-// DOI, or the title with the year, or the title with the first pages. What is
+// DOI, or the title with the year. What is
 // inherited is the parent's, and shared by all its parts.
 func alikeWorks(r *lint.Reference, handle func(hash uint64)) {
 	if f := r.Field("DOI"); f != nil && !f.Inherited {
@@ -33,23 +33,15 @@ func alikeWorks(r *lint.Reference, handle func(hash uint64)) {
 		return
 	}
 	if d := r.Field("issued"); d != nil {
-		handle(mix(hash, firstDigits(d.Text, 4), 'y'))
-	}
-	if pages := r.Field("page"); pages != nil {
-		handle(mix(hash, firstDigits(pages.Text, 8), 'p'))
+		handle((hash ^ firstYear(d.Text)) * fnvPrime)
 	}
 }
 
-// mix makes one hash of a title's and a number of some kind.
-func mix(hash, number uint64, kind byte) uint64 {
-	return (hash^number)*fnvPrime ^ uint64(kind)
-}
-
-// firstDigits is the number that the first digits of a text make, at most n.
-func firstDigits(s string, n int) uint64 {
+// firstYear is the number that the first four digits of a text make.
+func firstYear(s string) uint64 {
 	at := strings.IndexAny(s, "0123456789")
 	number := uint64(0)
-	for ; at >= 0 && at < len(s) && n > 0 && '0' <= s[at] && s[at] <= '9'; n-- {
+	for n := 4; at >= 0 && at < len(s) && n > 0 && '0' <= s[at] && s[at] <= '9'; n-- {
 		number = number*10 + uint64(s[at]-'0')
 		at++
 	}
