@@ -82,6 +82,8 @@ func TestOneBibEntry(t *testing.T) {
 		{"year-form", "@misc{a, year = {2014 [Internet]}}", "not a year"},
 		{"year-form", "@misc{a, year = {1998–2004}}", ""},
 		{"year-form", "@misc{a, year = {2014?}}", ""},
+		{"year-form", "@misc{a, year = { 2014 }}", ""},
+		{"year-form", "@misc{a, year = {20}}", ""},
 		{"year-form", "@misc{a, year = {2014 (accepted)}}", ""},
 	} {
 		doc := format.Read(lint.File{Name: "a.bib", Data: []byte(c.entry + "\n")})
@@ -164,7 +166,7 @@ func FuzzBibRules(f *testing.F) {
 	f.Add([]byte("@inproceeding(b, author = \"A. B, C. D\", crossref = {c},)\n@misc{c, doi = {10.1/x}}\n@misc{d, DOI = {10.1/X}}"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		docs := []*lint.Document{format.Read(lint.File{Name: "a.bib", Data: data})}
-		for _, d := range lint.Lint(docs, rules.All(), lint.Options{Year: 2026}) {
+		for _, d := range lint.Lint(docs, rules.All(), lint.Options{Year: 2026, Ignore: map[string]bool{"syntax-error": true}}) { // the reader has tests of its own
 			for _, fix := range d.Fixes {
 				if err := fix.Sound(map[string][]byte{"a.bib": data}); err != nil {
 					t.Errorf("%s: %q: %v", d.Rule, d.Message, err)

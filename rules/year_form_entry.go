@@ -57,7 +57,7 @@ func checkYearField(p *lint.Pass, r *lint.Reference) {
 
 // plausible says whether four digits are a year of print.
 func plausible(year string) bool {
-	return strings.HasPrefix(year, "1") && year >= "1400" || strings.HasPrefix(year, "20")
+	return len(year) == 4 && (strings.HasPrefix(year, "1") && year >= "1400" || strings.HasPrefix(year, "20"))
 }
 
 // isChaff says whether what follows a year says nothing: signs, and the words
