@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -105,10 +106,35 @@ func sameBibWork(a, b *work) string {
 	if isUnplaced(a.ref) != isUnplaced(b.ref) && a.doi != b.doi {
 		return "" // the preprint and the article
 	}
+	if a.ref.Raw("related") != nil || b.ref.Raw("related") != nil || partsApart(a.ref, b.ref) {
+		return ""
+	}
 	if filled(a.ref.Raw("edition")) != filled(b.ref.Raw("edition")) && (a.doi == "" || a.doi != b.doi) {
 		return "" // the first edition rarely says so
 	}
-	return a.same(b)
+	if why := a.same(b); why != "" || a.doi == "" || a.doi != b.doi {
+		return why
+	}
+	short, long := a.title, b.title
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) >= minTitle && strings.HasPrefix(long, short) && !a.tellsApart(b) {
+		return "the same DOI, and one title begins with the other"
+	}
+	return ""
+}
+
+// partsApart says whether a field tells two parts of one work from each other,
+// or two versions.
+func partsApart(a, b *lint.Reference) bool {
+	for _, name := range [...]string{"subtitle", "chapter", "part", "titleaddon", "version", "issuetitle", "eid"} {
+		x, y := a.Raw(name), b.Raw(name)
+		if filled(x) && filled(y) && fold.Letters(x.Text) != fold.Letters(y.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // named says whether a names b, as a part names its whole.
@@ -211,6 +237,9 @@ func saysAll(a, b *lint.Reference) bool {
 		f := &b.Fields[i]
 		if f.Inherited || !filled(f) || housekeeping[f.Raw] {
 			continue
+		}
+		if f.Raw == "title" && len(a.Value("title"))*10 < len(f.Text)*9 {
+			return false // the other has no subtitle
 		}
 		if f.Name != "" && filled(a.Field(f.Name)) || filled(a.Raw(f.Raw)) {
 			continue
