@@ -230,21 +230,31 @@ func recite(d *lint.Document, gone, stays *lint.Reference) (edits []lint.TextEdi
 	return edits, ok
 }
 
-// saysAll says whether a has every field of b that a reader would miss: what
-// programs keep for themselves is none.
+// saysAll says whether a has every field of b that a reader would miss, and
+// says as much in it. What programs keep for themselves nobody misses.
 func saysAll(a, b *lint.Reference) bool {
 	for i := range b.Fields {
 		f := &b.Fields[i]
 		if f.Inherited || !filled(f) || housekeeping[f.Raw] {
 			continue
 		}
-		if f.Raw == "title" && len(a.Value("title"))*10 < len(f.Text)*9 {
-			return false // the other has no subtitle
+		g := a.Raw(f.Raw)
+		if g == nil && f.Name != "" {
+			g = a.Field(f.Name)
 		}
-		if f.Name != "" && filled(a.Field(f.Name)) || filled(a.Raw(f.Raw)) {
-			continue
+		if !filled(g) || g.Inherited && g.Text != f.Text {
+			return false
 		}
-		return false
+		switch f.Raw {
+		case "note", "annote", "annotation", "addendum", "howpublished":
+			if fold.Letters(f.Text) != fold.Letters(g.Text) {
+				return false
+			}
+		case "title", "author", "editor", "journal", "journaltitle", "booktitle", "publisher", "school", "institution":
+			if len(g.Text)*10 < len(f.Text)*9 {
+				return false // an abbreviation, initials, no subtitle
+			}
+		}
 	}
 	return true
 }
