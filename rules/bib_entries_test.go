@@ -49,6 +49,9 @@ func TestOneBibEntry(t *testing.T) {
 
 		{"title-capitals", "@article{a, title = {On NASA ships}}", "capitals of NASA"},
 		{"title-capitals", "@article{a, title = {{NASA} ships}}", ""},
+		{"title-capitals", "@article{a, title = {Fog in 3D}}", "capitals of 3D"},
+		{"title-capitals", "@article{a, title = {Fog in 1998 and the 2nd Dock}}", ""},
+		{"title-capitals", "@article{a, title = {Überseehafen and Ørsted}}", ""},
 		{"title-capitals", "@article{a, title = {Fog \\& {\\O}sterbro}}", ""},
 		{"title-capitals", "@article{a, title = {Fog \\LaTeX\\ and \\textsc{DNA}}}", ""},
 		{"title-capitals", "@book{a, title = {On NASA ships}}", ""},

@@ -179,12 +179,8 @@ func mergeFix(p *lint.Pass, gone, stays *lint.Reference) (lint.Fix, bool) {
 		if d.Name != gone.File {
 			continue
 		}
-		lines, ok := wholeLines(d, gone)
-		switch rest := d.Data[gone.Span.End:]; {
-		case ok:
-		case len(bytes.TrimSpace(rest)) == 0:
-			lines = lint.Span{Start: gone.Span.Start, End: len(d.Data)} // the end of the file
-		default:
+		lines, ok := entryLines(d, gone)
+		if !ok {
 			return fix, false
 		}
 		fix.Edits = append(fix.Edits, lint.TextEdit{File: d.Name, Span: lines})
@@ -201,6 +197,24 @@ func mergeFix(p *lint.Pass, gone, stays *lint.Reference) (lint.Fix, bool) {
 		fix.Safety = lint.Suggest
 	}
 	return fix, len(fix.Edits) > 0
+}
+
+// entryLines are the lines that an entry fills, and at the end of the file the
+// blank lines before it.
+func entryLines(d *lint.Document, r *lint.Reference) (lint.Span, bool) {
+	lines, ok := wholeLines(d, r)
+	if len(bytes.TrimSpace(d.Data[r.Span.End:])) > 0 {
+		return lines, ok
+	}
+	if !ok {
+		lines.Start = r.Span.Start
+	}
+	before := bytes.TrimRight(d.Data[:lines.Start], " \t\r\n")
+	if end := bytes.IndexByte(d.Data[len(before):lines.Start], '\n'); end >= 0 {
+		lines.Start = len(before) + end + 1
+	}
+	lines.End = len(d.Data)
+	return lines, true
 }
 
 // recite writes the key of one entry where the document cites another; it is

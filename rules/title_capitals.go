@@ -99,9 +99,9 @@ func (t *titleScan) next() lint.Span {
 					break
 				}
 			}
-		case letterByte(c) || c >= 0x80:
+		case wordByte(c):
 			start, inner := t.at, false
-			for t.at < len(t.data) && (letterByte(t.data[t.at]) || t.data[t.at] >= 0x80 || '0' <= t.data[t.at] && t.data[t.at] <= '9') {
+			for t.at < len(t.data) && wordByte(t.data[t.at]) {
 				inner = inner || t.at > start && 'A' <= t.data[t.at] && t.data[t.at] <= 'Z'
 				t.at++
 			}
@@ -130,6 +130,9 @@ func (t *titleScan) isCapitals() bool {
 	}
 	return small*2 < capitals
 }
+
+// wordByte says whether a byte belongs to a word, a digit as in "3D" too.
+func wordByte(c byte) bool { return letterByte(c) || c >= 0x80 || '0' <= c && c <= '9' }
 
 func letterByte(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
