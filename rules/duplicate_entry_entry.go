@@ -88,10 +88,39 @@ func checkTwins(p *lint.Pass, refs []*lint.Reference) {
 				break
 			}
 		}
-		if !double {
-			firsts = append(firsts, w)
+		if double {
+			continue
 		}
+		for _, first := range firsts {
+			if first.lendsDOI(w) {
+				p.Report(lint.Diagnostic{
+					File: r.File, Span: r.Field("DOI").Span, Reference: r,
+					Message: fmt.Sprintf("%s is another article than %s and has the same DOI: one of the two is wrong", r.Key, first.ref.Key),
+					Related: []lint.Related{{File: first.ref.File, Span: first.ref.Field("DOI").Span, Message: "the same DOI"}},
+				})
+				break
+			}
+		}
+		firsts = append(firsts, w)
 	}
+}
+
+// lendsDOI says whether two articles of journals share a DOI and nothing else:
+// neither title nor first author. Chapters may bear the DOI of their book.
+func (w *work) lendsDOI(v *work) bool {
+	a, b := w.ref, v.ref
+	if w.doi == "" || w.doi != v.doi || a.Type != "article-journal" || b.Type != "article-journal" || strings.EqualFold(a.Key, b.Key) || len(w.title) < minTitle || len(v.title) < minTitle {
+		return false
+	}
+	if f, g := a.Field("DOI"), b.Field("DOI"); f.Inherited || g.Inherited {
+		return false
+	}
+	w.detail()
+	v.detail()
+	_, near := w.compareTitle(v)
+	x, okX := firstAuthor(a)
+	y, okY := firstAuthor(b)
+	return !near && okX && okY && fold.Letters(x.Sorted()) != fold.Letters(y.Sorted()) && !strings.Contains(w.title, v.title) && !strings.Contains(v.title, w.title)
 }
 
 // sameBibWork says in words why two entries of .bib files are one work. Those of one key
