@@ -1,21 +1,24 @@
 package lint
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Check runs the rules over one document and returns their findings in the
 // order of the file; findings at one place are ordered by rule. Rules see the
 // year, as they know no clock. Several run at a time. Of what other documents
 // of a run know, it uses what [Connect] found.
 func Check(doc *Document, rules []Rule, year int) []Diagnostic {
-	found := checkDocuments([]*Document{doc}, rules, year)
+	found := checkDocuments([]*Document{doc}, rules, year, math.MaxInt)
 	sortDiagnostics(found)
 	return found
 }
 
 // checkDocuments runs the rules over the documents: first those that look at
 // whole documents, then those that look at the entries of databases. The
-// findings are in no order.
-func checkDocuments(docs []*Document, rules []Rule, year int) []Diagnostic {
+// findings are in no order. Of those that a rule floods with, most are kept for each chunk.
+func checkDocuments(docs []*Document, rules []Rule, year, most int) []Diagnostic {
 	each := make([][]Diagnostic, len(docs)*len(rules))
 	Parallel(len(each), func(i int) {
 		doc, rule := docs[i/len(rules)], &rules[i%len(rules)]
@@ -24,5 +27,5 @@ func checkDocuments(docs []*Document, rules []Rule, year int) []Diagnostic {
 		}
 		rule.Check(&Pass{rule, doc, newDesk(docs, year, func(d Diagnostic) { each[i] = append(each[i], d) })})
 	})
-	return append(slices.Concat(each...), checkEntries(docs, rules, year)...)
+	return append(slices.Concat(each...), checkEntries(docs, rules, year, most)...)
 }

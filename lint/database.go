@@ -62,6 +62,16 @@ type MacroUse struct {
 	Entry int // index of the entry, -1 for a macro in another's definition
 }
 
+// A KeyUse is a place where an entry of a bibliography file names another by its
+// key, in a field such as crossref.
+type KeyUse struct {
+	Field  string // in lower case
+	Key    string // as written
+	Span   Span   // of the key
+	Entry  int    // index of the entry that names
+	Target int    // index of the entry named; -1 for none of this file
+}
+
 // A FileLink is another file that a file names.
 type FileLink struct {
 	Kind   FileLinkKind

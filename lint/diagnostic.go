@@ -31,6 +31,8 @@ type Diagnostic struct {
 	Reference *Reference // the entry it is about, nil where there is none
 	Related   []Related
 	Fixes     []Fix // alternatives, the best first; only the first is ever applied
+
+	others int // further findings that this one stands for
 }
 
 // Related is another place that belongs to a finding.

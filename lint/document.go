@@ -31,6 +31,7 @@ type Document struct {
 	Dialect    Dialect             // of a bibliography file, or what a manuscript has its bibliography read by
 	Macros     []Macro             // that a bibliography file defines, in the order of the file
 	Unknown    []MacroUse          // macros used that the file does not define before, in the order of the file
+	Strays     []KeyUse            // keys by which entries name others that the file does not have, or by crossref only before them, in the order of the file
 	Links      []FileLink          // other files that this one names, in the order of the file
 	Base       string              // folder from which links are resolved besides the file's own: that of the main file; "" for the own alone
 	CitesAll   bool                // \nocite{*}: every entry counts as cited

@@ -2,8 +2,10 @@ package lint
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // chunk is how many entries of a database one worker takes at a time.
@@ -56,7 +58,7 @@ type handle struct {
 // checkEntries runs the rules that look at single entries over the databases
 // of all documents, and those that compare entries over what has a handle in
 // common. The findings are in no order.
-func checkEntries(docs []*Document, rules []Rule, year int) []Diagnostic {
+func checkEntries(docs []*Document, rules []Rule, year, most int) []Diagnostic {
 	var found []Diagnostic
 	var handles []handle
 	for at, d := range docs {
@@ -65,9 +67,10 @@ func checkEntries(docs []*Document, rules []Rule, year int) []Diagnostic {
 		}
 		n := d.Database.Len()
 		chunks := make([]harvest, (n+chunk-1)/chunk)
+		flooded := newFlooded(len(rules))
 		d.eachChunk(len(chunks), func(w *worker, i int) {
 			chunks[i] = w.check(i*chunk, min(n, (i+1)*chunk), at)
-		}, rules, year)
+		}, func() *worker { return newWorker(d, rules, year, most, flooded) })
 		for _, h := range chunks {
 			found = append(found, h.found...)
 			handles = append(handles, h.handles...)
@@ -78,8 +81,8 @@ func checkEntries(docs []*Document, rules []Rule, year int) []Diagnostic {
 
 // eachChunk calls do for 0 to n-1 with workers of which each is used by one
 // goroutine at a time.
-func (d *Document) eachChunk(n int, do func(w *worker, i int), rules []Rule, year int) {
-	workers := sync.Pool{New: func() any { return newWorker(d, rules, year) }}
+func (d *Document) eachChunk(n int, do func(w *worker, i int), make func() *worker) {
+	workers := sync.Pool{New: func() any { return make() }}
 	Parallel(n, func(i int) {
 		w := workers.Get().(*worker)
 		do(w, i)
@@ -101,30 +104,85 @@ type worker struct {
 	passes []Pass
 	add    func(hash uint64) // a handle of the entry at hand, for the rule at hand
 	at     handle
+	most   int   // findings kept of a rule that floods
+	rule   int   // the one at hand
+	chunk  int   // the one at hand
+	counts []int // findings in the chunk, by rule
+	last   []int // index in found of the last one kept, by rule
+	full   flooded
+	kept   bool // a finding about the entry at hand was
 	harvest
 }
 
-func newWorker(d *Document, rules []Rule, year int) *worker {
-	w := &worker{doc: d, cursor: d.Database.Cursor(), rules: rules, passes: make([]Pass, len(rules))}
+func newWorker(d *Document, rules []Rule, year, most int, full flooded) *worker {
+	n := len(rules)
+	w := &worker{doc: d, cursor: d.Database.Cursor(), rules: rules, passes: make([]Pass, n), most: most, full: full, counts: make([]int, n), last: make([]int, n)}
 	w.add = func(hash uint64) {
 		w.at.hash = hash
 		w.handles = append(w.handles, w.at)
 	}
-	board := newDesk([]*Document{d}, year, func(f Diagnostic) { w.found = append(w.found, f) })
+	board := newDesk([]*Document{d}, year, w.take)
 	for i := range rules {
 		w.passes[i] = Pass{Rule: &rules[i], Document: d, desk: board}
 	}
 	return w
 }
 
+// take keeps a finding, or counts it with the last one kept: a million that
+// only differ in their place need no memory each. Behind a chunk that has as many
+// as are shown, those of a chunk are counted by one that remembers no entry.
+func (w *worker) take(d Diagnostic) {
+	w.counts[w.rule]++
+	shown := true
+	if w.rules[w.rule].Flood != "" {
+		most := w.most
+		if w.full.before(w.rule, w.chunk) {
+			most, shown = 1, false
+			d.Reference, d.Related, d.Fixes = nil, nil, nil
+		}
+		if w.counts[w.rule] > most {
+			w.found[w.last[w.rule]].others++
+			if w.counts[w.rule] == w.most+1 {
+				w.full.add(w.rule, w.chunk)
+			}
+			return
+		}
+	}
+	w.kept = w.kept || shown
+	w.last[w.rule] = len(w.found)
+	w.found = append(w.found, d)
+}
+
+// A flooded holds, by rule, the first chunk known to have more findings than
+// are kept; all that come after it are counted only.
+type flooded []atomic.Int64
+
+func newFlooded(rules int) flooded {
+	f := make(flooded, rules)
+	for i := range f {
+		f[i].Store(math.MaxInt64)
+	}
+	return f
+}
+
+func (f flooded) before(rule, chunk int) bool { return f[rule].Load() < int64(chunk) }
+
+func (f flooded) add(rule, chunk int) {
+	for old := f[rule].Load(); int64(chunk) < old && !f[rule].CompareAndSwap(old, int64(chunk)); {
+		old = f[rule].Load()
+	}
+}
+
 // check looks at the entries [from, to) with all rules, while they are at hand.
 func (w *worker) check(from, to, doc int) harvest {
-	w.harvest = harvest{}
+	w.harvest, w.chunk = harvest{}, from/chunk
+	clear(w.counts)
 	for i := from; i < to; i++ {
 		r := w.doc.entry(w.cursor, i)
-		before := len(w.found)
+		w.kept = false
 		for j := range w.rules {
 			rule := &w.rules[j]
+			w.rule = j
 			if rule.Entry != nil {
 				rule.Entry(&w.passes[j], r)
 			}
@@ -133,7 +191,7 @@ func (w *worker) check(from, to, doc int) harvest {
 				rule.Alike(r, w.add)
 			}
 		}
-		if len(w.found) > before {
+		if w.kept {
 			w.cursor.Keep()
 		}
 	}

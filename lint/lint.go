@@ -35,11 +35,18 @@ type Options struct {
 
 // Lint checks the documents against the rules and returns the findings that
 // are left, the readers' complaints among them, sorted by file, offset and
-// rule. Its body is the middle of the flow: documents are linked and checked,
-// findings are sifted.
+// rule. Of what a file is full of, it shows the first and counts the rest. Its
+// body is the middle of the flow: documents are linked and checked, findings
+// are sifted.
 func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
+	return flood(lintAll(docs, rules, options, MaxFlood+1), rules)
+}
+
+// lintAll is Lint without counting. Of the findings that a rule floods with,
+// most are kept for each stretch of entries, the last of which knows how many it stands for.
+func lintAll(docs []*Document, rules []Rule, options Options, most int) []Diagnostic {
 	Connect(docs)
-	found := checkDocuments(docs, rules, options.Year)
+	found := checkDocuments(docs, rules, options.Year, most)
 	for _, d := range docs {
 		found = append(found, d.Errors...)
 	}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 )
@@ -40,14 +41,14 @@ func (e *FixError) Error() string {
 // they then are. When the fixes do not come to rest, or damage the reading of
 // a file, the error is a *FixError and the caller keeps its originals.
 func Repair(docs []*Document, read func(File) *Document, rules []Rule, options Options, threshold Safety) (Repaired, error) {
-	found := Lint(docs, rules, options)
+	found := lintAll(docs, rules, options, math.MaxInt)
 	seen := map[digest]int{sum(docs): 0} // the round before which a text stood
 	var applied [][]string               // rules, by round
 	fixed := 0
 	for round := 0; ; round++ {
 		chosen := choose(docs, found, threshold)
 		if len(chosen) == 0 {
-			return Repaired{docs, found, fixed}, nil
+			return Repaired{docs, flood(found, rules), fixed}, nil
 		}
 		names := ruleNames(chosen)
 		if round == maxRounds {
@@ -63,7 +64,7 @@ func Repair(docs []*Document, read func(File) *Document, rules []Rule, options O
 			return Repaired{}, &FixError{distinct(slices.Concat(applied[first:]...)), "they undo each other"}
 		}
 		seen[sum(next)] = round + 1
-		docs, found = next, Lint(next, rules, options)
+		docs, found = next, lintAll(next, rules, options, math.MaxInt)
 	}
 }
 

@@ -21,8 +21,12 @@ Only clear evidence counts. The year of a preprint must not be earlier than its 
 journal may have been posted years later. An Elsevier article must not be two years older than its DOI. An address has to hold the
 same day and month as the entry and another year.
 
+In .bib files, year and date of one entry are held against each other too: biber takes the date, BibTeX the year. And what
+somebody read on the web cannot have appeared two years later, unless it is still to appear.
+
 Sources: arXiv identifier scheme (info.arxiv.org/help/arxiv_identifier.html), Elsevier's publisher item identifiers as they occur in Crossref.`,
 	Check: checkDateConflict,
+	Entry: checkDateFields,
 })
 
 // earliest is the first year that is compared: what seems older than the
@@ -48,9 +52,44 @@ func checkDateConflict(p *lint.Pass) {
 	}
 }
 
+// checkDateFields looks at one .bib entry.
+func checkDateFields(p *lint.Pass, r *lint.Reference) {
+	f := r.Field("issued")
+	if f == nil || f.Inherited || f.Date.Year < earliest || f.Date.End != 0 || f.Date.Circa || f.Date.Status != "" {
+		return
+	}
+	message := datesConflict(r, f.Date.Year)
+	if message == "" && (r.Field("arxiv") != nil || r.Field("DOI") != nil || r.Field("URL") != nil) {
+		if message = arxivConflict(r, f.Date.Year); message == "" {
+			message = doiConflict(r, f.Date.Year)
+		}
+	}
+	if message != "" && !isToAppear(r) {
+		p.Report(lint.Diagnostic{Span: f.Span, Message: message, Reference: r})
+	}
+}
+
+// datesConflict holds the year of a .bib entry against its date, and both
+// against the date of access.
+func datesConflict(r *lint.Reference, year int) string {
+	a, b := ownField(r, "year"), ownField(r, "date")
+	if a != nil && b != nil && a.Date.Year != 0 && b.Date.Year != 0 && a.Date.End == 0 && b.Date.End == 0 && a.Date.Year != b.Date.Year {
+		return fmt.Sprintf("the year is %d for BibTeX and %d for biber, which reads the date", a.Date.Year, b.Date.Year)
+	}
+	if f := r.Field("accessed"); f != nil && f.Date.Year >= earliest && year > f.Date.Year+1 {
+		return fmt.Sprintf("the year is %d, but the page was visited in %d", year, f.Date.Year)
+	}
+	return ""
+}
+
 // arxivConflict speaks of preprints alone: what has a volume, pages or a
 // publisher appeared somewhere else too.
 func arxivConflict(r *lint.Reference, year int) string {
+	id := arxivNumber(r)
+	posted, month := arxivDate(id)
+	if posted <= year {
+		return ""
+	}
 	container := strings.ToLower(r.Value("container-title"))
 	if !strings.Contains(container, "arxiv") && container != "corr" {
 		for _, field := range []string{"container-title", "volume", "issue", "page", "publisher"} {
@@ -61,11 +100,6 @@ func arxivConflict(r *lint.Reference, year int) string {
 		if !explained(r) || strings.Contains(r.Value("title"), ". ") {
 			return "" // what was not understood, or taken for a part of the title, may be a journal
 		}
-	}
-	id := arxivNumber(r)
-	posted, month := arxivDate(id)
-	if posted <= year {
-		return ""
 	}
 	return fmt.Sprintf("the year is %d, but arXiv number %s was given in %d-%02d", year, id, posted, month)
 }

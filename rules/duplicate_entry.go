@@ -16,10 +16,20 @@ address have to agree as well. Two articles of one title on the same pages of on
 
 The rule is silent where a volume, issue, page, edition, number, DOI or container differs, where titles differ in a number or in
 words such as "part", "correction" or "reply", where a year's letters say that the author knows of both, between a
-preprint and its article, and between different lists. Footnotes may repeat themselves.`,
+preprint and its article, and between different lists. Footnotes may repeat themselves.
+
+In .bib files the same is asked of entries with different keys, in all bibliographies of a manuscript together. Those of one key are
+duplicate-key's. A part is not held against the book it names by crossref, nor a talk, thesis or report against an article, unless
+they share the DOI. Two articles of journals with one DOI and other authors and titles are no duplicates, but one of the DOIs is wrong, and that
+is reported too.`,
 	Fix: `Takes out the second entry with its lines, unless it says something that the first does not. It is unsafe, because somebody
-should look first; in numbered lists, and where the letters of years would have to change, it is only shown.`,
+should look first; in numbered lists, and where the letters of years would have to change, it is only shown. Of two .bib entries
+the one goes that says nothing more than the other, and every citation of its key, in all files of the run, gets the key of the one that
+stays, in the same fix; it is only shown where both say something of their own, where other entries build on the one that goes, and
+where a citation would name one key twice.`,
 	Check: checkDuplicateEntry,
+	Alike: alikeWorks,
+	Twins: checkTwins,
 })
 
 // bucketSize bounds how many earlier entries one entry is compared with, so

@@ -17,8 +17,9 @@ var _ = add(lint.Rule{
 	Since:    "0.1.0",
 	Doc: `A work that appeared in 2108 was mistyped. Journals date issues ahead, therefore the next year passes; what is
 forthcoming or in press may bear any year. The date of access cannot lie after this year. A list with three or more
-years from 2400 to 2650 counts them by the Buddhist calendar, and is left alone.`,
+years from 2400 to 2650 counts them by the Buddhist calendar, and is left alone; in .bib files all such years are.`,
 	Check: checkFutureYear,
+	Entry: checkFutureField,
 })
 
 func checkFutureYear(p *lint.Pass) {
@@ -40,6 +41,25 @@ func checkFutureYear(p *lint.Pass) {
 			if f := r.Field("accessed"); f != nil && f.Date.Year > p.Year {
 				p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("the date of access, %s, lies in the future", f.Text)})
 			}
+		}
+	}
+}
+
+// checkFutureField looks at the year and the date of access of a .bib entry.
+func checkFutureField(p *lint.Pass, r *lint.Reference) {
+	for i := range r.Fields {
+		f := &r.Fields[i]
+		if f.Inherited || f.Date.Year <= p.Year {
+			continue
+		}
+		switch {
+		case f.Name == "accessed":
+			p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("the date of access, %s, lies in the future", f.Text)})
+		case f.Name == "issued" && f.Date.Year > p.Year+1 && f.Date.Status == "" && !isBuddhist(f.Date.Year) && !isToAppear(r):
+			p.Report(lint.Diagnostic{
+				Span: f.Span, Reference: r,
+				Message: fmt.Sprintf("the year %d lies in the future: what is not forthcoming or in press is dated %d at the latest", f.Date.Year, p.Year+1),
+			})
 		}
 	}
 }

@@ -22,8 +22,19 @@ DOI) can only be found by leafing; the latter is an info, given where another en
 
 What is missing is only reported where the rest of the list has it, and where every word of the entry was understood: a
 part that was not recognised is not missing. The rule is silent about works that are in press or unpublished, about
-entries under the name of an organisation, which is mostly its own publisher, and about books without a place.`,
+entries under the name of an organisation, which is mostly its own publisher, and about books without a place.
+
+In .bib files the type of an entry tells what it needs: an article its author, title, journal and year, a part of a book the
+title of the book, a thesis its school, and so on: what BibTeX's documentation and biblatex's data model both ask for. Either
+program's field names count (year or date, journal or journaltitle, school or institution, author or editor), what is inherited by
+crossref and xdata counts, and a macro that another file may define. BibTeX's styles also want the publisher of a book; that is asked for
+only where the file is known to be for BibTeX. A finding names all that is missing. The rule is silent about types that it
+does not know, about preprints, data sets and programs, which have no journal, about what is to appear, which has no year, and
+about the dates of pages of the web.
+
+Sources: BibTeXing (btxdoc), section 3.1; the biblatex manual, section 2.1, and biber's default data model.`,
 	Check: checkIncompleteEntry,
+	Entry: checkIncompleteBibEntry,
 })
 
 // minJudged is how many entries a list needs before it shows what is usual.

@@ -26,10 +26,17 @@ var _ = add(lint.Rule{
 
 A habit needs at least eight names, nine in ten of them alike; a mixed list has none, and the rule is silent. It
 is silent about organisations, names of one word, second and later authors (many styles turn only the first name round), and about
-a given name written out among initials.`,
+a given name written out among initials.
+
+In .bib files names are parted by the word "and", and the rule reports what is not: commas ("A. Okafor, B. Lund", "Okafor A, Lund B"),
+semicolons, "&" between people, an "and" without a name beside it, "et al." in place of "and others", more commas than a name may have, and
+initials that no comma parts from the family name in all names of a field. What stands in braces is one name and is left
+alone, and so are suffixes (Jr., III), biblatex's extended names (family=…), firms, and Chinese and Japanese names.`,
 	Fix: `Writes the initials with points, the family name with small letters, or turns the name round. It is unsafe: a reader sees the
-change, and capitals do not tell whether MACDONALD is Macdonald or MacDonald.`,
+change, and capitals do not tell whether MACDONALD is Macdonald or MacDonald. In .bib files it writes "and others" for "et al." and takes
+out an "and" too many, which are safe, and puts "and" between names, which is not.`,
 	Check: checkNameForm,
+	Entry: checkNameFields,
 })
 
 // habits are what most names of a list have in common.

@@ -43,13 +43,16 @@ func newWork(r *lint.Reference) *work {
 		ref:   r,
 		text:  fold.Letters(strings.TrimPrefix(r.Text.String, r.Label)),
 		title: fold.Letters(r.Value("title")),
-		doi:   doi.Key(r.Value("DOI")),
+		doi:   doi.Key(bareDOI(r.Value("DOI"))),
 	}
 	if len(w.text) <= minText {
 		w.text = ""
 	}
 	return w
 }
+
+// bareDOI takes off what stands before a DOI.
+func bareDOI(s string) string { return s[max(0, strings.Index(s, "10.")):] }
 
 func (w *work) detail() {
 	if w.details != nil {
@@ -66,6 +69,7 @@ func (w *work) detail() {
 	for i, field := range apartFields {
 		d.apart[i] = fold.Letters(r.Value(field))
 	}
+	d.apart[0] = fold.Letters(w.doi) // a .bib file may have it as an address
 	for i, field := range [...]string{"container-title", "publisher", "URL"} {
 		d.homes[i] = r.Field(field) != nil
 	}

@@ -21,9 +21,15 @@ from citations and from every program.
 
 The rule looks at entries in which no year was found and reads what stands in brackets after the author, or between author
 and title, or before the semicolon of "2014;12(3):4-9"; letters that look like digits it sees in other places too. A number counts as a slip where one digit more or less, or digits
-in place of letters, make a year of it.`,
-	Fix:   "Shows the year that was probably meant; which digit is wrong only the author knows.",
+in place of letters, make a year of it.
+
+In .bib files it looks at the field year: a letter that styles add by themselves (2018a), words and signs of catalogues ("2009
+[Online]", "1995. --- 576 p."), and the same slips. It is silent about what is in press or undated, about spans of years, about
+brackets and question marks of doubt, and about macros.`,
+	Fix: `Shows the year that was probably meant; which digit is wrong only the author knows. A letter of the style and a word such as
+"[Online]" are taken out by an unsafe fix.`,
 	Check: checkYearForm,
+	Entry: checkYearField,
 })
 
 func checkYearForm(p *lint.Pass) {

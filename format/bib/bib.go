@@ -43,6 +43,7 @@ func Read(file lint.File) *lint.Document {
 	s.prepare()
 	s.scan()
 	db.relate(s.referring)
+	doc.Strays = db.strays(s.referring)
 	db.dialect = db.tellDialect()
 	doc.Dialect = db.dialect
 	db.ascii = sync.OnceValue(db.writesTeX)

@@ -45,6 +45,31 @@ func (db *Database) relate(referring []int) {
 
 const referringRole = referring
 
+// strays are the places where entries name others that are not there, or, by
+// crossref, others that stand before them, where BibTeX does not look.
+func (db *Database) strays(referring []int) []lint.KeyUse {
+	var strays []lint.KeyUse
+	for _, i := range referring {
+		for _, f := range db.of(&db.entries[i]) {
+			name := db.names[f.id]
+			if db.kind(&f).role != referringRole || name == "ids" || f.odd || f.form != lint.Braced && f.form != lint.Quoted {
+				continue
+			}
+			at := f.inside().Start
+			for part := range strings.SplitSeq(db.text[at:f.inside().End], ",") {
+				key := strings.TrimSpace(part)
+				start := at + strings.Index(part, key)
+				at += len(part) + 1
+				target, known := db.parents[lowered(key)]
+				if known && (target < 0 || name == "crossref" && target < i) {
+					strays = append(strays, lint.KeyUse{Field: name, Key: key, Span: lint.Span{Start: start, End: start + len(key)}, Entry: i, Target: target})
+				}
+			}
+		}
+	}
+	return strays
+}
+
 // maxAncestors bounds how far entries inherit; a circle is as long as one likes.
 const maxAncestors = 4
 

@@ -109,7 +109,7 @@ func (in *inline) piece(p lint.Span) {
 // flush decodes what was passed over.
 func (in *inline) flush(to int) {
 	if in.from < to {
-		tex.Decode(&in.out, in.data, lint.Span{Start: in.from, End: to})
+		tex.DecodePart(&in.out, in.data, lint.Span{Start: in.from, End: to})
 	}
 	in.from = to
 }
@@ -144,7 +144,7 @@ func (in *inline) math(at, end int) int {
 		return at + sign
 	}
 	stop, start := at+sign+i+sign, in.out.Len()
-	tex.Decode(&in.out, in.data, lint.Span{Start: at, End: stop})
+	tex.DecodePart(&in.out, in.data, lint.Span{Start: at, End: stop})
 	in.mark(lint.Code, start, "")
 	return stop
 }

@@ -1,0 +1,311 @@
+package rules
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// minTitle is how many letters of ASCII a title needs to be looked for in other
+// entries: "Introduction" stands everywhere.
+const minTitle = 13
+
+// alikeWorks hands in what two .bib entries of one work have in common: the
+// DOI, or the title with the year. What is
+// inherited is the parent's, and shared by all its parts.
+func alikeWorks(r *lint.Reference, handle func(hash uint64)) {
+	if f := r.Field("DOI"); f != nil && !f.Inherited {
+		text := f.Text
+		if at := strings.Index(text, "10."); at >= 0 {
+			if hash, n := hashOf(text[at:], false); n > 6 {
+				handle(hash)
+			}
+		}
+	}
+	f := ownField(r, "title")
+	if f == nil {
+		return
+	}
+	hash, n := hashOf(f.Text, true)
+	if n < minTitle {
+		return
+	}
+	if d := r.Field("issued"); d != nil {
+		handle((hash ^ firstYear(d.Text)) * fnvPrime)
+	}
+}
+
+// firstYear is the number that the first four digits of a text make.
+func firstYear(s string) uint64 {
+	at := strings.IndexAny(s, "0123456789")
+	number := uint64(0)
+	for n := 4; at >= 0 && at < len(s) && n > 0 && '0' <= s[at] && s[at] <= '9'; n-- {
+		number = number*10 + uint64(s[at]-'0')
+		at++
+	}
+	return number
+}
+
+// The numbers of the hash function FNV-1a.
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
+
+// hashOf hashes the letters and digits of ASCII, whatever their case, and with
+// letters false all that stands between them too, but for blanks and what
+// escapes; n is how many bytes counted.
+func hashOf(s string, letters bool) (hash uint64, n int) {
+	hash = fnvOffset
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+		case letters || c == ' ' || c == '\\':
+			continue
+		}
+		hash = (hash ^ uint64(c)) * fnvPrime
+		n++
+	}
+	return hash, n
+}
+
+// checkTwins reports those entries that are the work of one before.
+func checkTwins(p *lint.Pass, refs []*lint.Reference) {
+	var firsts []*work
+	for _, r := range refs {
+		w := newWork(r)
+		double := false
+		for _, first := range firsts {
+			if why := sameBibWork(first, w); why != "" {
+				reportTwins(p, first.ref, r, why)
+				double = true
+				break
+			}
+		}
+		if double {
+			continue
+		}
+		for _, first := range firsts {
+			if first.lendsDOI(w) {
+				p.Report(lint.Diagnostic{
+					File: r.File, Span: r.Field("DOI").Span, Reference: r,
+					Message: fmt.Sprintf("%s is another article than %s and has the same DOI: one of the two is wrong", r.Key, first.ref.Key),
+					Related: []lint.Related{{File: first.ref.File, Span: first.ref.Field("DOI").Span, Message: "the same DOI"}},
+				})
+				break
+			}
+		}
+		firsts = append(firsts, w)
+	}
+}
+
+// lendsDOI says whether two articles of journals share a DOI and nothing else:
+// neither title nor first author. Chapters may bear the DOI of their book.
+func (w *work) lendsDOI(v *work) bool {
+	a, b := w.ref, v.ref
+	if w.doi == "" || w.doi != v.doi || a.Type != "article-journal" || b.Type != "article-journal" || strings.EqualFold(a.Key, b.Key) || len(w.title) < minTitle || len(v.title) < minTitle {
+		return false
+	}
+	if f, g := a.Field("DOI"), b.Field("DOI"); f.Inherited || g.Inherited {
+		return false
+	}
+	w.detail()
+	v.detail()
+	_, near := w.compareTitle(v)
+	x, okX := firstAuthor(a)
+	y, okY := firstAuthor(b)
+	return !near && okX && okY && fold.Letters(x.Sorted()) != fold.Letters(y.Sorted()) && !strings.Contains(w.title, v.title) && !strings.Contains(v.title, w.title)
+}
+
+// sameBibWork says in words why two entries of .bib files are one work. Those of one key
+// are duplicate-key's, and a part is not its whole.
+func sameBibWork(a, b *work) string {
+	if a.ref.Key == "" || b.ref.Key == "" || strings.EqualFold(a.ref.Key, b.ref.Key) || named(a.ref, b.ref) || named(b.ref, a.ref) {
+		return ""
+	}
+	if a.ref.Type != b.ref.Type && (a.doi == "" || a.doi != b.doi) && !(a.ref.Type == "document" || b.ref.Type == "document") {
+		return "" // the talk and the article, the thesis and the book
+	}
+	if isUnplaced(a.ref) != isUnplaced(b.ref) && a.doi != b.doi {
+		return "" // the preprint and the article
+	}
+	if a.ref.Raw("related") != nil || b.ref.Raw("related") != nil || partsApart(a.ref, b.ref) {
+		return ""
+	}
+	if filled(a.ref.Raw("edition")) != filled(b.ref.Raw("edition")) && (a.doi == "" || a.doi != b.doi) {
+		return "" // the first edition rarely says so
+	}
+	if why := a.same(b); why != "" || a.doi == "" || a.doi != b.doi {
+		return why
+	}
+	short, long := a.title, b.title
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) >= minTitle && strings.HasPrefix(long, short) && !a.tellsApart(b) {
+		return "the same DOI, and one title begins with the other"
+	}
+	return ""
+}
+
+// partsApart says whether a field tells two parts of one work from each other,
+// or two versions.
+func partsApart(a, b *lint.Reference) bool {
+	for _, name := range [...]string{"subtitle", "chapter", "part", "titleaddon", "version", "issuetitle", "eid"} {
+		x, y := a.Raw(name), b.Raw(name)
+		if filled(x) && filled(y) && fold.Letters(x.Text) != fold.Letters(y.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// named says whether a names b, as a part names its whole.
+func named(a, b *lint.Reference) bool {
+	for _, field := range [...]string{"crossref", "xref", "xdata", "related", "entryset"} {
+		if f := a.Raw(field); f != nil && strings.Contains(strings.ToLower(f.Text), strings.ToLower(b.Key)) {
+			return true
+		}
+	}
+	return false
+}
+
+// reportTwins reports the second of two entries for one work. The fix keeps the
+// one that says more, and lets all citations point to it.
+func reportTwins(p *lint.Pass, first, second *lint.Reference, why string) {
+	gone, stays := second, first
+	if !saysAll(first, second) && saysAll(second, first) {
+		gone, stays = first, second
+	}
+	d := lint.Diagnostic{
+		File: second.File, Span: second.KeySpan, Reference: second,
+		Message: fmt.Sprintf("%s is the same work as %s: %s", second.Key, first.Key, why),
+		Related: []lint.Related{{File: first.File, Span: first.KeySpan, Message: "listed here first"}},
+	}
+	if fix, ok := mergeFix(p, gone, stays); ok {
+		d.Fixes = []lint.Fix{fix}
+	}
+	p.Report(d)
+}
+
+// mergeFix takes an entry out of its file and lets what cited it cite the
+// other. It is only shown where something would be lost with the entry, where
+// other entries build on it, and where one bracket would name a key twice.
+func mergeFix(p *lint.Pass, gone, stays *lint.Reference) (lint.Fix, bool) {
+	fix := lint.Fix{
+		Message: fmt.Sprintf("take out %s; citations of %s → %s", gone.Key, gone.Key, stays.Key),
+		Safety:  lint.Unsafe,
+		Holds:   []lint.Place{{File: stays.File, Span: stays.Span}},
+		Removes: []*lint.Reference{gone},
+	}
+	for _, d := range p.Documents {
+		if d.Name != gone.File {
+			continue
+		}
+		lines, ok := entryLines(d, gone)
+		if !ok {
+			return fix, false
+		}
+		fix.Edits = append(fix.Edits, lint.TextEdit{File: d.Name, Span: lines})
+	}
+	clean := true
+	if gone.Cited > 0 {
+		for _, d := range p.Documents {
+			edits, ok := recite(d, gone, stays)
+			fix.Edits = append(fix.Edits, edits...)
+			clean = clean && ok
+		}
+	}
+	if !clean || gone.Mentioned || !saysAll(stays, gone) {
+		fix.Safety = lint.Suggest
+	}
+	return fix, len(fix.Edits) > 0
+}
+
+// entryLines are the lines that an entry fills, and at the end of the file the
+// blank lines before it.
+func entryLines(d *lint.Document, r *lint.Reference) (lint.Span, bool) {
+	lines, ok := wholeLines(d, r)
+	if len(bytes.TrimSpace(d.Data[r.Span.End:])) > 0 {
+		return lines, ok
+	}
+	if !ok {
+		lines.Start = r.Span.Start
+	}
+	before := bytes.TrimRight(d.Data[:lines.Start], " \t\r\n")
+	if end := bytes.IndexByte(d.Data[len(before):lines.Start], '\n'); end >= 0 {
+		lines.Start = len(before) + end + 1
+	}
+	lines.End = len(d.Data)
+	return lines, true
+}
+
+// recite writes the key of one entry where the document cites another; it is
+// not ok where a bracket already has that key, or a citation has no place for it.
+func recite(d *lint.Document, gone, stays *lint.Reference) (edits []lint.TextEdit, ok bool) {
+	ok = true
+	cites := func(c *lint.Citation, r *lint.Reference) bool {
+		return c.Kind == lint.ByKey && len(c.References) > 0 && c.References[0].File == r.File && c.References[0].Index == r.Index
+	}
+	groups := make(map[lint.Span]bool) // that cite what stays
+	for _, c := range d.Citations {
+		if c.Group.Len() > 0 && cites(c, stays) {
+			groups[c.Group] = true
+		}
+	}
+	for _, c := range d.Citations {
+		if !cites(c, gone) {
+			continue
+		}
+		if groups[c.Group] || c.KeySpan.Len() == 0 {
+			ok = false
+			continue
+		}
+		groups[c.Group] = c.Group.Len() > 0
+		edits = append(edits, lint.TextEdit{File: d.Name, Span: c.KeySpan, New: stays.Key})
+	}
+	return edits, ok
+}
+
+// saysAll says whether a has every field of b that a reader would miss, and
+// says as much in it. What programs keep for themselves nobody misses.
+func saysAll(a, b *lint.Reference) bool {
+	for i := range b.Fields {
+		f := &b.Fields[i]
+		if f.Inherited || !filled(f) || housekeeping[f.Raw] {
+			continue
+		}
+		g := a.Raw(f.Raw)
+		if g == nil && f.Name != "" {
+			g = a.Field(f.Name)
+		}
+		if !filled(g) || g.Inherited && g.Text != f.Text {
+			return false
+		}
+		switch f.Raw {
+		case "note", "annote", "annotation", "addendum", "howpublished":
+			if fold.Letters(f.Text) != fold.Letters(g.Text) {
+				return false
+			}
+		case "title", "author", "editor", "journal", "journaltitle", "booktitle", "publisher", "school", "institution":
+			if len(g.Text)*10 < len(f.Text)*9 {
+				return false // an abbreviation, initials, no subtitle
+			}
+		}
+	}
+	return true
+}
+
+// housekeeping are fields that programs keep for themselves or for one user.
+var housekeeping = map[string]bool{
+	"file": true, "abstract": true, "keywords": true, "keyword": true, "timestamp": true, "owner": true, "groups": true, "date-added": true,
+	"date-modified": true, "biburl": true, "bibsource": true, "bdsk-url-1": true, "bdsk-url-2": true, "bdsk-file-1": true, "bdsk-file-2": true,
+	"mendeley-groups": true, "mendeley-tags": true, "__markedentry": true, "urldate": true, "month": true, "day": true, "issn": true,
+	"adsurl": true, "adsnote": true, "shorttitle": true, "language": true, "langid": true,
+}

@@ -1,0 +1,38 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// What several rules ask of the fields of a .bib entry.
+
+// ownField is the entry's own field that the file calls by that name; nil for
+// none, and for one that came from another entry.
+func ownField(r *lint.Reference, name string) *lint.Field {
+	if f := r.Raw(name); f != nil && !f.Inherited {
+		return f
+	}
+	return nil
+}
+
+// filled says whether a field says something. A macro that this file does not
+// define does: another may.
+func filled(f *lint.Field) bool {
+	if f == nil {
+		return false
+	}
+	return f.Form == lint.Bare || f.Form == lint.Joined || strings.TrimSpace(f.Text) != ""
+}
+
+// rawValue is the value of a field as it stands in the file, without delimiters.
+func rawValue(doc *lint.Document, f *lint.Field) string {
+	return string(doc.Data[f.Span.Start:f.Span.End])
+}
+
+// literal says whether a field is one text in braces or quotes, so that its
+// bytes may be looked at and replaced.
+func literal(f *lint.Field) bool {
+	return f != nil && !f.Inherited && (f.Form == lint.Braced || f.Form == lint.Quoted)
+}

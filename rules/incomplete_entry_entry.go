@@ -1,0 +1,189 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// A need is what an entry of some type has to have: one of the fields. The
+// first is what BibTeX calls it; biblatex, where it has a name of its own,
+// calls it otherwise.
+type need struct {
+	fields   []string
+	biblatex string
+	side     lint.Dialect // the program that alone asks for it
+}
+
+// The fields that stand for one another. Whatever stands in the place of the
+// author, if only for sorting, is enough: much is published without one.
+var (
+	needAuthor = need{fields: []string{"author", "editor", "organization", "institution", "collaboration", "translator", "holder", "shortauthor",
+		"key", "label", "sortname", "editora", "howpublished"}}
+	needTitle   = need{fields: []string{"title", "maintitle", "issuetitle"}}
+	needYear    = need{fields: []string{"year", "date", "pubstate"}, biblatex: "date"}
+	needJournal = need{fields: []string{"journal", "journaltitle", "shortjournal", "maintitle"}, biblatex: "journaltitle"}
+	needBook    = need{fields: []string{"booktitle", "maintitle", "eventtitle", "crossref"}}
+	needSchool  = need{fields: []string{"school", "institution", "publisher", "university", "organization"}, biblatex: "institution"}
+	needOffice  = need{fields: []string{"institution", "publisher", "organization", "school"}}
+	needAddress = need{fields: []string{"url", "doi", "eprint", "howpublished", "note", "link", "organization"}}
+	needNumber  = need{fields: []string{"number", "url", "doi"}}
+	needHouse   = need{fields: []string{"publisher", "organization", "institution", "school", "howpublished"}, side: lint.BibTeX}
+)
+
+// needs are the required fields by type: what BibTeX's documentation (btxdoc,
+// section 3.1) and the data model of biber both ask for, and what one of them
+// asks for alone where the file is known to be for it. What is reasonable to
+// leave out is not asked for, whatever the models say: the date of a page of the
+// web, the author of a manual, the editor of a collection, the chapter of a part
+// of a book, the note of what is unpublished.
+var needs = map[string][]need{
+	"article":         {needAuthor, needTitle, needJournal, needYear},
+	"suppperiodical":  {needTitle, needJournal, needYear},
+	"book":            {needAuthor, needTitle, needHouse, needYear},
+	"mvbook":          {needAuthor, needTitle, needYear},
+	"inbook":          {needAuthor, needTitle, needHouse, needYear},
+	"bookinbook":      {needAuthor, needTitle, needBook, needYear},
+	"booklet":         {needTitle},
+	"collection":      {needTitle, needYear},
+	"mvcollection":    {needTitle, needYear},
+	"incollection":    {needAuthor, needTitle, needBook, needHouse, needYear},
+	"inproceedings":   {needAuthor, needTitle, needBook, needYear},
+	"conference":      {needAuthor, needTitle, needBook, needYear},
+	"proceedings":     {needTitle, needYear},
+	"mvproceedings":   {needTitle, needYear},
+	"manual":          {needTitle},
+	"phdthesis":       {needAuthor, needTitle, needSchool, needYear},
+	"mastersthesis":   {needAuthor, needTitle, needSchool, needYear},
+	"bachelorsthesis": {needAuthor, needTitle, needSchool, needYear},
+	"thesis":          {needAuthor, needTitle, needSchool, needYear},
+	"techreport":      {needAuthor, needTitle, needOffice, needYear},
+	"report":          {needAuthor, needTitle, needOffice, needYear},
+	"unpublished":     {needAuthor, needTitle},
+	"online":          {needTitle, needAddress},
+	"electronic":      {needTitle, needAddress},
+	"www":             {needTitle, needAddress},
+	"patent":          {needTitle, needNumber},
+	"dataset":         {needTitle},
+	"software":        {needTitle},
+	"periodical":      {needTitle, needYear},
+}
+
+// checkIncompleteBibEntry names in one finding all that an entry lacks.
+func checkIncompleteBibEntry(p *lint.Pass, r *lint.Reference) {
+	complete := true
+	asked := needs[r.RawType]
+	for i := range asked {
+		complete = complete && asked[i].met(p, r)
+	}
+	if complete || r.Trust == lint.Suggest || leans(r) {
+		return
+	}
+	var lacks []string
+	unplaced, undated := isUnplaced(r), isToAppear(r)
+	for i := range asked {
+		n := &asked[i]
+		what := n.fields[0]
+		switch {
+		case n.met(p, r):
+		case unplaced && (what == "journal" || what == "publisher" || what == "booktitle" || what == "institution"):
+		case undated && (what == "year" || what == "publisher" || what == "journal"):
+		default:
+			lacks = append(lacks, n.name(r))
+		}
+	}
+	if len(lacks) == 0 {
+		return
+	}
+	span := r.KeySpan
+	if span.Len() == 0 {
+		span = lint.Span{Start: r.Span.Start, End: r.Span.Start + 1}
+	}
+	p.Report(lint.Diagnostic{Span: span, Reference: r, Message: "this @" + r.RawType + " has no " + strings.Join(lacks, ", no ")})
+}
+
+func (n *need) met(p *lint.Pass, r *lint.Reference) bool {
+	if n.side != lint.AnyDialect && n.side != p.Document.Dialect {
+		return true
+	}
+	for _, name := range n.fields {
+		if filled(r.Raw(name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// name is what the entry would call the field: biblatex takes BibTeX's names as
+// well as its own, and an entry that has others of its own names would have this one.
+func (n *need) name(r *lint.Reference) string {
+	name := n.fields[0]
+	modern := r.Raw("date") != nil || r.Raw("journaltitle") != nil || r.Raw("location") != nil
+	if n.biblatex != "" && modern && r.Raw(name) == nil {
+		name = n.biblatex
+	}
+	if f := r.Raw(name); f != nil {
+		return name + " (it is empty)"
+	}
+	if name == "author" && (r.RawType == "book" || r.RawType == "inbook" || r.RawType == "mvbook") {
+		return "author or editor"
+	}
+	return name
+}
+
+// leans says whether an entry takes fields from one that is not in this file.
+func leans(r *lint.Reference) bool {
+	named := false
+	for i := range r.Fields {
+		f := &r.Fields[i]
+		if f.Inherited {
+			return false
+		}
+		named = named || f.Raw == "crossref" || f.Raw == "xdata"
+	}
+	return named
+}
+
+// isUnplaced says whether an entry is a preprint, a data set or a program, which
+// appear in no journal.
+func isUnplaced(r *lint.Reference) bool {
+	for i := range r.Fields {
+		f := &r.Fields[i]
+		switch f.Raw {
+		case "eprint", "archiveprefix", "eprinttype", "primaryclass", "arxiv", "arxivid", "version", "repository", "code":
+			return true
+		case "doi", "url", "note", "howpublished", "publisher", "institution", "organization", "annote", "type", "volume", "series", "number", "pages", "journal", "link":
+			text := strings.ToLower(f.Text)
+			for _, home := range preprintHomes {
+				if strings.Contains(text, home) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// preprintHomes are where works are kept that appeared in no journal.
+var preprintHomes = [...]string{"rxiv", "preprint", "ssrn", "zenodo", "10.5281/", "github", "gitlab", "osf.io", "hal.", "hal-", "figshare", "repec", "cran.",
+	"researchgate", "working paper", "manuscript", "openreview", "techrxiv", "10.31234/", "10.31219/", "10.2139/", "10.36227/", "10.20944/", "10.21203/"}
+
+// isToAppear says whether a field says that the work has not appeared.
+func isToAppear(r *lint.Reference) bool {
+	for i := range r.Fields {
+		f := &r.Fields[i]
+		switch f.Raw {
+		case "pubstate":
+			return true
+		case "year", "date", "note", "howpublished", "volume", "pages", "number", "status", "addendum":
+			folded := fold.Words(f.Text)
+			if words.DateStatus(folded) != "" || strings.Contains(folded, "to appear") || strings.Contains(folded, "in press") ||
+				strings.Contains(folded, "submitted") || strings.Contains(folded, "forthcoming") || strings.Contains(folded, "accepted") || strings.Contains(folded, "under review") {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,79 @@
+package rules
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "month-form",
+	Title:    "a month is written out in place of its macro",
+	Severity: lint.Info,
+	Since:    "0.2.0",
+	Flood:    "months are written out in place of their macros",
+	Doc: `Every style of BibTeX defines the macros jan to dec, and prints month = jan in its own form and language. A month in
+braces is printed as it stands: {5} gives "5 2014". biblatex wants a macro or a number, and cannot sort by {Jan}.
+
+Reported is what is a month and nothing else: {Jan}, {January}, {5}, {März}. A day beside the month, a range, a season and what
+is joined with # are left alone, and so are numbers in files for biblatex, where they are right.
+
+Sources: BibTeXing (btxdoc), section 3.2; the biblatex manual, section 2.3.8.`,
+	Fix: `Writes the macro, which BibTeX and biblatex both read. It is safe for English names and for numbers; for names in other
+languages it is unsafe, as the style may print an English one.`,
+	Entry: checkMonthForm,
+})
+
+// monthMacros are the macros that every style defines, by number.
+var monthMacros = [...]string{"", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+
+// englishMonths are the names whose first three letters make the macro.
+var englishMonths = [...]string{"", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+
+func checkMonthForm(p *lint.Pass, r *lint.Reference) {
+	f := ownField(r, "month")
+	if f == nil || f.Form == lint.Bare || f.Form == lint.Joined || f.Text == "" || len(f.Text) > 20 {
+		return
+	}
+	month, safety := monthOf(f.Text)
+	if month == 0 || p.Document.Dialect == lint.Biblatex && digits(strings.TrimSpace(f.Text)) {
+		return
+	}
+	macro := monthMacros[month]
+	span := f.Span
+	if f.Form != lint.Number {
+		span = lint.Span{Start: f.Span.Start - 1, End: f.Whole.End}
+	}
+	p.Report(lint.Diagnostic{
+		Span: f.Span, Reference: r,
+		Message: fmt.Sprintf("%q is printed as it stands and not as the style writes months: the macro is %s", f.Text, macro),
+		Fixes:   []lint.Fix{{Message: "write " + macro, Safety: safety, Edits: []lint.TextEdit{{Span: span, New: macro}}}},
+	})
+}
+
+// monthOf is the month that a text names, 0 for none, and whether it can be no
+// other.
+func monthOf(text string) (int, lint.Safety) {
+	text = strings.TrimSpace(text)
+	if digits(text) && len(text) <= 2 {
+		n, _ := strconv.Atoi(text)
+		if n > 12 {
+			n = 0
+		}
+		return n, lint.Safe
+	}
+	word := strings.ToLower(strings.TrimSuffix(text, "."))
+	if word == "sept" {
+		return 9, lint.Safe
+	}
+	for n := 1; n <= 12; n++ {
+		if word == monthMacros[n] || word == englishMonths[n] {
+			return n, lint.Safe
+		}
+	}
+	return words.Month(fold.Words(word)), lint.Unsafe
+}

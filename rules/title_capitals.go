@@ -1,0 +1,154 @@
+package rules
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "title-capitals",
+	Title:    "capitals of a title that no braces protect",
+	Severity: lint.Info,
+	Since:    "0.2.0",
+	Flood:    "titles have capitals that no braces protect",
+	Doc: `The styles of BibTeX, and of biblatex those of APA and IEEE, print the titles of articles and papers with small letters: of "The DNA of
+LaTeX users" they make "The dna of latex users". Braces keep what they hold: "The {DNA} of {LaTeX} users".
+
+Reported are words with a capital behind their first letter, as acronyms and names such as McGregor have them. A
+capital at the head of a word tells nothing where titles are written with capitals throughout. The rule is silent about the titles of books, theses and
+collections, which no style changes, about what stands in braces or in formulas, about titles in capitals, and about
+German titles, whose nouns would need braces all of them.`,
+	Fix:   `Puts braces round the words. It is unsafe, as it changes what a reader sees: that is its purpose.`,
+	Entry: checkTitleCapitals,
+})
+
+func checkTitleCapitals(p *lint.Pass, r *lint.Reference) {
+	switch r.RawType {
+	case "article", "inproceedings", "conference", "incollection", "misc", "techreport", "unpublished", "mastersthesis", "report":
+	default:
+		return
+	}
+	f := ownField(r, "title")
+	if !literal(f) || r.Trust == lint.Suggest {
+		return
+	}
+	t := titleScan{data: p.Document.Data[f.Span.Start:f.Span.End]}
+	first := t.next()
+	if first.Len() == 0 || t.isCapitals() || isForeignTitle(r, f.Text) {
+		return
+	}
+	var words []string
+	fix := lint.Fix{Message: "put braces round it", Safety: lint.Unsafe}
+	for s := first; s.Len() > 0; s = t.next() {
+		word := string(t.data[s.Start:s.End])
+		words = append(words, word)
+		span := lint.Span{Start: f.Span.Start + s.Start, End: f.Span.Start + s.End}
+		fix.Edits = append(fix.Edits, lint.TextEdit{Span: span, New: "{" + word + "}"})
+	}
+	message := "no braces protect the capitals of " + strings.Join(words, ", ")
+	if len(words) > 1 {
+		fix.Message = "put braces round them"
+	}
+	p.Report(lint.Diagnostic{
+		Span: fix.Edits[0].Span, Reference: r, Fixes: []lint.Fix{fix},
+		Message: message + ": many styles print titles in small letters",
+	})
+}
+
+// isForeignTitle says whether a title is in a language whose nouns begin with
+// capitals, and which no style writes with small ones.
+func isForeignTitle(r *lint.Reference, title string) bool {
+	for _, name := range [...]string{"langid", "language", "hyphenation"} {
+		if f := r.Raw(name); f != nil {
+			lower := strings.ToLower(f.Text)
+			if strings.Contains(lower, "german") || lower == "de" || strings.HasPrefix(lower, "de-") || strings.HasPrefix(lower, "deu") || strings.HasPrefix(lower, "ger") || lower == "austrian" {
+				return true
+			}
+		}
+	}
+	return isGerman(title)
+}
+
+// A titleScan finds the words of a title, as the file has it, that have a
+// capital behind their first letter and stand in no braces, formula or command.
+type titleScan struct {
+	data []byte
+	at   int
+}
+
+func (t *titleScan) next() lint.Span {
+	for t.at < len(t.data) {
+		switch c := t.data[t.at]; {
+		case c == '{':
+			t.at = closing(t.data, t.at)
+		case c == '$':
+			end := bytes.IndexByte(t.data[t.at+1:], '$')
+			if end < 0 {
+				t.at = len(t.data)
+				return lint.Span{}
+			}
+			t.at += end + 2
+		case c == '\\':
+			t.at++
+			for n := 0; t.at < len(t.data) && (letterByte(t.data[t.at]) || n == 0); n++ {
+				letter := letterByte(t.data[t.at])
+				t.at++
+				if !letter {
+					break
+				}
+			}
+		case wordByte(c):
+			start, inner := t.at, false
+			for t.at < len(t.data) && wordByte(t.data[t.at]) {
+				inner = inner || t.at > start && 'A' <= t.data[t.at] && t.data[t.at] <= 'Z'
+				t.at++
+			}
+			glued := t.at < len(t.data) && (t.data[t.at] == '{' || t.data[t.at] == '\\') || start > 0 && t.data[start-1] == '}'
+			if inner && !glued {
+				return lint.Span{Start: start, End: t.at}
+			}
+		default:
+			t.at++
+		}
+	}
+	return lint.Span{}
+}
+
+// isCapitals says whether a title is written in capitals: a third of its
+// letters or less are small.
+func (t *titleScan) isCapitals() bool {
+	small, capitals := 0, 0
+	for _, c := range t.data {
+		switch {
+		case 'a' <= c && c <= 'z':
+			small++
+		case 'A' <= c && c <= 'Z':
+			capitals++
+		}
+	}
+	return small*2 < capitals
+}
+
+// wordByte says whether a byte belongs to a word, a digit as in "3D" too.
+func wordByte(c byte) bool { return letterByte(c) || c >= 0x80 || '0' <= c && c <= '9' }
+
+func letterByte(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
+// closing is the place behind the brace that closes the one at that place, as
+// BibTeX counts; the end of the data for none.
+func closing(data []byte, at int) int {
+	depth := 0
+	for ; at < len(data); at++ {
+		switch data[at] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return at + 1
+			}
+		}
+	}
+	return at
+}
