@@ -3,7 +3,7 @@
 // Command bibbench runs bibfix and its peers side by side over made-up .bib
 // files and writes docs/benchmarks.md:
 //
-//	go run ./internal/bibbench [-install] [-million] [-rounds 5]
+//	go run ./internal/bibbench [-install] [-most 100000] [-rounds 5]
 //
 // With -install it fetches bibclean and bibtool by apt-get, which needs root.
 // bibtex-tidy always comes from npm, into the temporary folder. Besides the
@@ -26,17 +26,17 @@ const tidyVersion = "1.14.0"
 
 func main() {
 	install := flag.Bool("install", false, "install bibclean, bibtool and time by apt-get")
-	million := flag.Bool("million", false, "also run over 1,000,000 entries")
+	most := flag.Int("most", 100_000, "entries of the largest file, up to 1,000,000")
 	rounds := flag.Int("rounds", 5, "runs of each tool over each file")
 	page := flag.String("o", "docs/benchmarks.md", "the page to write")
 	flag.Parse()
-	if err := run(*install, *million, max(1, *rounds), *page); err != nil {
+	if err := run(*install, *most, max(1, *rounds), *page); err != nil {
 		fmt.Fprintln(os.Stderr, "bibbench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(install, million bool, rounds int, page string) error {
+func run(install bool, most, rounds int, page string) error {
 	dir, err := os.MkdirTemp("", "bibbench")
 	if err != nil {
 		return err
@@ -45,12 +45,8 @@ func run(install, million bool, rounds int, page string) error {
 	if err := prepare(dir, install); err != nil {
 		return err
 	}
-	sizes := []int{1_000, 10_000, 100_000}
-	if million {
-		sizes = append(sizes, 1_000_000)
-	}
 	var results []result
-	for _, n := range sizes {
+	for n := 1_000; n <= min(most, 1_000_000); n *= 10 {
 		file := filepath.Join(dir, "refs.bib")
 		if err := generate(file, n); err != nil {
 			return err
