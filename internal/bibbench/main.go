@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 
 	"github.com/bibfix/bibfix/internal/bibgen"
 )
@@ -57,7 +58,18 @@ func run(install bool, most, rounds int, page string) error {
 		}
 		results = append(results, some...)
 	}
-	return os.WriteFile(page, render(results, rounds, versions()), 0o644)
+	return os.WriteFile(page, render(results, rounds, findings(dir), versions()), 0o644)
+}
+
+// findings is the last line of bibfix's report on the last file: a speed at
+// which nothing was found says little.
+func findings(dir string) string {
+	text, err := exec.Command(filepath.Join(dir, "bibfix"), "--format", "concise", filepath.Join(dir, "refs.bib")).CombinedOutput()
+	if err != nil && len(text) == 0 {
+		return err.Error()
+	}
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	return lines[len(lines)-1]
 }
 
 // prepare builds bibfix and fetches its peers.
