@@ -1,7 +1,9 @@
 package report
 
 import (
+	"bytes"
 	"sort"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
@@ -19,8 +21,8 @@ type Position struct{ Line, Column int }
 // Places turns byte offsets of one file into positions.
 type Places struct {
 	data   []byte
-	lines  []int   // offset of the first byte of each line
-	counts []count // one for each stride of bytes
+	lines  []int          // offset of the first byte of each line
+	counts func() []count // one for each stride of bytes; made for the first long line
 }
 
 // A count says how many code points stand before an offset.
@@ -29,27 +31,48 @@ type count struct{ offset, points int }
 // NewPlaces makes the table of one file. Lines end in "\n", "\r\n" or a lone
 // "\r", as in Markdown. A byte order mark takes up no column.
 func NewPlaces(data []byte) *Places {
-	p := &Places{data: data, lines: []int{0}}
-	next, points := 0, 0
-	for i := 0; i < len(data); {
-		if i >= next {
-			p.counts = append(p.counts, count{i, points})
-			next += stride
+	p := &Places{data: data, lines: append(make([]int, 0, bytes.Count(data, []byte("\n"))+1), 0)}
+	p.counts = sync.OnceValue(p.count)
+	for at := 0; ; {
+		end := bytes.IndexByte(data[at:], '\n')
+		if end < 0 {
+			p.returns(at, len(data))
+			return p
 		}
-		size := 1
-		switch c := data[i]; {
-		case c == '\n', c == '\r' && (i+1 == len(data) || data[i+1] != '\n'):
-			p.lines = append(p.lines, i+1)
-		case c >= utf8.RuneSelf:
-			_, size = utf8.DecodeRune(data[i:])
+		p.returns(at, at+end)
+		at += end + 1
+		p.lines = append(p.lines, at)
+	}
+}
+
+// returns adds the lines that a lone "\r" ends in data[from:to], which "\n" or
+// the end of the file follows.
+func (p *Places) returns(from, to int) {
+	for {
+		i := bytes.IndexByte(p.data[from:to], '\r')
+		if i < 0 || from+i+1 == to && to < len(p.data) {
+			return
 		}
-		i += size
-		points++
+		from += i + 1
+		p.lines = append(p.lines, from)
 	}
-	if len(p.counts) == 0 {
-		p.counts = []count{{}}
+}
+
+// count counts the code points before every stride of bytes.
+func (p *Places) count() []count {
+	counts := make([]count, 1, len(p.data)/stride+1)
+	for at, points := 0, 0; ; {
+		next := at + stride
+		for next < len(p.data) && !utf8.RuneStart(p.data[next]) && next < at+stride+utf8.UTFMax {
+			next++
+		}
+		if next >= len(p.data) {
+			return counts
+		}
+		points += utf8.RuneCount(p.data[at:next])
+		at = next
+		counts = append(counts, count{at, points})
 	}
-	return p
 }
 
 // Position gives line and column of a byte offset. Offsets beyond the end
@@ -60,6 +83,9 @@ func (p *Places) Position(offset int) Position {
 	start := p.lines[line]
 	if line == 0 {
 		start = min(bomLen(p.data), offset)
+	}
+	if offset-start <= stride {
+		return Position{line + 1, utf8.RuneCount(p.data[start:offset]) + 1}
 	}
 	return Position{line + 1, p.points(offset) - p.points(start) + 1}
 }
@@ -86,8 +112,8 @@ func (p *Places) line(offset int) int {
 
 // points counts the code points before the offset.
 func (p *Places) points(offset int) int {
-	i := sort.Search(len(p.counts), func(i int) bool { return p.counts[i].offset > offset }) - 1
-	from := p.counts[i]
+	counts := p.counts()
+	from := counts[sort.Search(len(counts), func(i int) bool { return counts[i].offset > offset })-1]
 	return from.points + utf8.RuneCount(p.data[from.offset:offset])
 }
 

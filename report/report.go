@@ -32,7 +32,6 @@ func New(docs []*lint.Document, found []lint.Diagnostic, threshold lint.Safety) 
 		documents: make(map[string]*lint.Document, len(docs)),
 	}
 	for _, doc := range docs {
-		r.places[doc.Name] = NewPlaces(doc.Data)
 		r.documents[doc.Name] = doc
 	}
 	return r
@@ -40,10 +39,19 @@ func New(docs []*lint.Document, found []lint.Diagnostic, threshold lint.Safety) 
 
 // position gives the place of an offset in a file of the report.
 func (r *Report) position(file string, offset int) Position {
-	if p := r.places[file]; p != nil {
+	if p := r.placesOf(file); p != nil {
 		return p.Position(offset)
 	}
 	return Position{1, 1}
+}
+
+// placesOf is the table of a file, made when somebody asks; nil for a file that
+// is not of the report.
+func (r *Report) placesOf(file string) *Places {
+	if doc := r.documents[file]; doc != nil && r.places[file] == nil {
+		r.places[file] = NewPlaces(doc.Data)
+	}
+	return r.places[file]
 }
 
 // source is the text of a span, with its markup.

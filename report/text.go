@@ -40,7 +40,7 @@ func (r *Report) Text(w io.Writer, style Style) error {
 		d := &r.Findings[i]
 		r.writeHead(out, style, d)
 		if doc := r.documents[d.File]; doc != nil {
-			text, marks := excerpt(doc.Data, r.places[d.File], d.Span)
+			text, marks := excerpt(doc.Data, r.placesOf(d.File), d.Span)
 			fmt.Fprintf(out, "    %s\n    %s\n", text, style.paint(green, marks))
 		}
 		for _, rel := range d.Related {

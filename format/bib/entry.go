@@ -11,6 +11,7 @@ import (
 func (s *scanner) entry(at, word, wordEnd, open int) int {
 	e := entry{at: uint32(at), word: uint32(word), wordEnd: uint32(wordEnd), first: uint32(len(s.fields)), kind: s.kindOf(word, wordEnd)}
 	s.unlimited()
+	s.firstField = len(s.fields)
 	pos := s.key(&e, open)
 	pos = s.fieldsOf(&e, pos, closer(s.data[open]))
 	e.end = uint32(pos)
@@ -200,7 +201,7 @@ func (s *scanner) field(e *entry, pos int, closing byte) int {
 
 // keep adds a field to the entry that is being read.
 func (s *scanner) keep(f field) {
-	f.id = s.idOf(int(f.name), int(f.nameEnd))
+	f.id = s.idOf(int(f.name), int(f.nameEnd), len(s.fields)-s.firstField)
 	s.uses(&f, len(s.entries))
 	if int(f.id) < len(fieldKinds) && fieldKinds[f.id].role == referring {
 		s.refers = true
@@ -290,7 +291,7 @@ func (s *scanner) closing(start, end int) []lint.Fix {
 }
 
 func (s *scanner) withID(f field) field {
-	f.id = s.idOf(int(f.name), int(f.nameEnd))
+	f.id = s.idOf(int(f.name), int(f.nameEnd), len(s.fields)-s.firstField)
 	return f
 }
 
@@ -391,8 +392,19 @@ func (s *scanner) kindOf(word, end int) uint16 {
 const maxNames = 1<<16 - 1
 
 // idOf is the index of a field's name in Database.names, which grows by names
-// of no table.
-func (s *scanner) idOf(start, end int) uint16 {
+// of no table. Entries tend to have their fields in one order: the name that
+// the last entry had in this place is tried first.
+func (s *scanner) idOf(start, end, place int) uint16 {
+	kept := &s.keptNames[place%len(s.keptNames)]
+	if kept.name == s.text[start:end] {
+		return kept.id
+	}
+	kept.name, kept.id = s.text[start:end], s.lookUp(start, end)
+	return kept.id
+}
+
+// lookUp finds or makes the index of a field's name.
+func (s *scanner) lookUp(start, end int) uint16 {
 	var buffer [64]byte
 	name := buffer[:0]
 	if end-start > len(buffer) {

@@ -43,15 +43,23 @@ type scanner struct {
 	*Database
 	doc          *lint.Document
 	pos          int
-	limit        int       // of the entry being read: nothing behind it belongs to it
-	limited      bool      // the limit is the next entry, as this one is damaged
-	failures     int       // values of the entry that are never closed
-	openComments int       // comments that are never closed
-	keptKind     [2]string // the last entry types, as written, and
-	keptKindID   [2]uint16 // their indexes
-	referring    []int     // entries that name others
-	refers       bool      // the entry being read does
-	percentAt    int       // where a comment would go on that was complained of
+	limit        int            // of the entry being read: nothing behind it belongs to it
+	limited      bool           // the limit is the next entry, as this one is damaged
+	failures     int            // values of the entry that are never closed
+	openComments int            // comments that are never closed
+	firstField   int            // of the entry being read
+	keptNames    [32]namedField // what the last entry had in each place
+	keptKind     [2]string      // the last entry types, as written, and
+	keptKindID   [2]uint16      // their indexes
+	referring    []int          // entries that name others
+	refers       bool           // the entry being read does
+	percentAt    int            // where a comment would go on that was complained of
+}
+
+// A namedField is the name of a field as written, and its index.
+type namedField struct {
+	name string
+	id   uint16
 }
 
 // scan reads the whole file.
