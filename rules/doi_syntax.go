@@ -17,10 +17,14 @@ A DOI is 10., a registrant of at least four digits, a slash and a suffix (ISO 26
 leads nowhere: the "10." is missing, a letter stands for a digit (1O.1234), the slash, the registrant or the suffix is lost, or there is
 nothing at all. The rule also reports a label in front of an address of another kind, as a warning.
 
+In .bib files it reports a field doi that holds no DOI at all: N/A, a title, the address of another site (a warning where the DOI can be seen
+in it, as behind a library's proxy).
+
 It is silent about short DOIs (10/abcd, https://doi.org/abcd), about the pages of doi.org itself, and about a title that talks
 about DOIs.`,
 	Fix:   "A suggestion, and only where the DOI can be seen: the missing 10. or slash is put back, letters become digits.",
 	Check: checkDOISyntax,
+	Entry: checkDOIFieldSyntax,
 })
 
 func checkDOISyntax(p *lint.Pass) {

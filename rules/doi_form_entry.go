@@ -1,0 +1,115 @@
+package rules
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/doi"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// checkDOIField holds the doi field of a .bib entry against the bare DOI, which
+// is what styles and programs expect there.
+func checkDOIField(p *lint.Pass, r *lint.Reference) {
+	f := ownField(r, "doi")
+	if !literal(f) || isBareDOI(p.Document.Data[f.Span.Start:f.Span.End]) {
+		return
+	}
+	name, problem := doiOf(p.Document, f)
+	if name == "" || name == rawValue(p.Document, f) {
+		return
+	}
+	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " " + problem}
+	if edits := p.Document.Database.Set(r, f, name); edits != nil {
+		d.Fixes = []lint.Fix{{Message: "write " + name, Safety: lint.Safe, Edits: edits}}
+	}
+	p.Report(d)
+}
+
+// fieldName is the name of a field as the file writes it.
+func fieldName(doc *lint.Document, f *lint.Field) string {
+	return string(doc.Data[f.NameSpan.Start:f.NameSpan.End])
+}
+
+// isBareDOI is a quick look at a value: it begins as a DOI does and has nothing
+// that does not belong to one.
+func isBareDOI(value []byte) bool {
+	if !bytes.HasPrefix(value, []byte("10.")) || bytes.IndexByte(value, '/') < 0 {
+		return len(value) == 0
+	}
+	for _, c := range value {
+		if c <= ' ' || c == '\\' || c == '{' || c == '}' || c == '%' || c >= 0x80 {
+			return false
+		}
+	}
+	last := value[len(value)-1]
+	return last != '.' && last != ',' && last != ';'
+}
+
+// doiOf is the bare DOI of a field that holds one and something besides it, and
+// what is wrong; "" where the field is no DOI, or says more than one.
+func doiOf(doc *lint.Document, f *lint.Field) (name, problem string) {
+	found := doi.Find(f.Text)
+	if len(found) != 1 || found[0].Start > 0 || found[0].Name.Text == "" {
+		return "", ""
+	}
+	m := found[0]
+	if strings.Trim(f.Text[m.End:], " .,;") != "" {
+		return "", ""
+	}
+	name = m.Name.Text
+	if strings.ContainsAny(name, "\\{}") {
+		return "", ""
+	}
+	switch lower := strings.ReplaceAll(name, "%2F", "/"); {
+	case len(m.Gaps) > 0:
+		return name, "has a blank inside of the DOI"
+	case len(m.Resolvers) > 0:
+		return lower, "has an address in front of the DOI, and styles put one there as well"
+	case len(m.Labels) > 0:
+		return lower, "has " + strings.TrimSpace(m.Labels[0].Text) + " in front of the DOI, and styles put it there as well"
+	case m.End < len(f.Text):
+		return name, "has “" + f.Text[m.End:] + "” behind the DOI"
+	case bytes.IndexByte(doc.Data[f.Span.Start:f.Span.End], '\\') >= 0:
+		return name, "has TeX commands in the DOI: links made of it lead nowhere, since TeX is not at work in them"
+	}
+	return "", ""
+}
+
+// noDOI are what stands in the doi field of works that have none.
+var noDOI = keySet("na", "none", "null", "nan", "nodoi", "tba", "unknown", "keine", "sinodoi")
+
+// checkDOIFieldSyntax reports a doi field that holds no DOI.
+func checkDOIFieldSyntax(p *lint.Pass, r *lint.Reference) {
+	f := ownField(r, "doi")
+	if !literal(f) || isBareDOI(p.Document.Data[f.Span.Start:f.Span.End]) || strings.HasPrefix(f.Text, "10/") || strings.TrimSpace(f.Text) == "" {
+		return
+	}
+	d := lint.Diagnostic{Span: f.Span, Reference: r}
+	found := doi.Find(f.Text)
+	named := len(found) > 0 && found[0].Name.Text != ""
+	isAddress := strings.Contains(f.Text, "://") || strings.HasPrefix(f.Text, "www.")
+	switch _, short, _ := strings.Cut(f.Text, "doi.org/"); {
+	case named && found[0].Start == 0, host(f.Text) == "doi.org" && doi.IsShort(short):
+		return
+	case isAddress && named:
+		d.Message = "the field " + fieldName(p.Document, f) + " holds an address that is not of doi.org; the DOI in it is " + found[0].Name.Text
+		if edits := p.Document.Database.Set(r, f, found[0].Name.Text); edits != nil {
+			d.Fixes = []lint.Fix{{Message: "write " + found[0].Name.Text, Safety: lint.Suggest, Edits: edits}}
+		}
+		p.ReportAs(lint.Warning, d)
+		return
+	case isAddress:
+		d.Message = "the field " + fieldName(p.Document, f) + " holds an address, and no DOI is in it"
+	case len(f.Text) < 12 && noDOI[strings.ToLower(strings.Trim(strings.ReplaceAll(f.Text, "/", ""), ". -"))]:
+		d.Message = "the field " + fieldName(p.Document, f) + " holds no DOI; styles make a link of it all the same"
+		if edits := p.Document.Database.Remove(r, f); edits != nil {
+			d.Fixes = []lint.Fix{{Message: "take the field out", Safety: lint.Unsafe, Edits: edits}}
+		}
+	case named:
+		return // words around a DOI
+	default:
+		d.Message = "the field " + fieldName(p.Document, f) + " cannot be a DOI: one begins with 10., four digits or more and a slash"
+	}
+	p.Report(d)
+}
