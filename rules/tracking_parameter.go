@@ -31,7 +31,21 @@ target is one finding, and both are cleaned.`,
 	Fix: "Safe: removes the parameter with its separator from the text and the target of the link. The page stays the same. " +
 		"The address behind a proxy or a redirection is a suggestion.",
 	Check: checkTracking,
+	Entry: checkTrackingEntry,
 })
+
+// checkTrackingEntry looks at the addresses of a .bib entry.
+func checkTrackingEntry(p *lint.Pass, r *lint.Reference) {
+	eachAddress(r, func(_ *lint.Field, address lint.Text) {
+		if !strings.ContainsAny(address.String, "?&;#") && !strings.Contains(address.String, "proxy") {
+			return // most addresses have no parameters
+		}
+		l := link{shown: &lint.Address{Text: address}}
+		if !reportParameters(p, r, l) {
+			reportDetour(p, r, l)
+		}
+	})
+}
 
 func checkTracking(p *lint.Pass) {
 	for _, ref := range p.Document.References {
