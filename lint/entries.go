@@ -139,9 +139,9 @@ func newWorker(d *Document, rules []Rule, year, most int, full flooded) *worker 
 // only differ in their place need no memory each. Behind a chunk that has as many
 // as are shown, those of a chunk are counted by one that remembers no entry.
 func (w *worker) take(d Diagnostic) {
-	w.counts[w.rule]++
 	shown := true
-	if w.rules[w.rule].Flood != "" {
+	if w.rules[w.rule].Flood != "" && d.Severity == Info {
+		w.counts[w.rule]++
 		most := w.most
 		if w.full.before(w.rule, w.chunk) {
 			most, shown = 1, false
@@ -154,9 +154,9 @@ func (w *worker) take(d Diagnostic) {
 			}
 			return
 		}
+		w.last[w.rule] = len(w.found)
 	}
 	w.kept = w.kept || shown
-	w.last[w.rule] = len(w.found)
 	w.found = append(w.found, d)
 }
 

@@ -6,7 +6,7 @@ import "fmt"
 // rule says what a file may be full of, see [Rule.Flood].
 const MaxFlood = 20
 
-// flood counts what a file is full of: of more than MaxFlood findings of a rule
+// flood counts what a file is full of: of more than MaxFlood infos of a rule
 // that floods, one more, at the place of the first that is left out, says how
 // many follow. Fixes are chosen before that: none is lost by it. Findings are
 // sorted, before and after.
@@ -26,7 +26,7 @@ func flood(found []Diagnostic, rules []Rule) []Diagnostic {
 	var kept []Diagnostic
 	for _, d := range found {
 		of := source{d.File, d.Rule}
-		if words[d.Rule] == "" {
+		if words[d.Rule] == "" || d.Severity > Info {
 			kept = append(kept, d)
 			continue
 		}

@@ -16,7 +16,7 @@ type Rule struct {
 	Since    string // version that first had it: "0.1.0"
 	Severity Severity
 	Check    func(*Pass) // looks at a whole document: its lists, citations and links; nil for none
-	Flood    string      // what a file may be full of, in the plural: of more than [MaxFlood] findings the rest is counted by one, "12 more " + Flood; "" where each is shown
+	Flood    string      // what a file may be full of, in the plural: of more than [MaxFlood] infos the rest is counted by one, "12 more " + Flood; "" where each is shown
 
 	// Entry looks at one entry of a database. The reference is good during the
 	// call, or for as long as a finding about it that the call made.

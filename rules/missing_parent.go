@@ -12,7 +12,6 @@ var _ = add(lint.Rule{
 	Title:    "an entry builds on another that is not there",
 	Severity: lint.Warning,
 	Since:    "0.2.0",
-	Flood:    "keys name entries that no file has",
 	Doc: `The fields crossref, xref, xdata, entryset and related name other entries by their keys. Where no entry has the key, BibTeX and
 biber complain, and the entry goes without the title of its book, its year and its publisher.
 

@@ -17,10 +17,15 @@ var _ = add(lint.Rule{
 Three slips: a range that runs backwards (177-176), zeros in front of short numbers (01-09), and a p that was left glued to the
 first number only (P90-114). As a remark (info), a dash that differs from the one nearly all entries of the list use.
 
+In .bib files two hyphens stand between pages, which every style makes a dash of; one hyphen, a dash of print and blanks around it are
+remarks (info). A range that runs backwards and a label such as pp. in front of the pages are warnings.
+
 Silent about shortened ends (768-82), letters on both sides (S12-S19, e3-e9), article numbers, single pages, pages of four
 digits and more that are filled up with zeros, as proceedings do, and a glued p or zeros in front that are the habit of the list.`,
-	Fix:   "The dash is Safe: it is the same range. The other repairs are suggestions, since only the work itself knows its pages.",
+	Fix:   "The dash is Safe, and so is taking a label out of a .bib field: it is the same range. The other repairs are suggestions, since only the work itself knows its pages.",
+	Flood: "pages with another dash, or with a slip in them",
 	Check: checkPages,
+	Entry: checkPagesField,
 })
 
 // A pageRange is two numbers with a dash between them.
