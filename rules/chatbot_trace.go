@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"net/url"
 	"regexp"
 	"strings"
@@ -60,33 +59,7 @@ var marks = regexp.MustCompile(`:?contentReference\\?\[oaicite:\d+\\?\](?:\{inde
 
 // hints are pieces of words without which none of the marks can be there: most
 // texts hold none of them, and need not be searched by a regular expression.
-var hints = []string{"oai", "turn0", "turn1", "turn2", "turn3", "†", "[cite", "span)", "file:", "[web:", "[citation:", "ppl-ai-file-upload", "<grok-card"}
-
-// pairs are the first two bytes of the hints.
-var pairs = func() (table [1 << 16]bool) {
-	for _, hint := range hints {
-		table[int(hint[0])<<8|int(hint[1])] = true
-	}
-	return table
-}()
-
-// hinted says whether one of the hints stands in data, in one walk over it: the
-// file may have a gigabyte.
-func hinted(data []byte) bool {
-	pair := 0
-	for i, c := range data {
-		pair = pair<<8&0xff00 | int(c)
-		if !pairs[pair] {
-			continue
-		}
-		for _, hint := range hints {
-			if i > 0 && bytes.HasPrefix(data[i-1:], []byte(hint)) {
-				return true
-			}
-		}
-	}
-	return false
-}
+var hints = newNeedles("oai", "turn0", "turn1", "turn2", "turn3", "†", "[cite", "span)", "file:", "[web:", "[citation:", "ppl-ai-file-upload", "<grok-card")
 
 func checkChatbot(p *lint.Pass) {
 	for _, ref := range p.Document.References {
@@ -94,7 +67,7 @@ func checkChatbot(p *lint.Pass) {
 	}
 	reportSignatures(p, nil, links(p.Document, p.Document.Addresses))
 	data := p.Document.Data
-	if !hinted(data) {
+	if !stands(hints, data) {
 		return
 	}
 	code := p.Document.Code // what is not behind us

@@ -17,10 +17,57 @@ var _ = add(lint.Rule{
 Entries copied from databases carry HTML: in plain text &amp; is what the reader sees, and in Markdown &amp;amp; is shown as
 &amp;. The rule looks at the entry as it is read, so an entity that Markdown turns into its character is fine.
 
+In .bib files the fields that readers see are looked at, and tags such as <i> and <sup> are reported as well.
+
 Silent about a name that is no entity, and about & in the addresses of sites.`,
 	Fix:   "Safe: writes the character that the entity stands for. A blank or a mark that cannot be seen is written as a plain blank or left out.",
 	Check: checkEntities,
+	Entry: checkEntityFields,
 })
+
+// printed are the fields of .bib entries that readers see, by their CSL names.
+var printed = map[string]bool{
+	"title": true, "container-title": true, "collection-title": true, "publisher": true, "publisher-place": true,
+	"author": true, "editor": true, "note": true, "URL": true, "genre": true, "event-title": true,
+}
+
+// tags are those that databases leave in titles.
+var tags = newNeedles("<i>", "</i>", "<b>", "</b>", "<em>", "</em>", "<sub>", "</sub>", "<sup>", "</sup>", "<strong>", "</strong>", "<span", "</span>", "<jats:", "</jats:", "<scp>", "</scp>", "<br>", "<br/>", "<p>", "</p>", "<mml:")
+
+// checkEntityFields looks at the fields of a .bib entry that readers see.
+func checkEntityFields(p *lint.Pass, r *lint.Reference) {
+	for i := range r.Fields {
+		f := &r.Fields[i]
+		if strings.IndexByte(f.Text, '&') < 0 && strings.IndexByte(f.Text, '<') < 0 || !printed[f.Name] || !literal(f) {
+			continue
+		}
+		found := entities(f.Text)
+		if len(found) == 0 {
+			if f.Name != "URL" && stands(tags, f.Text) {
+				p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " has HTML tags, which are printed as they stand"})
+			}
+			continue
+		}
+		var names []string
+		fix := lint.Fix{Message: "write the characters themselves", Safety: lint.Safe}
+		for _, e := range found {
+			names = append(names, f.Text[e.start:e.end])
+			edits := p.Document.Database.Cut(r, f, e.start, e.end, plainly(e.character))
+			if edits == nil {
+				fix.Safety = lint.Suggest
+			}
+			fix.Edits = append(fix.Edits, edits...)
+		}
+		d := lint.Diagnostic{
+			Span: f.Places.Span(found[0].start, found[0].end), Reference: r,
+			Message: "the field " + fieldName(p.Document, f) + " has " + strings.Join(unique(names), " and ") + ", which is printed as it stands",
+		}
+		if len(fix.Edits) > 0 {
+			d.Fixes = []lint.Fix{fix}
+		}
+		p.Report(d)
+	}
+}
 
 func checkEntities(p *lint.Pass) {
 	for _, ref := range p.Document.References {
@@ -117,14 +164,20 @@ func nameEnd(s string) int {
 	return 0
 }
 
-// written is a character as it is written into the file.
-func written(doc *lint.Document, character string) string {
+// plainly is a character, or what is written in place of one that cannot be seen.
+func plainly(character string) string {
 	switch character {
 	case "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\n", "\t":
 		return " "
 	case "\u200b", "\u00ad", "\u200c", "\u200d", "\ufeff":
 		return ""
 	}
+	return character
+}
+
+// written is a character as it is written into the file.
+func written(doc *lint.Document, character string) string {
+	character = plainly(character)
 	if doc.Escape != nil {
 		return doc.Escape(character)
 	}

@@ -17,11 +17,44 @@ The last digit of these numbers is computed from the others, so that one wrong d
 ISBN-13 modulo 10 (ISO 2108), ISSN modulo 11 (ISO 3297), ORCID by ISO 7064 MOD 11-2. The rule reports a number that fails, one with
 too few or too many digits, and an ISSN behind the label ISBN or the other way round.
 
-A number is looked at only behind its label or in an address of orcid.org. The nine digits of an SBN from before 1970, and numbers
+In .bib files the fields isbn and issn are looked at, number by number.
+
+In prose a number is looked at only behind its label or in an address of orcid.org. The nine digits of an SBN from before 1970, and numbers
 with letters, are left alone.`,
 	Fix:   "Safe where the check digit proves that only the label is wrong: an ISSN called an ISBN. Which digit is wrong only the work itself knows.",
 	Check: checkIdentifiers,
+	Entry: checkIdentifierFields,
 })
+
+// checkIdentifierFields looks at the numbers in the fields isbn and issn of a
+// .bib entry.
+func checkIdentifierFields(p *lint.Pass, r *lint.Reference) {
+	for i, field := range [...]string{"isbn", "issn"} {
+		f := ownField(r, field)
+		if !literal(f) {
+			continue
+		}
+		s := schemes[i]
+		for at := 0; at < len(f.Text); {
+			if !isDigit(f.Text[at]) {
+				at++
+				continue
+			}
+			_, end, digits := s.number(f.Text, at)
+			if problem, other := s.problem(digits); problem != "" {
+				d := lint.Diagnostic{Span: f.Places.Span(at, end), Message: "the " + s.name + " " + f.Text[at:end] + " " + problem, Reference: r}
+				alone := at == 0 && end == len(f.Text)
+				if other == "ISSN" && alone && r.Raw("issn") == nil {
+					d.Fixes = []lint.Fix{{Message: "call the field issn", Safety: lint.Safe, Edits: []lint.TextEdit{{Span: f.NameSpan, New: "issn"}}}}
+				}
+				if other != "ORCID" {
+					p.Report(d)
+				}
+			}
+			at = max(end, at+1)
+		}
+	}
+}
 
 // A scheme is one kind of number and how its check digit is computed.
 type scheme struct {

@@ -21,6 +21,7 @@ The rule knows the words for author, surname, family name and first name in the 
 German N. N. People are called Doe, and an economist is called Autor: "Doe, J." is reported only where
 the title or the journal is a template too ("Title of article"), "Autor, A." only beside "Autor, B.".`,
 	Check: checkPlaceholderAuthor,
+	Entry: checkPlaceholderEntry,
 })
 
 // placeholders are family names that nobody has; placeholderGiven are given
@@ -43,16 +44,37 @@ func keySet(words ...string) map[string]bool {
 	return m
 }
 
+// traces are pieces of the names of templates: most entries have none of them.
+var traces = newNeedles("uthor", "UTHOR", "utor", "uteur", "ame", "AME", "nom", "Nom", "XX", "Xx", "xx", "Doe", "doe", "DOE", "uster", "TBD", "tbd", "ODO", "odo", "odO",
+	"pellid", "ombre", "ognome", "zwisk", "imi", "Imi", "nitial", "nser", "фами", "Фами", "имя", "Имя")
+
+func checkPlaceholderEntry(p *lint.Pass, r *lint.Reference) {
+	f := ownField(r, "author")
+	if f == nil || !stands(traces, f.Text) {
+		return
+	}
+	for i, n := range f.Names {
+		if isPlaceholder(n) || isDoubtful(n) && (isTemplate(r) || besideTwin(f.Names, i)) {
+			reportPlaceholder(p, r, n.Span, shown(n))
+			return
+		}
+	}
+}
+
 func checkPlaceholderAuthor(p *lint.Pass) {
 	for _, r := range p.Document.References {
 		span, text := placeholderOf(r)
 		if text != "" {
-			p.Report(lint.Diagnostic{
-				Span: span, Reference: r,
-				Message: fmt.Sprintf("%q is a name of a template: the author is still to be filled in", text),
-			})
+			reportPlaceholder(p, r, span, text)
 		}
 	}
+}
+
+func reportPlaceholder(p *lint.Pass, r *lint.Reference, span lint.Span, name string) {
+	p.Report(lint.Diagnostic{
+		Span: span, Reference: r,
+		Message: fmt.Sprintf("%q is a name of a template: the author is still to be filled in", name),
+	})
 }
 
 // placeholderOf finds the first name of a template in the place of the author.

@@ -19,11 +19,15 @@ The rule reports addresses that nobody can follow: a scheme that is misspelt, do
 http:/), a blank behind www. or in the host's name (https://quay. org/), an end that was cut off (…, a hyphen, half an escape), a link target without scheme, which a browser
 takes for a file, a file on the author's own disk; and a link that shows one address or DOI and leads to another.
 
+In .bib files the field url holds one bare address. Reported are a \url around it, which styles put there as well, a tag of HTML, a second
+address, a blank inside, a missing scheme, and, as a remark, TeX escapes such as \_: TeX is not at work in addresses.
+
 Blanks that are the end of a line are layout. A text that shows only the beginning of its target is a habit, and so is www. without
 a scheme: it is a remark (info) where nearly all other addresses of the list have one.`,
 	Fix: "Safe where the scheme can be read beyond doubt (a blank or a repetition goes). Unsafe where one is guessed. What was cut off, " +
 		"and which of two addresses is right, only the author knows.",
 	Check: checkURLs,
+	Entry: checkURLField,
 })
 
 func checkURLs(p *lint.Pass) {
