@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -17,7 +19,8 @@ that defines it not given.
 
 Months have names that every style defines, jan to dec; written out (march, july) they have none.
 
-It is a warning where no manuscript was read: another of its bibliographies may define the name. The rule is silent about
+It is a warning where no manuscript was read: another of its bibliographies may define the name. A file of which more than five
+names are defined elsewhere gets one remark (info). The rule is silent about
 names that any file of the run defines before their use. Each name is reported once in a file, with the number of its uses.`,
 	Fix:   "A month that is written out becomes the name that every style defines; it is safe, since the other is no name at all and can mean nothing else.",
 	Check: checkUndefinedString,
@@ -46,6 +49,9 @@ func checkUndefinedString(p *lint.Pass) {
 	if doc.Citing() == 0 {
 		severity = lint.Warning
 	}
+	if doc.Citing() == 0 && reportForeign(p, own, uses) {
+		return
+	}
 	for _, u := range doc.Unknown {
 		n := uses[u.Name]
 		month := writtenMonths[u.Name]
@@ -65,6 +71,32 @@ func checkUndefinedString(p *lint.Pass) {
 		}
 		uses[u.Name] = 0
 	}
+}
+
+// manyUnknown is how many different names a file that stands alone may use
+// without defining them before that is its way: another file defines them.
+const manyUnknown = 5
+
+// reportForeign reports a file whose abbreviations stand in another one.
+func reportForeign(p *lint.Pass, own map[string]bool, uses map[string]int) bool {
+	var names []string
+	for _, u := range p.Document.Unknown {
+		if !own[u.Name] && !p.Document.Defines(u.Name) && writtenMonths[u.Name] == "" && !slices.Contains(names, u.Name) {
+			names = append(names, u.Name)
+		}
+		if len(names) > manyUnknown {
+			break
+		}
+	}
+	if len(names) <= manyUnknown {
+		return false
+	}
+	p.ReportAs(lint.Info, lint.Diagnostic{
+		Span: p.Document.Unknown[0].Span,
+		Message: fmt.Sprintf("%d abbreviations (%s, …) are defined nowhere in this file; check it together with the file that defines them",
+			len(uses), strings.Join(names[:3], ", ")),
+	})
+	return true
 }
 
 // times says how often something stands in a file, where it is more than once.

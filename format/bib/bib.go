@@ -46,6 +46,9 @@ func Read(file lint.File) *lint.Document {
 	doc.Strays = db.strays(s.referring)
 	db.dialect = db.tellDialect()
 	doc.Dialect = db.dialect
+	if doc.Dialect == lint.Biblatex {
+		s.takeBack()
+	}
 	db.ascii = sync.OnceValue(db.writesTeX)
 	doc.Escape = db.escape
 	return doc

@@ -160,7 +160,7 @@ func (s *scanner) percent(pos int) {
 		return
 	}
 	s.percentAt = s.space(s.lineEnd(pos), s.limit)
-	s.complain(lint.Warning, lint.Span{Start: pos, End: s.textEnd(pos)}, "a comment inside an entry: biber passes it over, for BibTeX it is an error that costs the rest of the entry")
+	s.onlyBibTeX(lint.Warning, lint.Span{Start: pos, End: s.textEnd(pos)}, "a comment inside an entry: biber passes it over, for BibTeX it is an error that costs the rest of the entry")
 }
 
 // textEnd is the end of the text of a line.

@@ -2,6 +2,7 @@ package bib
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
@@ -53,6 +54,7 @@ type scanner struct {
 	keptKindID   [2]uint16      // their indexes
 	referring    []int          // entries that name others
 	refers       bool           // the entry being read does
+	bibTeXOnly   []int          // complaints that are only BibTeX's, by their index
 	percentAt    int            // where a comment would go on that was complained of
 }
 
@@ -85,7 +87,7 @@ func (s *scanner) object(at int) int {
 	opens := wordEnd > word && open < len(s.data) && (s.data[open] == '{' || s.data[open] == '(')
 	if s.commented(at) {
 		if opens {
-			s.complain(lint.Info, lint.Span{Start: at, End: open + 1}, "this entry stands in a line that begins with %: biber passes it over, BibTeX reads it all the same")
+			s.onlyBibTeX(lint.Info, lint.Span{Start: at, End: open + 1}, "this entry stands in a line that begins with %: biber passes it over, BibTeX reads it all the same")
 		}
 		return s.lineEnd(at)
 	}
@@ -148,7 +150,7 @@ func (s *scanner) comment(at, wordEnd, open int, opens bool) int {
 		}
 		from += i + 1
 		if s.opensEntry(open + from - 1) {
-			s.complain(lint.Info, lint.Span{Start: at, End: wordEnd}, "this comment holds an entry: biber and JabRef pass it over, BibTeX reads it all the same")
+			s.onlyBibTeX(lint.Info, lint.Span{Start: at, End: wordEnd}, "this comment holds an entry: biber and JabRef pass it over, BibTeX reads it all the same")
 			return end
 		}
 	}
@@ -361,6 +363,24 @@ func lower(to, name []byte) []byte {
 		to = append(to, c)
 	}
 	return to
+}
+
+// onlyBibTeX complains of what biber takes as it is meant. It is taken back when
+// the file turns out to be biblatex's.
+func (s *scanner) onlyBibTeX(severity lint.Severity, span lint.Span, message string) {
+	if len(s.doc.Errors) < maxComplaints {
+		s.bibTeXOnly = append(s.bibTeXOnly, len(s.doc.Errors))
+	}
+	s.complain(severity, span, message)
+}
+
+// takeBack drops the complaints that matter to BibTeX alone.
+func (s *scanner) takeBack() {
+	for _, i := range slices.Backward(s.bibTeXOnly) {
+		if i < len(s.doc.Errors) {
+			s.doc.Errors = slices.Delete(s.doc.Errors, i, i+1)
+		}
+	}
 }
 
 // maxComplaints bounds what is said of one file; a file that is no bibliography

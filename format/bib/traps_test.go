@@ -3,7 +3,9 @@ package bib
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,8 +48,9 @@ func outline(data []byte) string {
 	if doc.Dialect != lint.AnyDialect {
 		fmt.Fprintf(&b, "dialect %s\n", doc.Dialect)
 	}
-	for alias, i := range doc.Database.Aliases() {
-		fmt.Fprintf(&b, "alias of %d: %s\n", i, alias)
+	aliases := doc.Database.Aliases()
+	for _, alias := range slices.Sorted(maps.Keys(aliases)) {
+		fmt.Fprintf(&b, "alias of %d: %s\n", aliases[alias], alias)
 	}
 	for _, d := range doc.Errors {
 		fmt.Fprintf(&b, "%s at %q: %s\n", d.Severity, data[d.Span.Start:d.Span.End], d.Message)
