@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/bibfix/bibfix/lint"
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
 
 var _ = add(lint.Rule{
 	ID:       "missing-file",
@@ -28,6 +32,10 @@ func checkMissingFile(p *lint.Pass) {
 		if l.Kind == lint.Include {
 			what = "the included file "
 		}
-		p.Report(lint.Diagnostic{Span: l.Span, Message: what + l.Target + " " + l.Fault})
+		severity := p.Rule.Severity
+		if strings.HasPrefix(l.Fault, "lies outside") { // the author has it; it is bibfix that will not look
+			severity = lint.Warning
+		}
+		p.ReportAs(severity, lint.Diagnostic{Span: l.Span, Message: what + l.Target + " " + l.Fault})
 	}
 }

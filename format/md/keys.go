@@ -38,7 +38,12 @@ const (
 func readKeys(doc *lint.Document, blocks []block.Block, s *scanner, citing bool) {
 	about := metadata.Read(s.data, s.metadata)
 	k := &keyReader{doc: doc, citing: citing || about.Cites(), numberSign: about.MultiMarkdown}
-	doc.Links = append(doc.Links, about.Bibliographies...)
+	for _, l := range about.Bibliographies {
+		if writesItself(s.data, path.Base(l.Target)) {
+			l.Names = nil // what stands there is known when it has run
+		}
+		doc.Links = append(doc.Links, l)
+	}
 	if k.citing || strings.EqualFold(path.Ext(doc.Name), ".qmd") {
 		k.shortcodes(s.data)
 	}
@@ -53,6 +58,13 @@ func readKeys(doc *lint.Document, blocks []block.Block, s *scanner, citing bool)
 		k.addReferences(about.References)
 		k.add()
 	}
+}
+
+// writesItself says whether an R Markdown text makes the file when it runs:
+// knitr::write_bib(c("knitr"), "packages.bib").
+func writesItself(data []byte, file string) bool {
+	return bytes.Contains(data, []byte("write_bib(")) &&
+		(bytes.Contains(data, []byte(`"`+file+`"`)) || bytes.Contains(data, []byte("'"+file+"'")))
 }
 
 // signs are what a text holds that cites by key or names a file.

@@ -136,3 +136,26 @@ func TestLinks(t *testing.T) {
 		}
 	}
 }
+
+func TestWrittenBibliography(t *testing.T) {
+	const head = "---\nbibliography: [book.bib, packages.bib]\n---\n\n@okafor\n"
+	for _, tt := range []struct {
+		text string
+		want int // files that the text makes itself
+	}{
+		{head, 0},
+		{head + "\n```{r}\nknitr::write_bib(c('knitr'), 'packages.bib')\n```\n", 1},
+		{head + "\n```{r}\nwrite_bib(.packages(), file = \"packages.bib\")\n```\n", 1},
+		{head + "\n```{r}\nwrite_bib(.packages())\n```\n", 0},
+	} {
+		made := 0
+		for _, l := range Read(lint.File{Name: "index.Rmd", Data: []byte(tt.text)}).Links {
+			if len(l.Names) == 0 {
+				made++
+			}
+		}
+		if made != tt.want {
+			t.Errorf("%q: %d files are made, want %d", tt.text, made, tt.want)
+		}
+	}
+}
