@@ -43,7 +43,7 @@ func newChecker(sys system, o options) (*checker, error) {
 
 // run is the flow of the program, from paths to an exit code.
 func (c *checker) run(paths []string) int {
-	open := opener{console: &c.console, stdin: c.stdin, stdinName: c.stdinName, follow: true}
+	open := opener{console: &c.console, stdin: c.stdin, stdinName: c.stdinName, follow: true, dialect: dialects[c.dialect]}
 	c.reread = open.reread
 	sources, docs := open.documents(paths)
 	if err := c.spare(sources); err != nil {

@@ -121,6 +121,7 @@ func addFlags(root *cobra.Command, o *options) {
 	flags.StringSliceVar(&o.ignored, "ignore", nil, "leave these `rules` out (comma-separated)")
 	flags.StringVar(&o.failOn, "fail-on", "warning", "mildest `severity` that makes the exit code 1: error, warning, info or never")
 	flags.StringVar(&o.stdinName, "stdin-filename", "", "`name` to report for standard input")
+	flags.StringVar(&o.dialect, "dialect", "auto", "`program` that .bib files are for: bibtex, biblatex, or auto to tell by the file")
 	flags.BoolVar(&o.quiet, "quiet", false, "print findings only: no closing line, notes or hints")
 	flags.StringVar(&o.color, "color", "auto", "`when` to use colours: auto, always or never")
 
@@ -129,6 +130,7 @@ func addFlags(root *cobra.Command, o *options) {
 	}
 	complete("format", formatNames...)
 	complete("fail-on", "error", "warning", "info", "never")
+	complete("dialect", "auto", "bibtex", "biblatex")
 	complete("color", "auto", "always", "never")
 	must(root.RegisterFlagCompletionFunc("select", completeRules))
 	must(root.RegisterFlagCompletionFunc("ignore", completeRules))

@@ -33,7 +33,8 @@ type opener struct {
 	*console
 	stdin     io.Reader
 	stdinName string
-	follow    bool     // links to other files are opened
+	follow    bool // links to other files are opened
+	dialect   lint.Dialect
 	exts      []string // of the files that a search is for; nil for all that can be read
 	sources   []source
 	seen      map[string]int  // index into sources by real path

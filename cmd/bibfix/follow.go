@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -32,6 +33,9 @@ func linkKey(l *lint.FileLink) string { return fmt.Sprint(l.Kind, " ", l.Target)
 // reread reads a file in the light of what is known of its surroundings. It is
 // how texts are read again after fixes, so its answer depends on nothing else.
 func (o *opener) reread(file lint.File) *lint.Document {
+	if o.dialect != lint.AnyDialect && strings.EqualFold(path.Ext(file.Name), ".bib") {
+		return bib.ReadAs(file, o.dialect)
+	}
 	about := o.contexts[file.Name]
 	if about == nil {
 		return format.Read(file)

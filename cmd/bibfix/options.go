@@ -19,9 +19,13 @@ type options struct {
 	selected, ignored   []string
 	failOn              string
 	stdinName           string
+	dialect             string
 	quiet               bool
 	color               string
 }
+
+// dialects are the values of --dialect.
+var dialects = map[string]lint.Dialect{"auto": lint.AnyDialect, "bibtex": lint.BibTeX, "biblatex": lint.Biblatex}
 
 var formatNames = []string{"text", "concise", "json"}
 
@@ -35,6 +39,8 @@ func (o options) check() error {
 		return fmt.Errorf("unknown format %q in --format; known are %s", o.format, strings.Join(formatNames, ", "))
 	case !slices.Contains([]string{"auto", "always", "never"}, o.color):
 		return fmt.Errorf("unknown word %q in --color; known are auto, always, never", o.color)
+	case !slices.Contains([]string{"auto", "bibtex", "biblatex"}, o.dialect):
+		return fmt.Errorf("unknown word %q in --dialect; known are auto, bibtex, biblatex", o.dialect)
 	case o.diff && o.write:
 		return fmt.Errorf("--diff shows the fixes and --write makes them: give one of them")
 	case o.diff && o.formatGiven:

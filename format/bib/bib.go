@@ -32,7 +32,10 @@ const MaxSize = 1<<32 - 1
 
 // Read reads a bibliography file of at most MaxSize bytes, of which nothing may
 // change afterwards.
-func Read(file lint.File) *lint.Document {
+func Read(file lint.File) *lint.Document { return ReadAs(file, lint.AnyDialect) }
+
+// ReadAs is Read for a file that is known to be of that dialect.
+func ReadAs(file lint.File, dialect lint.Dialect) *lint.Document {
 	db := &Database{name: file.Name, data: file.Data}
 	if len(file.Data) > 0 {
 		db.text = unsafe.String(&file.Data[0], len(file.Data)) // another copy of the file would be a sixth of what may be used
@@ -44,7 +47,10 @@ func Read(file lint.File) *lint.Document {
 	s.scan()
 	db.relate(s.referring)
 	doc.Strays = db.strays(s.referring)
-	db.dialect = db.tellDialect()
+	db.dialect = dialect
+	if dialect == lint.AnyDialect {
+		db.dialect = db.tellDialect()
+	}
 	doc.Dialect = db.dialect
 	if doc.Dialect == lint.Biblatex {
 		s.takeBack()
