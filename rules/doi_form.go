@@ -27,7 +27,7 @@ is right, and so is DOI: https://doi.org/10.1234/abc. The rule reports
   exchanged for another form.
 
 In .bib files the field doi holds the bare DOI. Reported is an address or a label in front of it, which styles would print twice, a
-blank inside, TeX commands such as \_ that exporters put into it, and a comma or stop behind it.
+blank inside, percent escapes, TeX commands such as \_ that exporters put into it, and a comma or stop behind it.
 
 It is silent about DOIs that are broken by the end of a line, about everything in the address of another site, and about signs
 that look odd and are legal: 10.1175/1520-0426(1988)005<0666:EOSROT>2.0.CO;2.`,

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bytes"
+	"net/url"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/doi"
@@ -19,9 +20,13 @@ func checkDOIField(p *lint.Pass, r *lint.Reference) {
 	if name == "" || name == rawValue(p.Document, f) {
 		return
 	}
+	safety := lint.Safe
+	if strings.IndexByte(name, '?') >= 0 { // "?nosfx=y" of an address: where the DOI ends, only a reader can tell
+		safety = lint.Suggest
+	}
 	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " " + problem}
 	if edits := p.Document.Database.Set(r, f, name); edits != nil {
-		d.Fixes = []lint.Fix{{Message: "write " + name, Safety: lint.Safe, Edits: edits}}
+		d.Fixes = []lint.Fix{{Message: "write " + name, Safety: safety, Edits: edits}}
 	}
 	p.Report(d)
 }
@@ -57,27 +62,53 @@ func doiOf(doc *lint.Document, f *lint.Field) (name, problem string) {
 	if strings.Trim(f.Text[m.End:], " .,;") != "" {
 		return "", ""
 	}
-	name = m.Name.Text
-	if strings.ContainsAny(name, "\\{}") {
+	name, ok := unescapedDOI(strings.ReplaceAll(m.Name.Text, " ", "")) // a blank is a gap
+	if !ok {
 		return "", ""
 	}
-	switch lower := strings.ReplaceAll(name, "%2F", "/"); {
+	switch {
 	case len(m.Gaps) > 0:
 		return name, "has a blank inside of the DOI"
 	case len(m.Resolvers) > 0:
-		return lower, "has an address in front of the DOI, and styles put one there as well"
+		return name, "has an address in front of the DOI, and styles put one there as well"
 	case len(m.Labels) > 0:
-		return lower, "has " + strings.TrimSpace(m.Labels[0].Text) + " in front of the DOI, and styles put it there as well"
+		return name, "has " + strings.TrimSpace(m.Labels[0].Text) + " in front of the DOI, and styles put it there as well"
 	case m.End < len(f.Text):
 		return name, "has “" + f.Text[m.End:] + "” behind the DOI"
 	case bytes.IndexByte(doc.Data[f.Span.Start:f.Span.End], '\\') >= 0:
 		return name, "has TeX commands in the DOI: links made of it lead nowhere, since TeX is not at work in them"
+	case name != m.Name.Text:
+		return name, "has percent escapes in the DOI, which belong to an address"
 	}
 	return "", ""
 }
 
+// unescapedDOI is a DOI without the percent escapes that an address needs:
+// programs put them in again where they make an address of it. It is not ok where
+// a backslash, a brace, a blank or a percent sign that is no escape is in it.
+func unescapedDOI(name string) (string, bool) {
+	if strings.IndexByte(name, '%') >= 0 {
+		plain, err := url.PathUnescape(name)
+		if err != nil {
+			return "", false
+		}
+		name = plain
+	}
+	for i := range len(name) {
+		if c := name[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\\{}%", c) >= 0 {
+			return "", false
+		}
+	}
+	return name, true
+}
+
 // noDOI are what stands in the doi field of works that have none.
 var noDOI = keySet("na", "none", "null", "nan", "nodoi", "tba", "unknown", "keine", "sinodoi")
+
+// isShortBehindLabel says whether a field is "doi:10/abcd".
+func isShortBehindLabel(found []doi.Mention) bool {
+	return len(found) == 1 && found[0].Start == 0 && strings.HasPrefix(found[0].Rest, "10/") && doi.IsShort(found[0].Rest)
+}
 
 // checkDOIFieldSyntax reports a doi field that holds no DOI.
 func checkDOIFieldSyntax(p *lint.Pass, r *lint.Reference) {
@@ -90,7 +121,7 @@ func checkDOIFieldSyntax(p *lint.Pass, r *lint.Reference) {
 	named := len(found) > 0 && found[0].Name.Text != ""
 	isAddress := strings.Contains(f.Text, "://") || strings.HasPrefix(f.Text, "www.")
 	switch _, short, _ := strings.Cut(f.Text, "doi.org/"); {
-	case named && found[0].Start == 0, host(f.Text) == "doi.org" && doi.IsShort(short):
+	case named && found[0].Start == 0, host(f.Text) == "doi.org" && doi.IsShort(short), isShortBehindLabel(found):
 		return
 	case isAddress && named:
 		d.Message = "the field " + fieldName(p.Document, f) + " holds an address that is not of doi.org; the DOI in it is " + found[0].Name.Text

@@ -18,8 +18,8 @@ note it is an address like any other; tools that look works up do not find it.
 
 The rule looks at .bib entries without a field doi whose url, howpublished or note holds nothing but the address of a DOI at
 doi.org. It is silent where the entry has a doi already, and about DOIs in the addresses of publishers.`,
-	Fix: `Puts the DOI into a field of its own and takes the address out, as it said nothing else. It is safe: styles make the same
-address of it.`,
+	Fix: `Puts the DOI into a field of its own and takes the address out, as it said nothing else. It is safe for url: styles that
+link make the same address of it. It is unsafe for howpublished and note: the first styles of BibTeX print those, and know no doi.`,
 	Entry: checkDOIInURL,
 })
 
@@ -36,13 +36,17 @@ func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
 		if len(found) != 1 || len(found[0].Resolvers) != 1 || found[0].Start != 0 || found[0].End != len(f.Text) || len(found[0].Gaps) > 0 {
 			continue
 		}
-		name := found[0].Name.Text
-		if name == "" || strings.ContainsAny(name, "?#%\\{}") {
+		name, ok := unescapedDOI(found[0].Name.Text)
+		if !ok || name == "" || strings.ContainsAny(found[0].Name.Text, "?#") {
 			continue
 		}
 		d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the DOI " + name + " stands in " + fieldName(p.Document, f) + ", and the entry has no field doi"}
+		safety := lint.Safe
+		if field != "url" { // the first styles of BibTeX print these, and know no doi
+			safety = lint.Unsafe
+		}
 		if edits := asDOI(p.Document, r, f, name); edits != nil {
-			d.Fixes = []lint.Fix{{Message: "put it into doi", Safety: lint.Safe, Edits: edits}}
+			d.Fixes = []lint.Fix{{Message: "put it into doi", Safety: safety, Edits: edits}}
 		}
 		p.Report(d)
 		return

@@ -70,6 +70,8 @@ func checkRange(p *lint.Pass, r *lint.Reference, f *lint.Field, from, to int) bo
 	case written == "--":
 	case strings.Trim(written, "-") == "" && len(written) > 2:
 		reportPages(p, r, f, dashFrom, dashTo, "–", "have "+strconv.Itoa(len(written))+" hyphens between them", lint.Info)
+	case first[0] == '0' || last[0] == '0' && (n == m || n == 4): // numbers of articles and reports, "2005-08"
+	case isMonthOf(first[:n], last[:m]):
 	case n > m && (low%pow10(m) > high || n > 4 && m == 1): // 238102-5: the number of an article, and its pages
 		return true
 	default:
@@ -78,9 +80,17 @@ func checkRange(p *lint.Pass, r *lint.Reference, f *lint.Field, from, to int) bo
 	return true
 }
 
+// isMonthOf says whether two numbers are a year and a month: "2005-11".
+func isMonthOf(year, month string) bool {
+	return len(year) == 4 && len(month) == 2 && (year[:2] == "19" || year[:2] == "20") && month <= "12"
+}
+
 func dashWord(written string) string {
 	if name := dashName(strings.TrimSpace(written)); name != "" && strings.TrimSpace(written) != "--" {
 		return withArticle(name)
+	}
+	if strings.IndexByte(written, ' ') < 0 {
+		return "a dash"
 	}
 	return "blanks and a dash"
 }
