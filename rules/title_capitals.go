@@ -109,13 +109,25 @@ func (t *titleScan) next() lint.Span {
 			}
 			glued := t.at < len(t.data) && (t.data[t.at] == '{' || t.data[t.at] == '\\') || start > 0 && t.data[start-1] == '}'
 			if inner && !glued {
-				return lint.Span{Start: start, End: t.at}
+				return lint.Span{Start: t.initial(start), End: t.at}
 			}
 		default:
 			t.at++
 		}
 	}
 	return lint.Span{}
+}
+
+// initial is where a word begins if the single capital before its hyphen is
+// counted in, as that of "R-CNN": braces round the rest would leave "r-{CNN}".
+func (t *titleScan) initial(start int) int {
+	if start < 2 || t.data[start-1] != '-' || t.data[start-2] < 'A' || 'Z' < t.data[start-2] {
+		return start
+	}
+	if start > 2 && t.data[start-3] != ' ' && t.data[start-3] != '(' {
+		return start
+	}
+	return start - 2
 }
 
 // isCapitals says whether a title is written in capitals: a third of its
