@@ -15,13 +15,21 @@ import (
 
 // BibTeX writes the references of all documents as BibTeX entries, in the order
 // of their lists. Field names are those of BibTeX; what only biblatex knows
-// (urldate, origdate, eid, pagetotal) is ignored by the older styles. Its errors are those
+// (urldate, origdate, eid, pagetotal) is ignored by the older styles. Entries of
+// a .bib file are written as they stand there, with the macros of the file, so
+// that no field is lost. Its errors are those
 // of w.
 func BibTeX(w io.Writer, docs []*lint.Document) error {
 	keys := newKeys()
 	out := bufio.NewWriter(w)
 	separator := ""
 	for _, doc := range docs {
+		if doc.Database != nil {
+			out.WriteString(separator)
+			separator = "\n"
+			writeAsItStands(out, doc)
+			continue
+		}
 		for _, r := range doc.References {
 			out.WriteString(separator)
 			separator = "\n"
@@ -29,6 +37,24 @@ func BibTeX(w io.Writer, docs []*lint.Document) error {
 		}
 	}
 	return out.Flush()
+}
+
+// writeAsItStands copies the macros and entries of a bibliography file.
+func writeAsItStands(out *bufio.Writer, doc *lint.Document) {
+	for _, m := range doc.Macros {
+		out.Write(doc.Data[m.Span.Start:m.Span.End])
+		out.WriteByte('\n')
+	}
+	between := len(doc.Macros) > 0
+	doc.Each(func(r *lint.Reference) (keep bool) {
+		if between {
+			out.WriteByte('\n')
+		}
+		between = true
+		out.Write(doc.Data[r.Span.Start:r.Span.End])
+		out.WriteByte('\n')
+		return false
+	})
 }
 
 // fieldOrder is the order in which fields are written.

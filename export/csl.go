@@ -52,7 +52,24 @@ type item struct {
 	Archive         string    `json:"archive,omitempty"`
 	ArchiveLocation string    `json:"archive_location,omitempty"`
 	Note            string    `json:"note,omitempty"`
-	Custom          custom    `json:"custom"`
+
+	// What only .bib files have so far.
+	ContainerAuthor     []cslName `json:"container-author,omitempty"`
+	ContainerTitleShort string    `json:"container-title-short,omitempty"`
+	TitleShort          string    `json:"title-short,omitempty"`
+	CollectionNumber    string    `json:"collection-number,omitempty"`
+	ChapterNumber       string    `json:"chapter-number,omitempty"`
+	NumberOfVolumes     string    `json:"number-of-volumes,omitempty"`
+	Version             string    `json:"version,omitempty"`
+	EventTitle          string    `json:"event-title,omitempty"`
+	EventPlace          string    `json:"event-place,omitempty"`
+	EventDate           *cslDate  `json:"event-date,omitempty"`
+	Language            string    `json:"language,omitempty"`
+	Keyword             string    `json:"keyword,omitempty"`
+	Abstract            string    `json:"abstract,omitempty"`
+	Annote              string    `json:"annote,omitempty"`
+
+	Custom custom `json:"custom"`
 }
 
 type cslName struct {
@@ -71,11 +88,13 @@ type cslDate struct {
 }
 
 // custom is where the item stands: Line counts from 1, Raw is the entry's own
-// bytes.
+// bytes. Fields are those of a .bib entry that CSL has no place for, decoded,
+// by their names in lower case.
 type custom struct {
-	Path string `json:"path"`
-	Line int    `json:"line"`
-	Raw  string `json:"raw"`
+	Path   string            `json:"path"`
+	Line   int               `json:"line"`
+	Raw    string            `json:"raw"`
+	Fields map[string]string `json:"fields,omitempty"`
 }
 
 // CSL writes the references of all documents as one CSL-JSON array, in the
@@ -87,17 +106,23 @@ func CSL(w io.Writer, docs []*lint.Document) error {
 	separator := "[\n"
 	for _, doc := range docs {
 		counter := lineCounter{data: doc.Data, line: 1}
-		for _, r := range doc.References {
+		var failed error
+		doc.Each(func(r *lint.Reference) (keep bool) {
+			if failed != nil || r.RawType == "xdata" { // its fields went to those who named it
+				return false
+			}
 			it := newItem(r, keys.of(r))
-			it.Custom = custom{doc.Name, counter.at(r.Span.Start), charset.Text(doc.Data[r.Span.Start:r.Span.End])}
+			it.Custom = custom{doc.Name, counter.at(r.Span.Start), charset.Text(doc.Data[r.Span.Start:r.Span.End]), otherFields(r)}
 			out.WriteString(separator)
 			separator = ",\n"
-			if err := encode(&out, it); err != nil {
-				return err
+			failed = encode(&out, it)
+			if failed == nil {
+				_, failed = out.WriteTo(w)
 			}
-			if _, err := out.WriteTo(w); err != nil {
-				return err
-			}
+			return false
+		})
+		if failed != nil {
+			return failed
 		}
 	}
 	if separator == "[\n" {
@@ -134,8 +159,8 @@ func newItem(r *lint.Reference, key string) item {
 		YearSuffix:      r.Issued().Letter,
 		OriginalDate:    newDate(r.Field("original-date")),
 		Status:          r.Issued().Status,
-		Title:           r.Value("title"),
-		ContainerTitle:  r.Value("container-title"),
+		Title:           withSubtitle(r, r.Field("title"), "subtitle"),
+		ContainerTitle:  withSubtitle(r, r.Field("container-title"), "booksubtitle", "journalsubtitle"),
 		CollectionTitle: r.Value("collection-title"),
 		Publisher:       r.Value("publisher"),
 		PublisherPlace:  r.Value("publisher-place"),
@@ -154,6 +179,21 @@ func newItem(r *lint.Reference, key string) item {
 		PMID:            r.Value("PMID"),
 		PMCID:           r.Value("PMCID"),
 		Note:            r.Value("note"),
+
+		ContainerAuthor:     cslNames(r.Names("container-author")),
+		ContainerTitleShort: r.Value("container-title-short"),
+		TitleShort:          r.Value("title-short"),
+		CollectionNumber:    r.Value("collection-number"),
+		ChapterNumber:       r.Value("chapter-number"),
+		NumberOfVolumes:     r.Value("number-of-volumes"),
+		Version:             r.Value("version"),
+		EventTitle:          r.Value("event-title"),
+		EventPlace:          r.Value("event-place"),
+		EventDate:           newDate(r.Field("event-date")),
+		Language:            r.Value("language"),
+		Keyword:             r.Value("keyword"),
+		Abstract:            r.Value("abstract"),
+		Annote:              r.Value("annote"),
 	}
 	if it.Type == "" {
 		it.Type = "document" // the schema asks for a type; this is its word for "of no known kind"
@@ -168,6 +208,58 @@ func newItem(r *lint.Reference, key string) item {
 		it.Status = "" // says something of the date, not of the work
 	}
 	return it
+}
+
+// withSubtitle is a title with the subtitle that stands in a field of its own.
+func withSubtitle(r *lint.Reference, title *lint.Field, subtitles ...string) string {
+	if title == nil {
+		return ""
+	}
+	for _, name := range subtitles {
+		if f := r.Raw(name); f != nil && f.Text != "" {
+			return title.Text + ": " + f.Text
+		}
+	}
+	return title.Text
+}
+
+// otherFields are the fields of a .bib entry that have no place in an item; nil
+// for none. A second field of one CSL name, as journal beside booktitle, is
+// among them.
+func otherFields(r *lint.Reference) map[string]string {
+	var others map[string]string
+	for i := range r.Fields {
+		f := &r.Fields[i]
+		placed := itemFields[f.Name] && r.Field(f.Name) == f
+		switch f.Raw {
+		case "", "subtitle", "booksubtitle", "journalsubtitle":
+			continue
+		case "month":
+			placed = r.Issued().Month != 0
+		case "archiveprefix", "eprinttype":
+			placed = r.Value("arxiv") != ""
+		}
+		if placed || f.Text == "" {
+			continue
+		}
+		if others == nil {
+			others = make(map[string]string)
+		}
+		if _, taken := others[f.Raw]; !taken {
+			others[f.Raw] = f.Text
+		}
+	}
+	return others
+}
+
+// itemFields are the fields that an item has a place for.
+var itemFields = map[string]bool{
+	"author": true, "editor": true, "translator": true, "issued": true, "original-date": true, "title": true, "container-title": true,
+	"collection-title": true, "publisher": true, "publisher-place": true, "edition": true, "volume": true, "issue": true, "page": true,
+	"number": true, "number-of-pages": true, "genre": true, "DOI": true, "URL": true, "accessed": true, "ISBN": true, "ISSN": true,
+	"PMID": true, "PMCID": true, "arxiv": true, "note": true, "container-author": true, "container-title-short": true, "title-short": true,
+	"collection-number": true, "chapter-number": true, "number-of-volumes": true, "version": true, "event-title": true, "event-place": true,
+	"event-date": true, "language": true, "keyword": true, "abstract": true, "annote": true,
 }
 
 func cslNames(names []lint.Name) []cslName {

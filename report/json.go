@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -96,7 +97,9 @@ type jsonCitation struct {
 	jsonPlace
 	Text       string   `json:"text"`
 	Kind       string   `json:"kind"`
+	Key        string   `json:"key"`
 	References []string `json:"references"`
+	Paths      []string `json:"paths"` // of the files in which the references stand
 	Status     string   `json:"status"`
 }
 
@@ -255,11 +258,14 @@ func (r *Report) jsonCitation(file string, cite *lint.Citation) jsonCitation {
 		jsonPlace:  r.jsonPlace(file, cite.Span),
 		Text:       cite.Text,
 		Kind:       cite.Kind.String(),
+		Key:        cite.Key,
 		References: make([]string, 0, len(cite.References)),
+		Paths:      make([]string, 0, len(cite.References)),
 		Status:     cite.Status.String(),
 	}
 	for _, ref := range cite.References {
 		c.References = append(c.References, ref.ID)
+		c.Paths = append(c.Paths, cmp.Or(ref.File, file))
 	}
 	return c
 }

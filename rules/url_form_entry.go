@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
@@ -13,6 +14,9 @@ func checkURLField(p *lint.Pass, r *lint.Reference) {
 		return
 	}
 	raw := p.Document.Data[f.Span.Start:f.Span.End]
+	if isPlainAddress(raw) {
+		return
+	}
 	problem, repaired, safety := urlFault(string(raw), f.Text)
 	if problem == "" {
 		return
@@ -29,6 +33,22 @@ func checkURLField(p *lint.Pass, r *lint.Reference) {
 	}
 	p.ReportAs(severity, d)
 }
+
+// isPlainAddress is a quick look at a value: it begins with a scheme, has no
+// other, and no sign that something may be wrong with.
+func isPlainAddress(raw []byte) bool {
+	rest, found := bytes.CutPrefix(raw, []byte("http"))
+	rest = bytes.TrimPrefix(rest, []byte("s"))
+	rest, scheme := bytes.CutPrefix(rest, []byte("://"))
+	for _, c := range rest {
+		if c <= ' ' || c == '\\' || c == '<' || c == '{' || c == ',' || c == ';' {
+			return false
+		}
+	}
+	return found && scheme && len(rest) > 0 && isWordByte(rest[0]) && !bytes.HasPrefix(rest, []byte("http"))
+}
+
+func isWordByte(c byte) bool { return isLetter(c) || isDigit(c) }
 
 // urlFault is what is wrong with an address, as it stands in the file and as it
 // is read, with what to write instead, "" where that is not known.

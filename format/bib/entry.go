@@ -287,6 +287,9 @@ func (s *scanner) closing(start, end int) []lint.Fix {
 	if quoted {
 		text += `"`
 	}
+	if text == "" {
+		return nil
+	}
 	return []lint.Fix{insert(start+len(value), text, "close it at the end of the line", lint.Unsafe)}
 }
 

@@ -1,6 +1,7 @@
 package bib
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
@@ -118,7 +119,7 @@ func (c *cursor) take(to []lint.Field, child, parent *entry, crossref bool) []li
 				got.Name = "container-title"
 			}
 		}
-		if !has(to, got.Raw) {
+		if !has(to, got.Raw) && (got.Name != "issued" || !slices.ContainsFunc(to, func(f lint.Field) bool { return f.Name == "issued" })) {
 			to = append(to, got)
 		}
 	}

@@ -1,0 +1,243 @@
+package bibfix_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/bibfix/bibfix/format/bib"
+	"github.com/bibfix/bibfix/internal/bibgen"
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules"
+)
+
+func readBib(data []byte) *lint.Document { return bib.Read(lint.File{Name: "refs.bib", Data: data}) }
+
+func lintBib(doc *lint.Document) []lint.Diagnostic {
+	return lint.Lint([]*lint.Document{doc}, rules.All(), lint.Options{Year: 2026})
+}
+
+// Reading .bib files is work that grows with the size of the file.
+func TestHostileBib(t *testing.T) {
+	m := newMeter(t)
+	m.name = "refs.bib"
+	for name, piece := range map[string]string{
+		"signs":               `@`,
+		"braces":              `{`,
+		"entries never close": `@a{b, c = {`,
+		"on lines":            "@a{b, c = {\n",
+		"fields never close":  "t = {\n",
+		"quotes never close":  "@a{b,\nt = \"",
+		"comments":            `@comment{`,
+		"strings":             "@string{a = {",
+		"preambles":           "@preamble{",
+		"commented out":       "%@a{b,\n",
+		"joined":              `a # `,
+		"macros":              "@string{a = \"b\"}\n@misc{, note = a # a}\n",
+		"doubling":            "@string{a = a # a}\n",
+		"names":               "@misc{, author = {A, B and C, D and E, F}}\n",
+		"one roll":            `Okafor, A. and `,
+		"TeX":                 `{\"{o}\c{c}$x^2$`,
+		"fields":              `a = {b}, `,
+		"field names":         "@misc{, c1 = 1, d2 = 2}",
+		"keys":                "@misc{ , note = {1}}\n",
+		"duplicates":          "@article{, doi = {10.5555/a}, title = {Levies of the quay}, year = 2014}\n",
+		"crossrefs":           "@book{, crossref = {a}}\n",
+		"crossref lists":      "a,",
+		"addresses":           "@misc{, url = {https://quay.example/?utm_source=a&utm_source=b}} ",
+		"pages":               "@misc{, pages = {1-2, 3-4}} ",
+		"no bibliography":     "word = word, ",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, head := range []string{"", "@misc{okafor, author = {", "@book{b,\n"} {
+				text := func(size int) []byte { return []byte(head + repeat(piece, size)) }
+				if head == "" {
+					m.linear(t, enough, text)
+				}
+				lintBib(readBib(text(300_000)))
+			}
+			readBib([]byte(repeat(piece, 3_000_000)))
+		})
+	}
+}
+
+// One very deep and one very long value do no harm to the entry that follows.
+func TestLargeValues(t *testing.T) {
+	for name, value := range map[string]string{
+		"deep":     strings.Repeat("{", 10_000) + "x" + strings.Repeat("}", 10_000),
+		"deeper":   strings.Repeat("{a", 1_000_000) + strings.Repeat("}", 1_000_000),
+		"long":     strings.Repeat("Ropes and quays. ", 60_000),
+		"lines":    strings.Repeat("Ropes and quays.\n  ", 60_000),
+		"accents":  strings.Repeat(`{\"o}`, 200_000),
+		"zeros":    strings.Repeat("\x00", 1_000_000),
+		"of names": strings.Repeat("Okafor, Adaeze and ", 50_000) + "Lund, Kai",
+	} {
+		for _, field := range []string{"title", "author", "abstract", "url", "doi", "pages", "year", "file"} {
+			doc := readBib([]byte("@misc{a, " + field + " = {" + value + "}}\n@misc{b, note = {kept}}\n"))
+			lintBib(doc)
+			if doc.Database.Len() != 2 || len(doc.Errors) > 0 {
+				t.Errorf("%s %s: %d entries, %d complaints", name, field, doc.Database.Len(), len(doc.Errors))
+			}
+		}
+	}
+}
+
+// traps are the odd files of the reader's own tests.
+func traps(tb testing.TB) map[string][]byte {
+	tb.Helper()
+	data, err := os.ReadFile("format/bib/testdata/traps.txtar")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	all := make(map[string][]byte)
+	for _, f := range txtar.Parse(data).Files {
+		if strings.HasSuffix(f.Name, ".bib") {
+			all[f.Name] = f.Data
+		}
+	}
+	files, err := filepath.Glob("testdata/bib/clean/*.bib")
+	if err != nil || len(files) == 0 {
+		tb.Fatal("no examples of exporters", err)
+	}
+	for _, name := range files {
+		if all[name], err = os.ReadFile(name); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	return all
+}
+
+// A file that is cut anywhere keeps the entries that are whole.
+func TestCutAnywhere(t *testing.T) {
+	const whole = "@misc{first, note = {kept}}\n\n"
+	for name, data := range traps(t) {
+		for cut := range min(len(data), 1500) {
+			text := append([]byte(whole), data[:cut]...)
+			doc := readBib(text)
+			if doc.Database.Len() == 0 || doc.Database.Key(0) != "first" || doc.Database.Cursor().Read(0).Value("note") != "kept" {
+				t.Fatalf("%s, cut at %d: the entry before it is gone", name, cut)
+			}
+			checkBib(t, doc)
+			lintBib(doc)
+		}
+	}
+}
+
+// What follows a damaged file is read as if nothing had been before.
+func TestEntryAfter(t *testing.T) {
+	for name, data := range traps(t) {
+		doc := readBib(append(bytes.Clone(data), "\n\n@misc{last,\n  note = {kept}\n}\n"...))
+		n := doc.Database.Len()
+		if n == 0 || doc.Database.Key(n-1) != "last" {
+			t.Errorf("%s: the entry behind it is gone", name)
+		}
+	}
+}
+
+// checkBib looks at the places of all that was read.
+func checkBib(t *testing.T, doc *lint.Document) {
+	t.Helper()
+	end := 0
+	doc.Each(func(r *lint.Reference) bool {
+		inside(t, doc, r.Span, r.Key)
+		if r.Span.Start < end {
+			t.Errorf("entry %d starts at byte %d, the one before it ends at %d", r.Index, r.Span.Start, end)
+		}
+		end = r.Span.End
+		for _, f := range r.Fields {
+			inside(t, doc, f.Span, f.Raw)
+			inside(t, doc, f.Whole, f.Raw)
+			if !f.Whole.Contains(f.NameSpan) || !f.Whole.Contains(f.Span) || !f.Inherited && !r.Span.Contains(f.Whole) {
+				t.Errorf("the spans of the field %s are not within one another: %v %v %v %v", f.Raw, r.Span, f.Whole, f.NameSpan, f.Span)
+			}
+			if f.Text != "" && f.Places.Len() == len(f.Text) {
+				inside(t, doc, f.Places.Span(0, len(f.Text)), f.Raw)
+			}
+			for _, n := range f.Names {
+				inside(t, doc, n.Span, f.Raw)
+			}
+		}
+		return false
+	})
+	for _, d := range doc.Errors {
+		inside(t, doc, d.Span, d.Message)
+	}
+}
+
+// Fixes change their own spans and nothing else, keep keys, entries and macros,
+// and leave nothing for a second run.
+func TestBibFixes(t *testing.T) {
+	for name, data := range traps(t) {
+		for _, safety := range []lint.Safety{lint.Safe, lint.Unsafe} {
+			repairBib(t, name, data, safety)
+		}
+	}
+}
+
+func repairBib(t *testing.T, name string, data []byte, safety lint.Safety) {
+	t.Helper()
+	before := readBib(data)
+	again := func(f lint.File) *lint.Document { return bib.Read(f) }
+	options := lint.Options{Year: 2026}
+	done, err := lint.Repair([]*lint.Document{before}, again, rules.All(), options, safety)
+	if err != nil {
+		t.Logf("%s: %v", name, err)
+		return // nothing is written
+	}
+	after := done.Documents[0]
+	if safety == lint.Safe && after.Database.Len() < before.Database.Len() {
+		t.Errorf("%s: %d entries of %d are left", name, after.Database.Len(), before.Database.Len())
+	}
+	if len(after.Macros) != len(before.Macros) {
+		t.Errorf("%s: %d macros of %d are left", name, len(after.Macros), len(before.Macros))
+	}
+	twice, err := lint.Repair(done.Documents, again, rules.All(), options, safety)
+	if err != nil || twice.Fixed > 0 {
+		t.Errorf("%s: a second run fixes %d more (%v)", name, twice.Fixed, err)
+	}
+}
+
+// FuzzBib takes any bytes for a bibliography: it is read, checked and fixed,
+// and all places lie in the file.
+func FuzzBib(f *testing.F) {
+	for _, data := range traps(f) {
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<14 {
+			return
+		}
+		doc := readBib(data)
+		checkBib(t, doc)
+		checkSound(t, doc)
+		repairBib(t, "fuzz", data, lint.Unsafe)
+	})
+}
+
+// What the generator planted is found, and nothing else.
+func TestPlanted(t *testing.T) {
+	var file bytes.Buffer
+	planted, err := bibgen.Write(&file, bibgen.Options{Entries: 4000, Seed: 7})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]int{}
+	doc := readBib(file.Bytes())
+	for _, d := range lintBib(doc) {
+		n := 1
+		if _, err := fmt.Sscanf(d.Message, "%d more ", &n); err != nil {
+			n = 1
+		}
+		got[d.Rule] += n
+	}
+	want := map[string]int{"duplicate-entry": planted.Twins, "tracking-parameter": planted.Tracking, "doi-form": planted.DOIURLs, "page-range": planted.Hyphens}
+	if fmt.Sprint(got) != fmt.Sprint(want) || doc.Database.Len() != planted.Entries {
+		t.Errorf("found %v in %d entries, planted %v in %d", got, doc.Database.Len(), want, planted.Entries)
+	}
+}
