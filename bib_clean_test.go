@@ -39,7 +39,8 @@ func cleanBibliographies(t *testing.T) []lint.File {
 // cleanWarnings are the warnings that stand in clean files after all: what the
 // exporter writes does harm, and whoever has the file wants to know.
 var cleanWarnings = map[string]int{
-	"sciencedirect.bib": 6, // doi = {https://doi.org/…}, which styles put an address before once more
+	"publishers.bib":    1, // doi = {https://doi.org/…}, which styles put an address before once more
+	"sciencedirect.bib": 6, // the same
 }
 
 // What is said of the clean files is written down whole, so that a new rule

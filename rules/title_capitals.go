@@ -3,6 +3,8 @@ package rules
 import (
 	"bytes"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -99,21 +101,33 @@ func (t *titleScan) next() lint.Span {
 					break
 				}
 			}
-		case wordByte(c):
+		case wordLetter(t.data[t.at:]) > 0:
 			start, inner := t.at, false
-			for t.at < len(t.data) && wordByte(t.data[t.at]) {
+			for n := wordLetter(t.data[t.at:]); n > 0; n = wordLetter(t.data[t.at:]) {
 				inner = inner || t.at > start && 'A' <= t.data[t.at] && t.data[t.at] <= 'Z'
-				t.at++
+				t.at += n
 			}
 			glued := t.at < len(t.data) && (t.data[t.at] == '{' || t.data[t.at] == '\\') || start > 0 && t.data[start-1] == '}'
 			if inner && !glued {
-				return lint.Span{Start: start, End: t.at}
+				return lint.Span{Start: t.initial(start), End: t.at}
 			}
 		default:
 			t.at++
 		}
 	}
 	return lint.Span{}
+}
+
+// initial is where a word begins if the single capital before its hyphen is
+// counted in, as that of "R-CNN": braces round the rest would leave "r-{CNN}".
+func (t *titleScan) initial(start int) int {
+	if start < 2 || t.data[start-1] != '-' || t.data[start-2] < 'A' || 'Z' < t.data[start-2] {
+		return start
+	}
+	if start > 2 && t.data[start-3] != ' ' && t.data[start-3] != '(' {
+		return start
+	}
+	return start - 2
 }
 
 // isCapitals says whether a title is written in capitals: a third of its
@@ -131,8 +145,27 @@ func (t *titleScan) isCapitals() bool {
 	return small*2 < capitals
 }
 
-// wordByte says whether a byte belongs to a word, a digit as in "3D" too.
-func wordByte(c byte) bool { return letterByte(c) || c >= 0x80 || '0' <= c && c <= '9' }
+// wordLetter is the length of what the data begins with if that belongs to a
+// word, a digit as in "3D" too, and 0 otherwise. Quotes, dashes and ¿ beyond
+// ASCII belong to none: behind them a word begins. Bytes that are no UTF-8 are
+// taken for Latin-1, where the letters begin at 0xC0.
+func wordLetter(data []byte) int {
+	if len(data) == 0 {
+		return 0
+	}
+	c := data[0]
+	if c < utf8.RuneSelf {
+		if letterByte(c) || '0' <= c && c <= '9' {
+			return 1
+		}
+		return 0
+	}
+	r, n := utf8.DecodeRune(data)
+	if r == utf8.RuneError && n == 1 && c >= 0xC0 || unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
+		return n
+	}
+	return 0
+}
 
 func letterByte(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
