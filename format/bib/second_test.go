@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/nickng/bibtex"
 
@@ -51,8 +52,8 @@ func unbraced(value string) string {
 
 // loweredFile writes what was read in the plain form that the second reader takes:
 // types in lower case, keys k1, k2, …, every value in braces, no macros and
-// joins. Fields of which it cannot read the name or a sign of the value are
-// left out.
+// joins. Fields of which it cannot read the name, as "comment", or a sign of the
+// value, as what is not UTF-8, are left out.
 func loweredFile(doc *lint.Document) (text string, want []map[string]string) {
 	var b strings.Builder
 	doc.Each(func(r *lint.Reference) bool {
@@ -63,7 +64,7 @@ func loweredFile(doc *lint.Document) (text string, want []map[string]string) {
 			if f.Form == lint.Bare || f.Form == lint.Joined {
 				value = strings.Clone(f.Text) // the reference is good for this call only
 			}
-			if f.Inherited || value == "" || fields["."+f.Raw] != "" || strings.ContainsAny(value, "@\"\\") || strings.Trim(f.Raw, "abcdefghijklmnopqrstuvwxyz") != "" {
+			if f.Inherited || value == "" || f.Raw == "comment" || !utf8.ValidString(value) || fields["."+f.Raw] != "" || strings.ContainsAny(value, "@\"\\") || strings.Trim(f.Raw, "abcdefghijklmnopqrstuvwxyz") != "" {
 				continue
 			}
 			fmt.Fprintf(&b, ",\n  %s = {%s}", f.Raw, value)
