@@ -18,7 +18,7 @@ Three slips: a range that runs backwards (177-176), zeros in front of short numb
 first number only (P90-114). As a remark (info), a dash that differs from the one nearly all entries of the list use.
 
 In .bib files two hyphens stand between pages, which every style makes a dash of; one hyphen, a dash of print and blanks around it are
-remarks (info). A range that runs backwards and a label such as pp. in front of the pages are warnings. Numbers with zeros in front and a
+remarks (info), the first two not in a file for biblatex, which reads any dash as a range. A range that runs backwards and a label such as pp. in front of the pages are warnings. Numbers with zeros in front and a
 year with a month are left alone there.
 
 Silent about shortened ends (768-82), letters on both sides (S12-S19, e3-e9), article numbers, single pages, pages of four

@@ -67,7 +67,7 @@ func checkRange(p *lint.Pass, r *lint.Reference, f *lint.Field, from, to int) bo
 	switch {
 	case n == m && high < low:
 		p.Report(lint.Diagnostic{Span: f.Places.Span(from+lead, to), Reference: r, Message: "the pages " + strings.TrimSpace(text) + " run backwards"})
-	case written == "--":
+	case written == "--", p.Document.Dialect == lint.Biblatex && dashName(written) != "": // biber reads any dash as a range
 	case strings.Trim(written, "-") == "" && len(written) > 2:
 		reportPages(p, r, f, dashFrom, dashTo, "–", "have "+strconv.Itoa(len(written))+" hyphens between them", lint.Info)
 	case first[0] == '0' || last[0] == '0' && (n == m || n == 4): // numbers of articles and reports, "2005-08"

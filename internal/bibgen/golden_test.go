@@ -1,0 +1,3 @@
+package bibgen_test
+
+import _ "github.com/bibfix/bibfix/internal/golden" // knows -update
