@@ -39,6 +39,7 @@ type opener struct {
 	sources   []source
 	seen      map[string]int  // index into sources by real path
 	names     map[string]bool // of the sources
+	passed    []string        // names of files that a search came upon, which cite and have no list
 	searched  map[string]bool // directories, and whether there is a manuscript in them
 	projects
 }
@@ -68,7 +69,12 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 		}
 	}
 	if o.follow {
-		return o.followLinks(sources, docs)
+		sources, docs = o.followLinks(sources, docs)
+	}
+	for _, name := range o.passed {
+		if !slices.ContainsFunc(sources, func(s source) bool { return s.name == name }) { // no other file includes it
+			o.note("%s: passed over: it cites and has no reference list", name)
+		}
 	}
 	return sources, docs
 }
@@ -234,7 +240,8 @@ func (o *opener) load(s source) ([]byte, error) {
 	return readLimited(file, sizeLimit(s.name))
 }
 
-// keep says what could not be read or was passed over, and returns the rest.
+// keep says what could not be read, remembers what is passed over, and returns
+// the rest.
 func (o *opener) keep(readings []reading) (sources []source, docs []*lint.Document) {
 	for i, r := range readings {
 		s := o.sources[i]
@@ -248,7 +255,7 @@ func (o *opener) keep(readings []reading) (sources []source, docs []*lint.Docume
 		case r.err != nil && (s.dir == "" || !errors.As(r.err, &illegible)):
 			o.fail(about(s.path, r.err))
 		case r.cites && !isCompanion(s.name):
-			o.note("%s: passed over: it cites and has no reference list", s.name)
+			o.passed = append(o.passed, s.name)
 		}
 	}
 	return sources, docs
