@@ -64,7 +64,7 @@ func run(install bool, most, rounds int, page string) error {
 // findings is the last line of bibfix's report on the last file: a speed at
 // which nothing was found says little.
 func findings(dir string) string {
-	text, err := exec.Command(filepath.Join(dir, "bibfix"), "--format", "concise", filepath.Join(dir, "refs.bib")).CombinedOutput()
+	text, err := exec.Command(filepath.Join(dir, "bibfix"), "--format", "concise", filepath.Join(dir, "refs.bib")).Output()
 	if err != nil && len(text) == 0 {
 		return err.Error()
 	}

@@ -40,6 +40,7 @@ const (
 var tools = []tool{
 	{args: []string{"bibfix", "--format", "concise", "FILE"}, exits: []int{0, 1}},
 	{args: []string{"bibfix", "--write", "FILE"}, out: inPlace, exits: []int{0, 1}},
+	{args: []string{"bibfix", "format", "FILE"}, out: stdout, exits: []int{0}},
 	{args: []string{"bibclean", "FILE"}, out: stdout, exits: []int{0, 1}},
 	{args: []string{"bibtool", "-q", "-r", "biblatex", "FILE", "-o", "OUT"}, most: 10_000, out: outFile, exits: []int{0}},
 	{args: []string{"bibtex-tidy", "FILE", "--v2", "-o", "OUT"}, most: 100_000, out: outFile, exits: []int{0}},

@@ -16,7 +16,7 @@ func render(results []result, rounds int, found string, versions []string) []byt
 	var b bytes.Buffer
 	b.WriteString("# Benchmarks\n\nWritten by `go run ./internal/bibbench`. Do not edit.\n\n")
 	fmt.Fprintf(&b, "Made-up files (`internal/bibgen`, seed 1). Medians of %d runs, the tools in turn; a run is a whole process, start to end. ", rounds)
-	b.WriteString("The tools do not do the same work: bibfix checks, the others rewrite the file. Ratios are to the first line of each size.\n\n")
+	b.WriteString("The tools do not do the same work: bibfix checks the file with all its rules, or repairs it (reading and checking it again until nothing is left to fix), or sets it out anew as the others do. Ratios are to the first line of each size.\n\n")
 	b.WriteString("| entries | MB | command | s | MB/s | peak MiB | time, ratio | memory, ratio |\n|--:|--:|---|--:|--:|--:|--:|--:|\n")
 	var base result
 	for _, r := range results {
@@ -28,7 +28,7 @@ func render(results []result, rounds int, found string, versions []string) []byt
 			mb/r.wall.Seconds(), float64(r.peak)/1024, r.wall.Seconds()/base.wall.Seconds(), float64(r.peak)/float64(base.peak))
 	}
 	b.WriteString("\nbibtool takes time with the square of the entries and is not run above 10,000; bibtex-tidy is not run above 100,000.\n\n")
-	fmt.Fprintf(&b, "What bibfix found in the largest file: %s\n\nThe file has a fault planted in every fifty entries: where bibfix found none, its rules did not run on entries, and its figures are those of reading alone.\n\n## Machine and versions\n\n", found)
+	fmt.Fprintf(&b, "What bibfix found in the largest file: `%s`\n\nThe file has a fault planted in every fifty entries: where bibfix found none, its rules did not run on entries, and its figures are those of reading alone.\n\n## Machine and versions\n\n", found)
 	for _, v := range versions {
 		fmt.Fprintf(&b, "- %s\n", v)
 	}
