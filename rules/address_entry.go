@@ -1,8 +1,10 @@
 package rules
 
 import (
+	"bytes"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -12,12 +14,13 @@ var addressFields = [...]string{"url", "adsurl", "bdsk-url-1", "howpublished", "
 
 // eachAddress calls do for every address of a .bib entry, with the field that
 // holds it.
-func eachAddress(r *lint.Reference, do func(f *lint.Field, address lint.Text)) {
+func eachAddress(doc *lint.Document, r *lint.Reference, do func(f *lint.Field, address lint.Text)) {
 	for _, name := range addressFields {
 		f := ownField(r, name)
 		if !literal(f) {
 			continue
 		}
+		eachTarget(doc, f, do)
 		text := f.Text
 		for at := 0; ; {
 			i := strings.Index(text[at:], "://")
@@ -35,5 +38,26 @@ func eachAddress(r *lint.Reference, do func(f *lint.Field, address lint.Text)) {
 			do(f, f.Places.Slice(start, end))
 			at = end
 		}
+	}
+}
+
+// eachTarget calls do for the targets of \href, which are not shown.
+func eachTarget(doc *lint.Document, f *lint.Field, do func(f *lint.Field, address lint.Text)) {
+	const command = `\href{`
+	value := doc.Data[f.Span.Start:f.Span.End]
+	for at := 0; ; {
+		i := bytes.Index(value[at:], []byte(command))
+		if i < 0 {
+			return
+		}
+		at += i + len(command)
+		end := bytes.IndexByte(value[at:], '}')
+		if end < 0 {
+			return
+		}
+		var b lint.TextBuilder
+		tex.DecodeVerbatim(&b, doc.Data, lint.Span{Start: f.Span.Start + at, End: f.Span.Start + at + end})
+		do(f, b.Text())
+		at += end
 	}
 }

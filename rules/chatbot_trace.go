@@ -25,7 +25,7 @@ reported in the text as well as in the list; code is left alone.
 Sources: Wikipedia, "Signs of AI writing"; the list of chatbots follows the bots that sign their links.`,
 	Check: checkChatbot,
 	Entry: func(p *lint.Pass, r *lint.Reference) {
-		eachAddress(r, func(_ *lint.Field, address lint.Text) {
+		eachAddress(p.Document, r, func(_ *lint.Field, address lint.Text) {
 			if strings.Contains(address.String, "utm") || strings.Contains(address.String, "referrer=") {
 				reportSignatures(p, r, []link{{shown: &lint.Address{Text: address}}})
 			}

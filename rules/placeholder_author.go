@@ -49,14 +49,16 @@ var traces = newNeedles("uthor", "UTHOR", "utor", "uteur", "ame", "AME", "nom", 
 	"pellid", "ombre", "ognome", "zwisk", "imi", "Imi", "nitial", "nser", "фами", "Фами", "имя", "Имя")
 
 func checkPlaceholderEntry(p *lint.Pass, r *lint.Reference) {
-	f := ownField(r, "author")
-	if f == nil || !stands(traces, f.Text) {
-		return
-	}
-	for i, n := range f.Names {
-		if isPlaceholder(n) || isDoubtful(n) && (isTemplate(r) || besideTwin(f.Names, i)) {
-			reportPlaceholder(p, r, n.Span, shown(n))
-			return
+	for _, field := range [...]string{"author", "editor"} {
+		f := ownField(r, field)
+		if f == nil || !stands(traces, f.Text) {
+			continue
+		}
+		for i, n := range f.Names {
+			if isPlaceholder(n) || isDoubtful(n) && (isTemplate(r) || besideTwin(f.Names, i)) {
+				reportPlaceholder(p, r, n.Span, shown(n))
+				return
+			}
 		}
 	}
 }

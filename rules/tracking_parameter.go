@@ -36,7 +36,7 @@ target is one finding, and both are cleaned.`,
 
 // checkTrackingEntry looks at the addresses of a .bib entry.
 func checkTrackingEntry(p *lint.Pass, r *lint.Reference) {
-	eachAddress(r, func(_ *lint.Field, address lint.Text) {
+	eachAddress(p.Document, r, func(_ *lint.Field, address lint.Text) {
 		if !strings.ContainsAny(address.String, "?&;#") && !strings.Contains(address.String, "proxy") {
 			return // most addresses have no parameters
 		}

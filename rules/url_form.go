@@ -26,6 +26,7 @@ Blanks that are the end of a line are layout. A text that shows only the beginni
 a scheme: it is a remark (info) where nearly all other addresses of the list have one.`,
 	Fix: "Safe where the scheme can be read beyond doubt (a blank or a repetition goes). Unsafe where one is guessed. What was cut off, " +
 		"and which of two addresses is right, only the author knows.",
+	Flood: "addresses have TeX escapes, or no scheme",
 	Check: checkURLs,
 	Entry: checkURLField,
 })
