@@ -96,7 +96,7 @@ func (o *opener) spareMemory() {
 	const large = 16 << 20
 	for _, s := range o.sources {
 		if info, err := os.Stat(s.path); err == nil && info.Size() > large && strings.EqualFold(filepath.Ext(s.name), ".bib") {
-			debug.SetGCPercent(30)
+			debug.SetGCPercent(15)
 			return
 		}
 	}
