@@ -53,7 +53,7 @@ func checkEntityFields(p *lint.Pass, r *lint.Reference) {
 		for _, e := range found {
 			names = append(names, f.Text[e.start:e.end])
 			edits := p.Document.Database.Cut(r, f, e.start, e.end, plainly(e.character))
-			if edits == nil {
+			if edits == nil || e.character == "<" || e.character == ">" { // a tag would stand there
 				fix.Safety = lint.Suggest
 			}
 			fix.Edits = append(fix.Edits, edits...)
