@@ -52,6 +52,9 @@ func TestHostileBib(t *testing.T) {
 		"addresses":           "@misc{, url = {https://quay.example/?utm_source=a&utm_source=b}} ",
 		"pages":               "@misc{, pages = {1-2, 3-4}} ",
 		"no bibliography":     "word = word, ",
+		"lost fields":         "@a{b}c = {d} ",
+		"no fields":           "@a{b, =, c = 1} ",
+		"keys of words":       "@a{b c, d = 1} ",
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

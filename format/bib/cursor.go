@@ -14,6 +14,7 @@ type cursor struct {
 	reference *lint.Reference
 	builder   *lint.TextBuilder
 	people    []lint.Name
+	ancestors []ancestor // of the entry at hand
 	digits    []byte
 	kept      bool
 }
@@ -49,6 +50,7 @@ func (c *cursor) Read(i int) *lint.Reference {
 	_, r.Mentioned = c.parents[lowered(r.Key)]
 	r.Fields = c.readFields(fields, c.of(e))
 	if e.inherits {
+		c.ancestors = c.ancestors[:0]
 		r.Fields = c.inherit(r.Fields, e, 0)
 	}
 	c.finish(r)

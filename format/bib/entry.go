@@ -73,15 +73,16 @@ func (s *scanner) afterKey(e *entry, end, next int) int {
 		s.complain(lint.Error, lint.Span{Start: int(e.key), End: end}, "no comma stands after this key: BibTeX and biber lose the entry", insert(end, ",", "put the comma there", lint.Safe))
 		return next
 	}
-	line := s.lineEnd(end)
-	if comma := strings.IndexByte(s.text[end:min(line, s.limit)], ','); comma >= 0 {
-		end += comma
-		e.keyEnd = uint32(end)
-		e.broken = true
-		s.complain(lint.Error, lint.Span{Start: int(e.key), End: end}, "a key cannot hold white space: BibTeX and biber lose the entry")
-		return end + 1
-	}
 	e.broken = true
+	comma := end
+	for comma < s.limit && s.data[comma] != ',' && s.data[comma] != '\n' {
+		comma++
+	}
+	if comma < s.limit && s.data[comma] == ',' {
+		e.keyEnd = uint32(comma)
+		s.complain(lint.Error, lint.Span{Start: int(e.key), End: comma}, "a key cannot hold white space: BibTeX and biber lose the entry")
+		return comma + 1
+	}
 	s.complain(lint.Error, lint.Span{Start: int(e.key), End: max(int(e.keyEnd), int(e.key)+1)}, "what follows this key is neither a comma nor a field")
 	return s.resync(next)
 }
@@ -124,9 +125,13 @@ func (s *scanner) fieldsOf(e *entry, pos int, closing byte) int {
 // that is not, and that went on over the fields that follow: then they are read
 // once more.
 func (s *scanner) unfinished(e *entry, pos int, closing byte) int {
+	line := 0 // the first that begins a field behind the value at hand
 	for i := int(e.first); i < len(s.fields) && !e.broken; i++ {
 		f := s.fields[i]
-		if line := s.unclosed(int(f.value)); line < int(f.valueEnd) && s.data[f.value] != closing {
+		if line <= int(f.value) {
+			line = s.unclosed(int(f.value))
+		}
+		if line < int(f.valueEnd) && s.data[f.value] != closing {
 			s.fields = s.fields[:i]
 			return s.fieldsOf(e, s.badValue(e, f, int(f.value)), closing)
 		}

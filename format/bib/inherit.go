@@ -71,12 +71,22 @@ func (db *Database) strays(referring []int) []lint.KeyUse {
 	return strays
 }
 
-// maxAncestors bounds how far entries inherit; a circle is as long as one likes.
-const maxAncestors = 4
+// maxDepth bounds how far entries inherit; a circle is as long as one likes.
+// maxAncestors bounds from how many: parents may name as many of their own each.
+const (
+	maxDepth     = 4
+	maxAncestors = 100
+)
+
+// An ancestor is an entry that another inherits from, and how.
+type ancestor struct {
+	entry    int
+	crossref bool
+}
 
 // inherit appends the fields that an entry has from others and not itself.
 func (c *cursor) inherit(to []lint.Field, e *entry, depth int) []lint.Field {
-	if depth == maxAncestors {
+	if depth == maxDepth {
 		return to
 	}
 	for _, f := range c.of(e) {
@@ -87,10 +97,12 @@ func (c *cursor) inherit(to []lint.Field, e *entry, depth int) []lint.Field {
 		inside := f.inside()
 		for key := range strings.SplitSeq(c.text[inside.Start:inside.End], ",") {
 			parent, known := c.parents[lowered(strings.TrimSpace(key))]
-			if !known || parent < 0 || &c.entries[parent] == e {
+			from := ancestor{parent, name == "crossref"}
+			if !known || parent < 0 || &c.entries[parent] == e || slices.Contains(c.ancestors, from) || len(c.ancestors) == maxAncestors {
 				continue
 			}
-			to = c.take(to, e, &c.entries[parent], name == "crossref")
+			c.ancestors = append(c.ancestors, from)
+			to = c.take(to, e, &c.entries[parent], from.crossref)
 			to = c.inherit(to, &c.entries[parent], depth+1)
 		}
 	}

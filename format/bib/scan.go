@@ -47,6 +47,8 @@ type scanner struct {
 	limit        int            // of the entry being read: nothing behind it belongs to it
 	limited      bool           // the limit is the next entry, as this one is damaged
 	failures     int            // values of the entry that are never closed
+	stretch      lint.Span      // from all of which reading would be resumed
+	resumed      int            // at this place
 	openComments int            // comments that are never closed
 	firstField   int            // of the entry being read
 	keptNames    [32]namedField // what the last entry had in each place
@@ -281,15 +283,21 @@ func (s *scanner) confine(from int) {
 const maxFailures = 8
 
 // resume is where the next entry may begin after something broken: at an @ at
-// the start of a line that opens one, or at the end of the file.
+// the start of a line that opens one, or at the end of the file. The last answer
+// holds up to that line: a file of a single line is not walked for each entry.
 func (s *scanner) resume(from int) int {
+	if s.stretch.Start <= from && from < s.stretch.End {
+		return s.resumed
+	}
 	for at := from; ; {
 		line := bytes.IndexByte(s.data[at:], '\n')
 		if line < 0 {
-			return len(s.data)
+			s.stretch, s.resumed = lint.Span{Start: from, End: len(s.data) + 1}, len(s.data)
+			return s.resumed
 		}
 		at += line + 1
 		if start := s.indent(at); start < len(s.data) && s.data[start] == '@' && s.opensEntry(start) {
+			s.stretch, s.resumed = lint.Span{Start: from, End: at}, start
 			return start
 		}
 	}
