@@ -20,12 +20,13 @@ func Check(doc *Document, rules []Rule, year int) []Diagnostic {
 // findings are in no order. Of those that a rule floods with, most are kept for each chunk.
 func checkDocuments(docs []*Document, rules []Rule, year, most int) []Diagnostic {
 	each := make([][]Diagnostic, len(docs)*len(rules))
+	all := newShelf(docs)
 	Parallel(len(each), func(i int) {
 		doc, rule := docs[i/len(rules)], &rules[i%len(rules)]
 		if rule.Check == nil {
 			return
 		}
-		rule.Check(&Pass{rule, doc, newDesk(docs, year, func(d Diagnostic) { each[i] = append(each[i], d) })})
+		rule.Check(&Pass{rule, doc, all.desk(year, func(d Diagnostic) { each[i] = append(each[i], d) })})
 	})
-	return append(slices.Concat(each...), checkEntries(docs, rules, year, most)...)
+	return append(slices.Concat(each...), checkEntries(all, rules, year, most)...)
 }

@@ -33,6 +33,10 @@ type Citation struct {
 	Faults     []Fault      // in what it disagrees with its entry
 }
 
+// HasKey says whether a citation has a key that is to be looked up. A label of
+// a list in the text, "[Oka14]", has none in the file, and was linked by its reader.
+func (c *Citation) HasKey() bool { return c.Kind == ByKey && c.KeySpan.Len() > 0 }
+
 // CitationKind tells how a work is pointed to.
 type CitationKind uint8
 

@@ -58,10 +58,10 @@ type handle struct {
 // checkEntries runs the rules that look at single entries over the databases
 // of all documents, and those that compare entries over what has a handle in
 // common. The findings are in no order.
-func checkEntries(docs []*Document, rules []Rule, year, most int) []Diagnostic {
+func checkEntries(all *shelf, rules []Rule, year, most int) []Diagnostic {
 	var found []Diagnostic
 	handles := make([][][]handle, len(rules)) // by rule and chunk
-	for at, d := range docs {
+	for at, d := range all.Documents {
 		if d.Database == nil {
 			continue
 		}
@@ -70,7 +70,7 @@ func checkEntries(docs []*Document, rules []Rule, year, most int) []Diagnostic {
 		flooded := newFlooded(len(rules))
 		d.eachChunk(len(chunks), func(w *worker, i int) {
 			chunks[i] = w.check(i*chunk, min(n, (i+1)*chunk), at)
-		}, func() *worker { return newWorker(d, rules, year, most, flooded) })
+		}, func() *worker { return newWorker(all, d, rules, year, most, flooded) })
 		for _, h := range chunks {
 			found = append(found, h.found...)
 			for j, of := range h.handles {
@@ -81,7 +81,7 @@ func checkEntries(docs []*Document, rules []Rule, year, most int) []Diagnostic {
 		}
 	}
 	for j := range rules {
-		found = append(found, checkTwins(docs, &rules[j], year, handles[j])...)
+		found = append(found, checkTwins(all, &rules[j], year, handles[j])...)
 	}
 	return found
 }
@@ -121,16 +121,16 @@ type worker struct {
 	harvest
 }
 
-func newWorker(d *Document, rules []Rule, year, most int, full flooded) *worker {
+func newWorker(all *shelf, d *Document, rules []Rule, year, most int, full flooded) *worker {
 	n := len(rules)
 	w := &worker{doc: d, cursor: d.Database.Cursor(), rules: rules, passes: make([]Pass, n), most: most, full: full, counts: make([]int, n), last: make([]int, n)}
 	w.add = func(hash uint64) {
 		w.at.hash = hash
 		w.handles[w.rule] = append(w.handles[w.rule], w.at)
 	}
-	board := newDesk([]*Document{d}, year, w.take)
+	desk := all.desk(year, w.take)
 	for i := range rules {
-		w.passes[i] = Pass{Rule: &rules[i], Document: d, desk: board}
+		w.passes[i] = Pass{Rule: &rules[i], Document: d, desk: desk}
 	}
 	return w
 }
@@ -207,8 +207,11 @@ func (w *worker) check(from, to, doc int) harvest {
 
 // checkTwins hands a rule the entries that have a handle in common, in the order
 // of the files, within the bibliographies that are read together.
-func checkTwins(docs []*Document, rule *Rule, year int, chunks [][]handle) []Diagnostic {
-	handles := shared(chunks)
+func checkTwins(all *shelf, rule *Rule, year int, chunks [][]handle) []Diagnostic {
+	if len(chunks) == 0 {
+		return nil
+	}
+	docs, handles := all.Documents, shared(chunks)
 	slices.SortFunc(handles, func(a, b handle) int {
 		return cmp.Or(
 			cmp.Compare(a.hash, b.hash), cmp.Compare(docs[a.doc].scope, docs[b.doc].scope),
@@ -216,7 +219,7 @@ func checkTwins(docs []*Document, rule *Rule, year int, chunks [][]handle) []Dia
 		)
 	})
 	var found []Diagnostic
-	desk := newDesk(docs, year, func(d Diagnostic) { found = append(found, d) })
+	desk := all.desk(year, func(d Diagnostic) { found = append(found, d) })
 	cursors := make([]Cursor, len(docs))
 	read := func(h handle) *Reference {
 		if cursors[h.doc] == nil {
@@ -243,7 +246,7 @@ func checkTwins(docs []*Document, rule *Rule, year int, chunks [][]handle) []Dia
 			for _, h := range others {
 				twins = append(twins, read(h))
 			}
-			pass.Rule.Twins(&pass, twins)
+			rule.Twins(&pass, twins)
 		}
 	}
 	return found

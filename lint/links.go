@@ -108,9 +108,9 @@ func Connect(docs []*Document) {
 	for _, m := range whole.groups(docs) {
 		linkManuscript(m, named, scopes)
 	}
-	for i, d := range docs {
+	for _, d := range docs {
 		d.macros = macros
-		d.scope = scopes.root(docs[i])
+		d.scope = scopes.root(d)
 	}
 }
 
@@ -158,16 +158,12 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 	for _, d := range m {
 		d.bibliographies, d.incomplete = bibliographies, incomplete
 		for _, c := range d.Citations {
-			if c.isKey() {
+			if c.HasKey() {
 				keys.resolve(c)
 			}
 		}
 	}
 }
-
-// isKey says whether a citation has a key that is to be looked up. A label of a
-// list in the text, "[Oka14]", has none in the file, and was linked by its reader.
-func (c *Citation) isKey() bool { return c.Kind == ByKey && c.KeySpan.Len() > 0 }
 
 // A keyIndex finds the entries of a manuscript by key.
 type keyIndex struct {
@@ -194,7 +190,7 @@ func newKeyIndex(m, bibliographies []*Document) *keyIndex {
 				x.typed[r.Key] = append(x.typed[r.Key], r)
 			}
 		}
-		cites = cites || slices.ContainsFunc(d.Citations, (*Citation).isKey)
+		cites = cites || slices.ContainsFunc(d.Citations, (*Citation).HasKey)
 	}
 	if !cites {
 		return x

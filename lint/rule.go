@@ -37,20 +37,33 @@ type Pass struct {
 
 // A desk is what the passes of one goroutine share: it takes the findings.
 type desk struct {
-	Documents []*Document // all that may be edited
-	Year      int         // the current year, handed in: rules know no clock
-	byName    map[string]*Document
-	unicode   map[*Document]bool // whether it is UTF-8, once somebody asked
-	report    func(Diagnostic)
+	*shelf
+	Year    int                // the current year, handed in: rules know no clock
+	unicode map[*Document]bool // whether it is UTF-8, once somebody asked
+	report  func(Diagnostic)
 }
 
-func newDesk(docs []*Document, year int, report func(Diagnostic)) *desk {
-	d := &desk{docs, year, make(map[string]*Document, len(docs)), make(map[*Document]bool), report}
-	for _, doc := range docs {
-		d.byName[doc.Name] = doc
-	}
-	return d
+// A shelf is the documents of a run. All desks share it: to look a document up
+// by name, each rule and document would need a table of all others.
+type shelf struct {
+	Documents []*Document // all that may be edited
+	byName    map[string]*Document
 }
+
+func newShelf(docs []*Document) *shelf {
+	s := &shelf{docs, make(map[string]*Document, len(docs))}
+	for _, doc := range docs {
+		s.byName[doc.Name] = doc
+	}
+	return s
+}
+
+func (s *shelf) desk(year int, report func(Diagnostic)) *desk {
+	return &desk{s, year, nil, report}
+}
+
+// DocumentOf is the document that an entry stands in, nil for none of the run.
+func (s *shelf) DocumentOf(r *Reference) *Document { return s.byName[r.File] }
 
 // Report hands in a finding with the rule's own severity.
 func (p *Pass) Report(d Diagnostic) { p.ReportAs(p.Rule.Severity, d) }
@@ -96,6 +109,9 @@ func (p *Pass) writable(doc *Document, text string) Safety {
 	valid, known := p.unicode[doc]
 	if !known {
 		valid = utf8.Valid(doc.Data)
+		if p.unicode == nil {
+			p.unicode = make(map[*Document]bool)
+		}
 		p.unicode[doc] = valid
 	}
 	if valid {

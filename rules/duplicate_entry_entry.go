@@ -204,10 +204,7 @@ func mergeFix(p *lint.Pass, gone, stays *lint.Reference) (lint.Fix, bool) {
 		Holds:   []lint.Place{{File: stays.File, Span: stays.Span}},
 		Removes: []*lint.Reference{gone},
 	}
-	for _, d := range p.Documents {
-		if d.Name != gone.File {
-			continue
-		}
+	if d := p.DocumentOf(gone); d != nil {
 		lines, ok := entryLines(d, gone)
 		if !ok {
 			return fix, false

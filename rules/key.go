@@ -22,7 +22,7 @@ func checkKeys(p *lint.Pass) {
 	}
 	var near *nearKeys
 	for _, c := range doc.Citations {
-		if c.Kind != lint.ByKey || c.KeySpan.Len() == 0 {
+		if !c.HasKey() {
 			continue
 		}
 		switch {

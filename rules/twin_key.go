@@ -9,13 +9,13 @@ import (
 
 // hashKey is the FNV-1a hash of a key in lower case, as BibTeX compares keys.
 func hashKey(key string) uint64 {
-	hash := uint64(14695981039346656037)
+	hash := uint64(fnvOffset)
 	for i := range len(key) {
 		c := key[i]
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
 		}
-		hash = (hash ^ uint64(c)) * 1099511628211
+		hash = (hash ^ uint64(c)) * fnvPrime
 	}
 	return hash
 }
@@ -40,7 +40,7 @@ func reportTwinKeys(p *lint.Pass, refs []*lint.Reference) {
 			Span: r.KeySpan, Reference: r,
 			Related: []lint.Related{{File: first.File, Span: first.KeySpan, Message: "the first"}},
 		}
-		switch doc := documentOf(p, r); {
+		switch doc := p.DocumentOf(r); {
 		case severity == lint.Warning:
 			d.Message = "the keys " + first.Key + " and " + r.Key + " differ in capitals only: BibTeX calls this a repeated entry and keeps the first, biber keeps both"
 		case doc != nil && isCopy(doc, first, r):
@@ -51,15 +51,6 @@ func reportTwinKeys(p *lint.Pass, refs []*lint.Reference) {
 		}
 		p.ReportAs(severity, d)
 	}
-}
-
-func documentOf(p *lint.Pass, r *lint.Reference) *lint.Document {
-	for _, d := range p.Documents {
-		if d.Name == r.File {
-			return d
-		}
-	}
-	return nil
 }
 
 // isCopy says whether two entries of one file are the same to the last byte.

@@ -71,8 +71,12 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 	if o.follow {
 		sources, docs = o.followLinks(sources, docs)
 	}
+	kept := make(map[string]bool, len(sources))
+	for _, s := range sources {
+		kept[s.name] = true
+	}
 	for _, name := range o.passed {
-		if !slices.ContainsFunc(sources, func(s source) bool { return s.name == name }) { // no other file includes it
+		if !kept[name] { // no other file includes it
 			o.note("%s: passed over: it cites and has no reference list", name)
 		}
 	}

@@ -71,7 +71,7 @@ func (o *opener) about(name string) *context {
 
 // citesByKey says whether the text points to entries by their keys.
 func citesByKey(doc *lint.Document) bool {
-	return doc.CitesAll || slices.ContainsFunc(doc.Citations, func(c *lint.Citation) bool { return c.Kind == lint.ByKey && c.KeySpan.Len() > 0 })
+	return doc.CitesAll || slices.ContainsFunc(doc.Citations, (*lint.Citation).HasKey)
 }
 
 func namesBibliography(doc *lint.Document) bool {
