@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -84,7 +85,7 @@ func (t *titleScan) next() lint.Span {
 	for t.at < len(t.data) {
 		switch c := t.data[t.at]; {
 		case c == '{':
-			t.at = closing(t.data, t.at)
+			t.at, _ = tex.GroupEnd(t.data, t.at)
 		case c == '$':
 			end := bytes.IndexByte(t.data[t.at+1:], '$')
 			if end < 0 {
@@ -168,20 +169,3 @@ func wordLetter(data []byte) int {
 }
 
 func letterByte(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
-
-// closing is the place behind the brace that closes the one at that place, as
-// BibTeX counts; the end of the data for none.
-func closing(data []byte, at int) int {
-	depth := 0
-	for ; at < len(data); at++ {
-		switch data[at] {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return at + 1
-			}
-		}
-	}
-	return at
-}

@@ -5,8 +5,10 @@
 // values are and keeps nothing but places, which takes about a third of the
 // size of the file (tree.go, scan.go, values.go, entry.go). References with
 // decoded fields are made of them when somebody looks, one at a time
-// (cursor.go). Nothing ever prints an entry: fixes replace the bytes of a value
-// in the habit of the file (edit.go).
+// (cursor.go). No fix prints an entry: it replaces the bytes of a value in the
+// habit of the file (edit.go). Setting a whole file out anew is [Format]'s, which
+// no fix calls (style.go, layout.go, print.go, fold.go, order.go), and which holds
+// its result against the file (same.go).
 //
 // Where a file is damaged, a finding says what and where, and reading goes on
 // with the next field or entry that can be told: a line that begins with

@@ -204,14 +204,17 @@ func (s *scanner) field(e *entry, pos int, closing byte) int {
 	return s.afterValue(e, f, end, next)
 }
 
-// keep adds a field to the entry that is being read.
-func (s *scanner) keep(f field) {
+// add adds a field to the entry that is being read, whatever became of its value.
+func (s *scanner) add(f field) {
 	f.id = s.idOf(int(f.name), int(f.nameEnd), len(s.fields)-s.firstField)
-	s.uses(&f, len(s.entries))
-	if int(f.id) < len(fieldKinds) && fieldKinds[f.id].role == referring {
-		s.refers = true
-	}
 	s.fields = append(s.fields, f)
+}
+
+// keep adds a field with its value.
+func (s *scanner) keep(f field) {
+	s.add(f)
+	s.uses(&f, len(s.entries))
+	s.refers = s.refers || s.kind(&s.fields[len(s.fields)-1]).role == referring
 }
 
 // noField handles what stands where a field's name should.
@@ -272,7 +275,7 @@ func (s *scanner) badValue(e *entry, f field, start int) int {
 	f.form, f.needs, f.odd = lint.Braced, true, true
 	f.value, f.valueEnd = uint32(start+1), uint32(s.back(next, start+1))
 	s.complain(lint.Error, lint.Span{Start: int(f.name), End: start + 1}, "the "+what+" that opens the value of "+name+" here is never closed", s.closing(start, int(f.valueEnd))...)
-	s.fields = append(s.fields, s.withID(f))
+	s.add(f)
 	return next
 }
 
@@ -296,11 +299,6 @@ func (s *scanner) closing(start, end int) []lint.Fix {
 		return nil
 	}
 	return []lint.Fix{insert(start+len(value), text, "close it at the end of the line", lint.Unsafe)}
-}
-
-func (s *scanner) withID(f field) field {
-	f.id = s.idOf(int(f.name), int(f.nameEnd), len(s.fields)-s.firstField)
-	return f
 }
 
 // afterValue handles what follows a value and is neither comma nor the end.
@@ -333,7 +331,7 @@ func (s *scanner) afterValue(e *entry, f field, end, next int) int {
 		s.complain(lint.Error, lint.Span{Start: end - 1, End: end}, "the value of "+name+" ends here, and something follows that is no field")
 	}
 	f.form, f.needs, f.odd = lint.Braced, true, true
-	s.fields = append(s.fields, s.withID(f))
+	s.add(f)
 	return stop
 }
 

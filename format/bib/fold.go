@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -128,18 +129,11 @@ func command(text []byte, at int) int {
 	if end == len(text) || text[end] != '{' {
 		return len(text) + 1
 	}
-	depth := 0
-	for ; end < len(text); end++ {
-		switch text[end] {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return end + 1
-			}
-		}
+	end, closed := tex.GroupEnd(text, end)
+	if !closed {
+		return len(text) + 1
 	}
-	return len(text) + 1
+	return end
 }
 
 // rigid are the commands whose argument is not text.

@@ -9,15 +9,15 @@ import (
 
 // relate finds the entries that others name: their parents by crossref, xref
 // and xdata, the members of sets, related works; and the aliases of entries.
-func (db *Database) relate(referring []int) {
-	if len(referring) == 0 {
+func (db *Database) relate(naming []int) {
+	if len(naming) == 0 {
 		return
 	}
 	db.parents, db.aliases = make(map[string]int), make(map[string]int)
-	for _, i := range referring {
+	for _, i := range naming {
 		e := &db.entries[i]
 		for _, f := range db.of(e) {
-			if db.kind(&f).role != referringRole {
+			if db.kind(&f).role != referring {
 				continue
 			}
 			inside := f.inside()
@@ -44,16 +44,14 @@ func (db *Database) relate(referring []int) {
 	}
 }
 
-const referringRole = referring
-
 // strays are the places where entries name others that are not there, or, by
 // crossref, others that stand before them, where BibTeX does not look.
-func (db *Database) strays(referring []int) []lint.KeyUse {
+func (db *Database) strays(naming []int) []lint.KeyUse {
 	var strays []lint.KeyUse
-	for _, i := range referring {
+	for _, i := range naming {
 		for _, f := range db.of(&db.entries[i]) {
 			name := db.names[f.id]
-			if db.kind(&f).role != referringRole || name == "ids" || f.odd || f.form != lint.Braced && f.form != lint.Quoted {
+			if db.kind(&f).role != referring || name == "ids" || f.odd || f.form != lint.Braced && f.form != lint.Quoted {
 				continue
 			}
 			at := f.inside().Start

@@ -188,7 +188,7 @@ func (n *nameShape) text(b *lint.TextBuilder, data []byte, part lint.Span) strin
 // organisation. A group that begins with a backslash is a letter to BibTeX,
 // unless it goes on with another word.
 func isOneGroup(data []byte, name lint.Span) bool {
-	if data[name.Start] != '{' || groupEnd(data[:name.End], name.Start) != name.End {
+	if !tex.IsGroup(data[name.Start:name.End]) {
 		return false
 	}
 	inside := data[name.Start+1 : name.End-1]
@@ -208,22 +208,6 @@ func wordEnd(data []byte, i int) int {
 		}
 	}
 	return i
-}
-
-// groupEnd is the place after the brace that closes the one at i, one behind
-// the end of data where none does.
-func groupEnd(data []byte, i int) int {
-	for depth := 0; i < len(data); i++ {
-		switch data[i] {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return i + 1
-			}
-		}
-	}
-	return len(data) + 1
 }
 
 // splitName parts "First von Last": the particle goes from the first word in
@@ -271,7 +255,7 @@ func beginsLower(word []byte) bool {
 		case c == '\\':
 			return commandLower(word[i:])
 		case c == '{' && i+1 < len(word) && word[i+1] != '\\':
-			i = groupEnd(word, i)
+			i, _ = tex.GroupEnd(word, i)
 		case isLetter(c):
 			return c >= 'a'
 		case c < utf8.RuneSelf:

@@ -202,10 +202,7 @@ func (w *writer) whole(e *entry) bool {
 
 // skip skips white space.
 func (db *Database) skip(at int) int {
-	for at < len(db.data) && isSpace(db.data[at]) {
-		at++
-	}
-	return at
+	return db.space(at, len(db.data))
 }
 
 // left writes the comments behind fields that are left out after field i.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -15,10 +16,10 @@ const (
 	special uint8 = 1 << iota // TeX
 	blank                     // space
 	dash
-	tick   // ' and `
-	breaks // line ends and tabs
-	high   // outside ASCII
-	brace
+	tick      // ' and `
+	breaks    // line ends and tabs
+	high      // outside ASCII
+	delimiter // braces and the double quote
 )
 
 // paired are the classes that need decoding only where two stand together.
@@ -32,7 +33,7 @@ var class = func() (table [256]uint8) {
 		table[c] = special
 	}
 	table[0xCC], table[0xCD] = high|special, high|special // they begin combining accents
-	table['{'], table['}'] = brace, brace
+	table['{'], table['}'], table['"'] = delimiter, delimiter, delimiter
 	table[' '], table['-'] = blank, dash
 	table['\''], table['`'] = tick, special
 	table['\n'], table['\r'], table['\t'] = breaks, breaks, breaks
@@ -137,7 +138,7 @@ func (s *scanner) comment(at, wordEnd, open int, opens bool) int {
 	if s.openComments > maxFailures {
 		return open + 1
 	}
-	end, ok := s.group(open, len(s.data))
+	end, ok := tex.GroupEnd(s.data, open)
 	if !ok {
 		s.openComments++
 		s.complain(lint.Warning, lint.Span{Start: at, End: open + 1}, "the brace of this comment is never closed: biber reads nothing after it")
@@ -167,22 +168,6 @@ func (s *scanner) opensEntry(at int) bool {
 	}
 	open := s.space(end, min(len(s.data), end+40))
 	return end > word && open < len(s.data) && (s.data[open] == '{' || s.data[open] == '(')
-}
-
-// group finds the end of the braces that open at open, behind the closing one.
-func (s *scanner) group(open, limit int) (end int, ok bool) {
-	depth := 0
-	for i := open; i < limit; i++ {
-		switch s.data[i] {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return i + 1, true
-			}
-		}
-	}
-	return limit, false
 }
 
 // preamble reads @preamble{…}, whose value is TeX's business.
@@ -224,13 +209,13 @@ func (s *scanner) macro(at, open int) int {
 	}
 	f.name, f.nameEnd = uint32(name), uint32(nameEnd)
 	s.uses(&f, -1)
-	lower := strings.ToLower(s.text[name:nameEnd])
+	called := lowered(s.text[name:nameEnd])
 	text := s.plain(&f)
 	if len(s.macros) < maxMacros {
-		s.macros[lower] = macro{text, len(s.doc.Macros)}
+		s.macros[called] = macro{text, len(s.doc.Macros)}
 	}
 	s.doc.Macros = append(s.doc.Macros, lint.Macro{
-		Name: lower, Span: lint.Span{Start: at, End: end + 1}, Value: lint.Span{Start: int(f.value), End: int(f.valueEnd)},
+		Name: called, Span: lint.Span{Start: at, End: end + 1}, Value: lint.Span{Start: int(f.value), End: int(f.valueEnd)},
 	})
 	return end + 1
 }
@@ -264,9 +249,6 @@ func (s *scanner) uses(f *field, entry int) {
 		}
 	})
 }
-
-// pieces calls do for each part of a value between its # signs.
-func (s *scanner) pieces(f *field, do func(field)) { s.Database.pieces(f, do) }
 
 // unlimited begins something that may go on to the end of the file.
 func (s *scanner) unlimited() { s.limit, s.limited, s.failures = len(s.data), false, 0 }
@@ -320,8 +302,8 @@ func (s *scanner) lineEnd(at int) int {
 }
 
 // space skips white space up to limit.
-func (s *scanner) space(at, limit int) int {
-	for at < limit && isSpace(s.data[at]) {
+func (db *Database) space(at, limit int) int {
+	for at < limit && isSpace(db.data[at]) {
 		at++
 	}
 	return at

@@ -35,12 +35,12 @@ func (s *scanner) piece(at int) (f field, end int, ok bool) {
 		return f, at, false
 	}
 	switch c := s.data[at]; {
-	case c == '{':
+	case c == '{', c == '"':
 		f.form = lint.Braced
-		f.needs, end, ok = s.braced(at)
-	case c == '"':
-		f.form = lint.Quoted
-		f.needs, end, ok = s.quoted(at)
+		if c == '"' {
+			f.form = lint.Quoted
+		}
+		f.needs, end, ok = s.literal(at)
 	case isDigit(c):
 		f.form = lint.Number
 		for end = at; end < s.limit && isDigit(s.data[end]); {
@@ -61,59 +61,35 @@ func (s *scanner) piece(at int) (f field, end int, ok bool) {
 // find out would take a time that grows with the square of the file.
 const maxSuspects = 4
 
-// braced finds the end of a value in braces, and whether it has to be decoded.
-func (s *scanner) braced(at int) (needs bool, end int, ok bool) {
-	var seen, pairs, last uint8
-	depth, suspects := 1, 0
-	data := s.data[:s.limit]
-	for i := at + 1; i < len(data); i++ {
-		c := class[data[i]]
-		seen |= c
-		pairs |= c & last
-		last = c
-		if c&(brace|breaks) == 0 {
-			continue
-		}
-		switch {
-		case data[i] == '{':
-			depth++
-			seen |= special
-		case data[i] == '}':
-			if depth--; depth == 0 {
-				return s.mustDecode(data[at+1:i], seen, pairs), i + 1, true
-			}
-		case s.suspect(i):
-			if suspects++; suspects == maxSuspects {
-				return true, i, false
-			}
-		}
-	}
-	return true, len(data), false
-}
-
-// quoted finds the end of a value in quotes: a quote outside of braces.
-func (s *scanner) quoted(at int) (needs bool, end int, ok bool) {
+// literal finds the end of a value that opens at at: in braces at its own
+// closing brace, in quotes at a quote outside of braces. It says whether the
+// value has to be decoded.
+func (s *scanner) literal(at int) (needs bool, end int, ok bool) {
 	var seen, pairs, last uint8
 	depth, suspects := 0, 0
+	quoted := s.data[at] == '"'
 	data := s.data[:s.limit]
 	for i := at + 1; i < len(data); i++ {
-		if data[i] == '"' && depth == 0 {
-			return s.mustDecode(data[at+1:i], seen, pairs), i + 1, true
-		}
 		c := class[data[i]]
 		seen |= c
 		pairs |= c & last
 		last = c
-		if c&(brace|breaks) == 0 {
+		if c&(delimiter|breaks) == 0 {
 			continue
 		}
-		switch {
-		case data[i] == '{':
+		switch sign := data[i]; {
+		case sign == '}' && depth > 0:
+			depth--
+		case sign == '}' && quoted:
+			return true, i, false
+		case sign == '}':
+			return s.mustDecode(data[at+1:i], seen, pairs), i + 1, true
+		case sign == '{':
 			depth++
 			seen |= special
-		case data[i] == '}':
-			if depth--; depth < 0 {
-				return true, i, false
+		case sign == '"':
+			if quoted && depth == 0 {
+				return s.mustDecode(data[at+1:i], seen, pairs), i + 1, true
 			}
 		case s.suspect(i):
 			if suspects++; suspects == maxSuspects {

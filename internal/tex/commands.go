@@ -212,5 +212,8 @@ func (d *decoder) scriptEnd(argument int) int {
 	if !d.is(argument, '{') {
 		return 0
 	}
-	return groupEnd(d.data[:min(len(d.data), argument+most)], argument)
+	if end, closed := GroupEnd(d.data[:min(len(d.data), argument+most)], argument); closed {
+		return end
+	}
+	return 0
 }

@@ -95,7 +95,7 @@ func simple(formula []byte) string {
 // argumentOf is f without braces around it.
 func argumentOf(f []byte) []byte {
 	f = bytes.TrimSpace(f)
-	if len(f) > 1 && f[0] == '{' && groupEnd(f, 0) == len(f) {
+	if IsGroup(f) {
 		f = bytes.TrimSpace(f[1 : len(f)-1])
 	} else if len(f) > 1 && f[0] != '\\' {
 		return nil // $^2x$: the digit alone is raised

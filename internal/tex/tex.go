@@ -326,25 +326,35 @@ func (d *decoder) group(i int) int {
 	if !d.is(i, '{') || d.failures == most {
 		return 0
 	}
-	if end := groupEnd(d.data, i); end > 0 {
+	if end, closed := GroupEnd(d.data, i); closed {
 		return end
 	}
 	d.failures++
 	return 0
 }
 
-// groupEnd is the place after the brace that closes the one at i; 0 for none.
-// As BibTeX does, it counts braces behind a backslash as well.
-func groupEnd(data []byte, i int) int {
+// GroupEnd is the place after the brace that closes the one at i, and the end of
+// the data where none does. As BibTeX does, it counts braces behind a backslash
+// as well.
+func GroupEnd(data []byte, i int) (end int, closed bool) {
 	for depth := 0; i < len(data); i++ {
 		switch data[i] {
 		case '{':
 			depth++
 		case '}':
 			if depth--; depth == 0 {
-				return i + 1
+				return i + 1, true
 			}
 		}
 	}
-	return 0
+	return len(data), false
+}
+
+// IsGroup says whether the data is one group in braces and nothing else.
+func IsGroup(data []byte) bool {
+	if len(data) == 0 || data[0] != '{' {
+		return false
+	}
+	end, closed := GroupEnd(data, 0)
+	return closed && end == len(data)
 }

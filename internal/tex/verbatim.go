@@ -45,7 +45,7 @@ func unwrap(data []byte, span lint.Span) lint.Span {
 				open = len(name)
 			}
 		}
-		if open >= len(inside) || inside[open] != '{' || groupEnd(inside, open) != len(inside) {
+		if !IsGroup(inside[open:]) {
 			break
 		}
 		span.Start += open + 1
