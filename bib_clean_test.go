@@ -19,17 +19,17 @@ import (
 
 // cleanBibliographies are well-formed files in the habits of the programs and
 // databases that write .bib files: there is next to nothing to say of them.
-func cleanBibliographies(t *testing.T) []lint.File {
-	t.Helper()
+func cleanBibliographies(tb testing.TB) []lint.File {
+	tb.Helper()
 	names, err := filepath.Glob("testdata/bib/clean/*.bib")
 	if err != nil || len(names) == 0 {
-		t.Fatalf("no clean bibliographies: %v", err)
+		tb.Fatalf("no clean bibliographies: %v", err)
 	}
 	var files []lint.File
 	for _, name := range names {
 		data, err := os.ReadFile(name)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		files = append(files, lint.File{Name: filepath.Base(name), Data: data})
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -104,14 +103,8 @@ func traps(tb testing.TB) map[string][]byte {
 			all[f.Name] = f.Data
 		}
 	}
-	files, err := filepath.Glob("testdata/bib/clean/*.bib")
-	if err != nil || len(files) == 0 {
-		tb.Fatal("no examples of exporters", err)
-	}
-	for _, name := range files {
-		if all[name], err = os.ReadFile(name); err != nil {
-			tb.Fatal(err)
-		}
+	for _, f := range cleanBibliographies(tb) {
+		all[f.Name] = f.Data
 	}
 	return all
 }

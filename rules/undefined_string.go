@@ -47,10 +47,10 @@ func checkUndefinedString(p *lint.Pass) {
 	}
 	severity := p.Rule.Severity
 	if doc.Citing() == 0 {
+		if reportForeign(p, own, uses) {
+			return
+		}
 		severity = lint.Warning
-	}
-	if doc.Citing() == 0 && reportForeign(p, own, uses) {
-		return
 	}
 	for _, u := range doc.Unknown {
 		n := uses[u.Name]

@@ -82,14 +82,7 @@ func nextWord(text []byte, at int) (start, end, lines int) {
 	}
 	start = at
 	for at < len(text) && !isSpace(text[at]) {
-		switch text[at] {
-		case '\\':
-			at = command(text, at)
-		case '$':
-			at = formula(text, at)
-		default:
-			at++
-		}
+		at = step(text, at)
 	}
 	return start, min(at, len(text)), lines
 }
@@ -109,6 +102,18 @@ func formula(text []byte, at int) int {
 		}
 	}
 	return len(text) + 1
+}
+
+// step is the end of what stands at that place and may not be parted: a command,
+// a formula, or one byte; behind the end of the text where it is never closed.
+func step(text []byte, at int) int {
+	switch text[at] {
+	case '\\':
+		return command(text, at)
+	case '$':
+		return formula(text, at)
+	}
+	return at + 1
 }
 
 // command is the end of a command, with its argument where that is verbatim.
@@ -167,14 +172,7 @@ func overruns(text []byte, start, end int) bool {
 		return false
 	}
 	for at := start; at < end; {
-		switch text[at] {
-		case '\\':
-			at = command(text, at)
-		case '$':
-			at = formula(text, at)
-		default:
-			at++
-		}
+		at = step(text, at)
 		if at > end {
 			return true
 		}

@@ -256,10 +256,6 @@ func beginsLower(word []byte) bool {
 			return commandLower(word[i:])
 		case c == '{' && i+1 < len(word) && word[i+1] != '\\':
 			i, _ = tex.GroupEnd(word, i)
-		case isLetter(c):
-			return c >= 'a'
-		case c < utf8.RuneSelf:
-			i++
 		default:
 			r, size := utf8.DecodeRune(word[i:])
 			if unicode.IsLetter(r) {
@@ -289,10 +285,6 @@ func commandLower(word []byte) bool {
 			case "":
 				i++
 			}
-		case isLetter(c):
-			return c >= 'a'
-		case c < utf8.RuneSelf:
-			i++
 		default:
 			r, size := utf8.DecodeRune(word[i:])
 			if unicode.IsLetter(r) {
