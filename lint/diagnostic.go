@@ -30,9 +30,16 @@ type Diagnostic struct {
 	Message   string
 	Reference *Reference // the entry it is about, nil where there is none
 	Related   []Related
-	Fixes     []Fix // alternatives, the best first; only the first is ever applied
+	Evidence  *Evidence // what registries say, nil where they were not asked
+	Fixes     []Fix     // alternatives, the best first; only the first is ever applied
 
 	others int // further findings that this one stands for
+}
+
+// Evidence is the record that a finding rests on.
+type Evidence struct {
+	Work  *Work
+	Score float64 // how well it agrees with the reference, 0 to 1
 }
 
 // Related is another place that belongs to a finding.

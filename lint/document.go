@@ -42,7 +42,8 @@ type Document struct {
 	Notes      []string            // what a reader should know that is no finding: "no reference list was found"
 	Escape     func(string) string // writes plain text in the file's own syntax; nil for plain text
 
-	links // what Connect found
+	links            // what Connect found
+	answers []Answer // of the registries, by Reference.Index; nil where nobody was asked
 }
 
 // A List is one reference list.

@@ -31,13 +31,14 @@ import (
 type Options struct {
 	Year   int             // the current year; rules know no clock
 	Ignore map[string]bool // IDs whose findings are dropped, those of readers included
+	Facts  Facts           // what registries know; nil where nobody is asked
 }
 
 // Lint checks the documents against the rules and returns the findings that
 // are left, the readers' complaints among them, sorted by file, offset and
 // rule. Of what a file is full of, it shows the first and counts the rest. Its
-// body is the middle of the flow: documents are linked and checked, findings
-// are sifted.
+// body is the middle of the flow: documents are linked, registries asked, documents
+// checked, findings sifted.
 func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
 	return flood(lintAll(docs, rules, options, MaxFlood+1), rules)
 }
@@ -46,6 +47,7 @@ func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
 // most are kept for each stretch of entries, the last of which knows how many it stands for.
 func lintAll(docs []*Document, rules []Rule, options Options, most int) []Diagnostic {
 	Connect(docs)
+	ask(docs, options.Facts)
 	found := checkDocuments(docs, rules, options.Year, most)
 	for _, d := range docs {
 		found = append(found, d.Errors...)
