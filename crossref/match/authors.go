@@ -1,0 +1,194 @@
+package match
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// An authorMatch is how the authors of a reference fare against a record's.
+type authorMatch struct {
+	known   bool    // there is something to compare
+	overlap float64 // share of the shorter list that is in the other, 0 to 1
+	first   bool    // the first author is the record's first
+	faults  []string
+}
+
+// stub is how many authors a reference must have for a record with only the
+// first of them to be incomplete rather than right: deposits of the first
+// author alone are common, works of one author cited with two more are not.
+const stub = 3
+
+// sortedAuthors is how many authors in the order of the alphabet are no chance:
+// some depositors sort them (10.52202), and then their order says nothing.
+const sortedAuthors = 6
+
+// compareAuthors holds the authors of the reference against those of the record.
+// Books may be cited by their editors, who count where they are on record as such.
+func (r *Reference) compareAuthors(w *lint.Work) authorMatch {
+	ours, theirs := r.authors, peopleOf(w.Authors)
+	if len(ours) == 0 {
+		ours = r.editors
+		if len(w.Editors) > 0 {
+			theirs = peopleOf(w.Editors)
+		}
+	}
+	if len(theirs) == 0 {
+		theirs = peopleOf(w.Editors)
+	}
+	if len(ours) == 0 || len(theirs) == 0 || bodies(ours) != bodies(theirs) {
+		m := authorMatch{}
+		if len(ours) > 0 && len(theirs) > 0 && comparePersons(&ours[0], &theirs[0]) >= nearPerson {
+			m = authorMatch{known: true, overlap: 1, first: true}
+		}
+		return m
+	}
+	if !commonScript(ours[0].whole, theirs[0].whole) {
+		return authorMatch{}
+	}
+	m := r.compareLists(ours, theirs, w)
+	if len(m.faults) > 0 && len(w.Editors) > 0 && len(w.Authors) > 0 {
+		if asEditors := r.compareLists(ours, peopleOf(w.Editors), w); len(asEditors.faults) == 0 {
+			return asEditors
+		}
+	}
+	return m
+}
+
+// bodies says whether a list names organisations alone.
+func bodies(list []person) bool {
+	return !slices.ContainsFunc(list, func(p person) bool { return !p.body })
+}
+
+// compareLists finds for each author of the reference one of the record.
+func (r *Reference) compareLists(ours, theirs []person, w *lint.Work) authorMatch {
+	partner, kinds := pairUp(ours, theirs)
+	m := authorMatch{known: true, first: partner[0] == 0}
+	taken := make([]bool, len(theirs))
+	var unknown, given []string
+	matched := 0
+	for i, j := range partner {
+		if j < 0 {
+			unknown = append(unknown, nameOf(ours[i]))
+			continue
+		}
+		matched++
+		taken[j] = true
+		if kinds[i] == otherGiven {
+			given = append(given, fmt.Sprintf("%s is %s", nameOf(ours[i]), nameOf(theirs[j])))
+		}
+	}
+	m.overlap = float64(matched) / float64(min(len(ours), len(theirs)))
+	if len(theirs) == 1 && len(ours) >= stub && matched == 1 {
+		return m
+	}
+	var missing []string
+	for j := range theirs {
+		if !taken[j] && !r.openAuthors && !r.mentions(&theirs[j]) {
+			missing = append(missing, nameOf(theirs[j]))
+		}
+	}
+	if r.openAuthors && len(unknown) == 0 && !m.first && partner[0] > 0 && !isSorted(theirs) {
+		m.faults = append(m.faults, "the first author on record is "+nameOf(theirs[0]))
+	}
+	m.faults = append(m.faults, listFaults(unknown, missing, given)...)
+	if len(m.faults) == 0 && !r.openAuthors && !isSorted(theirs) && !slices.IsSortedFunc(partner, func(a, b int) int { return a - b }) {
+		m.faults = append(m.faults, "the record has them in another order: "+join(namesOf(theirs)))
+	}
+	return m
+}
+
+// pairUp gives for each of ours the index of its partner, -1 for none. The same
+// place comes first: two authors may share a family name.
+func pairUp(ours, theirs []person) (partner []int, kinds []alike) {
+	partner, kinds = make([]int, len(ours)), make([]alike, len(ours))
+	taken := make([]bool, len(theirs))
+	for i := range partner {
+		partner[i] = -1
+	}
+	for _, want := range [...]alike{samePerson, otherGiven, nearPerson} {
+		for i := range ours {
+			if partner[i] >= 0 {
+				continue
+			}
+			for k := range theirs {
+				j := (i + k) % len(theirs)
+				if !taken[j] && comparePersons(&ours[i], &theirs[j]) == want {
+					partner[i], kinds[i], taken[j] = j, want, true
+					break
+				}
+			}
+		}
+	}
+	return partner, kinds
+}
+
+// listFaults says in words what is wrong with a list of authors.
+func listFaults(unknown, missing, given []string) []string {
+	var faults []string
+	switch {
+	case len(unknown) > 0 && len(missing) > 0:
+		faults = append(faults, fmt.Sprintf("the record has %s and not %s", join(missing), join(unknown)))
+	case len(unknown) > 0:
+		faults = append(faults, fmt.Sprintf("%s %s not among the authors on record", join(unknown), is(unknown)))
+	case len(missing) > 0:
+		faults = append(faults, fmt.Sprintf("the record also has %s", join(missing)))
+	}
+	if len(given) > 0 {
+		faults = append(faults, "on record "+strings.Join(given, ", "))
+	}
+	return faults
+}
+
+func is(list []string) string {
+	if len(list) == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// maxNames bounds how many names a message lists.
+const maxNames = 5
+
+func join(names []string) string {
+	more := ""
+	if len(names) > maxNames {
+		names, more = names[:maxNames], fmt.Sprintf(" and %d more", len(names)-maxNames)
+	}
+	if last := len(names) - 1; last > 0 && more == "" {
+		return strings.Join(names[:last], ", ") + " and " + names[last]
+	}
+	return strings.Join(names, ", ") + more
+}
+
+func nameOf(p person) string {
+	if p.name.Given != "" {
+		return p.name.Given + " " + p.name.Sorted()
+	}
+	return p.name.Sorted()
+}
+
+func namesOf(list []person) []string {
+	names := make([]string, len(list))
+	for i := range list {
+		names[i] = nameOf(list[i])
+	}
+	return names
+}
+
+// isSorted says whether a record lists its authors by the alphabet, and so many
+// that it is no chance.
+func isSorted(list []person) bool {
+	return len(list) >= sortedAuthors && slices.IsSortedFunc(list, func(a, b person) int { return strings.Compare(a.family, b.family) })
+}
+
+// mentions says whether a name that the reader of a free-text entry did not see
+// among the authors stands somewhere in the entry.
+func (r *Reference) mentions(p *person) bool {
+	if r.rawWords == nil {
+		return false
+	}
+	return p.family != "" && (r.rawWords[p.family] || len(p.family) > 5 && strings.Contains(r.rawLetters, p.family))
+}

@@ -1,0 +1,208 @@
+package match
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// A locatorMatch is how volume, issue or pages fare: known where both sides
+// have something that can be compared.
+type locatorMatch struct{ known, agrees bool }
+
+// A pageRange is first and last page, folded; last is "" for a single page.
+type pageRange struct{ first, last string }
+
+// readPages reads what stands for pages: "317–35", "pp. S12–S19", "e1002", "123:1-123:17".
+func readPages(s string) pageRange {
+	s = strings.TrimSpace(strings.ToLower(s))
+	for _, label := range [...]string{"pages", "page", "pp.", "pp", "p.", "s.", "art.", "article", "no."} {
+		if rest, ok := strings.CutPrefix(s, label); ok && rest != "" && !('a' <= rest[0] && rest[0] <= 'z') {
+			s = strings.TrimSpace(rest)
+			break
+		}
+	}
+	if at := strings.IndexAny(s, ",;+"); at > 0 {
+		s = s[:at] // the first of several ranges
+	}
+	at := strings.IndexFunc(s, fold.IsDash)
+	if at < 0 {
+		return pageRange{first: pageKey(s)}
+	}
+	p := pageRange{first: pageKey(s[:at]), last: pageKey(strings.TrimLeftFunc(s[at:], func(r rune) bool { return fold.IsDash(r) || r == ' ' }))}
+	if n := len(p.first) - len(p.last); n > 0 && p.last != "" { // elided: 317–35 is 317–335
+		if head := p.first[:n]; !letterIn(p.last) {
+			p.last = head + p.last
+		}
+	}
+	return p
+}
+
+func letterIn(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return 'a' <= r && r <= 'z' })
+}
+
+// pageKey folds a page: no blanks, no leading zeros.
+func pageKey(s string) string {
+	key := fold.Letters(s)
+	if trimmed := strings.TrimLeft(key, "0"); trimmed != "" {
+		return trimmed
+	}
+	return key
+}
+
+// samePage says whether two pages are one. An article number may have a letter
+// in front, or not.
+func samePage(a, b string) bool {
+	return a == b || bare(a) == bare(b) && bare(a) != ""
+}
+
+// bare is a page without the letters in front of its digits.
+func bare(page string) string {
+	return strings.TrimLeft(strings.TrimLeft(page, "abcdefghijklmnopqrstuvwxyz"), "0")
+}
+
+// comparePages holds pages or article number against those on record.
+func (r *Reference) comparePages(w *lint.Work) locatorMatch {
+	ours := r.pages
+	if ours.first == "" {
+		return locatorMatch{}
+	}
+	var theirs []pageRange
+	for _, s := range [...]string{w.Page, w.Number} {
+		if s != "" {
+			theirs = append(theirs, readPages(s))
+		}
+	}
+	if len(theirs) == 0 {
+		return locatorMatch{}
+	}
+	m := locatorMatch{known: true}
+	for _, t := range theirs {
+		m.agrees = m.agrees || agreeOnPages(ours, t)
+	}
+	if !m.agrees && r.rawWords != nil { // the reader of free text may have taken another number
+		m.agrees = slices.ContainsFunc(theirs, func(t pageRange) bool { return r.rawWords[t.first] && (t.last == "" || r.rawWords[t.last]) })
+	}
+	if !m.agrees && w.Number == "" && endsWith(w.DOI, ours.first) {
+		m.agrees = true // the article number stands in the DOI alone
+	}
+	return m
+}
+
+func agreeOnPages(a, b pageRange) bool {
+	if !samePage(a.first, b.first) {
+		return paginatedAnew(a, b) || paginatedAnew(b, a)
+	}
+	return a.last == "" || b.last == "" || samePage(a.last, b.last) || a.last == a.first || b.last == b.first
+}
+
+// paginatedAnew says whether a counts from 1 the pages that b has of the
+// volume: as many, as an article is cited before it has its place.
+func paginatedAnew(a, b pageRange) bool {
+	if a.first != "1" {
+		return false
+	}
+	x, ok := number1(a.last)
+	from, ok1 := number1(b.first)
+	to, ok2 := number1(b.last)
+	return ok && ok1 && ok2 && x > 1 && to-from+1 == x
+}
+
+// number1 reads a plain number, without fmt: it is called for each candidate.
+func number1(s string) (int, bool) {
+	n := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' || n > 1<<24 {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n, s != ""
+}
+
+func endsWith(doi, page string) bool {
+	return len(page) > 3 && strings.HasSuffix(doi, page)
+}
+
+// compareVolume holds the volume against that on record.
+func (r *Reference) compareVolume(w *lint.Work) locatorMatch {
+	return r.compareNumber(r.q.Volume, w.Volume)
+}
+
+func (r *Reference) compareIssue(w *lint.Work) locatorMatch {
+	return r.compareNumber(r.q.Issue, w.Issue)
+}
+
+func (r *Reference) compareNumber(ours, theirs string) locatorMatch {
+	a, b := locatorKey(ours), locatorKey(theirs)
+	if a == "" || b == "" {
+		return locatorMatch{}
+	}
+	m := locatorMatch{true, a == b || fromRoman(a) == fromRoman(b)}
+	if !m.agrees && r.rawWords != nil {
+		m.agrees = r.rawWords[b]
+	}
+	if !m.agrees { // double issues: "3-4" and "3", "3/4"
+		m.agrees = slices.Contains(strings.Fields(fold.Words(ours)), b) || slices.Contains(strings.Fields(fold.Words(theirs)), a)
+	}
+	return m
+}
+
+// locatorKey folds a volume or issue: "Vol. 12", "no. 3", "PP" for none yet.
+func locatorKey(s string) string {
+	key := fold.Letters(s)
+	for _, label := range [...]string{"volume", "vol", "issue", "no", "nr", "number", "band", "bd", "tome"} {
+		if rest, ok := strings.CutPrefix(key, label); ok && rest != "" && '0' <= rest[0] && rest[0] <= '9' {
+			key = rest
+		}
+	}
+	if key == "pp" || key == "inpress" || key == "earlyaccess" {
+		return ""
+	}
+	return strings.TrimLeft(key, "0")
+}
+
+// fromRoman gives the digits of a roman numeral; other text stays.
+func fromRoman(s string) string {
+	values := map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100, 'd': 500, 'm': 1000}
+	n := 0
+	for i := range len(s) {
+		v := values[s[i]]
+		if v == 0 {
+			return s
+		}
+		if i+1 < len(s) && values[s[i+1]] > v {
+			n -= v
+		} else {
+			n += v
+		}
+	}
+	return fmt.Sprint(n)
+}
+
+// locatorFaults are the differences in volume, issue and pages.
+func (r *Reference) locatorFaults(c *Comparison, w *lint.Work) []lint.Difference {
+	var faults []lint.Difference
+	add := func(field, word, ours, theirs string, m locatorMatch, severity lint.Severity) {
+		if m.known && !m.agrees {
+			faults = append(faults, lint.Difference{
+				Field: field, Value: theirs, Severity: severity,
+				Message: fmt.Sprintf("the %s on record is %s, not %s", word, theirs, ours),
+			})
+		}
+	}
+	add("volume", "volume", r.q.Volume, w.Volume, c.volume, lint.Warning)
+	add("issue", "issue", r.q.Issue, w.Issue, c.issue, lint.Warning)
+	switch {
+	case !c.pages.known || c.pages.agrees:
+	case w.Page != "":
+		add("page", "page range", r.q.Page+r.articleNumber(), strings.ReplaceAll(w.Page, "-", "–"), c.pages, lint.Warning)
+	default:
+		add("number", "article number", r.q.Page+r.articleNumber(), w.Number, c.pages, lint.Warning)
+	}
+	return faults
+}

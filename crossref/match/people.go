@@ -1,0 +1,207 @@
+package match
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/sim"
+	"github.com/bibfix/bibfix/internal/words"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// A person is a name made ready to be compared. Names are written in many ways
+// and wrongly parted, by people and by registries, so that each has several keys.
+type person struct {
+	name     lint.Name
+	family   string   // folded, without particle
+	keys     []string // of the family name: whole, without particles, its first and its last word; umlauts spelt out
+	given    []string // folded words
+	initials string   // first letters of the given names
+	whole    string   // all words in order of the alphabet, joined
+	body     bool     // an organisation
+}
+
+func newPerson(n lint.Name) person {
+	p := person{name: n}
+	if n.Literal != "" {
+		p.family, p.body = fold.Letters(n.Literal), true
+		p.keys = []string{p.family}
+		if n.Acronym != "" {
+			p.keys = append(p.keys, fold.Letters(n.Acronym))
+		}
+		parts := strings.Fields(fold.Words(n.Literal))
+		slices.Sort(parts)
+		p.whole = strings.Join(parts, "")
+		return p
+	}
+	family := fold.Words(strings.TrimRight(n.Family, " 0123456789")) // "Yu Sun 0020" of DBLP
+	if n.Particle != "" {
+		family = fold.Words(n.Particle) + " " + family
+	}
+	parts := strings.Fields(family)
+	p.keys = append(p.keys, strings.Join(parts, ""))
+	core := parts
+	for len(core) > 1 && words.IsParticle(core[0]) {
+		core = core[1:]
+	}
+	for len(core) > 1 && words.IsNameSuffix(core[len(core)-1]) {
+		core = core[:len(core)-1]
+	}
+	p.family = strings.Join(core, "")
+	add := func(key string) {
+		if len(key) > 1 && !slices.Contains(p.keys, key) {
+			p.keys = append(p.keys, key)
+		}
+	}
+	add(p.family)
+	if len(core) > 1 { // Iberian and double names: each half is used alone
+		add(core[0])
+		add(core[len(core)-1])
+	}
+	if g := fold.German(n.Family); g != "" {
+		add(g)
+	}
+	p.given = strings.Fields(fold.Words(n.Given))
+	p.initials = initials(n.Given)
+	all := append(slices.Clone(parts), p.given...)
+	slices.Sort(all)
+	p.whole = strings.Join(all, "")
+	return p
+}
+
+// initials are the first letters of given names, folded. Capitals in a row are
+// initials each: "RMF" of PubMed.
+func initials(given string) string {
+	var b strings.Builder
+	for part := range strings.FieldsFuncSeq(given, func(r rune) bool { return unicode.IsSpace(r) || r == '.' || fold.IsDash(r) || r == ',' }) {
+		upper := strings.ToUpper(part) == part && utf8.RuneCountInString(part) < 5
+		for i, r := range fold.Letters(part) {
+			if i == 0 || upper {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
+}
+
+func newPeople(names []lint.Name) []person {
+	list := make([]person, 0, len(names))
+	for _, n := range names {
+		if p := newPerson(n); p.whole != "" {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+func peopleOf(persons []lint.Person) []person {
+	names := make([]lint.Name, len(persons))
+	for i, p := range persons {
+		names[i] = p.Name()
+	}
+	return newPeople(names)
+}
+
+// alike tells how well two names may be one person's.
+type alike uint8
+
+const (
+	noPerson   alike = iota
+	nearPerson       // the family name is a few letters off: a slip, another transcription
+	otherGiven       // the family name is right and the given name is another's
+	samePerson
+)
+
+// comparePersons compares two names.
+func comparePersons(a, b *person) alike {
+	if a.body || b.body {
+		return compareBodies(a, b)
+	}
+	if a.whole == b.whole {
+		return samePerson
+	}
+	family := shares(a.keys, b.keys)
+	if !family && (swapped(a, b) || swapped(b, a)) {
+		return samePerson
+	}
+	switch {
+	case family && givenAgree(a, b):
+		return samePerson
+	case family:
+		return otherGiven
+	case nearFamily(a.family, b.family) && givenAgree(a, b):
+		return nearPerson
+	}
+	return noPerson
+}
+
+func compareBodies(a, b *person) alike {
+	switch {
+	case a.whole == b.whole, shares(a.keys, b.keys):
+		return samePerson
+	case len(a.family) > 5 && strings.Contains(b.whole+" "+b.family, a.family), len(b.family) > 5 && strings.Contains(a.whole+" "+a.family, b.family):
+		return samePerson
+	case a.body && b.body && (acronymOf(a, b) || acronymOf(b, a)):
+		return samePerson
+	}
+	return noPerson
+}
+
+// acronymOf says whether one body is written with the first letters of the other's name.
+func acronymOf(short, long *person) bool {
+	var b strings.Builder
+	for word := range strings.FieldsSeq(fold.Words(long.name.Literal)) {
+		if !articles[word] && !ands[word] && word != "of" && word != "for" {
+			b.WriteByte(word[0])
+		}
+	}
+	return len(short.family) > 1 && b.String() == short.family
+}
+
+func shares(a, b []string) bool {
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// swapped says whether a has as family name what b has as given name, as where
+// East Asian names are parted by the rule of Western ones.
+func swapped(a, b *person) bool {
+	return len(a.given) > 0 && len(b.given) > 0 && a.family == strings.Join(b.given, "") &&
+		(strings.Join(a.given, "") == b.family || a.initials != "" && strings.HasPrefix(b.family, a.initials[:1]))
+}
+
+// givenAgree says whether two given names may be one person's: as initials
+// tell, or as a short form does. Where one has none, they may.
+func givenAgree(a, b *person) bool {
+	if a.initials == "" || b.initials == "" || strings.ContainsAny(transcribed.Replace(a.initials), transcribed.Replace(b.initials)) {
+		return true
+	}
+	for _, x := range a.given {
+		for _, y := range b.given {
+			if nickname(x, y) {
+				return true
+			}
+		}
+	}
+	return !latin(a.initials) || !latin(b.initials)
+}
+
+// transcribed makes one of the letters by which a sound of another script is
+// written: Iurii, Yuri, Jurij; Ekaterina, Yekaterina; Karl, Carl.
+var transcribed = strings.NewReplacer("j", "i", "y", "i", "e", "i", "c", "k", "q", "k", "w", "v", "f", "p", "z", "s", "x", "h")
+
+func latin(s string) bool { return s[0] < utf8.RuneSelf }
+
+// nearFamily says whether two family names may be one, misspelt or transcribed
+// in another way: "Chebyshev", "Tchebycheff".
+func nearFamily(a, b string) bool {
+	limit := min(len(a), len(b)) / 3
+	return limit > 0 && sim.Distance(a, b, limit) <= limit
+}

@@ -1,0 +1,284 @@
+package match
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// Relation tells how the title of a reference and that of a record are related.
+type Relation uint8
+
+// The relations, from the farthest up.
+const (
+	Unknown  Relation = iota // there is nothing to compare: no title, or titles in two scripts
+	Other                    // two titles
+	Changed                  // one title, in which words differ
+	Misspelt                 // one title, in which letters differ
+	Same                     // one title, as far as spelling, mark-up and a missing subtitle go
+)
+
+const (
+	// otherBelow is the likeness under which two titles are of two works:
+	// bibtex-check abstains below .50, RefChecker takes .80 for one work
+	// (guide 3.1, 3.3); DOIs that lead elsewhere stay under .60 (guide 7).
+	otherBelow = .60
+	// rejectBelow is the share of common letters under which titles are not
+	// aligned: they cannot reach otherBelow.
+	rejectBelow = .35
+)
+
+// An edit is one place where two titles differ: bytes [start, end) of the
+// reference's text stand where the record's title has bytes [from, to). Either
+// may be empty.
+type edit struct {
+	start, end int
+	from, to   int
+	slip       bool
+}
+
+// A titleMatch is how a reference's title fares against one of a record's.
+type titleMatch struct {
+	relation Relation
+	likeness float64 // 0 to 1, by letters in words that both have
+	title    string  // the record's, without "RETRACTED:"
+	inside   bool    // edits are of the whole entry, not of its title
+	edits    []edit  // where they differ, in order; of Changed and Misspelt
+}
+
+// compareTitles compares with each title of the record and returns the best.
+func (r *Reference) compareTitles(w *lint.Work) titleMatch {
+	best := titleMatch{}
+	for _, title := range w.Titles {
+		m := r.compareTitle(title)
+		if m.relation > best.relation || m.relation == best.relation && m.likeness > best.likeness {
+			best = m
+		}
+		if best.relation == Same {
+			break
+		}
+	}
+	return best
+}
+
+// compareTitle compares with one title of a record. What was read from free
+// text is looked for in the whole entry as well: where its title ends is a guess.
+func (r *Reference) compareTitle(title string) titleMatch {
+	title = stripStanding(title)
+	theirs := tokenize(title)
+	m := titleMatch{title: title}
+	if len(r.title) > 0 && len(theirs) > 0 && !commonScript(r.q.Title, title) {
+		return m
+	}
+	if len(theirs) == 0 {
+		return m
+	}
+	if len(r.title) > 0 {
+		m = r.relate(r.title, theirs, title)
+		if m.relation == Same {
+			return m
+		}
+	}
+	if len(r.raw) > 0 && len(letters(theirs)) >= minInside {
+		if inside := r.inside(theirs, title); inside.relation > m.relation {
+			return inside
+		}
+	}
+	return m
+}
+
+// minInside is how many letters a title must have to be looked for in an entry:
+// "Origins" is a word of many.
+const minInside = 8
+
+// relate compares two titles from end to end.
+func (r *Reference) relate(ours, theirs []token, title string) titleMatch {
+	m := titleMatch{relation: Other, title: title}
+	a, b := letters(ours), letters(theirs)
+	if a == b || isHead(ours, theirs) || isHead(theirs, ours) {
+		m.relation, m.likeness = Same, 1
+		return m
+	}
+	if m.likeness = common(ours, theirs); m.likeness < rejectBelow {
+		return m
+	}
+	al := align(ours, theirs, false)
+	m.likeness = al.likeness
+	al.classify(&m, strings.Contains(title, "�") || hasFormula(title) || hasFormula(r.q.Title))
+	if m.relation != Same && (standsForNotice(ours) != standsForNotice(theirs)) {
+		m.relation = Other
+		m.edits = nil
+	}
+	return m
+}
+
+// inside looks for the record's title within the whole entry.
+func (r *Reference) inside(theirs []token, title string) titleMatch {
+	m := titleMatch{relation: Other, title: title, inside: true}
+	if standsForNotice(theirs) { // "Correction to: …" is another work, and its title holds the whole of the first
+		return m
+	}
+	if strings.Contains(r.rawLetters, letters(theirs)) {
+		m.relation, m.likeness = Same, 1
+		return m
+	}
+	if m.likeness = commonOf(r.rawWords, theirs); m.likeness < otherBelow {
+		m.likeness /= 2 // words of an entry are not words of its title
+		return m
+	}
+	al := align(r.raw, theirs, true)
+	m.likeness = al.likeness
+	al.classify(&m, strings.Contains(title, "�") || hasFormula(title) || hasFormula(r.q.Raw))
+	return m
+}
+
+// classify gives the relation that an alignment shows.
+func (al *alignment) classify(m *titleMatch, damaged bool) {
+	words, letters := 0, 0
+	for _, e := range al.edits {
+		switch {
+		case damaged && (e.slip || e.small):
+		case e.slip:
+			letters++
+			m.edits = append(m.edits, e.edit)
+		default:
+			words++
+			m.edits = append(m.edits, e.edit)
+		}
+	}
+	switch {
+	case words+letters == 0:
+		m.relation = Same
+	case m.likeness < otherBelow || letters > 0 && words == 0 && 2*letters > al.matched:
+		m.relation, m.edits = Other, nil
+	case words == 0:
+		m.relation = Misspelt
+	default:
+		m.relation = Changed
+	}
+}
+
+// isHead says whether a is b without its subtitle: b goes on behind a sign that
+// parts titles, and not with the number of a part alone, or in brackets to its end.
+func isHead(a, b []token) bool {
+	if len(a) >= len(b) || len(a) == 0 {
+		return false
+	}
+	j := 0 // letters must agree; words may be joined otherwise
+	want := letters(a)
+	for j < len(b) && len(want) > 0 {
+		rest, ok := strings.CutPrefix(want, b[j].text)
+		if !ok {
+			return false
+		}
+		want = rest
+		j++
+	}
+	if len(want) > 0 || j >= len(b) || !b[j].breaks {
+		return false
+	}
+	return len(letters(a)) >= minHead && !isPart(b[j:])
+}
+
+// minHead is how many letters a title must have to be known without its subtitle.
+const minHead = 4
+
+// isPart says whether words number a part: "Part II", "2", "III: Tides".
+func isPart(tokens []token) bool {
+	first := tokens[0].text
+	switch first {
+	case "part", "teil", "partie", "parte", "volume", "vol", "band", "book", "chapter", "no", "paper":
+		return len(tokens) > 1
+	}
+	return hasDigit(first) && len(first) < 4 || numbers[first] != "" || first == "i" || first == "v" || first == "x"
+}
+
+// notices begin the titles of what is published about another work, whose title follows.
+var notices = set("correction", "corrections", "erratum", "errata", "corrigendum", "corrigenda", "retraction", "reply", "comment", "comments", "response",
+	"addendum", "rejoinder", "discussion", "withdrawal", "commentary", "review", "rezension", "note", "author", "authors", "publisher", "rebuttal")
+
+func standsForNotice(tokens []token) bool {
+	return len(tokens) > 1 && notices[tokens[0].text] && (len(tokens) > 2)
+}
+
+// standings are what publishers put before the title of a work that they took
+// back (guide 1.5).
+var standings = []string{"retracted article:", "retracted chapter:", "retracted paper:", "retracted:", "withdrawn:", "withdrawn article:", "removed:", "temporary removal:", "[retracted]", "(retracted)"}
+
+// stripStanding takes them off, and what is put behind.
+func stripStanding(title string) string {
+	_, rest := standing(title)
+	return rest
+}
+
+// standing parts "RETRACTED: " from the title; the word is in lower case.
+func standing(title string) (word, rest string) {
+	if len(title) < 9 {
+		return "", title
+	}
+	for _, s := range standings {
+		if len(title) > len(s) && strings.EqualFold(title[:len(s)], s) {
+			return strings.Trim(s, ":[]()"), strings.TrimSpace(title[len(s):])
+		}
+		if tail := len(title) - len(s); s[0] == '[' || s[0] == '(' {
+			if tail > 0 && strings.EqualFold(title[tail:], s) {
+				return strings.Trim(s, ":[]()"), strings.TrimSpace(title[:tail])
+			}
+		}
+	}
+	return "", title
+}
+
+// commonScript says whether two texts share a script, so that the words of one
+// could be those of the other.
+func commonScript(a, b string) bool {
+	x, y := scripts(a), scripts(b)
+	return x == 0 || y == 0 || x&y != 0
+}
+
+func scripts(s string) (found uint8) {
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		i += size
+		switch {
+		case r < utf8.RuneSelf:
+			if 'a' <= r|0x20 && r|0x20 <= 'z' {
+				found |= 1
+			}
+		case !unicode.IsLetter(r):
+		case unicode.Is(unicode.Latin, r):
+			found |= 1
+		case unicode.Is(unicode.Cyrillic, r):
+			found |= 2
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+			found |= 4
+		case unicode.Is(unicode.Greek, r):
+			if greekNames[unicode.ToLower(r)] == "" { // an accent: a word and no sign
+				found |= 8
+			}
+		default:
+			found |= 16
+		}
+	}
+	return found
+}
+
+// hasFormula says whether a text holds mathematics or chemistry, which no two
+// sources write alike.
+func hasFormula(s string) bool {
+	for _, r := range s {
+		switch {
+		case r == '$' || r == '^' || r == '_' || r == '\\' || r == '<' || r == '=':
+			return true
+		case r < utf8.RuneSelf:
+		case unicode.Is(unicode.Sm, r), unicode.Is(unicode.No, r), unicode.Is(unicode.Greek, r), 0x1D400 <= r && r <= 0x1D7FF:
+			return true
+		}
+	}
+	return false
+}
