@@ -147,7 +147,7 @@ func ask(docs []*Document, facts Facts) {
 	var queries []Query
 	for _, d := range docs {
 		d.Each(func(r *Reference) (keep bool) {
-			queries = append(queries, newQuery(d, r))
+			queries = append(queries, QueryOf(d, r))
 			return true // its strings are wanted
 		})
 	}
@@ -158,8 +158,8 @@ func ask(docs []*Document, facts Facts) {
 	}
 }
 
-// newQuery takes out of a reference what registries are asked.
-func newQuery(d *Document, r *Reference) Query {
+// QueryOf takes out of a reference of the document what registries are asked.
+func QueryOf(d *Document, r *Reference) Query {
 	q := Query{
 		Type: r.Type, Title: r.Value("title"), Issued: r.Issued(),
 		Authors: r.Names("author"), Editors: r.Names("editor"),

@@ -70,13 +70,16 @@ func (r *Reference) compareLists(ours, theirs []person, w *lint.Work) authorMatc
 	var unknown, given []string
 	matched := 0
 	for i, j := range partner {
-		if j < 0 {
+		switch {
+		case j < 0 && ours[i].body && len(ours) > 1: // a collaboration, which records leave out
+			continue
+		case j < 0:
 			unknown = append(unknown, nameOf(ours[i]))
 			continue
 		}
 		matched++
 		taken[j] = true
-		if kinds[i] == otherGiven {
+		if kinds[i] == otherGiven && r.sureOfGiven(&ours[i], &theirs[j]) {
 			given = append(given, fmt.Sprintf("%s is %s", nameOf(ours[i]), nameOf(theirs[j])))
 		}
 	}
@@ -86,7 +89,7 @@ func (r *Reference) compareLists(ours, theirs []person, w *lint.Work) authorMatc
 	}
 	var missing []string
 	for j := range theirs {
-		if !taken[j] && !r.openAuthors && !r.mentions(&theirs[j]) {
+		if !taken[j] && !r.openAuthors && !theirs[j].body && !r.mentions(&theirs[j]) {
 			missing = append(missing, nameOf(theirs[j]))
 		}
 	}
@@ -98,6 +101,12 @@ func (r *Reference) compareLists(ours, theirs []person, w *lint.Work) authorMatc
 		m.faults = append(m.faults, "the record has them in another order: "+join(namesOf(theirs)))
 	}
 	return m
+}
+
+// sureOfGiven says whether two given names that are not one person's are given
+// names at all: in free text an initial may belong to the next author.
+func (r *Reference) sureOfGiven(a, b *person) bool {
+	return r.rawWords == nil || len(strings.Join(a.given, "")) > len(a.initials)+1 && len(strings.Join(b.given, "")) > len(b.initials)+1
 }
 
 // pairUp gives for each of ours the index of its partner, -1 for none. The same

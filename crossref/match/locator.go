@@ -57,8 +57,11 @@ func pageKey(s string) string {
 // samePage says whether two pages are one. An article number may have a letter
 // in front, or not.
 func samePage(a, b string) bool {
-	return a == b || bare(a) == bare(b) && bare(a) != ""
+	return a == b || bare(a) == bare(b) && bare(a) != "" || numbersArticle(a, b) || numbersArticle(b, a)
 }
+
+// numbersArticle says whether a is an article number and b one of its pages: "034004", "034004-1".
+func numbersArticle(a, b string) bool { return len(a) > 4 && strings.HasPrefix(b, a) }
 
 // bare is a page without the letters in front of its digits.
 func bare(page string) string {

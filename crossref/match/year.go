@@ -52,6 +52,9 @@ func (r *Reference) compareYear(w *lint.Work) yearMatch {
 		m.apart = min(m.apart, distance(year, d.Year, last))
 	}
 	slices.Sort(m.right)
+	if m.apart > 0 && slices.ContainsFunc(m.right, func(y int) bool { return r.rawWords[strconv.Itoa(y)] }) {
+		m.apart = 0 // free text with two years: which is that of publication was a guess
+	}
 	for _, other := range [...]int{r.q.Issued.Original, r.q.Issued.End} { // "1978/2015", "1998–2004"
 		if other != 0 && slices.Contains(m.right, other) {
 			m.apart = 0
