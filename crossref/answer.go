@@ -1,0 +1,243 @@
+package crossref
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/bibfix/bibfix/crossref/match"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// workers is how many references are worked on at once; hosts allow fewer.
+const workers = 8
+
+// A task is one reference on its way.
+type task struct {
+	query     lint.Query
+	print     string // fingerprint of the query
+	reference *match.Reference
+	doi       string // by which it is looked up; "" for none
+	answer    lint.Answer
+	searches  bool  // a search is wanted
+	err       error // why it cannot be answered
+}
+
+// Answers answers the queries, in their order. Those that are alike are asked
+// once, and none is asked again that this client has answered.
+func (c *Client) Answers(ctx context.Context, queries []lint.Query) []lint.Answer {
+	prints := make([]string, len(queries))
+	var tasks []*task
+	asked := make(map[string]bool)
+	for i, q := range queries {
+		prints[i] = fingerprint(q)
+		if _, known := c.answers[prints[i]]; !known && !asked[prints[i]] {
+			asked[prints[i]] = true
+			tasks = append(tasks, &task{query: q, print: prints[i]})
+		}
+	}
+	c.work(ctx, tasks)
+	for _, t := range tasks {
+		c.answers[t.print] = t.answer
+	}
+	answers := make([]lint.Answer, len(queries))
+	for i := range queries {
+		answers[i] = c.answers[prints[i]]
+	}
+	return answers
+}
+
+// fingerprint tells queries apart.
+func fingerprint(q lint.Query) string {
+	for _, list := range [...]*[]lint.Name{&q.Authors, &q.Editors} { // where a name stands does not matter
+		*list = slices.Clone(*list)
+		for i := range *list {
+			(*list)[i].Span = lint.Span{}
+		}
+	}
+	data, err := json.Marshal(q)
+	if err != nil {
+		panic(err) // strings and numbers only
+	}
+	return string(data)
+}
+
+// work answers the tasks: first those with an identifier, all together, then by
+// searches what is left.
+func (c *Client) work(ctx context.Context, tasks []*task) {
+	var done atomic.Int64
+	step := func(asking string) {
+		c.options.Progress(Progress{int(done.Load()), len(tasks), asking})
+	}
+	var dois []string
+	lint.Parallel(len(tasks), func(i int) {
+		t := tasks[i]
+		t.reference = match.Prepare(t.query)
+		t.doi = identifier(&t.query)
+	})
+	for _, t := range tasks {
+		if t.doi != "" {
+			dois = append(dois, t.doi)
+		}
+	}
+	step("Crossref")
+	found := c.lookUp(ctx, dois)
+	for _, t := range tasks {
+		c.judgeIdentified(t, found)
+		if !t.searches {
+			done.Add(1)
+		}
+	}
+	step("Crossref")
+	each(tasks, func(t *task) {
+		if t.searches {
+			c.search(ctx, t)
+			done.Add(1)
+			step("Crossref")
+		}
+	})
+	c.addPublished(ctx, tasks)
+	for _, t := range tasks {
+		c.finish(ctx, t)
+	}
+}
+
+// each calls do for all of a list, a few at a time.
+func each[T any](list []T, do func(T)) {
+	var wait sync.WaitGroup
+	next := make(chan T)
+	for range min(workers, len(list)) {
+		wait.Go(func() {
+			for item := range next {
+				do(item)
+			}
+		})
+	}
+	for _, item := range list {
+		next <- item
+	}
+	close(next)
+	wait.Wait()
+}
+
+// identifier is the DOI by which a reference is looked up, in lower case: its
+// own, or the one that DataCite gives to its number at arXiv; "" for none. What
+// begins with 10.5555 is a number of the ACM's library and no DOI as a rule.
+func identifier(q *lint.Query) string {
+	if name := bareDOI(q.DOI); name != "" && !strings.HasPrefix(name, "10.5555/") {
+		return unversioned(name)
+	}
+	if number := arxivNumber(q.Arxiv); number != "" && q.DOI == "" {
+		return arxivPrefix + number
+	}
+	return ""
+}
+
+// judgeIdentified answers a task by what its DOI leads to, and says whether it
+// is to be searched for.
+func (c *Client) judgeIdentified(t *task, found map[string]lookup) {
+	l, asked := found[t.doi]
+	switch {
+	case t.doi == "" || !asked:
+		if why := match.Unregistered(&t.query); why != "" {
+			t.answer = lint.Answer{Verdict: lint.NotCheckable, Reason: why}
+			return
+		}
+		t.searches = true
+	case l.err != nil:
+		t.err = l.err
+	case l.work != nil:
+		t.answer = t.reference.ByIdentifier(l.work)
+		t.searches = t.answer.Verdict == lint.Contradicted
+	case l.known:
+		t.answer = lint.Answer{Verdict: lint.NotCheckable, Reason: "has a DOI of an agency whose records bibfix does not read" + in(l.agency), Identifier: t.doi}
+		t.searches = true
+	default:
+		t.answer = lint.Answer{Verdict: lint.Contradicted, Identifier: t.doi, Identified: lint.Nowhere}
+		if l.repaired != nil && t.reference.ByIdentifier(l.repaired).Verdict != lint.Contradicted {
+			t.answer.Record = l.repaired
+			return
+		}
+		t.searches = true
+	}
+	t.answer.Identifier = t.doi
+}
+
+func in(agency string) string {
+	if agency == "" {
+		return ""
+	}
+	return " (" + agency + ")"
+}
+
+// conclude joins what the identifier said with what the search brought.
+func (t *task) conclude(candidates []*lint.Work) {
+	byDOI := t.answer
+	bySearch := t.reference.BySearch(slices.DeleteFunc(slices.Clone(candidates), func(w *lint.Work) bool {
+		return byDOI.Identified == lint.AnotherWork && w.DOI == t.doi
+	}))
+	switch {
+	case byDOI.Verdict == lint.Contradicted:
+		t.answer.Record, t.answer.Score = bySearch.Record, bySearch.Score
+		t.answer.Reason = bySearch.Reason
+		if bySearch.Record == nil && byDOI.Identified == lint.AnotherWork {
+			t.answer.Reason = match.Unlikely(&t.query)
+		}
+	case t.doi != "": // the DOI is known, its record is not
+		if bySearch.Verdict == lint.Verified || bySearch.Verdict == lint.Differs {
+			t.answer = bySearch
+			t.answer.Certain = false
+			t.answer.Identifier, t.answer.Identified = t.doi, lint.Unidentified
+		}
+	case bySearch.Verdict == lint.NotFound:
+		t.answer = bySearch
+		if why := match.Unlikely(&t.query); why != "" {
+			t.answer = lint.Answer{Verdict: lint.NotCheckable, Reason: why}
+		}
+	default:
+		t.answer = bySearch
+	}
+}
+
+// addPublished fetches the published versions of preprints.
+func (c *Client) addPublished(ctx context.Context, tasks []*task) {
+	var dois []string
+	for _, t := range tasks {
+		if w := t.answer.Record; w != nil && len(w.PublishedAs) > 0 {
+			dois = append(dois, w.PublishedAs[0])
+		}
+	}
+	if len(dois) == 0 {
+		return
+	}
+	found := c.lookUp(ctx, dois)
+	for _, t := range tasks {
+		if w := t.answer.Record; w != nil && len(w.PublishedAs) > 0 {
+			t.answer.Published = found[w.PublishedAs[0]].work
+		}
+	}
+}
+
+// finish counts what failed, and hands what was verified to the lock file.
+func (c *Client) finish(ctx context.Context, t *task) {
+	if t.err == nil {
+		c.keepFound(t)
+		return
+	}
+	reason := t.err.Error()
+	if ctx.Err() != nil && !errors.Is(t.err, errOffline) {
+		reason = "the run was interrupted"
+	}
+	c.mutex.Lock()
+	c.trouble[reason]++
+	c.mutex.Unlock()
+	if t.answer.Verdict == lint.Contradicted { // its identifier speaks; only the search failed
+		t.answer.Reason = "the search for it was not answered: " + reason
+		return
+	}
+	t.answer = lint.Answer{Verdict: lint.NotChecked, Reason: reason, Identifier: t.doi}
+}

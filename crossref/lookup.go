@@ -1,0 +1,373 @@
+package crossref
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/bibfix/bibfix/crossref/polite"
+	"github.com/bibfix/bibfix/crossref/record"
+	"github.com/bibfix/bibfix/crossref/store"
+	"github.com/bibfix/bibfix/internal/doi"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// batch is how many DOIs go into one call. More would make addresses that are
+// too long for some proxies (guide 1.3).
+const batch = 50
+
+// A lookup is what became of a DOI.
+type lookup struct {
+	work     *lint.Work // nil where no registry has a record
+	known    bool       // to the handle system
+	agency   string     // that registered it: "mEDRA"
+	repaired *lint.Work // of an unknown DOI: the record of what it was meant to be
+	err      error      // why it is not known what became of it
+}
+
+const arxivPrefix = "10.48550/arxiv."
+
+// bareDOI is the DOI in the form by which it is looked up; "" where there is none.
+func bareDOI(s string) string {
+	at := strings.Index(s, "10.")
+	if at < 0 {
+		return ""
+	}
+	name := doi.Key(strings.TrimSpace(s[at:]))
+	if !strings.Contains(name, "/") {
+		return ""
+	}
+	return strings.TrimRight(name, ".,;")
+}
+
+// unversioned takes the version off a DOI of arXiv: only the paper has one.
+func unversioned(name string) string {
+	if number, ok := strings.CutPrefix(name, arxivPrefix); ok {
+		return arxivPrefix + arxivNumber(number)
+	}
+	return name
+}
+
+// arxivNumber is the number of a preprint in lower case, without its version.
+func arxivNumber(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	s = strings.TrimSpace(strings.TrimPrefix(s[strings.LastIndex(s, "arxiv.org/abs/")+1:], "rxiv.org/abs/"))
+	s = strings.TrimSpace(strings.TrimPrefix(s, "arxiv:"))
+	number, _, _ := strings.Cut(s, " ")
+	if v := strings.LastIndexByte(number, 'v'); v > 4 && strings.Trim(number[v+1:], "0123456789") == "" {
+		number = number[:v]
+	}
+	if !strings.ContainsAny(number, "0123456789") || strings.ContainsAny(number, "[](){}<>?#") {
+		return ""
+	}
+	return number
+}
+
+// lookUp finds the records of DOIs.
+func (c *Client) lookUp(ctx context.Context, dois []string) map[string]lookup {
+	found := make(map[string]lookup, len(dois))
+	var mutex sync.Mutex
+	set := func(name string, l lookup) {
+		mutex.Lock()
+		defer mutex.Unlock()
+		found[name] = l
+	}
+	slices.Sort(dois)
+	dois = slices.Compact(dois)
+	dois = c.fromRegistry(ctx, dois, set)
+	var batches, singles, others []string
+	for _, name := range dois {
+		switch e, ok := c.recall(recordKey(name)); {
+		case ok && len(e.Works) > 0 && c.current(e):
+			set(name, lookup{work: e.Works[0], known: true})
+		case ok && e.Absent: // Crossref does not have it
+			others = append(others, name)
+		case strings.HasPrefix(name, arxivPrefix) || dataciteOnly(name):
+			others = append(others, name)
+		case strings.Contains(name, ","): // would part the list of a filter
+			singles = append(singles, name)
+		default:
+			batches = append(batches, name)
+		}
+	}
+	leftovers := c.lookUpBatches(ctx, batches, set)
+	each(leftovers, func(name string) { set(name, c.lookUpOther(ctx, name, true)) })
+	each(singles, func(name string) { set(name, c.lookUpOther(ctx, name, true)) })
+	each(others, func(name string) { set(name, c.lookUpOther(ctx, name, false)) })
+	return found
+}
+
+// fromRegistry asks the local registry and returns the DOIs it does not have.
+func (c *Client) fromRegistry(ctx context.Context, dois []string, set func(string, lookup)) []string {
+	if c.options.Registry == nil || len(dois) == 0 {
+		return dois
+	}
+	works, err := c.options.Registry.Works(ctx, dois)
+	if err != nil {
+		c.options.Warn(err.Error())
+	}
+	return slices.DeleteFunc(dois, func(name string) bool {
+		w := works[name]
+		if w == nil || len(w.Titles) == 0 {
+			return false
+		}
+		set(name, lookup{work: w, known: true})
+		return true
+	})
+}
+
+// lookUpBatches asks Crossref for the records of DOIs and returns those that it
+// does not have.
+func (c *Client) lookUpBatches(ctx context.Context, dois []string, set func(string, lookup)) (leftovers []string) {
+	var mutex sync.Mutex
+	each(slices.Collect(slices.Chunk(dois, batch)), func(chunk []string) {
+		works, err := c.fetchBatch(ctx, chunk)
+		for _, name := range chunk {
+			w := works[name]
+			switch {
+			case w != nil:
+				c.remember(recordKey(name), store.Entry{Works: []*lint.Work{w}})
+				set(name, lookup{work: w, known: true})
+			case err != nil:
+				set(name, c.lastResort(name, err))
+			default:
+				c.remember(recordKey(name), store.Entry{Absent: true})
+				mutex.Lock()
+				leftovers = append(leftovers, name)
+				mutex.Unlock()
+			}
+		}
+	})
+	return leftovers
+}
+
+// lastResort is a record that has gone stale, or stands in the lock file, where
+// the registry does not answer.
+func (c *Client) lastResort(name string, err error) lookup {
+	if e, ok := c.recall(recordKey(name)); ok && len(e.Works) > 0 {
+		return lookup{work: e.Works[0], known: true}
+	}
+	if e, ok := c.locked(recordKey(name)); ok && len(e.Works) > 0 {
+		return lookup{work: e.Works[0], known: true}
+	}
+	return lookup{err: err}
+}
+
+// fetchBatch is one call.
+func (c *Client) fetchBatch(ctx context.Context, dois []string) (map[string]*lint.Work, error) {
+	if !c.options.Online {
+		return nil, errOffline
+	}
+	body, err := c.crossref.Get(ctx, polite.List, "/works", url.Values{
+		"filter": {"doi:" + strings.Join(dois, ",doi:")}, "rows": {strconv.Itoa(len(dois))}, "select": {record.Fields},
+	})
+	if err != nil {
+		return nil, err
+	}
+	list, err := record.Messages(body)
+	if err != nil {
+		return nil, fmt.Errorf("Crossref: %w", err)
+	}
+	works := make(map[string]*lint.Work, len(list))
+	for _, w := range list {
+		works[w.DOI] = w
+	}
+	return works, nil
+}
+
+// lookUpOther looks a DOI up that is not among Crossref's lists: it may be
+// another agency's, an alias, or none at all.
+func (c *Client) lookUpOther(ctx context.Context, name string, tryCrossref bool) lookup {
+	l, err := c.elsewhere(ctx, name, tryCrossref)
+	if err != nil {
+		return c.lastResort(name, err)
+	}
+	return l
+}
+
+func (c *Client) elsewhere(ctx context.Context, name string, tryCrossref bool) (lookup, error) {
+	if strings.HasPrefix(name, arxivPrefix) || dataciteOnly(name) {
+		w, err := c.fromDataCite(ctx, name)
+		if err != nil || w != nil {
+			return lookup{work: w, known: true}, err
+		}
+	}
+	known, err := c.exists(ctx, name)
+	if err != nil {
+		return lookup{}, err
+	}
+	if !known {
+		return lookup{repaired: c.repaired(ctx, name)}, nil
+	}
+	agency, err := c.agency(ctx, name)
+	if err != nil {
+		return lookup{}, err
+	}
+	var w *lint.Work
+	switch {
+	case agency == "DataCite" && !dataciteOnly(name):
+		w, err = c.fromDataCite(ctx, name)
+	case (agency == "Crossref" || agency == "") && tryCrossref: // an alias, too new for the lists, or with a comma
+		w, err = c.fromCrossref(ctx, name)
+	}
+	return lookup{work: w, known: true, agency: agency}, err
+}
+
+// dataciteOnly says whether a DOI is of an archive that registers with DataCite.
+func dataciteOnly(name string) bool {
+	prefix, _, _ := strings.Cut(name, "/")
+	switch prefix {
+	case "10.48550", "10.5281", "10.6084", "10.5061", "10.17605", "10.7910", "10.17632", "10.4230", "10.34740", "10.60692":
+		return true
+	}
+	return false
+}
+
+// fromCrossref fetches one record; nil where there is none.
+func (c *Client) fromCrossref(ctx context.Context, name string) (*lint.Work, error) {
+	return c.fetchOne(ctx, c.crossref, "single:"+name, "/works/"+escape(name), record.Message)
+}
+
+// fromDataCite fetches one record; nil where there is none.
+func (c *Client) fromDataCite(ctx context.Context, name string) (*lint.Work, error) {
+	return c.fetchOne(ctx, c.datacite, "datacite:"+name, "/dois/"+escape(name), record.DataCite)
+}
+
+func (c *Client) fetchOne(ctx context.Context, host *polite.Host, key, path string, read func([]byte) (*lint.Work, error)) (*lint.Work, error) {
+	if e, ok := c.recall(key); ok && e.Absent {
+		return nil, nil
+	} else if ok && c.current(e) && len(e.Works) > 0 {
+		return e.Works[0], nil
+	}
+	if !c.options.Online {
+		return nil, errOffline
+	}
+	body, err := host.Get(ctx, polite.Single, path, nil)
+	if polite.Missing(err) {
+		c.remember(key, store.Entry{Absent: true})
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	w, err := read(body)
+	if err != nil {
+		return nil, err
+	}
+	c.remember(key, store.Entry{Works: []*lint.Work{w}})
+	return w, nil
+}
+
+// exists asks the handle system, which knows the DOIs of all agencies.
+func (c *Client) exists(ctx context.Context, name string) (bool, error) {
+	key := "handle:" + name
+	if e, ok := c.recall(key); ok {
+		return !e.Absent, nil
+	}
+	if !c.options.Online {
+		return false, errOffline
+	}
+	body, err := c.doi.Get(ctx, polite.Single, "/api/handles/"+escape(name), nil)
+	if err != nil && !polite.Missing(err) {
+		return false, err
+	}
+	var status *polite.StatusError
+	if errors.As(err, &status) {
+		body = status.Body
+	}
+	var answer struct {
+		Code int `json:"responseCode"`
+	}
+	if json.Unmarshal(body, &answer) != nil || answer.Code != handleExists && answer.Code != handleUnknown && answer.Code != handleNoValues {
+		return false, fmt.Errorf("doi.org answered what it does not as a rule: %.60q", body)
+	}
+	known := answer.Code != handleUnknown
+	c.remember(key, store.Entry{Absent: !known})
+	return known, nil
+}
+
+// The response codes of the handle system's API (Handle.Net technical manual 15.2).
+const (
+	handleExists   = 1
+	handleUnknown  = 100
+	handleNoValues = 200 // it exists, and has no values of the kind asked for
+)
+
+// agency asks who registered a DOI; "" where that is not known. A prefix belongs
+// to one agency, but for a few that moved.
+func (c *Client) agency(ctx context.Context, name string) (string, error) {
+	prefix, _, _ := strings.Cut(name, "/")
+	key := "agency:" + prefix
+	if e, ok := c.recall(key); ok {
+		return e.Text, nil
+	}
+	if !c.options.Online {
+		return "", nil
+	}
+	body, err := c.doi.Get(ctx, polite.Single, "/doiRA/"+escape(name), nil)
+	if polite.Missing(err) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	var answer []struct {
+		Agency string `json:"RA"`
+	}
+	if json.Unmarshal(body, &answer) != nil || len(answer) == 0 || answer[0].Agency == "" {
+		return "", nil
+	}
+	c.remember(key, store.Entry{Text: answer[0].Agency})
+	return answer[0].Agency, nil
+}
+
+// repaired looks for the record of what an unknown DOI was meant to be: junk at
+// its end is taken off as Boente and others found it in Crossref's references
+// (10.1007/s11192-022-04367-w; guide 2.2).
+func (c *Client) repaired(ctx context.Context, name string) *lint.Work {
+	for _, repaired := range repairs(name) {
+		if known, err := c.exists(ctx, repaired); err != nil || !known {
+			continue
+		}
+		if w, err := c.fromCrossref(ctx, repaired); err == nil && w != nil {
+			return w
+		}
+	}
+	return nil
+}
+
+// maxRepairs bounds how many repaired forms are asked for.
+const maxRepairs = 3
+
+var junk = []string{"/-/dcsupplemental", "/suppinfo", "/abstract", "/meta", "/full", "/epdf", "/pdf", "/summary", "/html", ".pdf", ".html", ".full", ".abstract", "[doi]", "doi:", "pmid:", "http:", "https:", "?", "#", "&", "(epub"}
+
+// repairs are the forms that an unknown DOI may stand for, the likeliest first.
+func repairs(name string) []string {
+	var forms []string
+	add := func(form string) {
+		form = strings.TrimRight(form, ".,;:/-_(<[")
+		if form != name && strings.Count(form, "/") > 0 && !slices.Contains(forms, form) && len(forms) < maxRepairs {
+			forms = append(forms, form)
+		}
+	}
+	for _, j := range junk {
+		if at := strings.Index(name, j); at > len("10.1234/") {
+			add(name[:at])
+		}
+	}
+	add(strings.NewReplacer("–", "-", "—", "-", "‐", "-", "−", "-", "\u00ad", "", "\u200b", "", "__", "_", "..", ".").Replace(name))
+	add(strings.TrimRight(name, ")]}>\"'”’»"))
+	return forms
+}
+
+// escape writes a DOI as part of a path: all but the slash and what addresses
+// may hold is escaped (SICI-DOIs have < > ; and #).
+func escape(name string) string {
+	return strings.ReplaceAll(url.PathEscape(name), "%2F", "/")
+}

@@ -1,0 +1,109 @@
+package crossref
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/bibfix/bibfix/crossref/store"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// recall is an answer of this run, or one that was kept and is not too old.
+// Without a network the lock file speaks first: it is what the project agreed on.
+func (c *Client) recall(key string) (store.Entry, bool) {
+	if e, ok := c.memory.Load(key); ok {
+		return e.(store.Entry), true
+	}
+	if !c.options.Online {
+		if e, ok := c.locked(key); ok {
+			return e, true
+		}
+	}
+	if c.options.Cache == nil {
+		return store.Entry{}, false
+	}
+	e, ok := c.options.Cache.Get(key)
+	if !ok {
+		return store.Entry{}, false
+	}
+	if age := c.options.Now().Sub(e.Fetched); age < 0 || age >= goodFor || e.Absent && age >= absentFor {
+		return store.Entry{}, false
+	}
+	if c.current(e) || e.Absent {
+		c.memory.Store(key, e)
+	}
+	return e, true
+}
+
+// current says whether what an answer tells of retractions still holds, or
+// nobody can be asked anyway.
+func (c *Client) current(e store.Entry) bool {
+	return !c.options.Online || c.options.Now().Sub(e.Fetched) < retractionsFor
+}
+
+// remember keeps an answer for this run and the next.
+func (c *Client) remember(key string, e store.Entry) {
+	e.Fetched = c.options.Now().UTC()
+	c.memory.Store(key, e)
+	if c.options.Cache == nil {
+		return
+	}
+	if err := c.options.Cache.Put(key, e); err != nil {
+		c.mutex.Lock()
+		defer c.mutex.Unlock()
+		if !c.warned {
+			c.warned = true
+			c.options.Warn("the cache cannot be written: " + err.Error())
+		}
+	}
+}
+
+// locked is the answer in the lock file.
+func (c *Client) locked(key string) (store.Entry, bool) {
+	if c.options.Lock == nil {
+		return store.Entry{}, false
+	}
+	e, ok := c.options.Lock.Get(key)
+	if ok {
+		c.memory.Store(key, e)
+	}
+	return e, ok
+}
+
+// keepFound remembers which of the works that a search brought was the one: the
+// others are no business of the lock file.
+func (c *Client) keepFound(t *task) {
+	if !t.searches {
+		return
+	}
+	var works []*lint.Work
+	if t.answer.Record != nil {
+		works = []*lint.Work{t.answer.Record}
+	}
+	c.found[searchKey(searchText(&t.query))] = works
+}
+
+// SaveLock writes all answers that this client used to the lock file. Where
+// something failed, what it held before stays.
+func (c *Client) SaveLock() error {
+	lock := c.options.Lock
+	if lock == nil || !c.options.Online {
+		return nil
+	}
+	if len(c.trouble) > 0 {
+		lock.KeepAll()
+	}
+	c.memory.Range(func(k, v any) bool {
+		key, e := k.(string), v.(store.Entry)
+		if strings.HasPrefix(key, "search:") {
+			e.Works = c.found[key]
+			e.Absent = len(e.Works) == 0
+		}
+		lock.Use(key, e)
+		return true
+	})
+	return lock.Save()
+}
+
+// errOffline is why something is not known when only the cache is asked.
+var errOffline = errors.New("it is not in the cache, and --offline asks nobody")

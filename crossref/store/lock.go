@@ -1,0 +1,108 @@
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+)
+
+// A Lock is a file of verified answers that a project commits, so that others
+// get them without a network. It has one line for each, sorted by key: what
+// changes between two runs is what changed in the registries.
+type Lock struct {
+	path    string
+	entries map[string]Entry // as read
+	used    map[string]Entry // of this run
+}
+
+// lockFile is the form of the file.
+type lockFile struct {
+	Version int              `json:"version"`
+	Answers map[string]Entry `json:"answers"`
+}
+
+const lockVersion = 1
+
+// OpenLock reads a lock file. One that is not there yet is empty.
+func OpenLock(path string) (*Lock, error) {
+	l := &Lock{path: path, entries: make(map[string]Entry), used: make(map[string]Entry)}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return l, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var f lockFile
+	if err := json.Unmarshal(data, &f); err != nil {
+		return nil, fmt.Errorf("%s is no lock file of bibfix, or damaged: %w; remove it to have it made anew", path, err)
+	}
+	if f.Version != lockVersion {
+		return nil, fmt.Errorf("%s is a lock file of version %d; this bibfix reads version %d", path, f.Version, lockVersion)
+	}
+	for key, e := range f.Answers {
+		if !hasNil(e.Works) {
+			l.entries[key] = e
+		}
+	}
+	return l, nil
+}
+
+// Get returns the answer under the key.
+func (l *Lock) Get(key string) (Entry, bool) {
+	e, ok := l.entries[key]
+	return e, ok
+}
+
+// Use says that the answer belongs to a verified reference of this run. The
+// time of one that did not change stays.
+func (l *Lock) Use(key string, e Entry) {
+	if old, ok := l.entries[key]; ok && old.same(e) {
+		e = old
+	}
+	l.used[key] = e
+}
+
+// KeepAll says that all answers that were read belong to the project still.
+func (l *Lock) KeepAll() {
+	for key, e := range l.entries {
+		l.used[key] = e
+	}
+}
+
+func (e Entry) same(other Entry) bool {
+	e.Fetched = other.Fetched
+	a, err1 := json.Marshal(e)
+	b, err2 := json.Marshal(other)
+	return err1 == nil && err2 == nil && bytes.Equal(a, b)
+}
+
+// Save writes the answers that were used, if they are other than before.
+func (l *Lock) Save() error {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "{\"version\": %d, \"answers\": {", lockVersion)
+	for i, key := range slices.Sorted(maps.Keys(l.used)) {
+		name, err := json.Marshal(key)
+		if err != nil {
+			return err
+		}
+		value, err := json.Marshal(l.used[key])
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, "\n%s: %s", name, value)
+	}
+	b.WriteString("\n}}\n")
+	if old, err := os.ReadFile(l.path); err == nil && bytes.Equal(old, b.Bytes()) {
+		return nil
+	}
+	return writeFile(l.path, b.Bytes(), 0o644)
+}

@@ -1,0 +1,160 @@
+// Package store keeps what registries answered: on disk between runs ([Dir]),
+// and in a file that a project commits ([Lock]).
+//
+// What is kept is answers, with the time they came. Failures are no answers and
+// never get here. How long an answer is good for is decided by who asks.
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// An Entry is one answer.
+type Entry struct {
+	Fetched time.Time    `json:"fetched"`
+	Absent  bool         `json:"absent,omitempty"` // the answer is that there is none
+	Works   []*lint.Work `json:"works,omitempty"`  // in the order of the answer
+	Text    string       `json:"text,omitempty"`   // of an answer that is no work: an agency
+}
+
+// version is that of the form of the files. Files of another version count as
+// none; it goes up when the meaning of a record's fields changes.
+const version = "v1"
+
+// A Dir is a folder of answers, one file each. Several processes may use it at
+// the same time: a file appears whole or not at all.
+type Dir struct{ path string }
+
+// OpenDir gives the store in a folder, which need not be there yet.
+func OpenDir(path string) *Dir { return &Dir{path} }
+
+// DefaultDir is the folder of bibfix in the user's cache directory.
+func DefaultDir() (string, error) {
+	base, err := os.UserCacheDir()
+	if err != nil {
+		return "", fmt.Errorf("no cache directory: %w; name one with --cache DIR", err)
+	}
+	return filepath.Join(base, "bibfix"), nil
+}
+
+// A file is an entry under its key, which tells two keys of one name apart.
+type file struct {
+	Key string `json:"key"`
+	Entry
+}
+
+func (d *Dir) name(key string) string {
+	sum := sha256.Sum256([]byte(key))
+	name := hex.EncodeToString(sum[:16])
+	return filepath.Join(d.path, version, name[:2], name[2:]+".json")
+}
+
+// Get returns the answer under the key. What cannot be read is not there.
+func (d *Dir) Get(key string) (Entry, bool) {
+	data, err := os.ReadFile(d.name(key))
+	if err != nil {
+		return Entry{}, false
+	}
+	var f file
+	if json.Unmarshal(data, &f) != nil || f.Key != key || hasNil(f.Works) {
+		return Entry{}, false
+	}
+	return f.Entry, true
+}
+
+func hasNil(works []*lint.Work) bool {
+	for _, w := range works {
+		if w == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// Put keeps an answer.
+func (d *Dir) Put(key string, e Entry) error {
+	data, err := json.Marshal(file{key, e})
+	if err != nil {
+		return fmt.Errorf("cache: %w", err)
+	}
+	name := d.name(key)
+	if err := writeFile(name, data, 0o600); err == nil || !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+		return fmt.Errorf("cache: %w", err)
+	}
+	return writeFile(name, data, 0o600)
+}
+
+// writeFile writes a file beside its place and renames it, so that no other
+// process ever reads a part.
+func writeFile(name string, data []byte, mode fs.FileMode) error {
+	temp, err := os.CreateTemp(filepath.Dir(name), ".tmp-*")
+	if err != nil {
+		return err
+	}
+	_, err = temp.Write(data)
+	if closing := temp.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Chmod(temp.Name(), mode)
+	}
+	if err == nil {
+		err = os.Rename(temp.Name(), name)
+	}
+	if err != nil {
+		os.Remove(temp.Name())
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+// Clear removes all answers and says how many there were. Files of others in
+// the folder stay.
+func (d *Dir) Clear() (int, error) {
+	removed := 0
+	entries, err := os.ReadDir(d.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	for _, e := range entries {
+		if !e.IsDir() || !isVersion(e.Name()) {
+			continue
+		}
+		folder := filepath.Join(d.path, e.Name())
+		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+			if err == nil && !entry.IsDir() && strings.HasSuffix(path, ".json") {
+				removed++
+			}
+			return err
+		})
+		if err != nil {
+			return removed, err
+		}
+		if err := os.RemoveAll(folder); err != nil {
+			return removed, err
+		}
+	}
+	return removed, nil
+}
+
+// isVersion says whether a folder is one of ours: v1, and those to come.
+func isVersion(name string) bool {
+	return len(name) > 1 && name[0] == 'v' && strings.Trim(name[1:], "0123456789") == ""
+}
