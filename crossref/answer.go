@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"github.com/bibfix/bibfix/crossref/match"
+	"github.com/bibfix/bibfix/internal/doi"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -130,6 +131,11 @@ func each[T any](list []T, do func(T)) {
 func identifier(q *lint.Query) string {
 	if name := bareDOI(q.DOI); name != "" && !strings.HasPrefix(name, "10.5555/") {
 		return unversioned(name)
+	}
+	for _, m := range doi.Find(q.URL) {
+		if name := bareDOI(m.Name.Text); len(m.Resolvers) > 0 && name != "" && q.DOI == "" {
+			return unversioned(name)
+		}
 	}
 	if number := arxivNumber(q.Arxiv); number != "" && q.DOI == "" {
 		return arxivPrefix + number

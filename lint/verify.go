@@ -114,16 +114,24 @@ type Answer struct {
 	Record      *Work        // of this work; nil where none is known
 	Score       float64      // how well reference and record agree, 0 to 1
 	Differences []Difference // between reference and record, in the order of an entry's fields
+	Version     bool         // the record is that of another version: of a preprint, where the reference names a journal
 	Certain     bool         // nothing speaks against putting the record's DOI in, see package match
 	Published   *Work        // the published version of a preprint; nil where none is known
 }
 
 // A Difference is a field in which a reference and its record do not agree.
 type Difference struct {
-	Field    string // CSL name: "author", "issued", "title"
-	Message  string // what differs, in words: "the record has 3 authors, the reference 4: Okafor is not on record"
-	Value    string // what the field should be according to the record, plain text; "" where that cannot be said
+	Field    string  // CSL name: "author", "issued", "title"
+	Message  string  // what differs, in words: "the record has 3 authors, the reference 4: Okafor is not on record"
+	Value    string  // what the field should be according to the record, plain text; "" where that cannot be said
+	Patches  []Patch // of a title: the places that differ, in order, where they are few; nil otherwise
 	Severity Severity
+}
+
+// A Patch replaces bytes [Start, End) of a field's text.
+type Patch struct {
+	Start, End int
+	Text       string
 }
 
 // Facts answer about the references of documents. They are asked once for

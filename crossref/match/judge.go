@@ -172,6 +172,7 @@ func (r *Reference) BySearch(candidates []*lint.Work) lint.Answer {
 	if len(a.Differences) > 0 {
 		a.Verdict = lint.Differs
 	}
+	a.Version = isPreprint(best.Work) && r.published()
 	a.Certain = r.certain(best, others)
 	return a
 }

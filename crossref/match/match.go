@@ -17,6 +17,8 @@ package match
 import (
 	"cmp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
@@ -198,7 +200,7 @@ func authorList(w *lint.Work) string {
 	for _, p := range w.Authors {
 		switch {
 		case p.Literal != "":
-			list = append(list, "{"+p.Literal+"}")
+			return "" // braces would be needed, and be escaped
 		case p.Given == "":
 			list = append(list, p.Family)
 		case p.Suffix != "":
@@ -218,8 +220,52 @@ func (r *Reference) titleFault(m *titleMatch) *lint.Difference {
 	d := &lint.Difference{Field: "title", Severity: lint.Warning, Value: m.title, Message: "the title on record is “" + m.title + "”"}
 	if len(m.edits) > 0 && len(m.edits) <= maxEdits {
 		d.Message += ": " + r.describe(m)
+		if !m.inside {
+			d.Patches = r.patches(m)
+		}
 	}
 	return d
+}
+
+// patches are the edits that give a title the words of the record, in the
+// letters' case that the title has there: a title's capitals are its own.
+func (r *Reference) patches(m *titleMatch) []lint.Patch {
+	var patches []lint.Patch
+	for _, e := range m.edits {
+		ours, theirs := r.q.Title[e.start:e.end], m.title[e.from:e.to]
+		p := lint.Patch{Start: e.start, End: e.end, Text: inCaseOf(ours, theirs)}
+		switch {
+		case theirs == "" && e.start > 0:
+			p.Start = strings.LastIndexFunc(r.q.Title[:e.start], inWord)
+			if p.Start++; p.Start == 0 {
+				return nil
+			}
+		case theirs == "":
+			return nil // its first word: what becomes of the next one's case?
+		case ours == "" && e.start == 0:
+			return nil
+		case ours == "":
+			p.Text = " " + inCaseOf("x", theirs)
+		}
+		patches = append(patches, p)
+	}
+	return patches
+}
+
+// inCaseOf writes a word of a record with the first letter as the reference's has it.
+func inCaseOf(ours, theirs string) string {
+	a, _ := utf8.DecodeRuneInString(ours)
+	b, size := utf8.DecodeRuneInString(theirs)
+	rest := theirs[size:]
+	switch {
+	case rest != strings.ToLower(rest): // an acronym or a name of its own
+		return theirs
+	case unicode.IsUpper(a):
+		return string(unicode.ToUpper(b)) + rest
+	case unicode.IsLower(a):
+		return string(unicode.ToLower(b)) + rest
+	}
+	return theirs
 }
 
 // maxEdits is how many differences of a title are named one by one.

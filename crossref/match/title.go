@@ -51,8 +51,13 @@ type titleMatch struct {
 // compareTitles compares with each title of the record and returns the best.
 func (r *Reference) compareTitles(w *lint.Work) titleMatch {
 	best := titleMatch{}
-	for _, title := range w.Titles {
-		m := r.compareTitle(title)
+	for i, title := range w.Titles {
+		var m titleMatch
+		if i > 0 && isHead(tokenize(title), tokenize(w.Titles[0])) { // the title without its subtitle: another subtitle would pass
+			m = r.withoutSubtitle(title)
+		} else {
+			m = r.compareTitle(title)
+		}
 		if m.relation > best.relation || m.relation == best.relation && m.likeness > best.likeness {
 			best = m
 		}
@@ -61,6 +66,22 @@ func (r *Reference) compareTitles(w *lint.Work) titleMatch {
 		}
 	}
 	return best
+}
+
+// withoutSubtitle compares with the title of a record whose subtitle is known: a
+// reference may leave it out, and have no other.
+func (r *Reference) withoutSubtitle(title string) titleMatch {
+	title = stripStanding(title)
+	theirs := tokenize(title)
+	m := titleMatch{title: title}
+	if len(r.title) == 0 || len(theirs) == 0 {
+		return m
+	}
+	m.relation, m.likeness = Other, common(r.title, theirs)
+	if letters(r.title) == letters(theirs) {
+		m.relation, m.likeness = Same, 1
+	}
+	return m
 }
 
 // compareTitle compares with one title of a record. What was read from free

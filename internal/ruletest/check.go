@@ -56,7 +56,7 @@ func Check(rule lint.Rule, archive *txtar.Archive, read Reader) []string {
 		faults = append(faults, "the comment is missing: when does the rule speak, when is it silent, and why?")
 	}
 	fixes := false
-	for _, e := range examplesOf(archive) {
+	for _, e := range examplesOf(archive, read) {
 		found := find(rule, read, e)
 		if e.good() {
 			good++

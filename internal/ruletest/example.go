@@ -15,12 +15,14 @@ import (
 type example struct {
 	name  string // of the file or folder
 	files []lint.File
+	facts lint.Facts
 }
 
 // examplesOf gives those of the archive that people write: bad.md, or bad/paper.md
-// with bad/refs.bib.
-func examplesOf(archive *txtar.Archive) []example {
+// with bad/refs.bib. Records that cannot be read stop the test.
+func examplesOf(archive *txtar.Archive, read Reader) []example {
 	var all []example
+	facts := read.factsOf(archive)
 	for _, f := range archive.Files {
 		if !strings.HasPrefix(f.Name, "good") && !strings.HasPrefix(f.Name, "bad") {
 			continue
@@ -31,10 +33,37 @@ func examplesOf(archive *txtar.Archive) []example {
 			all[last].files = append(all[last].files, file)
 			continue
 		}
-		all = append(all, example{folder, []lint.File{file}})
+		all = append(all, example{folder, []lint.File{file}, facts})
 	}
 	return all
 }
+
+// factsOf are what the registries of the archive know; nil where it has none.
+func (read Reader) factsOf(archive *txtar.Archive) lint.Facts {
+	var records, datacite []byte
+	for _, f := range archive.Files {
+		switch f.Name {
+		case recordsFile:
+			records = f.Data
+		case dataciteFile:
+			datacite = f.Data
+		}
+	}
+	if records == nil && datacite == nil {
+		return nil
+	}
+	facts, err := read.Facts(records, datacite)
+	if err != nil {
+		panic(err)
+	}
+	return facts
+}
+
+// The files of an archive that hold what registries know.
+const (
+	recordsFile  = "records.json"
+	dataciteFile = "datacite.json"
+)
 
 func (e example) good() bool { return strings.HasPrefix(e.name, "good") }
 
@@ -64,7 +93,7 @@ func (e example) read(read Reader) []*lint.Document {
 
 func (e example) dress(read Reader) func(lint.File) *lint.Document {
 	return func(f lint.File) *lint.Document {
-		doc := read(f)
+		doc := read.Read(f)
 		for i := range doc.Links {
 			l := &doc.Links[i]
 			if files := doc.Files(l); len(files) > 0 && !slices.ContainsFunc(files, e.has) {
@@ -78,7 +107,7 @@ func (e example) dress(read Reader) func(lint.File) *lint.Document {
 // find runs the rule over the example.
 func find(rule lint.Rule, read Reader, e example) []lint.Diagnostic {
 	var found []lint.Diagnostic
-	for _, d := range lint.Lint(e.read(read), []lint.Rule{rule}, lint.Options{Year: Year}) {
+	for _, d := range lint.Lint(e.read(read), []lint.Rule{rule}, lint.Options{Year: Year, Facts: e.facts}) {
 		if d.Rule == rule.ID { // readers speak for other rules as well
 			found = append(found, d)
 		}
@@ -89,11 +118,11 @@ func find(rule lint.Rule, read Reader, e example) []lint.Diagnostic {
 // repair applies fixes of at least that safety, as "bibfix --write" does. What
 // cannot be applied is a fault of the rule, and leaves the files as they are.
 func repair(rule lint.Rule, read Reader, e example, safety lint.Safety) (example, error) {
-	repaired, err := lint.Repair(e.read(read), e.dress(read), []lint.Rule{rule}, lint.Options{Year: Year}, safety)
+	repaired, err := lint.Repair(e.read(read), e.dress(read), []lint.Rule{rule}, lint.Options{Year: Year, Facts: e.facts}, safety)
 	if err != nil {
 		return e, err
 	}
-	after := example{name: e.name}
+	after := example{name: e.name, facts: e.facts}
 	for _, doc := range repaired.Documents {
 		after.files = append(after.files, doc.File)
 	}

@@ -17,7 +17,12 @@ func Fill(rule lint.Rule, archive *txtar.Archive, read Reader) *txtar.Archive {
 	filled := &txtar.Archive{Comment: archive.Comment}
 	var want bytes.Buffer
 	var repaired []txtar.File
-	for _, e := range examplesOf(archive) {
+	for _, f := range archive.Files {
+		if f.Name == recordsFile || f.Name == dataciteFile {
+			filled.Files = append(filled.Files, f)
+		}
+	}
+	for _, e := range examplesOf(archive, read) {
 		for _, f := range e.files {
 			filled.Files = append(filled.Files, txtar.File{Name: f.Name, Data: f.Data})
 		}

@@ -20,7 +20,7 @@ func Page(rule lint.Rule, archive *txtar.Archive, read Reader) []byte {
 	b.WriteString("\n## Examples\n\n")
 	b.Write(bytes.TrimSpace(archive.Comment))
 	b.WriteString("\n")
-	for _, e := range examplesOf(archive) {
+	for _, e := range examplesOf(archive, read) {
 		if !e.good() {
 			pageBad(&b, rule, e, read)
 			continue

@@ -15,7 +15,8 @@
 //	bad.md after the safe and unsafe fixes, where they change it
 //
 // An example may be a folder: bad/paper.md, bad/refs.bib. Its files are read
-// together.
+// together. A rule that rests on registries finds their records in records.json,
+// a list of works in the JSON of Crossref, and datacite.json, a list of answers of DataCite.
 //
 // People write the comment, the files whose names begin with "bad" and those
 // whose names begin with "good"; the tests write the rest, and the page
@@ -42,8 +43,11 @@ import (
 // Year is the current year as far as examples are concerned.
 const Year = 2026
 
-// A Reader reads a file into a document, as format.Read does.
-type Reader func(lint.File) *lint.Document
+// A Reader makes what a rule looks at.
+type Reader struct {
+	Read  func(lint.File) *lint.Document                     // as format.Read does
+	Facts func(records, datacite []byte) (lint.Facts, error) // answers from the archive's records.json and datacite.json; nil where no rule asks
+}
 
 // Dirs are the folders of the project that the tests read and write.
 type Dirs struct {

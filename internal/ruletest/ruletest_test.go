@@ -81,7 +81,7 @@ func TestCheck(t *testing.T) {
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			faults := strings.Join(Check(shout(test.change), txtar.Parse([]byte(test.examples)), read), "\n")
+			faults := strings.Join(Check(shout(test.change), txtar.Parse([]byte(test.examples)), Reader{Read: read}), "\n")
 			if test.fault == "" && faults != "" || !strings.Contains(faults, test.fault) {
 				t.Errorf("faults: %q, should hold %q", faults, test.fault)
 			}
@@ -101,7 +101,7 @@ func TestCheckRule(t *testing.T) {
 
 func TestFill(t *testing.T) {
 	rule := shout(func(*lint.Pass, *lint.Diagnostic) {})
-	got := string(txtar.Format(Fill(rule, txtar.Parse([]byte(examples)), read)))
+	got := string(txtar.Format(Fill(rule, txtar.Parse([]byte(examples)), Reader{Read: read})))
 	want := examples + `-- want --
 bad.txt:2:5-9: warning: quai
 	unsafe: write quay
@@ -113,7 +113,7 @@ the quay of Lund
 	if got != want {
 		t.Errorf("filled:\n%s", got)
 	}
-	if page := string(Page(rule, txtar.Parse([]byte(want)), read)); !strings.Contains(page, "After `--write --unsafe`") {
+	if page := string(Page(rule, txtar.Parse([]byte(want)), Reader{Read: read})); !strings.Contains(page, "After `--write --unsafe`") {
 		t.Errorf("the page does not show the repaired file:\n%s", page)
 	}
 }

@@ -52,7 +52,7 @@ func checkVariants(rule lint.Rule, read Reader, e example) []string {
 		for _, v := range variants(f.Data) {
 			if varied[v.name] == nil {
 				names = append(names, v.name)
-				varied[v.name] = &example{e.name, slices.Clone(e.files)}
+				varied[v.name] = &example{e.name, slices.Clone(e.files), e.facts}
 				moves[v.name] = make(map[string]func(int) int)
 			}
 			moves[v.name][f.Name] = v.move

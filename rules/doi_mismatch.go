@@ -1,0 +1,55 @@
+package rules
+
+import "github.com/bibfix/bibfix/lint"
+
+var _ = add(lint.Rule{
+	ID:       "doi-mismatch",
+	Title:    "the DOI belongs to another work, or does not exist",
+	Severity: lint.Error,
+	Since:    "0.3.0",
+	Doc: `A DOI copied from the line above, or with a digit wrong, sends readers to another work and credits its authors with the
+citation. With ` + "`--verify`" + ` the record of each DOI is held against its reference. The rule speaks where title and authors are clearly
+others, or where the handle system does not know the DOI, and shows both works; if the right one is found, its DOI as well.
+
+It is silent about the DOI of a whole book given for a chapter, about translated titles when authors and place agree, and where
+only some fields differ (record-mismatch).`,
+	Fix:   `Puts the DOI of the work that was found in its place. It is a suggestion: which of the two is meant, the author knows.`,
+	Check: onEntries(checkDOIMismatch),
+	Entry: checkDOIMismatch,
+})
+
+func checkDOIMismatch(p *lint.Pass, r *lint.Reference) {
+	a := p.Document.Answer(r)
+	if a.Verdict != lint.Contradicted || isPhantom(a) {
+		return
+	}
+	name := identifierName(r, a.Identifier)
+	message := "the " + name + " does not exist"
+	if a.Identified == lint.AnotherWork {
+		message = "the " + name + " belongs to another work, " + citedAs(a.Claimed)
+	}
+	evidence := a.Claimed
+	if a.Record != nil {
+		message += "; this one has the DOI " + a.Record.DOI
+		if evidence == nil {
+			evidence = a.Record
+		}
+	}
+	d := about(r, identifierSpan(r), message, evidence, a.Score)
+	if a.Record != nil {
+		if edits := replaceDOI(p, r, a.Record.DOI); edits != nil {
+			d.Fixes = []lint.Fix{{Message: "set the DOI to " + a.Record.DOI, Safety: lint.Suggest, Edits: edits}}
+		}
+	}
+	p.Report(d)
+}
+
+// replaceDOI are the edits that put another DOI in the place of an entry's; nil
+// where it stands in no field of its own.
+func replaceDOI(p *lint.Pass, r *lint.Reference, doi string) []lint.TextEdit {
+	f := r.Field("DOI")
+	if f == nil && p.Document.Database != nil && r.Field("URL") != nil {
+		f, doi = r.Field("URL"), "https://doi.org/"+doi
+	}
+	return setField(p, r, f, doi)
+}

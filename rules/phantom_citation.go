@@ -1,0 +1,41 @@
+package rules
+
+import "github.com/bibfix/bibfix/lint"
+
+var _ = add(lint.Rule{
+	ID:       "phantom-citation",
+	Title:    "the work does not exist as it is cited",
+	Severity: lint.Error,
+	Since:    "0.3.0",
+	Doc: `Chatbots invent references: plausible authors, a plausible title, and a DOI that leads nowhere or to something else. This
+rule speaks only with ` + "`--verify`" + `, and only where there is evidence against the reference: its DOI (or number at arXiv) is unknown to
+the handle system of doi.org, which knows the DOIs of all agencies, or it belongs to a clearly different work, and a search at
+Crossref for what the reference describes finds nothing.
+
+That a search finds nothing is no evidence: most theses, web pages, reports and older books are in no registry, and many
+conferences give no DOIs. Such references are counted as not found and never reported. Where the right work is found, its DOI
+is wrong and no more: see doi-mismatch.
+
+If the reference is right all the same, docs/verification.md says how to show it.`,
+	Check: onEntries(checkPhantom),
+	Entry: checkPhantom,
+})
+
+func checkPhantom(p *lint.Pass, r *lint.Reference) {
+	a := p.Document.Answer(r)
+	if !isPhantom(a) {
+		return
+	}
+	name := identifierName(r, a.Identifier)
+	message := "the " + name + " does not exist, and no work like this one was found at Crossref: does it exist?"
+	if a.Identified == lint.AnotherWork {
+		message = "the " + name + " belongs to another work, " + citedAs(a.Claimed) + ", and no work like this one was found at Crossref: does it exist?"
+	}
+	p.Report(about(r, identifierSpan(r), message, a.Claimed, a.Score))
+}
+
+// isPhantom says whether nothing is left of a reference but its text: its
+// identifier speaks against it, and a search that was answered found nothing.
+func isPhantom(a *lint.Answer) bool {
+	return a.Verdict == lint.Contradicted && a.Record == nil && a.Reason == ""
+}

@@ -1,0 +1,34 @@
+package rules
+
+import "github.com/bibfix/bibfix/lint"
+
+var _ = add(lint.Rule{
+	ID:       "published-version",
+	Title:    "the preprint has a published version",
+	Severity: lint.Info,
+	Since:    "0.3.0",
+	Flood:    "preprints have a published version",
+	Doc: `A preprint is cited, and its record names the version that appeared in a journal or in proceedings since. Which of the two is
+meant, the author knows: results may differ. With ` + "`--verify`" + ` the rule shows the published version as the registry has it. It takes the
+registry's word for the link between the two and does not guess by title.`,
+	Check: onEntries(checkPublished),
+	Entry: checkPublished,
+})
+
+func checkPublished(p *lint.Pass, r *lint.Reference) {
+	a := p.Document.Answer(r)
+	if a.Record == nil || len(a.Record.PublishedAs) == 0 || a.Verdict == lint.Contradicted {
+		return
+	}
+	doi := a.Record.PublishedAs[0]
+	message := "this preprint has a published version: https://doi.org/" + doi
+	evidence := a.Record
+	if a.Published != nil {
+		message = "this preprint has a published version: " + citedAs(a.Published) + ", https://doi.org/" + doi
+		if len(a.Published.Containers) > 0 {
+			message = "this preprint has a published version in " + a.Published.Containers[0] + ": " + citedAs(a.Published) + ", https://doi.org/" + doi
+		}
+		evidence = a.Published
+	}
+	p.Report(about(r, identifierSpan(r), message, evidence, a.Score))
+}

@@ -1,0 +1,137 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+var _ = add(lint.Rule{
+	ID:       "record-mismatch",
+	Title:    "a field differs from the registry's record",
+	Severity: lint.Warning,
+	Since:    "0.3.0",
+	Doc: `A wrong year or page, a missing author or a changed title sends readers astray, and made-up references often are real ones with
+some fields changed. With ` + "`--verify`" + `, the record of each reference is held against it, field by field: title, authors, year,
+container title, volume, issue, pages.
+
+What sources write in several ways is no difference: capitals, hyphens, accents, TeX and mark-up, British and American spelling,
+a missing subtitle or leading article; initials, particles, nicknames and order of names, lists that end in et al.; the years of
+print and online, of December and the year after, of preprint and article; abbreviated and full names of journals, their acronyms and
+series; elided pages and article numbers. Records are wrong as well: if the entry is right, docs/verification.md says what to do.
+
+A year that is one off from the only date on record is an info: online and print often lie a year apart.`,
+	Fix: `Writes what the record has: of a title only the words that differ, in the capitals of the title. It is unsafe where the
+reference's own DOI leads to the record, and a suggestion where the record was found by a search. In a text that cites by author and year,
+another year in the list is a suggestion, since the citations have it too. Lists of authors are replaced in .bib files only.`,
+	Check: onEntries(checkRecord),
+	Entry: checkRecord,
+})
+
+func checkRecord(p *lint.Pass, r *lint.Reference) {
+	a := p.Document.Answer(r)
+	if a.Verdict != lint.Differs {
+		return
+	}
+	for i := range a.Differences {
+		diff := &a.Differences[i]
+		f := differing(r, diff.Field)
+		span := entrySpan(r)
+		if f != nil && f.Span.Len() > 0 && !f.Inherited {
+			span = f.Span
+		}
+		d := about(r, span, diff.Message, a.Record, a.Score)
+		if edits := differenceEdits(p, r, f, diff); edits != nil {
+			d.Fixes = []lint.Fix{{Message: differenceFix(diff), Safety: differenceSafety(p, r, a, diff), Edits: edits}}
+		}
+		p.ReportAs(diff.Severity, d)
+	}
+}
+
+// differing is the field of an entry that a difference is about. Article numbers
+// stand among the pages as well.
+func differing(r *lint.Reference, name string) *lint.Field {
+	if f := r.Field(name); f != nil {
+		return f
+	}
+	switch name {
+	case "number":
+		return r.Field("page")
+	case "page":
+		return r.Field("number")
+	}
+	return nil
+}
+
+func differenceFix(diff *lint.Difference) string {
+	if len(diff.Patches) > 0 {
+		return "write the title as the record has it"
+	}
+	return "write " + clipped(diff.Value)
+}
+
+// differenceSafety is how far a fix may go: what a search found may be the record
+// of another version, and a year in a list is one in the text as well.
+func differenceSafety(p *lint.Pass, r *lint.Reference, a *lint.Answer, diff *lint.Difference) lint.Safety {
+	if a.Identified != lint.ThisWork || diff.Field == "issued" && p.Document.Database == nil && r.Cited > 0 && r.Number == 0 {
+		return lint.Suggest
+	}
+	return lint.Unsafe
+}
+
+// differenceEdits are the edits that make the field what the record has; nil
+// where there are none that keep all else.
+func differenceEdits(p *lint.Pass, r *lint.Reference, f *lint.Field, diff *lint.Difference) []lint.TextEdit {
+	if f == nil || f.Inherited {
+		return nil
+	}
+	switch diff.Field {
+	case "title":
+		return patchTitle(p, r, f, diff.Patches)
+	case "issued":
+		return setYear(p, r, f, diff.Value)
+	case "author", "editor":
+		if p.Document.Database == nil {
+			return nil
+		}
+	}
+	return setField(p, r, f, diff.Value)
+}
+
+// patchTitle replaces the words that differ.
+func patchTitle(p *lint.Pass, r *lint.Reference, f *lint.Field, patches []lint.Patch) []lint.TextEdit {
+	var edits []lint.TextEdit
+	for _, patch := range patches {
+		if patch.End > len(f.Text) {
+			return nil // of a subtitle, which is a field of its own
+		}
+		cut := cutField(p, r, f, patch.Start, patch.End, patch.Text)
+		if cut == nil {
+			return nil
+		}
+		edits = append(edits, cut...)
+	}
+	return edits
+}
+
+// setYear replaces the four digits of the year in a field that may hold more: a
+// letter, a month and a day.
+func setYear(p *lint.Pass, r *lint.Reference, f *lint.Field, year string) []lint.TextEdit {
+	at := strings.IndexFunc(f.Text, func(c rune) bool { return '0' <= c && c <= '9' })
+	if year == "" || at < 0 || at+4 > len(f.Text) || !digits(f.Text[at:at+4]) {
+		return nil
+	}
+	return cutField(p, r, f, at, at+4, year)
+}
+
+// cutField replaces bytes of a field's text by plain text.
+func cutField(p *lint.Pass, r *lint.Reference, f *lint.Field, start, end int, text string) []lint.TextEdit {
+	if p.Document.Database != nil {
+		return p.Document.Database.Cut(r, f, start, end, text)
+	}
+	start, end = f.Start+start, f.Start+end
+	if f.End > len(r.Text.String) || r.Text.String[f.Start:f.End] != f.Text || !r.Text.Exact(start, end) {
+		return nil
+	}
+	return []lint.TextEdit{{Span: r.Text.Span(start, end), New: inSyntax(p.Document, text)}}
+}

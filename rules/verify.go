@@ -1,0 +1,142 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// What the rules have in common that rest on registries.
+
+// onEntries is the Check of a rule whose Entry does the same for a .bib file.
+func onEntries(entry func(p *lint.Pass, r *lint.Reference)) func(*lint.Pass) {
+	return func(p *lint.Pass) {
+		for _, r := range p.Document.References {
+			entry(p, r)
+		}
+	}
+}
+
+// about is a finding about the entry that rests on a record.
+func about(r *lint.Reference, span lint.Span, message string, w *lint.Work, score float64) lint.Diagnostic {
+	d := lint.Diagnostic{Span: span, Reference: r, Message: message}
+	if w != nil {
+		d.Evidence = &lint.Evidence{Work: w, Score: score}
+	}
+	return d
+}
+
+// entrySpan is where a finding about an entry as a whole stands: its title, its
+// key, or all of it.
+func entrySpan(r *lint.Reference) lint.Span {
+	if f := r.Field("title"); f != nil && f.Span.Len() > 0 && !f.Inherited {
+		return f.Span
+	}
+	if r.KeySpan.Len() > 0 {
+		return r.KeySpan
+	}
+	return r.Span
+}
+
+// identifierSpan is where the identifier of an entry stands.
+func identifierSpan(r *lint.Reference) lint.Span {
+	for _, name := range [...]string{"DOI", "arxiv", "URL"} {
+		if f := r.Field(name); f != nil && f.Span.Len() > 0 && !f.Inherited {
+			return f.Span
+		}
+	}
+	return entrySpan(r)
+}
+
+// identifierName is what the identifier is called: "DOI 10.1234/abc", "arXiv number 2101.00001".
+func identifierName(r *lint.Reference, doi string) string {
+	if number, ok := strings.CutPrefix(doi, "10.48550/arxiv."); ok && r.Field("DOI") == nil {
+		return "arXiv number " + number
+	}
+	return "DOI " + doi
+}
+
+// cited tells a work in one line: "Okafor and Prado, Harbour levies (2014)".
+func citedAs(w *lint.Work) string {
+	var b strings.Builder
+	for i, p := range w.Authors {
+		if i == 2 {
+			b.WriteString(" et al.")
+			break
+		}
+		if i > 0 {
+			if len(w.Authors) == 2 {
+				b.WriteString(" and ")
+			} else {
+				b.WriteString(", ")
+			}
+		}
+		b.WriteString(p.Name().Sorted())
+	}
+	if len(w.Titles) > 0 {
+		if b.Len() > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString("“" + clipped(w.Titles[0]) + "”")
+	}
+	if year := workYear(w); year != 0 {
+		b.WriteString(" (" + strconv.Itoa(year) + ")")
+	}
+	return b.String()
+}
+
+// maxShown is how much of a title a message shows, in code points.
+const maxShown = 120
+
+func clipped(title string) string {
+	if runes := []rune(title); len(runes) > maxShown {
+		return strings.TrimRight(string(runes[:maxShown]), " ,:") + "…"
+	}
+	return title
+}
+
+// workYear is the year by which a work is cited, 0 where none is on record.
+func workYear(w *lint.Work) int {
+	for _, kind := range [...]string{"print", "issued", "published", "online", "posted"} {
+		for _, d := range w.Dates {
+			if d.Kind == kind {
+				return d.Year
+			}
+		}
+	}
+	return 0
+}
+
+// setField are the edits that make value, plain text, the value of an entry's
+// field; nil where that cannot be done.
+func setField(p *lint.Pass, r *lint.Reference, f *lint.Field, value string) []lint.TextEdit {
+	if f == nil || f.Inherited || value == "" {
+		return nil
+	}
+	if p.Document.Database != nil {
+		return p.Document.Database.Set(r, f, value)
+	}
+	if f.End > len(r.Text.String) || r.Text.String[f.Start:f.End] != f.Text { // an edit here would change what the field was not read from
+		return nil
+	}
+	return []lint.TextEdit{{Span: f.Span, New: inSyntax(p.Document, value)}}
+}
+
+// addField are the edits that give an entry a DOI: a field in a .bib file, the
+// address at the end of an entry in a list.
+func addDOI(p *lint.Pass, r *lint.Reference, doi string) []lint.TextEdit {
+	if p.Document.Database != nil {
+		return p.Document.Database.Add(r, "doi", doi)
+	}
+	text := " " + inSyntax(p.Document, "https://doi.org/"+doi)
+	return []lint.TextEdit{{Span: lint.Span{Start: r.Span.End, End: r.Span.End}, New: text}}
+}
+
+// inSyntax writes plain text in the syntax of the document.
+func inSyntax(doc *lint.Document, text string) string {
+	if doc.Escape == nil {
+		return text
+	}
+	return doc.Escape(text)
+}
