@@ -172,7 +172,7 @@ func (c *Client) fetchBatch(ctx context.Context, dois []string) (map[string]*lin
 	}
 	list, err := record.Messages(body)
 	if err != nil {
-		return nil, fmt.Errorf("Crossref: %w", err)
+		return nil, fmt.Errorf("from Crossref came %w", err)
 	}
 	works := make(map[string]*lint.Work, len(list))
 	for _, w := range list {

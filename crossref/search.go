@@ -83,7 +83,7 @@ func (c *Client) fetchCandidates(ctx context.Context, text string) ([]*lint.Work
 	}
 	works, err := record.Messages(body)
 	if err != nil {
-		return nil, fmt.Errorf("Crossref: %w", err)
+		return nil, fmt.Errorf("from Crossref came %w", err)
 	}
 	return works, nil
 }

@@ -1,5 +1,11 @@
 package lint
 
+import (
+	"cmp"
+	"strconv"
+	"strings"
+)
+
 // Severity says how grave a finding is.
 type Severity uint8
 
@@ -40,6 +46,50 @@ type Diagnostic struct {
 type Evidence struct {
 	Work  *Work
 	Score float64 // how well it agrees with the reference, 0 to 1
+}
+
+// String shows the record in one line: "record at Crossref: Okafor, A. and
+// Prado, B. (2014). Harbour levies. Quay Studies 12(3), 317-335. https://doi.org/…".
+func (e *Evidence) String() string {
+	w := e.Work
+	var b strings.Builder
+	b.WriteString("record at " + w.SourceName() + ": ")
+	const most = 6
+	for i, p := range w.Authors {
+		if i == most {
+			b.WriteString(" et al.")
+			break
+		}
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		b.WriteString(p.Name().Sorted())
+		if p.Given != "" && p.Family != "" {
+			b.WriteString(", " + p.Given)
+		}
+	}
+	if year := w.Year(); year != 0 {
+		b.WriteString(" (" + strconv.Itoa(year) + ").")
+	}
+	if len(w.Titles) > 0 {
+		b.WriteString(" " + w.Titles[0] + ".")
+	}
+	if len(w.Containers) > 0 {
+		b.WriteString(" " + w.Containers[0])
+	}
+	if w.Volume != "" {
+		b.WriteString(" " + w.Volume)
+	}
+	if w.Issue != "" {
+		b.WriteString("(" + w.Issue + ")")
+	}
+	if pages := cmp.Or(w.Page, w.Number); pages != "" {
+		b.WriteString(", " + pages)
+	}
+	if w.DOI != "" {
+		b.WriteString(". https://doi.org/" + w.DOI)
+	}
+	return b.String()
 }
 
 // Related is another place that belongs to a finding.

@@ -47,6 +47,31 @@ type Work struct {
 	PublishedAs []string `json:"publishedAs,omitempty"` // DOIs of the published versions of a preprint
 }
 
+// SourceName is what people call the source of the record.
+func (w *Work) SourceName() string {
+	switch w.Source {
+	case "crossref":
+		return "Crossref"
+	case "datacite":
+		return "DataCite"
+	case "registry":
+		return "the local registry"
+	}
+	return w.Source
+}
+
+// Year is the year by which the work is cited, 0 where none is on record.
+func (w *Work) Year() int {
+	for _, kind := range [...]string{"print", "issued", "published", "online", "posted"} {
+		for _, d := range w.Dates {
+			if d.Kind == kind {
+				return d.Year
+			}
+		}
+	}
+	return 0
+}
+
 // A Person is an author or editor on record; Literal is a body's whole name.
 type Person struct {
 	Family  string `json:"family,omitempty"` // with its particle, as records have it
@@ -146,6 +171,9 @@ func (d *Document) Answer(r *Reference) *Answer {
 	}
 	return new(Answer)
 }
+
+// Asked says whether the registries were asked about the document's references.
+func (d *Document) Asked() bool { return d.answers != nil }
 
 // ask puts all references of the documents to the registries.
 func ask(docs []*Document, facts Facts) {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 
 	"github.com/bibfix/bibfix/lint"
@@ -47,7 +48,18 @@ type jsonFinding struct {
 	Text      string        `json:"text"`
 	Reference string        `json:"reference"`
 	Related   []jsonRelated `json:"related"`
+	Evidence  *jsonEvidence `json:"evidence,omitempty"`
 	Fixes     []jsonFix     `json:"fixes"`
+}
+
+// A jsonEvidence is the record that a finding rests on.
+type jsonEvidence struct {
+	Source  string   `json:"source"`
+	DOI     string   `json:"doi"`
+	Title   string   `json:"title"`
+	Authors []string `json:"authors"`
+	Year    int      `json:"year"`
+	Score   float64  `json:"score"`
 }
 
 type jsonRelated struct {
@@ -208,7 +220,8 @@ func (r *Report) jsonSummary() jsonSummary {
 	s := r.Summary()
 	return jsonSummary{
 		Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos, Fixable: s.Fixable,
-		References: s.References, Citations: s.Citations, NotChecked: s.References,
+		References: s.References, Citations: s.Citations,
+		Verified: s.Verdicts[lint.Verified], NotChecked: s.Verdicts[lint.NotChecked],
 	}
 }
 
@@ -224,8 +237,9 @@ func (r *Report) jsonFinding(d *lint.Diagnostic) jsonFinding {
 		Line: from.Line, Column: from.Column, EndLine: to.Line, EndColumn: to.Column,
 		Start: d.Span.Start, End: d.Span.End,
 		Message: d.Message, Text: r.source(d.File, d.Span),
-		Related: make([]jsonRelated, 0, len(d.Related)),
-		Fixes:   make([]jsonFix, 0, len(d.Fixes)),
+		Related:  make([]jsonRelated, 0, len(d.Related)),
+		Fixes:    make([]jsonFix, 0, len(d.Fixes)),
+		Evidence: newEvidence(d.Evidence),
 	}
 	if d.Reference != nil {
 		f.Reference = d.Reference.ID
@@ -249,9 +263,41 @@ func (r *Report) jsonReference(file string, ref *lint.Reference) jsonReference {
 		Start: ref.Span.Start, End: ref.Span.End,
 		Type: ref.Type, Title: ref.Value("title"), Authors: authors(ref), Year: year(ref.Issued()),
 		DOI: ref.Value("DOI"), Cited: ref.Cited,
-		Verification: jsonVerification{Status: "not-checked"},
+		Verification: newVerification(r.documents[file].Answer(ref)),
 	}
 }
+
+// newVerification says what registries know: the record's DOI, or the one that
+// was looked up.
+func newVerification(a *lint.Answer) jsonVerification {
+	v := jsonVerification{Status: a.Verdict.String(), DOI: a.Identifier, Score: round(a.Score), Reason: a.Reason}
+	w := a.Record
+	if w == nil {
+		w = a.Claimed
+	}
+	if w != nil {
+		v.Source, v.DOI = w.Source, w.DOI
+	}
+	return v
+}
+
+// newEvidence is nil where a finding rests on no record.
+func newEvidence(e *lint.Evidence) *jsonEvidence {
+	if e == nil {
+		return nil
+	}
+	j := &jsonEvidence{Source: e.Work.Source, DOI: e.Work.DOI, Authors: make([]string, 0, len(e.Work.Authors)), Year: e.Work.Year(), Score: round(e.Score)}
+	if len(e.Work.Titles) > 0 {
+		j.Title = e.Work.Titles[0]
+	}
+	for _, p := range e.Work.Authors {
+		j.Authors = append(j.Authors, fullName(p.Name()))
+	}
+	return j
+}
+
+// round gives scores two decimals: more say nothing.
+func round(score float64) float64 { return math.Round(100*score) / 100 }
 
 func (r *Report) jsonCitation(file string, cite *lint.Citation) jsonCitation {
 	c := jsonCitation{
@@ -275,16 +321,21 @@ func authors(ref *lint.Reference) []string {
 	names := ref.Names("author")
 	list := make([]string, 0, len(names))
 	for _, n := range names {
-		s := n.Sorted()
-		if n.Given != "" {
-			s += ", " + n.Given
-		}
-		if n.Suffix != "" {
-			s += ", " + n.Suffix
-		}
-		list = append(list, s)
+		list = append(list, fullName(n))
 	}
 	return list
+}
+
+// fullName is "Family, Given, Suffix", as far as they are known.
+func fullName(n lint.Name) string {
+	s := n.Sorted()
+	if n.Given != "" {
+		s += ", " + n.Given
+	}
+	if n.Suffix != "" {
+		s += ", " + n.Suffix
+	}
+	return s
 }
 
 // year is the year of publication with its letter, or what stands in its

@@ -72,6 +72,8 @@ type Summary struct {
 	Unsafe                  int // findings whose first fix --unsafe would use
 	Files                   int
 	References, Citations   int
+	Asked                   bool                       // registries were
+	Verdicts                [lint.Contradicted + 1]int // references by what the registries said
 }
 
 // Summary counts the findings, references and citations.
@@ -98,6 +100,10 @@ func (r *Report) Summary() Summary {
 	for _, doc := range r.Documents {
 		s.References += doc.Count()
 		s.Citations += len(doc.Citations)
+		s.Asked = s.Asked || doc.Asked()
+		for i := range doc.Count() {
+			s.Verdicts[doc.Answer(&lint.Reference{Index: i}).Verdict]++
+		}
 	}
 	return s
 }

@@ -46,6 +46,9 @@ func (r *Report) Text(w io.Writer, style Style) error {
 		for _, rel := range d.Related {
 			fmt.Fprintf(out, "  %s: %s\n", r.place(fileOr(rel.File, d.File), rel.Span), Printable(rel.Message))
 		}
+		if d.Evidence != nil {
+			fmt.Fprintf(out, "  %s\n", Printable(d.Evidence.String()))
+		}
 		for _, fix := range d.Fixes {
 			fmt.Fprintf(out, "  %s: %s\n", style.paint(cyan, fixLabel(fix.Safety)), Printable(fix.Message))
 		}
@@ -100,9 +103,15 @@ func fixLabel(safety lint.Safety) string {
 
 // String is the closing line of a report.
 func (s Summary) String() string {
-	return fmt.Sprintf("bibfix: %s, %s, %s, %d fixable in %s (%s, %s)",
+	line := fmt.Sprintf("bibfix: %s, %s, %s, %d fixable in %s (%s, %s)",
 		Count(s.Errors, "error"), Count(s.Warnings, "warning"), Count(s.Infos, "info"), s.Fixable,
 		Count(s.Files, "file"), Count(s.References, "reference"), Count(s.Citations, "citation"))
+	if !s.Asked {
+		return line
+	}
+	v := &s.Verdicts
+	return line + fmt.Sprintf("\nbibfix: of the references %d are verified, %d differ from their record, %d are contradicted; %d were not found, %d cannot be checked, %d were not checked",
+		v[lint.Verified], v[lint.Differs], v[lint.Contradicted], v[lint.NotFound], v[lint.NotCheckable], v[lint.NotChecked])
 }
 
 // Count is a number with its noun: "1 file", "2 files".

@@ -80,7 +80,7 @@ func citedAs(w *lint.Work) string {
 		}
 		b.WriteString("“" + clipped(w.Titles[0]) + "”")
 	}
-	if year := workYear(w); year != 0 {
+	if year := w.Year(); year != 0 {
 		b.WriteString(" (" + strconv.Itoa(year) + ")")
 	}
 	return b.String()
@@ -94,18 +94,6 @@ func clipped(title string) string {
 		return strings.TrimRight(string(runes[:maxShown]), " ,:") + "…"
 	}
 	return title
-}
-
-// workYear is the year by which a work is cited, 0 where none is on record.
-func workYear(w *lint.Work) int {
-	for _, kind := range [...]string{"print", "issued", "published", "online", "posted"} {
-		for _, d := range w.Dates {
-			if d.Kind == kind {
-				return d.Year
-			}
-		}
-	}
-	return 0
 }
 
 // setField are the edits that make value, plain text, the value of an entry's

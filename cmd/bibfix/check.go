@@ -17,11 +17,12 @@ type checker struct {
 	system
 	options
 	console
-	rules     []lint.Rule
-	outputs   []output
-	threshold lint.Safety   // of the fixes that are used
-	failAt    lint.Severity // the mildest that makes the exit code 1
-	reread    func(lint.File) *lint.Document
+	rules        []lint.Rule
+	outputs      []output
+	verification *verification // nil where nobody is asked
+	threshold    lint.Safety   // of the fixes that are used
+	failAt       lint.Severity // the mildest that makes the exit code 1
+	reread       func(lint.File) *lint.Document
 }
 
 func newChecker(sys system, o options) (*checker, error) {
@@ -50,6 +51,13 @@ func (c *checker) run(paths []string) int {
 		c.fail(err)
 		return exitFailure
 	}
+	if c.on() && len(docs) > 0 {
+		var err error
+		if c.verification, err = newVerification(c); err != nil {
+			c.fail(err)
+			return exitFailure
+		}
+	}
 	found := lint.Lint(docs, c.rules, c.lintOptions())
 	findings := c.stdout
 	switch {
@@ -60,13 +68,16 @@ func (c *checker) run(paths []string) int {
 		docs, found = c.save(sources, docs, c.repair(docs, found))
 		findings = c.beside(sources)
 	}
+	if c.verification != nil {
+		c.verification.close()
+	}
 	r := report.New(docs, found, c.threshold)
 	if len(docs) == 0 && c.format != "json" {
 		findings = io.Discard // why there are none has been said
 	}
 	c.print(findings, r)
 	c.remark(docs, r)
-	return c.exitCode(found)
+	return c.exitCode(found, r.Summary())
 }
 
 // spare refuses to write findings over a manuscript that was read.
@@ -95,7 +106,11 @@ func (c *checker) lintOptions() lint.Options {
 	for _, r := range c.rules {
 		delete(ignore, r.ID)
 	}
-	return lint.Options{Year: c.year, Ignore: ignore}
+	options := lint.Options{Year: c.year, Ignore: ignore}
+	if c.verification != nil {
+		options.Facts = c.verification.facts
+	}
+	return options
 }
 
 // repair fixes what may be fixed. When the fixes do not go together it says so
@@ -239,10 +254,12 @@ func (c *checker) remark(docs []*lint.Document, r *report.Report) {
 }
 
 // exitCode is for a run with those findings.
-func (c *checker) exitCode(found []lint.Diagnostic) int {
+func (c *checker) exitCode(found []lint.Diagnostic, s report.Summary) int {
 	switch {
 	case c.failed:
 		return exitFailure
+	case c.required && s.Verdicts[lint.NotChecked] > 0:
+		return exitFindings
 	case slices.ContainsFunc(found, func(d lint.Diagnostic) bool { return d.Severity >= c.failAt }):
 		return exitFindings
 	}

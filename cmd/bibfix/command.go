@@ -44,6 +44,7 @@ current directory, and - is standard input. The exit code is 0 when nothing was 
   bibfix paper.md refs.bib             the same, with entries that no file names
   bibfix --diff paper.md | git apply   repair it
   bibfix --write --unsafe paper.md     repair more, in place
+  bibfix --verify paper.md refs.bib    ask Crossref about each reference as well
   bibfix --format json paper.md        report to another program`,
 		Args: cobra.ArbitraryArgs,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -71,7 +72,7 @@ current directory, and - is standard input. The exit code is 0 when nothing was 
 	})
 	root.SetVersionTemplate("bibfix {{.Version}}\n")
 	addFlags(root, &o)
-	root.AddCommand(newExplain(sys), newRules(sys), newExport(sys, code), newFormat(sys, code), newVersion(sys))
+	root.AddCommand(newExplain(sys), newRules(sys), newExport(sys, code), newFormat(sys, code), newVersion(sys), newCache(sys))
 	addCompletion(root)
 	return root
 }
@@ -120,6 +121,15 @@ func addFlags(root *cobra.Command, o *options) {
 	flags.StringSliceVar(&o.selected, "select", nil, "check these `rules` only (comma-separated)")
 	flags.StringSliceVar(&o.ignored, "ignore", nil, "leave these `rules` out (comma-separated)")
 	flags.StringVar(&o.failOn, "fail-on", "warning", "mildest `severity` that makes the exit code 1: error, warning, info or never")
+	flags.BoolVar(&o.verify, "verify", false, "ask Crossref, doi.org and DataCite about the references; only their data is sent, never the text")
+	flags.BoolVar(&o.offline, "offline", false, "with --verify: answer from the cache and the lock file alone")
+	flags.BoolVar(&o.required, "require-verified", false, "with --verify: exit with 1 when a reference could not be checked")
+	flags.StringVar(&o.mailto, "mailto", "", "`address` that registries may write to, for their faster service (also BIBFIX_MAILTO)")
+	flags.StringVar(&o.cache, "cache", "", "`folder` that answers of registries are kept in (also BIBFIX_CACHE)")
+	flags.StringVar(&o.lock, "lock", "", "`file` of the answers of this project, to be committed with it")
+	flags.StringVar(&o.crossref, "crossref-url", "", "`address` of Crossref's API (also BIBFIX_CROSSREF_URL)")
+	flags.StringVar(&o.doi, "doi-url", "", "`address` of doi.org (also BIBFIX_DOI_URL)")
+	flags.StringVar(&o.datacite, "datacite-url", "", "`address` of DataCite's API (also BIBFIX_DATACITE_URL)")
 	flags.StringVar(&o.stdinName, "stdin-filename", "", "`name` to report for standard input")
 	flags.StringVar(&o.dialect, "dialect", "auto", "`program` that .bib files are for: bibtex, biblatex, or auto to tell by the file")
 	flags.BoolVar(&o.quiet, "quiet", false, "print findings only: no closing line, notes or hints")

@@ -27,6 +27,12 @@ func (c *console) fail(err error) {
 func (c *console) note(format string, values ...any) { c.say("note", format, values...) }
 func (c *console) hint(format string, values ...any) { c.say("hint", format, values...) }
 
+// warn says what matters even to those who want findings only: that they are
+// not all there could be.
+func (c *console) warn(format string, values ...any) {
+	fmt.Fprintf(c.w, "bibfix: warning: %s\n", report.Printable(fmt.Sprintf(format, values...)))
+}
+
 func (c *console) say(kind, format string, values ...any) {
 	if !c.silent {
 		fmt.Fprintf(c.w, "bibfix: %s: %s\n", kind, report.Printable(fmt.Sprintf(format, values...)))

@@ -16,13 +16,13 @@ import (
 
 // projects are what an opener knows of files besides their bytes.
 type projects struct {
-	contexts map[string]*context // by name of the file
-	folders  map[string]*project // by name of the folder; nil for one that belongs to none
-	roots    map[string]string   // of folders, both as real paths
+	contexts map[string]*surroundings // by name of the file
+	folders  map[string]*project      // by name of the folder; nil for one that belongs to none
+	roots    map[string]string        // of folders, both as real paths
 }
 
-// A context is what the surroundings of a file say about it.
-type context struct {
+// Surroundings are what the files around one say about it.
+type surroundings struct {
 	citing bool                     // it cites by key though it may not say so
 	links  []lint.FileLink          // that it does not hold itself
 	opened map[string]lint.FileLink // what became of the links that it holds, by kind and target
@@ -56,14 +56,14 @@ func (o *opener) reread(file lint.File) *lint.Document {
 	return doc
 }
 
-// about is the context of a file, made where there is none.
-func (o *opener) about(name string) *context {
+// about are the surroundings of a file, made where there is none.
+func (o *opener) about(name string) *surroundings {
 	if o.contexts == nil {
-		o.contexts = make(map[string]*context)
+		o.contexts = make(map[string]*surroundings)
 	}
 	c := o.contexts[name]
 	if c == nil {
-		c = &context{opened: make(map[string]lint.FileLink)}
+		c = &surroundings{opened: make(map[string]lint.FileLink)}
 		o.contexts[name] = c
 	}
 	return c

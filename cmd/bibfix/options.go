@@ -22,6 +22,7 @@ type options struct {
 	dialect             string
 	quiet               bool
 	color               string
+	verifying
 }
 
 // dialects are the values of --dialect.
@@ -41,6 +42,8 @@ func (o options) check() error {
 		return fmt.Errorf("unknown word %q in --color; known are auto, always, never", o.color)
 	case !slices.Contains([]string{"auto", "bibtex", "biblatex"}, o.dialect):
 		return fmt.Errorf("unknown word %q in --dialect; known are auto, bibtex, biblatex", o.dialect)
+	case o.verifying.check() != nil:
+		return o.verifying.check()
 	case o.diff && o.write:
 		return fmt.Errorf("--diff shows the fixes and --write makes them: give one of them")
 	case o.diff && o.formatGiven:

@@ -48,9 +48,9 @@ func (r *Reference) compareAuthors(w *lint.Work) authorMatch {
 	if !commonScript(ours[0].whole, theirs[0].whole) {
 		return authorMatch{}
 	}
-	m := r.compareLists(ours, theirs, w)
+	m := r.compareLists(ours, theirs)
 	if len(m.faults) > 0 && len(w.Editors) > 0 && len(w.Authors) > 0 {
-		if asEditors := r.compareLists(ours, peopleOf(w.Editors), w); len(asEditors.faults) == 0 {
+		if asEditors := r.compareLists(ours, peopleOf(w.Editors)); len(asEditors.faults) == 0 {
 			return asEditors
 		}
 	}
@@ -63,7 +63,7 @@ func bodies(list []person) bool {
 }
 
 // compareLists finds for each author of the reference one of the record.
-func (r *Reference) compareLists(ours, theirs []person, w *lint.Work) authorMatch {
+func (r *Reference) compareLists(ours, theirs []person) authorMatch {
 	partner, kinds := pairUp(ours, theirs)
 	m := authorMatch{known: true, first: partner[0] == 0}
 	taken := make([]bool, len(theirs))

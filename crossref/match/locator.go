@@ -190,22 +190,22 @@ func fromRoman(s string) string {
 // locatorFaults are the differences in volume, issue and pages.
 func (r *Reference) locatorFaults(c *Comparison, w *lint.Work) []lint.Difference {
 	var faults []lint.Difference
-	add := func(field, word, ours, theirs string, m locatorMatch, severity lint.Severity) {
+	add := func(field, word, ours, theirs string, m locatorMatch) {
 		if m.known && !m.agrees {
 			faults = append(faults, lint.Difference{
-				Field: field, Value: theirs, Severity: severity,
+				Field: field, Value: theirs, Severity: lint.Warning,
 				Message: fmt.Sprintf("the %s on record is %s, not %s", word, theirs, ours),
 			})
 		}
 	}
-	add("volume", "volume", r.q.Volume, w.Volume, c.volume, lint.Warning)
-	add("issue", "issue", r.q.Issue, w.Issue, c.issue, lint.Warning)
+	add("volume", "volume", r.q.Volume, w.Volume, c.volume)
+	add("issue", "issue", r.q.Issue, w.Issue, c.issue)
 	switch {
 	case !c.pages.known || c.pages.agrees:
 	case w.Page != "":
-		add("page", "page range", r.q.Page+r.articleNumber(), strings.ReplaceAll(w.Page, "-", "–"), c.pages, lint.Warning)
+		add("page", "page range", r.q.Page+r.articleNumber(), strings.ReplaceAll(w.Page, "-", "–"), c.pages)
 	default:
-		add("number", "article number", r.q.Page+r.articleNumber(), w.Number, c.pages, lint.Warning)
+		add("number", "article number", r.q.Page+r.articleNumber(), w.Number, c.pages)
 	}
 	return faults
 }

@@ -43,7 +43,7 @@ type Reference struct {
 
 // Prepare folds what is compared.
 func Prepare(q lint.Query) *Reference {
-	_, q.Title = standing(q.Title)
+	q.Title = stripStanding(q.Title)
 	r := &Reference{q: q, title: tokenize(q.Title), authors: newPeople(q.Authors), editors: newPeople(q.Editors), openAuthors: q.OpenAuthors}
 	if n := len(r.authors); n > 0 && othersWords[r.authors[n-1].whole] {
 		r.authors, r.openAuthors = r.authors[:n-1], true

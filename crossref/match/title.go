@@ -77,9 +77,8 @@ func (r *Reference) withoutSubtitle(title string) titleMatch {
 	if len(r.title) == 0 || len(theirs) == 0 {
 		return m
 	}
-	m.relation, m.likeness = Other, common(r.title, theirs)
-	if letters(r.title) == letters(theirs) {
-		m.relation, m.likeness = Same, 1
+	if m = r.relate(r.title, theirs, title); m.relation == Same && isHead(theirs, r.title) {
+		m.relation = Other
 	}
 	return m
 }
@@ -230,26 +229,18 @@ var standings = []string{"retracted article:", "retracted chapter:", "retracted 
 
 // stripStanding takes them off, and what is put behind.
 func stripStanding(title string) string {
-	_, rest := standing(title)
-	return rest
-}
-
-// standing parts "RETRACTED: " from the title; the word is in lower case.
-func standing(title string) (word, rest string) {
-	if len(title) < 9 {
-		return "", title
-	}
 	for _, s := range standings {
-		if len(title) > len(s) && strings.EqualFold(title[:len(s)], s) {
-			return strings.Trim(s, ":[]()"), strings.TrimSpace(title[len(s):])
+		if len(title) <= len(s) {
+			continue
 		}
-		if tail := len(title) - len(s); s[0] == '[' || s[0] == '(' {
-			if tail > 0 && strings.EqualFold(title[tail:], s) {
-				return strings.Trim(s, ":[]()"), strings.TrimSpace(title[:tail])
-			}
+		if strings.EqualFold(title[:len(s)], s) {
+			return strings.TrimSpace(title[len(s):])
+		}
+		if tail := len(title) - len(s); (s[0] == '[' || s[0] == '(') && strings.EqualFold(title[tail:], s) {
+			return strings.TrimSpace(title[:tail])
 		}
 	}
-	return "", title
+	return title
 }
 
 // commonScript says whether two texts share a script, so that the words of one

@@ -20,9 +20,8 @@ const (
 // A yearMatch is how a year fares against a record.
 type yearMatch struct {
 	known bool
-	apart int    // years to the nearest that is right; 0 where it is one
-	right []int  // those that the record gives, sorted, each once
-	kinds string // why there are several: "2018 online, 2019 in print"
+	apart int   // years to the nearest that is right; 0 where it is one
+	right []int // those that the record gives, sorted, each once
 }
 
 // compareYear holds the year of the reference against all dates of publication
