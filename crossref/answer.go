@@ -23,6 +23,7 @@ type task struct {
 	print     string // fingerprint of the query
 	reference *match.Reference
 	doi       string // by which it is looked up; "" for none
+	derived   bool   // made of a number at arXiv
 	answer    lint.Answer
 	searches  bool  // a search is wanted
 	err       error // why it cannot be answered
@@ -78,7 +79,7 @@ func (c *Client) work(ctx context.Context, tasks []*task) {
 	lint.Parallel(len(tasks), func(i int) {
 		t := tasks[i]
 		t.reference = match.Prepare(t.query)
-		t.doi = identifier(&t.query)
+		t.doi, t.derived = identifier(&t.query)
 	})
 	for _, t := range tasks {
 		if t.doi != "" {
@@ -128,19 +129,24 @@ func each[T any](list []T, do func(T)) {
 // identifier is the DOI by which a reference is looked up, in lower case: its
 // own, or the one that DataCite gives to its number at arXiv; "" for none. What
 // begins with 10.5555 is a number of the ACM's library and no DOI as a rule.
-func identifier(q *lint.Query) string {
+func identifier(q *lint.Query) (name string, derived bool) {
 	if name := bareDOI(q.DOI); name != "" && !strings.HasPrefix(name, "10.5555/") {
-		return unversioned(name)
+		return unversioned(name), false
 	}
 	for _, m := range doi.Find(q.URL) {
 		if name := bareDOI(m.Name.Text); len(m.Resolvers) > 0 && name != "" && q.DOI == "" {
-			return unversioned(name)
+			return unversioned(name), false
 		}
 	}
-	if number := arxivNumber(q.Arxiv); number != "" && q.DOI == "" {
-		return arxivPrefix + number
+	if q.DOI != "" {
+		return "", false
 	}
-	return ""
+	for _, text := range [...]string{q.Arxiv, q.URL, q.Container, q.Number, q.Genre, q.Raw} {
+		if number := arxivNumber(text); number != "" {
+			return arxivPrefix + number, true
+		}
+	}
+	return "", false
 }
 
 // judgeIdentified answers a task by what its DOI leads to, and says whether it
@@ -162,11 +168,15 @@ func (c *Client) judgeIdentified(t *task, found map[string]lookup) {
 	case l.known:
 		t.answer = lint.Answer{Verdict: lint.NotCheckable, Reason: "has a DOI of an agency whose records bibfix does not read" + in(l.agency), Identifier: t.doi}
 		t.searches = true
+	case t.derived: // that the DOI made of a number is unknown says little of the number
+		t.doi, t.searches = "", true
 	default:
 		t.answer = lint.Answer{Verdict: lint.Contradicted, Identifier: t.doi, Identified: lint.Nowhere}
-		if l.repaired != nil && t.reference.ByIdentifier(l.repaired).Verdict != lint.Contradicted {
-			t.answer.Record = l.repaired
-			return
+		if l.repaired != nil { // rules about the form of DOIs speak of the damage
+			if a := t.reference.ByIdentifier(l.repaired); a.Verdict != lint.Contradicted {
+				t.answer = a
+				return
+			}
 		}
 		t.searches = true
 	}

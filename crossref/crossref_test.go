@@ -69,7 +69,7 @@ func newClient(t testing.TB, o crossref.Options) *crossref.Client {
 	return client
 }
 
-func verdicts(answers []lint.Answer) map[string]int {
+func tallyOf(answers []lint.Answer) map[string]int {
 	counts := make(map[string]int)
 	for _, a := range answers {
 		counts[a.Verdict.String()]++
@@ -82,7 +82,7 @@ func TestCalls(t *testing.T) {
 	fake, queries := made(t, 100, func(i int) bool { return i%5 < 3 })
 	client := newClient(t, crossref.Options{Transport: fake.Transport()})
 	for range 2 { // the second time nobody is asked
-		if got := verdicts(client.Answers(t.Context(), queries)); got["verified"] != 100 {
+		if got := tallyOf(client.Answers(t.Context(), queries)); got["verified"] != 100 {
 			t.Fatalf("verdicts %v, want 100 verified; trouble %v", got, client.Trouble())
 		}
 	}
@@ -202,7 +202,7 @@ func TestFaults(t *testing.T) {
 				t.Errorf("reference %d is %s, want %s or not-checked: %s", i, got[i].Verdict, want[i].Verdict, got[i].Reason)
 			}
 		}
-		if n := verdicts(got)["not-checked"]; n > len(got)/2 {
+		if n := tallyOf(got)["not-checked"]; n > len(got)/2 {
 			t.Errorf("%d of %d were not checked: %v", n, len(got), client.Trouble())
 		}
 		if took := time.Since(started); took > 10*time.Minute {
@@ -245,7 +245,7 @@ func TestDown(t *testing.T) {
 			fake, queries := made(t, 30, func(i int) bool { return i%2 == 0 })
 			fake.Fault = func(_ int, w http.ResponseWriter, _ *http.Request) bool { w.WriteHeader(status); return true }
 			client := newClient(t, crossref.Options{Transport: fake.Transport()})
-			if got := verdicts(client.Answers(t.Context(), queries)); got["not-checked"] != 30 {
+			if got := tallyOf(client.Answers(t.Context(), queries)); got["not-checked"] != 30 {
 				t.Errorf("%s: %v, want all 30 not checked", name, got)
 			}
 			if n := len(fake.Requests()); n > 30 {
@@ -268,7 +268,7 @@ func TestOffline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := verdicts(offline.Answers(t.Context(), queries)); got["verified"] != 15 || got["not-checked"] != 5 {
+	if got := tallyOf(offline.Answers(t.Context(), queries)); got["verified"] != 15 || got["not-checked"] != 5 {
 		t.Errorf("%v, want 15 verified and 5 not checked", got)
 	}
 	if len(fake.Requests()) != asked {
@@ -353,7 +353,7 @@ func TestAddresses(t *testing.T) {
 	server := httptest.NewServer(fake)
 	defer server.Close()
 	client := newClient(t, crossref.Options{Crossref: server.URL, DOI: server.URL, DataCite: server.URL, Transport: only{t, server.URL}})
-	if got := verdicts(client.Answers(t.Context(), queries)); got["verified"] != 3 || got["contradicted"] != 1 {
+	if got := tallyOf(client.Answers(t.Context(), queries)); got["verified"] != 3 || got["contradicted"] != 1 {
 		t.Errorf("%v", got)
 	}
 	for _, bad := range []string{"localhost", "ftp://a.example", "http://", "https://a.example?x=1", "://"} {

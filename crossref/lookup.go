@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"net/url"
 	"slices"
 	"strconv"
@@ -48,25 +49,70 @@ func bareDOI(s string) string {
 
 // unversioned takes the version off a DOI of arXiv: only the paper has one.
 func unversioned(name string) string {
-	if number, ok := strings.CutPrefix(name, arxivPrefix); ok {
-		return arxivPrefix + arxivNumber(number)
+	if number, ok := strings.CutPrefix(name, arxivPrefix); ok && leadingNumber(number) != "" {
+		return arxivPrefix + leadingNumber(number)
 	}
 	return name
 }
 
-// arxivNumber is the number of a preprint in lower case, without its version.
+// arxivNumber is the number of a preprint in lower case, without its version, in
+// a text that is nothing else, or that names arXiv: "arXiv:2101.00001v2 [cs.CL]",
+// "https://arxiv.org/abs/hep-th/9901001"; "" where there is none.
 func arxivNumber(s string) string {
-	s = strings.ToLower(strings.TrimSpace(s))
-	s = strings.TrimSpace(strings.TrimPrefix(s[strings.LastIndex(s, "arxiv.org/abs/")+1:], "rxiv.org/abs/"))
-	s = strings.TrimSpace(strings.TrimPrefix(s, "arxiv:"))
-	number, _, _ := strings.Cut(s, " ")
-	if v := strings.LastIndexByte(number, 'v'); v > 4 && strings.Trim(number[v+1:], "0123456789") == "" {
-		number = number[:v]
-	}
-	if !strings.ContainsAny(number, "0123456789") || strings.ContainsAny(number, "[](){}<>?#") {
+	s = strings.ToLower(s)
+	if len(s) > maxRaw {
 		return ""
 	}
-	return number
+	at := strings.Index(s, "arxiv")
+	for ; at >= 0; at = nextIndex(s, "arxiv", at) {
+		rest := s[at+len("arxiv"):]
+		for _, lead := range [...]string{".org/abs/", ".org/pdf/", ".org/html/", ":", "."} {
+			if after, ok := strings.CutPrefix(rest, lead); ok {
+				if number := leadingNumber(strings.TrimSpace(after)); number != "" {
+					return number
+				}
+			}
+		}
+	}
+	if !strings.Contains(s, " ") && !strings.Contains(s, "arxiv") && len(s) < 30 {
+		return leadingNumber(s)
+	}
+	return ""
+}
+
+// maxRaw bounds the text in which a number is looked for, in bytes.
+const maxRaw = 4096
+
+func nextIndex(s, part string, at int) int {
+	next := strings.Index(s[at+1:], part)
+	if next < 0 {
+		return -1
+	}
+	return at + 1 + next
+}
+
+// leadingNumber is the number of a preprint at the start of a text: four digits, a
+// point and four or five (since 2007), or an archive, a slash and seven digits.
+func leadingNumber(s string) string {
+	digits := func(s string) int {
+		n := 0
+		for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+			n++
+		}
+		return n
+	}
+	if digits(s) == 4 && len(s) > 4 && s[4] == '.' {
+		if n := digits(s[5:]); n == 4 || n == 5 {
+			return s[:5+n]
+		}
+		return ""
+	}
+	slash := strings.IndexByte(s, '/')
+	if slash < 2 || slash > 20 || strings.Trim(s[:slash], "abcdefghijklmnopqrstuvwxyz-.") != "" || digits(s[slash+1:]) != 7 {
+		return ""
+	}
+	archive, _, _ := strings.Cut(s[:slash], ".") // math.AG/0101001 is math/0101001
+	return archive + s[slash:slash+8]
 }
 
 // lookUp finds the records of DOIs.
@@ -345,7 +391,7 @@ func (c *Client) repaired(ctx context.Context, name string) *lint.Work {
 // maxRepairs bounds how many repaired forms are asked for.
 const maxRepairs = 3
 
-var junk = []string{"/-/dcsupplemental", "/suppinfo", "/abstract", "/meta", "/full", "/epdf", "/pdf", "/summary", "/html", ".pdf", ".html", ".full", ".abstract", "[doi]", "doi:", "pmid:", "http:", "https:", "?", "#", "&", "(epub"}
+var junk = []string{"/-/dcsupplemental", "/suppinfo", "/abstract", "/meta", "/full", "/epdf", "/pdf", "/summary", "/html", ".pdf", ".html", ".full", ".abstract", "[doi]", "doi:", "pmid:", "http:", "https:", "?", "#", "&", "(epub", "accessed", "lastaccessed", "retrieved"}
 
 // repairs are the forms that an unknown DOI may stand for, the likeliest first.
 func repairs(name string) []string {
@@ -356,12 +402,16 @@ func repairs(name string) []string {
 			forms = append(forms, form)
 		}
 	}
+	add(html.UnescapeString(name))
 	for _, j := range junk {
 		if at := strings.Index(name, j); at > len("10.1234/") {
 			add(name[:at])
 		}
 	}
 	add(strings.NewReplacer("–", "-", "—", "-", "‐", "-", "−", "-", "\u00ad", "", "\u200b", "", "__", "_", "..", ".").Replace(name))
+	if n := len(name); n > 6 && name[n-1] == ')' && name[n-6] == '(' && strings.Trim(name[n-5:n-1], "0123456789") == "" {
+		add(name[:n-6])
+	}
 	add(strings.TrimRight(name, ")]}>\"'”’»"))
 	return forms
 }

@@ -1,5 +1,7 @@
 package lint
 
+import "strings"
+
 // A Query is what registries are asked about one reference: its data, as far
 // as they were read, and never the text that cites it.
 type Query struct {
@@ -203,6 +205,14 @@ func QueryOf(d *Document, r *Reference) Query {
 		Volume: r.Value("volume"), Issue: r.Value("issue"), Page: r.Value("page"), Number: r.Value("number"),
 		Publisher: r.Value("publisher"), Genre: r.Value("genre"),
 		DOI: r.Value("DOI"), Arxiv: r.Value("arxiv"), URL: r.Value("URL"), ISBN: r.Value("ISBN"), ISSN: r.Value("ISSN"),
+	}
+	for _, name := range [...]string{"howpublished", "note"} { // of .bib files
+		if f := r.Raw(name); f != nil && q.URL == "" && strings.Contains(f.Text, "://") {
+			q.URL = f.Text
+		}
+	}
+	if sub := r.Raw("subtitle"); sub != nil && d.Database != nil && q.Title != "" {
+		q.Title += ": " + sub.Text
 	}
 	if f := r.Field("author"); f != nil {
 		q.OpenAuthors = f.Open

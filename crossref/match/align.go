@@ -78,10 +78,10 @@ func align(a, b []token, within bool) *alignment {
 
 // joins tries words that one side writes as one: "data base", "H 2 O".
 func joins(a, b []token, i, j int, try func(di, dj int, cost int32, s step)) {
-	if i > 1 && j > 0 && a[i-2].text+a[i-1].text == b[j-1].text {
+	if i > 1 && j > 0 && joined(a[i-2].text, a[i-1].text, b[j-1].text) {
 		try(2, 1, 0, pair21)
 	}
-	if i > 0 && j > 1 && b[j-2].text+b[j-1].text == a[i-1].text {
+	if i > 0 && j > 1 && joined(b[j-2].text, b[j-1].text, a[i-1].text) {
 		try(1, 2, 0, pair12)
 	}
 	if i > 2 && j > 0 && len(a[i-3].text) < len(b[j-1].text) && a[i-3].text+a[i-2].text+a[i-1].text == b[j-1].text {
@@ -90,6 +90,17 @@ func joins(a, b []token, i, j int, try func(di, dj int, cost int32, s step)) {
 	if i > 0 && j > 2 && len(b[j-3].text) < len(a[i-1].text) && b[j-3].text+b[j-2].text+b[j-1].text == a[i-1].text {
 		try(1, 3, 0, pair13)
 	}
+}
+
+// joined says whether two words are the one: letter by letter, or as numbers and
+// spellings go ("twenty-first" and "21st", "data centre" and "datacenter").
+func joined(first, second, one string) bool {
+	if number(first+second) == one {
+		return true
+	}
+	const spread = 2
+	n := len(first) + len(second) - len(one)
+	return -spread <= n && n <= spread && first[0] == one[0] && compareWords(first+second, one) == same
 }
 
 func pairCost(a, b string) int32 {

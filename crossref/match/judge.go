@@ -29,6 +29,8 @@ func (r *Reference) ByIdentifier(w *lint.Work) lint.Answer {
 		return lint.Answer{Verdict: lint.Contradicted, Identifier: w.DOI, Identified: lint.AnotherWork, Claimed: w, Score: c.Score}
 	case c.Title <= Other && r.partOf(w):
 		return lint.Answer{Verdict: lint.Verified, Reason: "its DOI is that of the whole book", Identifier: w.DOI, Identified: lint.ThisWork, Record: w, Score: c.Score}
+	case c.Title <= Other && r.wholeOf(w):
+		return lint.Answer{Verdict: lint.Verified, Reason: "its DOI is that of a chapter", Identifier: w.DOI, Identified: lint.ThisWork, Record: w, Score: c.Score}
 	case c.Title == Other && r.translated(c):
 		a.Differences = slices.DeleteFunc(a.Differences, func(d lint.Difference) bool { return d.Field == "title" })
 	case c.Title == Unknown && !c.supported():
@@ -44,7 +46,7 @@ func (r *Reference) ByIdentifier(w *lint.Work) lint.Answer {
 // another says whether a record is of another work. A title alone does not show
 // it: records have wrong titles too, in about one of 250 (guide 3.9, sources).
 func (r *Reference) another(c *Comparison) bool {
-	if r.partOf(c.Work) || r.wholeOf(c.Work) {
+	if r.partOf(c.Work) || r.wholeOf(c.Work) || isPreprint(c.Work) && r.published() && c.authors.overlap > .5 {
 		return false
 	}
 	agree, differ := c.tally()
@@ -77,6 +79,10 @@ func (c *Comparison) tally() (agree, differ int) {
 	count(c.venue.known, c.venue.agrees)
 	count(c.volume.known, c.volume.agrees)
 	count(c.pages.known, c.pages.agrees)
+	count(c.publisher, true)
+	if c.isbn {
+		agree += 2
+	}
 	return agree, differ
 }
 

@@ -53,10 +53,41 @@ func Unlikely(q *lint.Query) string {
 	case q.Issued.Status != "" && year == 0:
 		return "has not appeared yet or bears no year"
 	}
+	if isStandard(q) {
+		return "is a standard"
+	}
 	if noDOIs(q.Container) || noDOIs(q.Series) {
 		return "appeared where works get no DOI"
 	}
+	if q.Container == "" && q.Publisher == "" && q.URL != "" && !hasLocator(q) {
+		return "is known by its address alone"
+	}
 	return ""
+}
+
+func hasLocator(q *lint.Query) bool { return q.Volume != "" || q.Page != "" || q.ISBN != "" }
+
+// standardBodies number what they publish.
+var standardBodies = set("iso", "iec", "din", "en", "astm", "ansi", "rfc", "nist", "bs", "nf", "ieee", "itu", "etsi", "ecma", "gost", "jis", "gb", "csa", "asme", "sae", "ietf", "w3c")
+
+// isStandard says whether the title of a reference, or its text, names a body
+// that makes standards with a number behind it: "ISO 9001", "IEEE Std 754".
+func isStandard(q *lint.Query) bool {
+	words := strings.Fields(fold.Words(q.Title + " " + q.Number + " " + q.Raw))
+	for i, word := range words {
+		if !standardBodies[word] {
+			continue
+		}
+		for _, next := range words[i+1 : min(len(words), i+4)] {
+			if next[0] >= '0' && next[0] <= '9' {
+				return true
+			}
+			if !standardBodies[next] && next != "std" && next != "ts" && next != "tr" && next != "standard" && next != "no" && next != "specification" {
+				break
+			}
+		}
+	}
+	return false
 }
 
 // withoutDOI are venues that give their papers no DOI, or gave none for long

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -25,7 +26,7 @@ func readPages(s string) pageRange {
 			break
 		}
 	}
-	if at := strings.IndexAny(s, ",;+"); at > 0 {
+	if at := strings.IndexAny(s, ",;+("); at > 0 {
 		s = s[:at] // the first of several ranges
 	}
 	at := strings.IndexFunc(s, fold.IsDash)
@@ -76,12 +77,15 @@ func (r *Reference) comparePages(w *lint.Work) locatorMatch {
 	}
 	var theirs []pageRange
 	for _, s := range [...]string{w.Page, w.Number} {
-		if s != "" {
+		if s != "" && (hasDigit(s) || isRoman(s)) { // "n/a-n/a"
 			theirs = append(theirs, readPages(s))
 		}
 	}
 	if len(theirs) == 0 {
 		return locatorMatch{}
+	}
+	if w.Page == "" && ours.first == "1" && ours.last != "" {
+		return locatorMatch{} // how many pages there are, beside a number that the record has
 	}
 	m := locatorMatch{known: true}
 	for _, t := range theirs {
@@ -90,7 +94,10 @@ func (r *Reference) comparePages(w *lint.Work) locatorMatch {
 	if !m.agrees && r.rawWords != nil { // the reader of free text may have taken another number
 		m.agrees = slices.ContainsFunc(theirs, func(t pageRange) bool { return r.rawWords[t.first] && (t.last == "" || r.rawWords[t.last]) })
 	}
-	if !m.agrees && w.Number == "" && endsWith(w.DOI, ours.first) {
+	if !m.agrees && len(r.rawLetters) > 0 && w.Page != "" {
+		m.agrees = len(fold.Letters(w.Page)) > 3 && strings.Contains(r.rawLetters, fold.Letters(w.Page))
+	}
+	if !m.agrees && w.Number == "" && ours.last == "" && endsWith(w.DOI, ours.first) {
 		m.agrees = true // the article number stands in the DOI alone
 	}
 	return m
@@ -133,19 +140,19 @@ func endsWith(doi, page string) bool {
 
 // compareVolume holds the volume against that on record.
 func (r *Reference) compareVolume(w *lint.Work) locatorMatch {
-	return r.compareNumber(r.q.Volume, w.Volume)
+	return r.compareNumber(r.q.Volume, w.Volume, w)
 }
 
 func (r *Reference) compareIssue(w *lint.Work) locatorMatch {
-	return r.compareNumber(r.q.Issue, w.Issue)
+	return r.compareNumber(r.q.Issue, w.Issue, w)
 }
 
-func (r *Reference) compareNumber(ours, theirs string) locatorMatch {
+func (r *Reference) compareNumber(ours, theirs string, w *lint.Work) locatorMatch {
 	a, b := locatorKey(ours), locatorKey(theirs)
-	if a == "" || b == "" {
+	if a == "" || b == "" || isYear(a, w) != isYear(b, w) || isMonth(a) != isMonth(b) {
 		return locatorMatch{}
 	}
-	m := locatorMatch{true, a == b || fromRoman(a) == fromRoman(b)}
+	m := locatorMatch{true, a == b || fromRoman(a) == fromRoman(b) || bare(a) == bare(b) && len(a) != len(b)}
 	if !m.agrees && r.rawWords != nil {
 		m.agrees = r.rawWords[b]
 	}
@@ -155,10 +162,25 @@ func (r *Reference) compareNumber(ours, theirs string) locatorMatch {
 	return m
 }
 
+// isYear says whether a volume is named by a year of the record: some journals
+// count so, and some sources.
+func isYear(volume string, w *lint.Work) bool {
+	n, ok := number1(volume)
+	return ok && slices.ContainsFunc(w.Dates, func(d lint.Dated) bool { return d.Year == n || d.Year == n+1 || d.Year == n-1 })
+}
+
+// isMonth says whether an issue is named by its month or season.
+func isMonth(issue string) bool {
+	name := strings.TrimLeft(issue, "0123456789")
+	return words.Month(name) != 0 && name == issue || seasons[name]
+}
+
+var seasons = set("spring", "summer", "autumn", "fall", "winter")
+
 // locatorKey folds a volume or issue: "Vol. 12", "no. 3", "PP" for none yet.
 func locatorKey(s string) string {
 	key := fold.Letters(s)
-	for _, label := range [...]string{"volume", "vol", "issue", "no", "nr", "number", "band", "bd", "tome"} {
+	for _, label := range [...]string{"volume", "vol", "issue", "no", "nr", "number", "band", "bd", "tome", "supplement", "suppl", "supp", "s"} {
 		if rest, ok := strings.CutPrefix(key, label); ok && rest != "" && '0' <= rest[0] && rest[0] <= '9' {
 			key = rest
 		}
@@ -171,20 +193,39 @@ func locatorKey(s string) string {
 
 // fromRoman gives the digits of a roman numeral; other text stays.
 func fromRoman(s string) string {
-	values := map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100, 'd': 500, 'm': 1000}
+	if !isRoman(s) {
+		return s
+	}
 	n := 0
 	for i := range len(s) {
-		v := values[s[i]]
-		if v == 0 {
-			return s
-		}
-		if i+1 < len(s) && values[s[i+1]] > v {
+		if v := romans[s[i]]; i+1 < len(s) && romans[s[i+1]] > v {
 			n -= v
 		} else {
 			n += v
 		}
 	}
 	return fmt.Sprint(n)
+}
+
+var romans = map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100, 'd': 500, 'm': 1000}
+
+// isRoman says whether text, or the first page of a range, is a roman numeral.
+func isRoman(s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(s), "-")
+	for i := range len(first) {
+		if romans[first[i]] == 0 {
+			return false
+		}
+	}
+	return first != ""
+}
+
+// placeField is the field in which the reference has its place in the volume.
+func (r *Reference) placeField() string {
+	if r.q.Page == "" {
+		return "number"
+	}
+	return "page"
 }
 
 // locatorFaults are the differences in volume, issue and pages.
@@ -203,9 +244,9 @@ func (r *Reference) locatorFaults(c *Comparison, w *lint.Work) []lint.Difference
 	switch {
 	case !c.pages.known || c.pages.agrees:
 	case w.Page != "":
-		add("page", "page range", r.q.Page+r.articleNumber(), strings.ReplaceAll(w.Page, "-", "–"), c.pages)
+		add(r.placeField(), "page range", r.q.Page+r.articleNumber(), strings.ReplaceAll(w.Page, "-", "–"), c.pages)
 	default:
-		add("number", "article number", r.q.Page+r.articleNumber(), w.Number, c.pages)
+		add(r.placeField(), "article number", r.q.Page+r.articleNumber(), w.Number, c.pages)
 	}
 	return faults
 }

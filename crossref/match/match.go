@@ -16,6 +16,7 @@ package match
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,8 +46,12 @@ type Reference struct {
 func Prepare(q lint.Query) *Reference {
 	q.Title = stripStanding(q.Title)
 	r := &Reference{q: q, title: tokenize(q.Title), authors: newPeople(q.Authors), editors: newPeople(q.Editors), openAuthors: q.OpenAuthors}
-	if n := len(r.authors); n > 0 && othersWords[r.authors[n-1].whole] {
-		r.authors, r.openAuthors = r.authors[:n-1], true
+	r.openAuthors = r.openAuthors || strings.Contains(" "+fold.Words(q.Raw)+" ", " et al ")
+	if n := len(q.Authors); n > 0 {
+		if last, open := withoutOthers(q.Authors[n-1]); open {
+			r.openAuthors = true
+			r.authors = newPeople(append(slices.Clone(q.Authors[:n-1]), last))
+		}
 	}
 	for _, name := range [...]string{q.Container, q.Series} {
 		if name != "" {
@@ -55,7 +60,7 @@ func Prepare(q lint.Query) *Reference {
 	}
 	r.pages = readPages(cmp.Or(q.Page, r.articleNumber()))
 	if q.Raw != "" {
-		r.raw = tokenize(q.Raw)
+		r.raw = tokenize(blankAddresses(q.Raw))
 		r.rawLetters = letters(r.raw)
 		r.rawWords = make(map[string]bool, len(r.raw))
 		for i := range r.raw {
@@ -65,8 +70,43 @@ func Prepare(q lint.Query) *Reference {
 	return r
 }
 
-// othersWords stand as a name where a list of authors breaks off.
-var othersWords = set("others", "etal", "alet", "andothers", "u a", "ua", "ym", "ietal")
+// withoutOthers takes "et al." out of a name that it was put into; a name that is
+// nothing else is left empty.
+func withoutOthers(n lint.Name) (lint.Name, bool) {
+	open := false
+	for _, part := range [...]*string{&n.Family, &n.Given, &n.Literal, &n.Particle} {
+		words := " " + fold.Words(*part) + " "
+		for _, mark := range [...]string{" et al ", " and others ", " others ", " u a ", " etal "} {
+			if strings.HasSuffix(words, mark) || words == " al " {
+				*part, open = strings.TrimSuffix(words, mark), true
+				break
+			}
+		}
+	}
+	if open && strings.TrimSpace(fold.Words(n.Family)) == "al" {
+		n.Family = ""
+	}
+	return n, open
+}
+
+// blankAddresses replaces what is no text by blanks: numbers in a DOI are no years.
+func blankAddresses(s string) string {
+	out := []byte(s)
+	for start := 0; start < len(s); {
+		end := start + 1
+		for end < len(s) && s[end] != ' ' {
+			end++
+		}
+		word := strings.TrimLeft(s[start:end], " (<[")
+		if strings.Contains(word, "://") || strings.HasPrefix(word, "www.") || strings.HasPrefix(strings.ToLower(word), "doi:") || strings.HasPrefix(word, "10.") && strings.Contains(word, "/") || strings.HasPrefix(word, "doi.org/") {
+			for i := start; i < end; i++ {
+				out[i] = ' '
+			}
+		}
+		start = end
+	}
+	return string(out)
+}
 
 // articleNumber is the number of an article without pages; of reports the number
 // is another thing.
@@ -93,6 +133,7 @@ type Comparison struct {
 	authors              authorMatch
 	year                 yearMatch
 	venue                venueMatch
+	publisher, isbn      bool // agree
 	volume, issue, pages locatorMatch
 }
 
@@ -103,6 +144,7 @@ func (r *Reference) Compare(w *lint.Work) *Comparison {
 	c.authors = r.compareAuthors(w)
 	c.year = r.compareYear(w)
 	c.venue = r.compareVenue(w)
+	c.publisher, c.isbn = r.samePublisher(w), r.sameISBN(w)
 	c.volume, c.issue, c.pages = r.compareVolume(w), r.compareIssue(w), r.comparePages(w)
 	c.Score = r.score(c)
 	c.Differences = r.differences(c)
@@ -164,7 +206,10 @@ func authorValue(m authorMatch) float64 {
 
 // differences lists the fields that differ, in the order of an entry.
 func (r *Reference) differences(c *Comparison) []lint.Difference {
-	w, asPreprint := c.Work, isPreprint(c.Work) && r.published()
+	w := c.Work
+	// A preprint and what it became are one work with two records: titles, years
+	// and all else may have changed.
+	asPreprint := isPreprint(w) && r.published()
 	var all []lint.Difference
 	if len(c.authors.faults) > 0 {
 		all = append(all, lint.Difference{
@@ -175,10 +220,10 @@ func (r *Reference) differences(c *Comparison) []lint.Difference {
 	if d := r.yearFault(c.year); d != nil {
 		all = append(all, *d)
 	}
-	if d := r.titleFault(&c.title); d != nil {
+	if d := r.titleFault(&c.title); d != nil && !(asPreprint && c.authors.overlap > .5) {
 		all = append(all, *d)
 	}
-	if asPreprint { // the rest is that of the published version
+	if asPreprint || isPreprintOnly(r) { // the rest is that of the published version
 		return all
 	}
 	if d := r.venueFault(c.venue); d != nil {

@@ -87,12 +87,15 @@ func initials(given string) string {
 	return b.String()
 }
 
+// newPeople leaves out names that say nothing, and those that stand twice.
 func newPeople(names []lint.Name) []person {
 	list := make([]person, 0, len(names))
 	for _, n := range names {
-		if p := newPerson(n); p.whole != "" {
-			list = append(list, p)
+		p := newPerson(n)
+		if p.whole == "" || slices.ContainsFunc(list, func(other person) bool { return other.whole == p.whole && len(p.given) > 0 }) {
+			continue
 		}
+		list = append(list, p)
 	}
 	return list
 }

@@ -17,7 +17,7 @@ const (
 
 // compareWords compares two folded words.
 func compareWords(a, b string) likeness {
-	if a == b || number(a) == number(b) {
+	if a == b || number(a) == number(b) || unmarked(a) == unmarked(b) {
 		return same
 	}
 	if len(a) > 3 && len(b) > 3 {
@@ -32,6 +32,14 @@ func compareWords(a, b string) likeness {
 		}
 	}
 	return unlike
+}
+
+// unmarked is a word without the number of a footnote that clings to it.
+func unmarked(word string) string {
+	if n := len(word) - 1; n > 4 && '0' <= word[n] && word[n] <= '9' && !hasDigit(word[:n]) {
+		return word[:n]
+	}
+	return word
 }
 
 // slips is how many letters may differ between two words that are meant to be
@@ -60,6 +68,8 @@ func number(word string) string {
 var numbers = map[string]string{
 	"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
 	"eleven": "11", "twelve": "12", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
+	"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+	"twelfth": "12th", "fifteenth": "15th", "sixteenth": "16th", "seventeenth": "17th", "eighteenth": "18th", "nineteenth": "19th", "twentieth": "20th", "twentyfirst": "21st",
 }
 
 // american spells an English word as both sides of the Atlantic can agree on.

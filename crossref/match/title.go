@@ -1,10 +1,12 @@
 package match
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -89,6 +91,9 @@ func (r *Reference) compareTitle(title string) titleMatch {
 	title = stripStanding(title)
 	theirs := tokenize(title)
 	m := titleMatch{title: title}
+	if generic[letters(theirs)] {
+		return m
+	}
 	if len(r.title) > 0 && len(theirs) > 0 && !commonScript(r.q.Title, title) {
 		return m
 	}
@@ -117,16 +122,19 @@ const minInside = 8
 func (r *Reference) relate(ours, theirs []token, title string) titleMatch {
 	m := titleMatch{relation: Other, title: title}
 	a, b := letters(ours), letters(theirs)
-	if a == b || isHead(ours, theirs) || isHead(theirs, ours) {
+	if a == b || isHead(ours, theirs) || isHead(theirs, ours) || isTail(ours, theirs) || isTail(theirs, ours) || besideTranslation(ours, theirs) || besideTranslation(theirs, ours) || turned(ours, theirs) {
 		m.relation, m.likeness = Same, 1
 		return m
 	}
-	if m.likeness = common(ours, theirs); m.likeness < rejectBelow {
+	if m.likeness = common(ours, theirs); m.likeness < rejectBelow && !closeLetters(a, b) {
 		return m
 	}
 	al := align(ours, theirs, false)
 	m.likeness = al.likeness
 	al.classify(&m, strings.Contains(title, "�") || hasFormula(title) || hasFormula(r.q.Title))
+	if m.relation == Changed && versionsOnly(m.edits, title) {
+		m.relation, m.edits = Same, nil
+	}
 	if m.relation != Same && (standsForNotice(ours) != standsForNotice(theirs)) {
 		m.relation = Other
 		m.edits = nil
@@ -152,6 +160,17 @@ func (r *Reference) inside(theirs []token, title string) titleMatch {
 	m.likeness = al.likeness
 	al.classify(&m, strings.Contains(title, "�") || hasFormula(title) || hasFormula(r.q.Raw))
 	return m
+}
+
+// versionsOnly says whether a record's title differs by the number of a version
+// at its end: "tidewright 2.4.1".
+func versionsOnly(edits []edit, title string) bool {
+	for _, e := range edits {
+		if e.start != e.end || strings.Trim(title[e.from:], "v0123456789. ") != "" {
+			return false
+		}
+	}
+	return strings.Count(title, ".") > 0
 }
 
 // classify gives the relation that an alignment shows.
@@ -201,6 +220,80 @@ func isHead(a, b []token) bool {
 	}
 	return len(letters(a)) >= minHead && !isPart(b[j:])
 }
+
+// isTail says whether b is a behind a name or other word with a colon, as in
+// "BATTY: Counting bats". What begins with the word of a notice is another work.
+func isTail(a, b []token) bool {
+	const most = 2 // words before the colon
+	n := len(b) - len(a)
+	return 0 < n && n <= most && len(a) > 2 && b[n].breaks && !notices[b[0].text] && letters(a) == letters(b[n:])
+}
+
+// besideTranslation says whether a is b or the translation that stands in
+// brackets behind it.
+func besideTranslation(a, b []token) bool {
+	at := len(b)
+	for at > 0 && b[at-1].bracketed {
+		at--
+	}
+	if at == 0 || len(b)-at < 2 {
+		return false
+	}
+	want := letters(a)
+	return want == letters(b[:at]) || want == letters(b[at:])
+}
+
+// turned says whether two titles have the same parts in another order: "Part II.
+// Fog", "Fog, part II".
+func turned(a, b []token) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	x, y := parts(a), parts(b)
+	if len(x) > 1 && slices.Equal(x, y) {
+		return true
+	}
+	rest, part := partNumber(a)
+	other, otherPart := partNumber(b)
+	return part != "" && part == otherPart && letters(rest) == letters(other)
+}
+
+// partNumber takes "Part II" off the head or the end of a title.
+func partNumber(tokens []token) (rest []token, count string) {
+	n := len(tokens)
+	switch {
+	case n < 4:
+	case tokens[0].text == "part":
+		return tokens[2:], number(tokens[1].text)
+	case tokens[n-2].text == "part":
+		return tokens[:n-2], number(tokens[n-1].text)
+	}
+	return tokens, ""
+}
+
+// parts are the pieces between signs that part titles, folded, in order of the alphabet.
+func parts(tokens []token) []string {
+	var list []string
+	for i := range tokens {
+		if i == 0 || tokens[i].breaks {
+			list = append(list, "")
+		}
+		list[len(list)-1] += tokens[i].text
+	}
+	slices.Sort(list)
+	return list
+}
+
+// closeLetters says whether two titles are alike letter by letter, though hardly
+// a word is the same in both: each is spelt in its own way.
+func closeLetters(a, b string) bool {
+	limit := min(len(a), len(b)) / 5
+	return limit > 0 && sim.Distance(a, b, limit) <= limit
+}
+
+// generic are titles of parts of journals and books that stand in the place of a
+// work's own, where a depositor did not care.
+var generic = set("frontmatter", "backmatter", "tableofcontents", "contents", "titlepage", "index", "masthead", "editorialboard", "untitled", "notitle", "titlemissing", "announcement", "bookreviews", "miscellaneous", "coverimage")
 
 // minHead is how many letters a title must have to be known without its subtitle.
 const minHead = 4

@@ -13,6 +13,7 @@ import (
 type venue struct {
 	words   []string // folded, without small words, years and ordinals
 	acronym []string // words in capitals or in brackets: "NAACL"
+	section string   // the single letter at its end: "Physical Notes D"
 	heads   string   // the first letters of all words that an acronym may take one from
 	joined  string
 }
@@ -28,6 +29,17 @@ var function = set("of", "the", "and", "for", "in", "on", "to", "a", "an", "at",
 
 func newVenue(name string) venue {
 	var v venue
+	if at := strings.IndexAny(name, "(["); at > 2 { // "Science (New York, N.Y.)"
+		if inside := strings.TrimRight(name[at+1:], ")] "); capitals(inside) {
+			v.acronym = append(v.acronym, fold.Letters(inside))
+		}
+		name = name[:at]
+	}
+	if words := strings.Fields(name); len(words) > 1 {
+		if last := words[len(words)-1]; len(last) == 1 && 'A' <= last[0] && last[0] <= 'Z' {
+			v.section = last
+		}
+	}
 	for i, field := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '/' || r == '-' || r == '–' || r == ',' || r == '\u00a0' }) {
 		word := fold.Letters(field)
 		if word == "" {
@@ -87,9 +99,9 @@ var hosts = []string{"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "soc
 // bookSeries publish volumes that have titles of their own; references name
 // either, records one or both.
 var bookSeries = []string{"lecture notes", "lncs", "lnai", "communications in computer", "ccis", "advances in intelligent", "aisc", "ifip", "proceedings of machine learning",
-	"pmlr", "procedia", "ceur", "spie", "smart innovation", "studies in", "springer", "astronomical society of the pacific", "acs symposium", "aip conference",
-	"conference series", "methods in molecular", "leibniz", "lipics", "synthesis lectures", "handbook", "grundlehren", "contemporary mathematics", "graduate texts",
-	"advances in neural information", "nato", "iop conference", "materials science forum", "key engineering", "applied mechanics", "icps", "international conference proceeding"}
+	"pmlr", "procedia", "ceur", "spie", "smart innovation", "studies in computational", "studies in fuzziness", "studies in health technology", "springer proceedings", "astronomical society of the pacific", "acs symposium", "aip conference",
+	"conference series", "methods in molecular", "leibniz", "lipics", "synthesis lectures", "grundlehren", "contemporary mathematics", "graduate texts",
+	"advances in neural information", "nato science", "iop conference", "materials science forum", "key engineering", "applied mechanics", "icps", "international conference proceeding"}
 
 func names(list []string, name string) bool {
 	lower := strings.ToLower(name)
@@ -141,7 +153,7 @@ func sameVenue(a, b *venue) bool {
 	if a.joined == b.joined || len(a.words) == 0 && len(b.words) == 0 {
 		return true
 	}
-	if isWorkshop(a) != isWorkshop(b) {
+	if isWorkshop(a) != isWorkshop(b) || a.section != b.section && a.section != "" && b.section != "" {
 		return false
 	}
 	if acronymFor(a, b) || acronymFor(b, a) {
@@ -150,8 +162,11 @@ func sameVenue(a, b *venue) bool {
 	if len(a.words) == 0 || len(b.words) == 0 {
 		return len(a.words) == len(b.words) || strings.Contains(a.joined, b.joined) || strings.Contains(b.joined, a.joined)
 	}
-	shared := aligned(a.words, b.words)
-	return 2*shared > min(len(a.words), len(b.words)) && 2*shared >= max(len(a.words), len(b.words))-2
+	shorter, longer := min(len(a.words), len(b.words)), max(len(a.words), len(b.words))
+	if shorter == 1 && longer > 1 { // "Nature" is not "Nature Physics"
+		return false
+	}
+	return 4*aligned(a.words, b.words) >= 3*shorter
 }
 
 func isWorkshop(v *venue) bool {
@@ -244,6 +259,40 @@ func common2(x, y string) bool {
 		n++
 	}
 	return n >= 5 && 3*n >= 2*len(x)
+}
+
+// samePublisher says whether both name one publisher. Two names prove nothing:
+// publishers have imprints and are bought.
+func (r *Reference) samePublisher(w *lint.Work) bool {
+	if r.q.Publisher == "" || w.Publisher == "" {
+		return false
+	}
+	a, b := newVenue(r.q.Publisher), newVenue(w.Publisher)
+	return len(a.words) > 0 && len(b.words) > 0 && aligned(a.words, b.words) == min(len(a.words), len(b.words)) || a.joined == b.joined
+}
+
+// sameISBN says whether the reference's book number is on record.
+func (r *Reference) sameISBN(w *lint.Work) bool {
+	ours := isbnKey(r.q.ISBN)
+	return ours != "" && slices.ContainsFunc(w.ISBN, func(isbn string) bool { return isbnKey(isbn) == ours })
+}
+
+// isbnKey is what ISBN-10 and ISBN-13 of a book have in common: its nine digits
+// before the check digit.
+func isbnKey(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' || r == 'X' || r == 'x' {
+			return r
+		}
+		return -1
+	}, s)
+	switch len(s) {
+	case 10:
+		return s[:9]
+	case 13:
+		return s[3:12]
+	}
+	return ""
 }
 
 // venueFault is the difference that a venue makes, nil for none.

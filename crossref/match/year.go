@@ -40,6 +40,9 @@ func (r *Reference) compareYear(w *lint.Work) yearMatch {
 			m.right = append(m.right, d.Year)
 		}
 		last := d.Year
+		if !preprint && isPreprintOnly(r) && d.Kind != "event" { // the year is that of the preprint
+			m.apart = min(m.apart, distance(year, d.Year-maxDelay, d.Year))
+		}
 		switch {
 		case preprint && r.published():
 			last += maxDelay // the year is that of the version it names
@@ -51,6 +54,18 @@ func (r *Reference) compareYear(w *lint.Work) yearMatch {
 		m.apart = min(m.apart, distance(year, d.Year, last))
 	}
 	slices.Sort(m.right)
+	if len(m.right) == 0 {
+		return yearMatch{}
+	}
+	if n := len(m.right); n > 1 && m.right[0] < year && year < m.right[n-1] {
+		m.apart = 0 // after it was online, before it was in print
+	}
+	if r.q.Container == "" && (w.Type == "journal-article" || w.Type == "proceedings-article") && distance(year, m.right[0]-earlier, m.right[0]) == 0 {
+		m.apart = 0 // cited as a manuscript, before it appeared
+	}
+	if m.apart > 0 && r.yearOfEvent(w) {
+		m.apart = 0
+	}
 	if m.apart > 0 && slices.ContainsFunc(m.right, func(y int) bool { return r.rawWords[strconv.Itoa(y)] }) {
 		m.apart = 0 // free text with two years: which is that of publication was a guess
 	}
@@ -60,6 +75,16 @@ func (r *Reference) compareYear(w *lint.Work) yearMatch {
 		}
 	}
 	return m
+}
+
+// earlier is how many years before it appeared a work without a venue may be cited.
+const earlier = 2
+
+// yearOfEvent says whether the year of the reference is in the name of the
+// conference: proceedings appear later.
+func (r *Reference) yearOfEvent(w *lint.Work) bool {
+	year := strconv.Itoa(r.q.Issued.Year)
+	return slices.ContainsFunc(slices.Concat(w.Containers, w.Events), func(name string) bool { return strings.Contains(name, year) })
 }
 
 // maxDelay is how many years after a preprint its published version may appear.
@@ -100,6 +125,12 @@ func (r *Reference) yearFault(m yearMatch) *lint.Difference {
 		}
 	}
 	return d
+}
+
+// isPreprintOnly says whether a reference is of a preprint: it names an archive
+// and no other place.
+func isPreprintOnly(r *Reference) bool {
+	return names(hosts, r.q.Container) || r.q.Container == "" && (r.q.Arxiv != "" || names(hosts, r.q.Publisher) || names(hosts, r.q.URL))
 }
 
 // isPreprint says whether a record is one of a preprint.
