@@ -4,6 +4,8 @@ package match
 type alignment struct {
 	edits    []difference
 	matched  int     // words that both have
+	common   int     // letters in words that both have
+	window   int     // letters of ours that were laid beside the record's
 	likeness float64 // share of letters in them: 2·common / (all of one + all of the other)
 }
 
@@ -38,6 +40,32 @@ const (
 // align compares the words of ours and those of the record. Within says that
 // ours is a whole entry, whose words before and after the title cost nothing.
 func align(a, b []token, within bool) *alignment {
+	head, tail := 0, 0
+	if !within { // what both begin and end with need not be searched for
+		for head < min(len(a), len(b)) && a[head].text == b[head].text {
+			head++
+		}
+		for tail < min(len(a), len(b))-head && a[len(a)-1-tail].text == b[len(b)-1-tail].text {
+			tail++
+		}
+	}
+	common := 0
+	for i := range a[:head] {
+		common += len(a[i].text)
+	}
+	for i := range a[len(a)-tail:] {
+		common += len(a[len(a)-tail+i].text)
+	}
+	al := alignMiddle(a[head:len(a)-tail], b[head:len(b)-tail], within)
+	al.matched += head + tail
+	if all := al.window + 2*common + size(b[head:len(b)-tail]); all > 0 {
+		al.likeness = min(1, 2*float64(common+al.common)/float64(all))
+	}
+	return al
+}
+
+// alignMiddle lays out what lies between.
+func alignMiddle(a, b []token, within bool) *alignment {
 	n, m := len(a), len(b)
 	width := m + 1
 	costs := make([]int32, (n+1)*width)
@@ -95,17 +123,22 @@ func joins(a, b []token, i, j int, try func(di, dj int, cost int32, s step)) {
 // joined says whether two words are the one: letter by letter, or as numbers and
 // spellings go ("twenty-first" and "21st", "data centre" and "datacenter").
 func joined(first, second, one string) bool {
-	if number(first+second) == one {
-		return true
-	}
 	const spread = 2
-	n := len(first) + len(second) - len(one)
-	return -spread <= n && n <= spread && first[0] == one[0] && compareWords(first+second, one) == same
+	switch n := len(first) + len(second) - len(one); {
+	case one[0] <= '9':
+		return first[0] == 't' && number(first+second) == one || n == 0 && first+second == one
+	case first[0] != one[0] || n < -spread || n > spread:
+		return false
+	}
+	return compareWords(first+second, one) == same
 }
 
 func pairCost(a, b string) int32 {
 	if a == b {
 		return 0
+	}
+	if !sameHead(a[0], b[0]) {
+		return costOther
 	}
 	switch compareWords(a, b) {
 	case same:
@@ -115,6 +148,14 @@ func pairCost(a, b string) int32 {
 	}
 	return costOther
 }
+
+// sameHead says whether two words may be one by their first bytes. Nearly all
+// pairs of two titles end here.
+func sameHead(a, b byte) bool {
+	return a == b || vowel(a) && vowel(b) || (a <= '9') != (b <= '9') // oestrogen, estrogen; two, 2
+}
+
+func vowel(c byte) bool { return c == 'a' || c == 'e' || c == 'o' }
 
 func missCost(t token) int32 {
 	if t.free {
@@ -179,9 +220,7 @@ func trace(a, b []token, steps []step, within bool) *alignment {
 			i, j = 0, 0
 		}
 	}
-	if all := inWindow + size(b); all > 0 {
-		al.likeness = min(1, 2*float64(common)/float64(all))
-	}
+	al.common, al.window = common, inWindow
 	return al
 }
 

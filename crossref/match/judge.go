@@ -23,7 +23,7 @@ const (
 // Contradicted, and a search may still find the right one.
 func (r *Reference) ByIdentifier(w *lint.Work) lint.Answer {
 	c := r.Compare(w)
-	a := lint.Answer{Identifier: w.DOI, Identified: lint.ThisWork, Record: w, Score: c.Score, Differences: c.Differences}
+	a := lint.Answer{Identifier: w.DOI, Identified: lint.ThisWork, Record: w, Score: c.Score, Differences: r.differences(c)}
 	switch {
 	case r.another(c):
 		return lint.Answer{Verdict: lint.Contradicted, Identifier: w.DOI, Identified: lint.AnotherWork, Claimed: w, Score: c.Score}
@@ -46,7 +46,7 @@ func (r *Reference) ByIdentifier(w *lint.Work) lint.Answer {
 // another says whether a record is of another work. A title alone does not show
 // it: records have wrong titles too, in about one of 250 (guide 3.9, sources).
 func (r *Reference) another(c *Comparison) bool {
-	if r.partOf(c.Work) || r.wholeOf(c.Work) || isPreprint(c.Work) && r.published() && c.authors.overlap > .5 {
+	if r.partOf(c.Work) || r.wholeOf(c.Work) || isPreprint(c.Work) && r.published && c.authors.overlap > .5 {
 		return false
 	}
 	agree, differ := c.tally()
@@ -178,7 +178,7 @@ func (r *Reference) BySearch(candidates []*lint.Work) lint.Answer {
 	if len(a.Differences) > 0 {
 		a.Verdict = lint.Differs
 	}
-	a.Version = isPreprint(best.Work) && r.published()
+	a.Version = isPreprint(best.Work) && r.published
 	a.Certain = r.certain(best, others)
 	return a
 }
@@ -247,7 +247,7 @@ func (r *Reference) faulty(c *Comparison, placed, sameYear, inVenue bool) bool {
 		return differ == 1 && agree > 2
 	}
 	switch {
-	case isPreprint(c.Work) && r.published(): // only its year can differ
+	case isPreprint(c.Work) && r.published: // only its year can differ
 		return true
 	case c.year.known && c.year.apart > 0 && differ == 1:
 		return placed || inVenue
@@ -290,7 +290,7 @@ func counts(word string) bool {
 // certain says whether nothing speaks against writing the record's DOI into the
 // reference: it agrees in all, and no other candidate is near or bears that title.
 func (r *Reference) certain(best *Comparison, others []*Comparison) bool {
-	if best.Score < Write || best.Title < Misspelt || !best.authors.known || !best.authors.first || isPreprint(best.Work) && r.published() {
+	if best.Score < Write || best.Title < Misspelt || !best.authors.known || !best.authors.first || isPreprint(best.Work) && r.published {
 		return false
 	}
 	if agree, differ := best.tally(); agree == 0 || differ > 0 || len(best.authors.faults) > 0 {
@@ -306,7 +306,7 @@ func (r *Reference) certain(best *Comparison, others []*Comparison) bool {
 func (r *Reference) whyNot(others []*Comparison) string {
 	for _, c := range others {
 		if c.Title >= Misspelt && c.authors.known && c.authors.overlap > 0 {
-			return "only another version is on record: https://doi.org/" + c.Work.DOI
+			return "the nearest record, https://doi.org/" + c.Work.DOI + ", agrees in too little, or is of another version"
 		}
 	}
 	return ""

@@ -34,6 +34,10 @@ type Reference struct {
 	editors     []person
 	openAuthors bool
 	venues      []venue
+	hosted      bool // names an archive of preprints or copies where others name a journal
+	published   bool // names a venue that is none
+	preprint    bool // names such an archive and nothing else
+	inSeries    bool // names a series whose volumes have titles of their own
 	pages       pageRange
 
 	// Of the whole entry, where it is free text; empty otherwise.
@@ -58,6 +62,9 @@ func Prepare(q lint.Query) *Reference {
 			r.venues = append(r.venues, newVenue(name))
 		}
 	}
+	r.hosted, r.inSeries = names(hosts, q.Container), names(bookSeries, q.Container)
+	r.published = q.Container != "" && !r.hosted
+	r.preprint = r.hosted || q.Container == "" && (q.Arxiv != "" || names(hosts, q.Publisher) || names(hosts, q.URL))
 	r.pages = readPages(cmp.Or(q.Page, r.articleNumber()))
 	if q.Raw != "" {
 		r.raw = tokenize(blankAddresses(q.Raw))
@@ -117,17 +124,12 @@ func (r *Reference) articleNumber() string {
 	return ""
 }
 
-// published says whether the reference names a venue that is no archive of preprints.
-func (r *Reference) published() bool {
-	return r.q.Container != "" && !names(hosts, r.q.Container)
-}
-
 // A Comparison is a reference held against one record.
 type Comparison struct {
 	Work        *lint.Work
 	Title       Relation
-	Score       float64 // of all fields that the reference has, 0 to 1, see [Reference.score]
-	Differences []lint.Difference
+	Score       float64           // of all fields that the reference has, 0 to 1, see [Reference.score]
+	Differences []lint.Difference // none for two works of other titles
 
 	title                titleMatch
 	authors              authorMatch
@@ -147,7 +149,9 @@ func (r *Reference) Compare(w *lint.Work) *Comparison {
 	c.publisher, c.isbn = r.samePublisher(w), r.sameISBN(w)
 	c.volume, c.issue, c.pages = r.compareVolume(w), r.compareIssue(w), r.comparePages(w)
 	c.Score = r.score(c)
-	c.Differences = r.differences(c)
+	if c.Title != Other {
+		c.Differences = r.differences(c)
+	}
 	return c
 }
 
@@ -209,7 +213,7 @@ func (r *Reference) differences(c *Comparison) []lint.Difference {
 	w := c.Work
 	// A preprint and what it became are one work with two records: titles, years
 	// and all else may have changed.
-	asPreprint := isPreprint(w) && r.published()
+	asPreprint := isPreprint(w) && r.published
 	var all []lint.Difference
 	if len(c.authors.faults) > 0 {
 		all = append(all, lint.Difference{
@@ -223,7 +227,7 @@ func (r *Reference) differences(c *Comparison) []lint.Difference {
 	if d := r.titleFault(&c.title); d != nil && !(asPreprint && c.authors.overlap > .5) {
 		all = append(all, *d)
 	}
-	if asPreprint || isPreprintOnly(r) { // the rest is that of the published version
+	if asPreprint || r.preprint { // the rest is that of the published version
 		return all
 	}
 	if d := r.venueFault(c.venue); d != nil {

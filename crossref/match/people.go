@@ -61,8 +61,8 @@ func newPerson(n lint.Name) person {
 		add(core[0])
 		add(core[len(core)-1])
 	}
-	if g := fold.German(n.Family); g != "" {
-		add(g)
+	if !isASCII(n.Family) {
+		add(fold.German(n.Family))
 	}
 	p.given = strings.Fields(fold.Words(n.Given))
 	p.initials = initials(n.Given)

@@ -21,7 +21,7 @@ func compareWords(a, b string) likeness {
 		return same
 	}
 	if len(a) > 3 && len(b) > 3 {
-		if american(a) == american(b) || umlautless(a) == umlautless(b) {
+		if n := len(a) - len(b); -maxSpread <= n && n <= maxSpread && (american(a) == american(b) || umlautless(a) == umlautless(b)) {
 			return same
 		}
 		if hasDigit(a) || hasDigit(b) {
@@ -33,6 +33,9 @@ func compareWords(a, b string) likeness {
 	}
 	return unlike
 }
+
+// maxSpread is by how many bytes two spellings of a word differ: "programme", "aluminium".
+const maxSpread = 3
 
 // unmarked is a word without the number of a footnote that clings to it.
 func unmarked(word string) string {

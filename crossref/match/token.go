@@ -98,6 +98,9 @@ var greekNames = map[rune]string{
 // greek spells out Greek letters that are signs: alone, or next to Latin ones.
 // Words of Greek stay.
 func greek(word string) string {
+	if isASCII(word) {
+		return word
+	}
 	letters, others := 0, false
 	for _, r := range word {
 		if greekNames[r] != "" {
@@ -124,6 +127,15 @@ var (
 	articles = set("a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une", "el", "los", "las", "il", "lo", "o", "os", "as", "de", "het", "en", "den")
 	ands     = set("and", "und", "et", "y", "e", "en", "och", "og", "i")
 )
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
 
 // markFree marks what a title has in one source and not in the next without
 // being another: an article at its head, "and" where the other writes "&".

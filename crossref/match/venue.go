@@ -117,7 +117,7 @@ type venueMatch struct {
 // compareVenue holds the container title against those on record: they agree
 // unless they are clearly two.
 func (r *Reference) compareVenue(w *lint.Work) venueMatch {
-	if len(r.venues) == 0 || len(w.Containers) == 0 || isPreprint(w) || names(hosts, r.q.Container) || names(bookSeries, r.q.Container) {
+	if len(r.venues) == 0 || len(w.Containers) == 0 || isPreprint(w) || r.hosted || r.inSeries {
 		return venueMatch{}
 	}
 	m := venueMatch{known: true, theirs: w.Containers[0]}

@@ -40,11 +40,11 @@ func (r *Reference) compareYear(w *lint.Work) yearMatch {
 			m.right = append(m.right, d.Year)
 		}
 		last := d.Year
-		if !preprint && isPreprintOnly(r) && d.Kind != "event" { // the year is that of the preprint
+		if !preprint && r.preprint && d.Kind != "event" { // the year is that of the preprint
 			m.apart = min(m.apart, distance(year, d.Year-maxDelay, d.Year))
 		}
 		switch {
-		case preprint && r.published():
+		case preprint && r.published:
 			last += maxDelay // the year is that of the version it names
 		case preprint:
 			last++
@@ -125,12 +125,6 @@ func (r *Reference) yearFault(m yearMatch) *lint.Difference {
 		}
 	}
 	return d
-}
-
-// isPreprintOnly says whether a reference is of a preprint: it names an archive
-// and no other place.
-func isPreprintOnly(r *Reference) bool {
-	return names(hosts, r.q.Container) || r.q.Container == "" && (r.q.Arxiv != "" || names(hosts, r.q.Publisher) || names(hosts, r.q.URL))
 }
 
 // isPreprint says whether a record is one of a preprint.
