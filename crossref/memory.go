@@ -44,6 +44,11 @@ func (c *Client) current(e store.Entry) bool {
 // remember keeps an answer for this run and the next.
 func (c *Client) remember(key string, e store.Entry) {
 	e.Fetched = c.options.Now().UTC()
+	c.keep(key, e)
+}
+
+// keep is remember for an answer that came before.
+func (c *Client) keep(key string, e store.Entry) {
 	c.memory.Store(key, e)
 	if c.options.Cache == nil {
 		return
@@ -70,15 +75,20 @@ func (c *Client) locked(key string) (store.Entry, bool) {
 	return e, ok
 }
 
-// keepFound remembers which of the works that a search brought was the one: the
-// others are no business of the lock file.
+// keepFound remembers which of the works that a search brought was the one. The
+// others are no business of the lock file; and once its DOI is written into the
+// reference, nobody need be asked again.
 func (c *Client) keepFound(t *task) {
 	if !t.searches {
 		return
 	}
 	var works []*lint.Work
-	if t.answer.Record != nil {
-		works = []*lint.Work{t.answer.Record}
+	if w := t.answer.Record; w != nil {
+		works = []*lint.Work{w}
+		if _, known := c.recall(recordKey(w.DOI)); !known && w.Source == "crossref" {
+			e, _ := c.recall(searchKey(searchText(&t.query)))
+			c.keep(recordKey(w.DOI), store.Entry{Fetched: e.Fetched, Works: works})
+		}
 	}
 	c.found[searchKey(searchText(&t.query))] = works
 }
