@@ -27,9 +27,9 @@ func checkPhantom(p *lint.Pass, r *lint.Reference) {
 		return
 	}
 	name := identifierName(r, a.Identifier)
-	message := "the " + name + " does not exist, and no work like this one was found at Crossref: does it exist?"
+	message := "the " + name + " does not exist, and no work like this one is on record: does it exist?"
 	if a.Identified == lint.AnotherWork {
-		message = "the " + name + " belongs to another work, " + citedAs(a.Claimed) + ", and no work like this one was found at Crossref: does it exist?"
+		message = "the " + name + " belongs to another work, " + citedAs(a.Claimed) + ", and no work like this one is on record: does it exist?"
 	}
 	p.Report(about(r, identifierSpan(r), message, a.Claimed, a.Score))
 }

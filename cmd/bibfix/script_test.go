@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/bibfix/bibfix/crossref/crossreftest"
 	"github.com/bibfix/bibfix/internal/golden"
 )
 
@@ -25,9 +28,29 @@ func TestScripts(t *testing.T) {
 		Dir:                 filepath.Join("..", "..", "testdata", "script"),
 		UpdateScripts:       golden.Update(),
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": code},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": code, "registry": registry},
 		Condition:           func(name string) (bool, error) { return name == "root" && os.Geteuid() == 0, nil },
 	})
+}
+
+// registry starts a server that answers as Crossref, doi.org and DataCite do, from
+// a file of records, and points the program at it: "registry records.json". With
+// "down" for a file it refuses everything.
+func registry(ts *testscript.TestScript, negated bool, args []string) {
+	if negated || len(args) != 1 {
+		ts.Fatalf("usage: registry records.json | down")
+	}
+	var handler http.Handler = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) })
+	if args[0] != "down" {
+		fake, err := crossreftest.Parse([]byte(ts.ReadFile(args[0])), nil)
+		ts.Check(err)
+		handler = fake
+	}
+	server := httptest.NewServer(handler)
+	ts.Defer(server.Close)
+	for _, name := range []string{"BIBFIX_CROSSREF_URL", "BIBFIX_DOI_URL", "BIBFIX_DATACITE_URL"} {
+		ts.Setenv(name, server.URL)
+	}
 }
 
 // code runs a command and wants that exit code: "code 2 bibfix --nonsense".
