@@ -52,13 +52,20 @@ func lintAll(docs []*Document, rules []Rule, options Options, most int) []Diagno
 	for _, d := range docs {
 		found = append(found, d.Errors...)
 	}
-	found = sift(found, options.Ignore)
+	found = sift(found, options.Ignore, docs)
 	sortDiagnostics(found)
 	return found
 }
 
-// sift drops what was asked to be left out, and findings made twice.
-func sift(found []Diagnostic, ignore map[string]bool) []Diagnostic {
+// sift drops what was asked to be left out, by the run or by comments in the
+// files, and findings made twice.
+func sift(found []Diagnostic, ignore map[string]bool, docs []*Document) []Diagnostic {
+	ignores := make(map[string][]ignoreComment)
+	for _, d := range docs {
+		if list := ignoresOf(d); len(list) > 0 {
+			ignores[d.Name] = list
+		}
+	}
 	type finding struct {
 		rule, file, message string
 		span                Span
@@ -66,7 +73,7 @@ func sift(found []Diagnostic, ignore map[string]bool) []Diagnostic {
 	seen := make(map[finding]bool, len(found))
 	return slices.DeleteFunc(found, func(d Diagnostic) bool {
 		key := finding{d.Rule, d.File, d.Message, d.Span}
-		drop := ignore[d.Rule] || seen[key]
+		drop := ignore[d.Rule] || seen[key] || silenced(ignores, &d)
 		seen[key] = true
 		return drop
 	})
