@@ -72,7 +72,7 @@ current directory, and - is standard input. The exit code is 0 when nothing was 
 	})
 	root.SetVersionTemplate("bibfix {{.Version}}\n")
 	addFlags(root, &o)
-	root.AddCommand(newExplain(sys), newRules(sys), newExport(sys, code), newFormat(sys, code), newVersion(sys), newCache(sys))
+	root.AddCommand(newExplain(sys), newRules(sys), newExport(sys, code), newFormat(sys, code), newVersion(sys), newCache(sys), newRegistry(sys, code))
 	addCompletion(root)
 	return root
 }
