@@ -245,7 +245,7 @@ func (c *Client) finish(ctx context.Context, t *task) {
 		return
 	}
 	reason := t.err.Error()
-	if ctx.Err() != nil && !errors.Is(t.err, errOffline) {
+	if ctx.Err() != nil && !errors.Is(t.err, errOffline) && !errors.Is(t.err, errLocal) {
 		reason = "the run was interrupted"
 	}
 	c.mutex.Lock()

@@ -115,5 +115,16 @@ func (c *Client) SaveLock() error {
 	return lock.Save()
 }
 
-// errOffline is why something is not known when only the cache is asked.
-var errOffline = errors.New("it is not in the cache, and --offline asks nobody")
+// errOffline is why something is not known when no network is asked.
+var (
+	errOffline = errors.New("it is not in the cache, and --offline asks nobody")
+	errLocal   = errors.New("it is not in the local registry, and nobody else was asked")
+)
+
+// unasked is that error for this client.
+func (c *Client) unasked() error {
+	if c.options.Registry != nil && c.options.Cache == nil {
+		return errLocal
+	}
+	return errOffline
+}

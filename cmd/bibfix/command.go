@@ -127,6 +127,7 @@ func addFlags(root *cobra.Command, o *options) {
 	flags.StringVar(&o.mailto, "mailto", "", "`address` that registries may write to, for their faster service (also BIBFIX_MAILTO)")
 	flags.StringVar(&o.cache, "cache", "", "`folder` that answers of registries are kept in (also BIBFIX_CACHE)")
 	flags.StringVar(&o.lock, "lock", "", "`file` of the answers of this project, to be committed with it")
+	flags.StringVar(&o.registry, "registry", "", "`file` of records that is asked first, or alone without --verify; bibfix registry build makes one")
 	flags.StringVar(&o.crossref, "crossref-url", "", "`address` of Crossref's API (also BIBFIX_CROSSREF_URL)")
 	flags.StringVar(&o.doi, "doi-url", "", "`address` of doi.org (also BIBFIX_DOI_URL)")
 	flags.StringVar(&o.datacite, "datacite-url", "", "`address` of DataCite's API (also BIBFIX_DATACITE_URL)")

@@ -28,15 +28,15 @@ func TestScripts(t *testing.T) {
 		Dir:                 filepath.Join("..", "..", "testdata", "script"),
 		UpdateScripts:       golden.Update(),
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": code, "registry": registry},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": code, "registry": startRegistry},
 		Condition:           func(name string) (bool, error) { return name == "root" && os.Geteuid() == 0, nil },
 	})
 }
 
-// registry starts a server that answers as Crossref, doi.org and DataCite do, from
+// startRegistry starts a server that answers as Crossref, doi.org and DataCite do, from
 // a file of records, and points the program at it: "registry records.json". With
 // "down" for a file it refuses everything.
-func registry(ts *testscript.TestScript, negated bool, args []string) {
+func startRegistry(ts *testscript.TestScript, negated bool, args []string) {
 	if negated || len(args) != 1 {
 		ts.Fatalf("usage: registry records.json | down")
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/signal"
 	"sync"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"github.com/bibfix/bibfix/crossref"
+	"github.com/bibfix/bibfix/crossref/registry"
 	"github.com/bibfix/bibfix/crossref/store"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
@@ -23,11 +25,11 @@ type verifying struct {
 	verify, offline, required bool
 	mailto                    string
 	crossref, doi, datacite   string // addresses
-	cache, lock               string
+	cache, lock, registry     string
 }
 
 // on says whether registries are asked at all.
-func (v *verifying) on() bool { return v.verify }
+func (v *verifying) on() bool { return v.verify || v.registry != "" }
 
 // check refuses flags that do nothing without others.
 func (v *verifying) check() error {
@@ -37,7 +39,7 @@ func (v *verifying) check() error {
 	for _, f := range [...]struct {
 		given bool
 		name  string
-	}{{v.offline, "offline"}, {v.lock != "", "lock"}, {v.required, "require-verified"}} {
+	}{{v.offline, "offline"}, {v.lock != "", "lock"}, {v.required && v.registry == "", "require-verified"}} {
 		if f.given {
 			return fmt.Errorf("--%s goes with --verify: nothing is asked without it", f.name)
 		}
@@ -52,6 +54,7 @@ type verification struct {
 	ctx      context.Context
 	stop     func()
 	progress *progress
+	registry *registry.Registry // nil for none
 }
 
 // newVerification opens what the flags name.
@@ -80,6 +83,17 @@ func newVerification(c *checker) (*verification, error) {
 			return nil, err
 		}
 		o.Lock = lock
+	}
+	if c.verifying.registry != "" {
+		local, err := registry.Open(c.verifying.registry)
+		if err != nil {
+			var pathError *fs.PathError
+			if errors.As(err, &pathError) {
+				err = about(c.verifying.registry, err)
+			}
+			return nil, err
+		}
+		v.registry, o.Registry = local, local
 	}
 	var err error
 	if v.client, err = crossref.New(o); err != nil {
@@ -112,6 +126,11 @@ func (v *verification) close() {
 	}
 	if err := v.client.SaveLock(); err != nil {
 		v.fail(err)
+	}
+	if v.registry != nil {
+		if err := v.registry.Close(); err != nil {
+			v.fail(err)
+		}
 	}
 }
 
