@@ -3,6 +3,7 @@ package crossref
 import (
 	"errors"
 	"strings"
+	"time"
 
 	"github.com/bibfix/bibfix/crossref/store"
 	"github.com/bibfix/bibfix/lint"
@@ -43,7 +44,7 @@ func (c *Client) current(e store.Entry) bool {
 
 // remember keeps an answer for this run and the next.
 func (c *Client) remember(key string, e store.Entry) {
-	e.Fetched = c.options.Now().UTC()
+	e.Fetched = c.options.Now().UTC().Truncate(time.Second)
 	c.keep(key, e)
 }
 
@@ -69,6 +70,11 @@ func (c *Client) locked(key string) (store.Entry, bool) {
 		return store.Entry{}, false
 	}
 	e, ok := c.options.Lock.Get(key)
+	if ok && strings.HasPrefix(key, searchPrefix) && e.Text != "" {
+		var record store.Entry
+		record, ok = c.options.Lock.Get(recordKey(e.Text))
+		e.Works, e.Text = record.Works, ""
+	}
 	if ok {
 		c.memory.Store(key, e)
 	}
@@ -105,9 +111,12 @@ func (c *Client) SaveLock() error {
 	}
 	c.memory.Range(func(k, v any) bool {
 		key, e := k.(string), v.(store.Entry)
-		if strings.HasPrefix(key, "search:") {
-			e.Works = c.found[key]
-			e.Absent = len(e.Works) == 0
+		if strings.HasPrefix(key, searchPrefix) {
+			e.Works, e.Absent = nil, true
+			if found := c.found[key]; len(found) > 0 { // its record stands under its DOI
+				e.Absent, e.Text = false, found[0].DOI
+				lock.Use(recordKey(e.Text), store.Entry{Fetched: e.Fetched, Works: found[:1]})
+			}
 		}
 		lock.Use(key, e)
 		return true

@@ -150,4 +150,6 @@ func clip(s string) string {
 func recordKey(doi string) string { return "doi:" + doi }
 
 // searchKey leaves out what does not change what is found.
-func searchKey(text string) string { return "search:" + fold.Words(text) }
+func searchKey(text string) string { return searchPrefix + fold.Words(text) }
+
+const searchPrefix = "search:"
