@@ -30,6 +30,7 @@ import (
 	"net/http"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/bibfix/bibfix/crossref/polite"
@@ -112,6 +113,7 @@ type Client struct {
 	doi      *polite.Host
 	datacite *polite.Host
 
+	whole   atomic.Bool             // whole records are asked for: Crossref did not take the list of fields
 	answers map[string]lint.Answer  // by fingerprint of the query
 	memory  sync.Map                // of this run: key to store.Entry
 	found   map[string][]*lint.Work // what searches are worth keeping, by key

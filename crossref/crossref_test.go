@@ -1,6 +1,7 @@
 package crossref_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -373,6 +374,53 @@ func (o only) RoundTrip(r *http.Request) (*http.Response, error) {
 		o.t.Errorf("a call to %s", r.URL)
 	}
 	return http.DefaultTransport.RoundTrip(r)
+}
+
+// Crossref may stop knowing a field, or not take a DOI: the others are answered.
+func TestRefusedQuestions(t *testing.T) {
+	fake, queries := made(t, 20, func(int) bool { return true })
+	fake.Fault = func(_ int, w http.ResponseWriter, r *http.Request) bool {
+		switch query := r.URL.Query(); {
+		case query.Get("select") != "":
+			w.WriteHeader(http.StatusBadRequest)
+			fmt.Fprint(w, `{"status":"failed","message":[{"type":"parameter-not-allowed","message":"Invalid select element"}]}`)
+		case strings.Contains(query.Get("filter"), "made.7") && strings.Contains(query.Get("filter"), ","):
+			w.WriteHeader(http.StatusBadRequest)
+			fmt.Fprint(w, `{"status":"failed"}`)
+		default:
+			return false
+		}
+		return true
+	}
+	client := newClient(t, crossref.Options{Transport: fake.Transport()})
+	if got := tallyOf(client.Answers(t.Context(), queries)); got["verified"] != 20 {
+		t.Errorf("%v, want 20 verified; %v", got, client.Trouble())
+	}
+}
+
+// An interrupted run tells what it has, and keeps no failure.
+func TestInterrupted(t *testing.T) {
+	fake, queries := made(t, 50, func(i int) bool { return i < 10 })
+	ctx, cancel := context.WithCancel(t.Context())
+	fake.Fault = func(n int, _ http.ResponseWriter, _ *http.Request) bool {
+		if n == 12 {
+			cancel()
+		}
+		return false
+	}
+	cache := &memory{entries: make(map[string]store.Entry)}
+	client := newClient(t, crossref.Options{Transport: fake.Transport(), Cache: cache})
+	got := tallyOf(client.Answers(ctx, queries))
+	if got["verified"] < 15 || got["not-checked"] < 20 || got["verified"]+got["not-checked"] != 50 {
+		t.Errorf("%v", got)
+	}
+	if trouble := client.Trouble(); len(trouble) != 1 || !strings.Contains(trouble[0], "interrupted") {
+		t.Errorf("trouble %q", trouble)
+	}
+	fake.Fault = nil
+	if again := tallyOf(newClient(t, crossref.Options{Transport: fake.Transport(), Cache: cache}).Answers(t.Context(), queries)); again["verified"] != 50 {
+		t.Errorf("with the cache of the interrupted run: %v", again)
+	}
 }
 
 func BenchmarkAnswers(b *testing.B) {

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"html"
+	"maps"
+	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
@@ -134,7 +136,7 @@ func (c *Client) lookUp(ctx context.Context, dois []string) map[string]lookup {
 			set(name, lookup{work: e.Works[0], known: true})
 		case ok && e.Absent: // Crossref does not have it
 			others = append(others, name)
-		case strings.HasPrefix(name, arxivPrefix) || dataciteOnly(name):
+		case dataciteOnly(name):
 			others = append(others, name)
 		case strings.Contains(name, ","): // would part the list of a filter
 			singles = append(singles, name)
@@ -205,20 +207,29 @@ func (c *Client) lastResort(name string, err error) lookup {
 	return lookup{err: err}
 }
 
-// fetchBatch is one call.
+// fetchBatch is one call. A question that Crossref does not take, for one of its
+// DOIs or its length, is put in halves.
 func (c *Client) fetchBatch(ctx context.Context, dois []string) (map[string]*lint.Work, error) {
-	if !c.options.Online {
-		return nil, c.unasked()
+	list, err := c.list(ctx, url.Values{"filter": {"doi:" + strings.Join(dois, ",doi:")}, "rows": {strconv.Itoa(len(dois))}})
+	var status *polite.StatusError
+	if refused := errors.As(err, &status) && (status.Status == http.StatusBadRequest || status.Status == http.StatusRequestURITooLong); refused {
+		if len(dois) == 1 {
+			return nil, nil // left to the handle system
+		}
+		half := len(dois) / 2
+		works, err := c.fetchBatch(ctx, dois[:half])
+		if err != nil {
+			return nil, err
+		}
+		others, err := c.fetchBatch(ctx, dois[half:])
+		if works == nil {
+			return others, err
+		}
+		maps.Copy(works, others)
+		return works, err
 	}
-	body, err := c.crossref.Get(ctx, polite.List, "/works", url.Values{
-		"filter": {"doi:" + strings.Join(dois, ",doi:")}, "rows": {strconv.Itoa(len(dois))}, "select": {record.Fields},
-	})
 	if err != nil {
 		return nil, err
-	}
-	list, err := record.Messages(body)
-	if err != nil {
-		return nil, fmt.Errorf("from Crossref came %w", err)
 	}
 	works := make(map[string]*lint.Work, len(list))
 	for _, w := range list {
@@ -238,7 +249,7 @@ func (c *Client) lookUpOther(ctx context.Context, name string, tryCrossref bool)
 }
 
 func (c *Client) elsewhere(ctx context.Context, name string, tryCrossref bool) (lookup, error) {
-	if strings.HasPrefix(name, arxivPrefix) || dataciteOnly(name) {
+	if dataciteOnly(name) {
 		w, err := c.fromDataCite(ctx, name)
 		if err != nil || w != nil {
 			return lookup{work: w, known: true}, err
@@ -247,6 +258,11 @@ func (c *Client) elsewhere(ctx context.Context, name string, tryCrossref bool) (
 	known, err := c.exists(ctx, name)
 	if err != nil {
 		return lookup{}, err
+	}
+	if !known && dataciteOnly(name) { // some prefixes have had works of both agencies
+		if w, err := c.fromCrossref(ctx, name); err != nil || w != nil {
+			return lookup{work: w, known: w != nil}, err
+		}
 	}
 	if !known {
 		return lookup{repaired: c.repaired(ctx, name)}, nil

@@ -1,8 +1,11 @@
 package crossref
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
@@ -72,12 +75,25 @@ func (c *Client) candidates(ctx context.Context, text string) ([]*lint.Work, err
 }
 
 func (c *Client) fetchCandidates(ctx context.Context, text string) ([]*lint.Work, error) {
+	return c.list(ctx, url.Values{"query.bibliographic": {text}, "rows": {strconv.Itoa(rows)}})
+}
+
+// list asks Crossref for a list of works, and for no more of them than is read.
+// Where it does not know one of the names of fields any more, for all of them.
+func (c *Client) list(ctx context.Context, query url.Values) ([]*lint.Work, error) {
 	if !c.options.Online {
 		return nil, c.unasked()
 	}
-	body, err := c.crossref.Get(ctx, polite.List, "/works", url.Values{
-		"query.bibliographic": {text}, "rows": {strconv.Itoa(rows)}, "select": {record.Fields},
-	})
+	if !c.whole.Load() {
+		query.Set("select", record.Fields)
+	}
+	body, err := c.crossref.Get(ctx, polite.List, "/works", query)
+	var status *polite.StatusError
+	if errors.As(err, &status) && status.Status == http.StatusBadRequest && bytes.Contains(status.Body, []byte("select")) {
+		c.whole.Store(true)
+		query.Del("select")
+		body, err = c.crossref.Get(ctx, polite.List, "/works", query)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -184,7 +184,7 @@ func (f *Fake) list(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
 	for name := range strings.SplitSeq(query.Get("select"), ",") {
 		if name != "" && !slices.Contains(selectable, name) {
-			data(w, http.StatusBadRequest, `{"status":"failed","message-type":"validation-failure","message":[{"type":"parameter-not-allowed","value":%q,"message":"no such element"}]}`, name)
+			data(w, http.StatusBadRequest, `{"status":"failed","message-type":"validation-failure","message":[{"type":"parameter-not-allowed","value":%q,"message":"Invalid select element"}]}`, name)
 			return
 		}
 	}
