@@ -398,6 +398,19 @@ func TestRefusedQuestions(t *testing.T) {
 	}
 }
 
+// The token of Crossref Plus goes to Crossref alone.
+func TestToken(t *testing.T) {
+	fake, queries := made(t, 3, func(i int) bool { return i == 0 })
+	queries[0].DOI = "10.5281/unknown"
+	newClient(t, crossref.Options{Transport: fake.Transport(), Token: "secret"}).Answers(t.Context(), queries)
+	for _, r := range fake.Requests() {
+		token := r.Header.Get("Crossref-Plus-API-Token")
+		if crossrefs := strings.HasPrefix(r.Path, "/works"); crossrefs && token != "Bearer secret" || !crossrefs && token != "" {
+			t.Errorf("%s with the token %q", r.Path, token)
+		}
+	}
+}
+
 // An interrupted run tells what it has, and keeps no failure.
 func TestInterrupted(t *testing.T) {
 	fake, queries := made(t, 50, func(i int) bool { return i < 10 })

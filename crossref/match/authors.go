@@ -21,6 +21,11 @@ type authorMatch struct {
 // author alone are common, works of one author cited with two more are not.
 const stub = 3
 
+// maxPeople bounds how many authors are held against one another, since the work
+// grows with the square. Lists that are longer are compared by their heads, and
+// what differs is not told.
+const maxPeople = 200
+
 // sortedAuthors is how many authors in the order of the alphabet are no chance:
 // some depositors sort them (10.52202), and then their order says nothing.
 const sortedAuthors = 6
@@ -47,6 +52,11 @@ func (r *Reference) compareAuthors(w *lint.Work) authorMatch {
 	}
 	if !commonScript(ours[0].whole, theirs[0].whole) {
 		return authorMatch{}
+	}
+	if len(ours) > maxPeople || len(theirs) > maxPeople { // nobody counts a collaboration's names
+		m := r.compareLists(ours[:min(len(ours), maxPeople)], theirs[:min(len(theirs), maxPeople)], w)
+		m.faults = nil
+		return m
 	}
 	m := r.compareLists(ours, theirs, w)
 	if len(m.faults) > 0 && len(w.Editors) > 0 && len(w.Authors) > 0 {

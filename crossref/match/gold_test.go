@@ -3,7 +3,6 @@ package match_test
 import (
 	"bufio"
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -90,13 +89,21 @@ func query(raw string) lint.Query {
 	return lint.QueryOf(&lint.Document{}, r)
 }
 
+// clean says whether the labels of a source are the publisher's or generated;
+// those made by hand split some names wrongly.
+func (g *gold) clean() bool {
+	return strings.HasPrefix(g.Source, "jats") || strings.HasPrefix(g.Source, "synth")
+}
+
+// No right reference is flagged: each string is held against a record made of its
+// labels. What is left are faults of the labels and of reading free text. GOLD=author
+// prints those that differ in the author.
 func TestGold(t *testing.T) {
 	n, bad := 0, 0
-	counts := map[string]int{}
-	show := os.Getenv("GOLD")
+	counts := make(map[string]int)
 	for _, g := range loadGold(t) {
 		w, ok := g.record()
-		if !ok {
+		if !ok || !g.clean() {
 			continue
 		}
 		n++
@@ -110,22 +117,23 @@ func TestGold(t *testing.T) {
 			key += " " + d.Field
 		}
 		counts[key]++
-		if show != "" && strings.Contains(key, show) {
-			fmt.Println(g.ID, key, "\n   ", g.Raw)
-			for _, d := range a.Differences {
-				fmt.Println("      ", d.Message)
-			}
+		if show := os.Getenv("GOLD"); show != "" && strings.Contains(key, show) {
+			t.Log(g.ID, key, g.Raw, a.Differences)
 		}
 	}
-	fmt.Println(n, bad, counts)
+	t.Logf("%d of %d references are flagged: %v", bad, n, counts)
+	if 200*bad > n {
+		t.Errorf("more than one of 200 right references is flagged")
+	}
 }
 
 // faults change a record so that the reference is wrong in one thing.
 var faults = []struct {
 	name  string
+	most  float64 // share that may be missed
 	plant func(w *lint.Work) bool
 }{
-	{"title word", func(w *lint.Work) bool {
+	{"title word", 0.01, func(w *lint.Work) bool {
 		words := strings.Fields(w.Titles[0])
 		if len(words) < 4 {
 			return false
@@ -139,7 +147,7 @@ var faults = []struct {
 		}
 		return false
 	}},
-	{"title word more", func(w *lint.Work) bool {
+	{"title word more", 0.01, func(w *lint.Work) bool {
 		words := strings.Fields(w.Titles[0])
 		if len(words) < 4 {
 			return false
@@ -147,7 +155,7 @@ var faults = []struct {
 		w.Titles = []string{strings.Join(append(words[:2:2], append([]string{"submarine"}, words[2:]...)...), " ")}
 		return true
 	}},
-	{"title word less", func(w *lint.Work) bool {
+	{"title word less", 0.01, func(w *lint.Work) bool {
 		words := strings.Fields(w.Titles[0])
 		if len(words) < 5 || len(words[2]) < 4 {
 			return false
@@ -155,63 +163,67 @@ var faults = []struct {
 		w.Titles = []string{strings.Join(append(words[:2:2], words[3:]...), " ")}
 		return true
 	}},
-	{"author", func(w *lint.Work) bool {
+	{"author", 0.01, func(w *lint.Work) bool {
 		w.Authors[len(w.Authors)-1] = lint.Person{Family: "Zzyzxmann", Given: "Q."}
 		return true
 	}},
-	{"author more", func(w *lint.Work) bool {
+	{"author more", 0.01, func(w *lint.Work) bool {
 		w.Authors = append(w.Authors, lint.Person{Family: "Zzyzxmann", Given: "Q."})
 		return true
 	}},
-	{"author less", func(w *lint.Work) bool {
+	{"author less", 0.04, func(w *lint.Work) bool {
 		w.Authors = w.Authors[:len(w.Authors)-1]
 		return len(w.Authors) > 0 && len(w.Authors) != 1
 	}},
-	{"author order", func(w *lint.Work) bool {
+	{"author order", 0.01, func(w *lint.Work) bool {
 		if len(w.Authors) < 2 || w.Authors[0].Family == w.Authors[1].Family {
 			return false
 		}
 		w.Authors[0], w.Authors[1] = w.Authors[1], w.Authors[0]
 		return true
 	}},
-	{"year 1", func(w *lint.Work) bool { w.Dates[0].Year--; w.Dates[1].Year--; return true }},
-	{"year 3", func(w *lint.Work) bool { w.Dates[0].Year -= 3; w.Dates[1].Year -= 3; return true }},
-	{"venue", func(w *lint.Work) bool {
+	{"year 1", 0.05, func(w *lint.Work) bool { w.Dates[0].Year--; w.Dates[1].Year--; return true }},
+	{"year 3", 0.01, func(w *lint.Work) bool { w.Dates[0].Year -= 3; w.Dates[1].Year -= 3; return true }},
+	{"venue", 0.05, func(w *lint.Work) bool {
 		ok := len(w.Containers) > 0
 		w.Containers = []string{"Submarine Psychiatry Bulletin"}
 		return ok
 	}},
-	{"pages", func(w *lint.Work) bool { ok := w.Page != ""; w.Page = "90210-90217"; return ok }},
-	{"volume", func(w *lint.Work) bool { ok := w.Volume != ""; w.Volume = "777"; return ok }},
-	{"work", func(w *lint.Work) bool {
+	{"pages", 0.02, func(w *lint.Work) bool { ok := w.Page != ""; w.Page = "90210-90217"; return ok }},
+	{"volume", 0.03, func(w *lint.Work) bool { ok := w.Volume != ""; w.Volume = "777"; return ok }},
+	{"work", 0.001, func(w *lint.Work) bool {
 		w.Titles, w.Authors = []string{"Psychiatry in submarines: seven dives"}, []lint.Person{{Family: "Zzyzxmann", Given: "Q."}}
 		w.Containers, w.Volume, w.Page = []string{"Submarine Psychiatry Bulletin"}, "777", "90210-90217"
 		return true
 	}},
 }
 
+// Every third reference gets each fault in turn. A list that ends in et al. hides
+// an author who is added or replaced behind it, and a body has no co-authors, so those are left out.
 func TestGoldPlanted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
 	all := loadGold(t)
-	show := os.Getenv("GOLD")
 	for _, fault := range faults {
-		n, missed, missedSearch := 0, 0, 0
-		for _, g := range all {
+		n, missed := 0, 0
+		for i, g := range all {
 			w, ok := g.record()
-			if !ok || !strings.HasPrefix(g.Source, "jats") && !strings.HasPrefix(g.Source, "synth") || !fault.plant(w) {
+			if i%3 != 0 || !ok || !g.clean() || !fault.plant(w) {
+				continue
+			}
+			q := query(g.Raw)
+			if strings.HasPrefix(fault.name, "author") && (q.OpenAuthors || strings.Contains(g.Raw, "et al") || len(q.Authors) == 0 || q.Authors[0].Literal != "") {
 				continue
 			}
 			n++
-			r := match.Prepare(query(g.Raw))
-			if a := r.ByIdentifier(w); a.Verdict == lint.Verified {
+			if a := match.Prepare(q).ByIdentifier(w); a.Verdict == lint.Verified || a.Verdict == lint.NotCheckable {
 				missed++
-				if strings.Contains(show, fault.name) && show != "" {
-					fmt.Println(fault.name, g.ID, g.Raw, w)
-				}
-			}
-			if a := r.BySearch([]*lint.Work{w}); a.Verdict == lint.Verified || a.Verdict == lint.NotFound {
-				missedSearch++
 			}
 		}
-		fmt.Printf("%s: %d, missed %.2f%% by DOI, %.2f%% by search\n", fault.name, n, 100*float64(missed)/float64(n), 100*float64(missedSearch)/float64(n))
+		t.Logf("%s: %d planted, %.2f %% missed", fault.name, n, 100*float64(missed)/float64(n))
+		if float64(missed) > fault.most*float64(n) {
+			t.Errorf("%s: %d of %d missed, more than %.0f %%", fault.name, missed, n, 100*fault.most)
+		}
 	}
 }

@@ -91,6 +91,9 @@ func (r *Reference) comparePages(w *lint.Work) locatorMatch {
 	for _, t := range theirs {
 		m.agrees = m.agrees || agreeOnPages(ours, t)
 	}
+	if !m.agrees && strings.Contains(r.q.Page, ":") != strings.Contains(w.Page, ":") { // "3:1–3:17" of an article 3
+		m.agrees = agreeOnPages(readPages(withoutArticle(r.q.Page)), readPages(withoutArticle(w.Page)))
+	}
 	if !m.agrees && r.rawWords != nil { // the reader of free text may have taken another number
 		m.agrees = slices.ContainsFunc(theirs, func(t pageRange) bool { return r.rawWords[t.first] && (t.last == "" || r.rawWords[t.last]) })
 	}
@@ -101,6 +104,15 @@ func (r *Reference) comparePages(w *lint.Work) locatorMatch {
 		m.agrees = true // the article number stands in the DOI alone
 	}
 	return m
+}
+
+// withoutArticle leaves the pages of "3:1–3:17".
+func withoutArticle(pages string) string {
+	var kept []string
+	for _, part := range strings.FieldsFunc(pages, fold.IsDash) {
+		kept = append(kept, strings.TrimSpace(part[strings.LastIndexByte(part, ':')+1:]))
+	}
+	return strings.Join(kept, "-")
 }
 
 func agreeOnPages(a, b pageRange) bool {
@@ -143,14 +155,23 @@ func (r *Reference) compareVolume(w *lint.Work) locatorMatch {
 	return r.compareNumber(r.q.Volume, w.Volume, w)
 }
 
+// compareIssue holds the issue against that on record. BibTeX's number is an
+// article number now and then.
 func (r *Reference) compareIssue(w *lint.Work) locatorMatch {
-	return r.compareNumber(r.q.Issue, w.Issue, w)
+	m := r.compareNumber(r.q.Issue, w.Issue, w)
+	if m.known && !m.agrees && (w.Number != "" && samePage(pageKey(r.q.Issue), pageKey(w.Number)) || pageKey(r.q.Issue) == pageKey(w.Page)) {
+		m.agrees = true
+	}
+	return m
 }
 
 func (r *Reference) compareNumber(ours, theirs string, w *lint.Work) locatorMatch {
 	a, b := locatorKey(ours), locatorKey(theirs)
 	if a == "" || b == "" || isYear(a, w) != isYear(b, w) || isMonth(a) != isMonth(b) {
 		return locatorMatch{}
+	}
+	if w.Type != "journal-article" && w.Type != "" && a != b {
+		return locatorMatch{} // books and proceedings count in their series, or in themselves
 	}
 	m := locatorMatch{true, a == b || fromRoman(a) == fromRoman(b) || bare(a) == bare(b) && len(a) != len(b)}
 	if !m.agrees && r.rawWords != nil {

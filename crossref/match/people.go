@@ -91,6 +91,9 @@ func initials(given string) string {
 func newPeople(names []lint.Name) []person {
 	list := make([]person, 0, len(names))
 	for _, n := range names {
+		if len(list) > maxPeople {
+			break
+		}
 		p := newPerson(n)
 		if p.whole == "" || slices.ContainsFunc(list, func(other person) bool { return other.whole == p.whole && len(p.given) > 0 }) {
 			continue
