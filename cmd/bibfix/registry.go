@@ -89,7 +89,7 @@ func newRegistryInfo(sys system) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			defer r.Close() //nolint:errcheck // only read
+			defer r.Close()
 			return describe(sys, args[0], r.Totals())
 		},
 	}

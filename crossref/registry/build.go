@@ -130,7 +130,7 @@ func (b *builder) startWorkers() {
 func (b *builder) close() {
 	close(b.jobs)
 	b.workers.Wait()
-	b.works.Close() //nolint:errcheck // what counts was synced
+	b.works.Close()
 	b.folder.close()
 }
 

@@ -55,7 +55,7 @@ func openBuilder(path string, inputs []input, limit int) (*builder, error) {
 	if err := b.restore(inputs); err != nil {
 		f.close()
 		if b.works != nil {
-			b.works.Close() //nolint:errcheck // only read
+			b.works.Close()
 		}
 		return nil, err
 	}
@@ -96,13 +96,13 @@ func openFolder(path string) (*folder, error) {
 	return f, nil
 }
 
-func (f *folder) close() { f.journal.Close() } //nolint:errcheck // what counts was synced
+func (f *folder) close() { f.journal.Close() }
 
 // remove takes the folder away. What stays of it on failure does no harm: the
 // next build of this name begins by cutting it off.
 func (f *folder) remove() {
 	f.close()
-	os.RemoveAll(f.path) //nolint:errcheck // see above
+	os.RemoveAll(f.path)
 }
 
 // note writes a line of the journal.

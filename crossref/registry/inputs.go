@@ -122,7 +122,7 @@ func readInput(ctx context.Context, in input, f *format, emit func(piece []byte)
 	if err != nil {
 		return err
 	}
-	defer file.Close() //nolint:errcheck // only read
+	defer file.Close()
 	var r io.Reader = &interruptible{ctx, file}
 	if strings.HasSuffix(strings.ToLower(in.Path), ".gz") {
 		unzipped, err := gzip.NewReader(bufio.NewReaderSize(r, 1<<18))

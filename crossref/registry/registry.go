@@ -44,7 +44,7 @@ func Open(path string) (*Registry, error) {
 		r.footer, err = readFooter(file, info.Size())
 	}
 	if err != nil {
-		file.Close() //nolint:errcheck // only read
+		file.Close()
 		return nil, r.about(err)
 	}
 	return r, nil

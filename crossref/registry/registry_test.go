@@ -77,7 +77,7 @@ func opened(t testing.TB, path string) *Registry {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { r.Close() }) //nolint:errcheck // only read
+	t.Cleanup(func() { r.Close() })
 	return r
 }
 
@@ -135,7 +135,7 @@ func TestDirectoryAndLaterRecords(t *testing.T) {
 		t.Errorf("volume %q, want that of the later file", w.Volume)
 	}
 	works, err := r.Search(t.Context(), lint.Query{Title: "Tidal memory of salt marshes"}, 5)
-	if err != nil || len(works) != 2 || works[0].Volume != "13" || works[1].DOI != "10.5555/bells" {
+	if err != nil || len(works) != 1 || works[0].Volume != "13" {
 		t.Errorf("search gives %v, %v; want the later record, once", works, err)
 	}
 }

@@ -33,7 +33,7 @@ func writeRun(name string, postings []posting) error {
 	if err != nil {
 		return err
 	}
-	defer file.Close() //nolint:errcheck // closed below; a second time after an error
+	defer file.Close()
 	w := bufio.NewWriterSize(file, 1<<18)
 	l, last := list{}, key(0)
 	var entry []byte
@@ -154,7 +154,7 @@ func merge(names []string, emit func(*list) error) error {
 	var heap []*cursor
 	defer func() {
 		for _, c := range heap {
-			c.file.Close() //nolint:errcheck // only read
+			c.file.Close()
 		}
 	}()
 	for i, name := range names {
@@ -197,7 +197,7 @@ func advance(heap *[]*cursor, i int) error {
 	h := *heap
 	switch err := h[i].next(); {
 	case errors.Is(err, io.EOF):
-		h[i].file.Close() //nolint:errcheck // only read
+		h[i].file.Close()
 		last := len(h) - 1
 		h[i] = h[last]
 		h = h[:last]

@@ -15,6 +15,7 @@ const (
 	enough   = 1 << 15 // candidates: once there are so many, further words only choose among them
 	tooMany  = 1 << 20 // works of all lists that are read
 	unpacked = 32      // candidates whose records are looked at
+	light    = 0.4     // of the heaviest candidate's weight: what has less is not looked at
 )
 
 // A candidate is a work that has some of the words, with their weight.
@@ -174,7 +175,8 @@ func raise(found []candidate, ids []uint64, weight float64) {
 	}
 }
 
-// best gives the n heaviest candidates, the earlier where they are equal.
+// best gives the n heaviest candidates, the earlier where they are equal, but
+// for those that are light beside the first.
 func best(found []candidate, n int) []candidate {
 	var top []candidate
 	for _, c := range found {
@@ -187,6 +189,9 @@ func best(found []candidate, n int) []candidate {
 		}
 		top = slices.Insert(top, at, c)
 		top = top[:min(len(top), n)]
+	}
+	for len(top) > 0 && top[len(top)-1].weight < light*top[0].weight {
+		top = top[:len(top)-1]
 	}
 	return top
 }

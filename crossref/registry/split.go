@@ -75,7 +75,9 @@ func splitItems(r *bufio.Reader, emit func([]byte) error) error {
 			if err := s.scan(chunk, emit); err != nil {
 				return err
 			}
-			r.Discard(len(chunk)) //nolint:errcheck // so many are there
+			if _, err := r.Discard(len(chunk)); err != nil {
+				return err
+			}
 			continue
 		}
 		switch {
