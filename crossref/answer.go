@@ -4,12 +4,14 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 
 	"github.com/bibfix/bibfix/crossref/match"
+	"github.com/bibfix/bibfix/crossref/polite"
 	"github.com/bibfix/bibfix/internal/doi"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -71,10 +73,7 @@ func fingerprint(q lint.Query) string {
 // work answers the tasks: first those with an identifier, all together, then by
 // searches what is left.
 func (c *Client) work(ctx context.Context, tasks []*task) {
-	var done atomic.Int64
-	step := func(asking string) {
-		c.options.Progress(Progress{int(done.Load()), len(tasks), asking})
-	}
+	c.done, c.total = 0, len(tasks)
 	var dois []string
 	lint.Parallel(len(tasks), func(i int) {
 		t := tasks[i]
@@ -86,26 +85,43 @@ func (c *Client) work(ctx context.Context, tasks []*task) {
 			dois = append(dois, t.doi)
 		}
 	}
-	step("Crossref")
 	found := c.lookUp(ctx, dois)
+	var searched []*task
 	for _, t := range tasks {
-		c.judgeIdentified(t, found)
-		if !t.searches {
-			done.Add(1)
+		if c.judgeIdentified(t, found); t.searches {
+			searched = append(searched, t)
 		}
 	}
-	step("Crossref")
-	each(tasks, func(t *task) {
-		if t.searches {
-			c.search(ctx, t)
-			done.Add(1)
-			step("Crossref")
-		}
+	var done atomic.Int64
+	done.Store(int64(len(tasks) - len(searched)))
+	each(searched, func(t *task) {
+		c.search(ctx, t)
+		c.reached(int(done.Add(1)))
 	})
 	c.addPublished(ctx, tasks)
 	for _, t := range tasks {
 		c.finish(ctx, t)
 	}
+}
+
+// reached tells how many references are done. A DOI that was looked up may have
+// to be searched for yet: the number never goes down.
+func (c *Client) reached(done int) {
+	c.mutex.Lock()
+	c.done = max(c.done, done)
+	now := Progress{c.done, c.total, c.asking}
+	c.mutex.Unlock()
+	c.options.Progress(now)
+}
+
+// get asks a host, and tells whom one waits for.
+func (c *Client) get(ctx context.Context, host *polite.Host, kind polite.Kind, path string, query url.Values) ([]byte, error) {
+	c.mutex.Lock()
+	c.asking = host.Name()
+	now := Progress{c.done, c.total, c.asking}
+	c.mutex.Unlock()
+	c.options.Progress(now)
+	return host.Get(ctx, kind, path, query)
 }
 
 // each calls do for all of a list, a few at a time.

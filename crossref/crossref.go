@@ -113,13 +113,15 @@ type Client struct {
 	doi      *polite.Host
 	datacite *polite.Host
 
-	whole   atomic.Bool             // whole records are asked for: Crossref did not take the list of fields
-	answers map[string]lint.Answer  // by fingerprint of the query
-	memory  sync.Map                // of this run: key to store.Entry
-	found   map[string][]*lint.Work // what searches are worth keeping, by key
-	mutex   sync.Mutex
-	trouble map[string]int // how many references were not checked, by why
-	warned  bool           // that the cache cannot be written
+	whole       atomic.Bool             // whole records are asked for: Crossref did not take the list of fields
+	answers     map[string]lint.Answer  // by fingerprint of the query
+	memory      sync.Map                // of this run: key to store.Entry
+	found       map[string][]*lint.Work // what searches are worth keeping, by key
+	mutex       sync.Mutex
+	done, total int            // references, of those that are being answered
+	asking      string         // the host that was asked last
+	trouble     map[string]int // how many references were not checked, by why
+	warned      bool           // that the cache cannot be written
 }
 
 // New makes a client. The error is about an address.

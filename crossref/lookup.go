@@ -125,6 +125,7 @@ func (c *Client) lookUp(ctx context.Context, dois []string) map[string]lookup {
 		mutex.Lock()
 		defer mutex.Unlock()
 		found[name] = l
+		c.reached(len(found))
 	}
 	slices.Sort(dois)
 	dois = slices.Compact(dois)
@@ -310,7 +311,7 @@ func (c *Client) fetchOne(ctx context.Context, host *polite.Host, key, path stri
 	if !c.options.Online {
 		return nil, c.unasked()
 	}
-	body, err := host.Get(ctx, polite.Single, path, nil)
+	body, err := c.get(ctx, host, polite.Single, path, nil)
 	if polite.Missing(err) {
 		c.remember(key, store.Entry{Absent: true})
 		return nil, nil
@@ -335,7 +336,7 @@ func (c *Client) exists(ctx context.Context, name string) (bool, error) {
 	if !c.options.Online {
 		return false, c.unasked()
 	}
-	body, err := c.doi.Get(ctx, polite.Single, "/api/handles/"+escape(name), nil)
+	body, err := c.get(ctx, c.doi, polite.Single, "/api/handles/"+escape(name), nil)
 	if err != nil && !polite.Missing(err) {
 		return false, err
 	}
@@ -372,7 +373,7 @@ func (c *Client) agency(ctx context.Context, name string) (string, error) {
 	if !c.options.Online {
 		return "", nil
 	}
-	body, err := c.doi.Get(ctx, polite.Single, "/doiRA/"+escape(name), nil)
+	body, err := c.get(ctx, c.doi, polite.Single, "/doiRA/"+escape(name), nil)
 	if polite.Missing(err) {
 		return "", nil
 	}

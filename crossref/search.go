@@ -87,12 +87,12 @@ func (c *Client) list(ctx context.Context, query url.Values) ([]*lint.Work, erro
 	if !c.whole.Load() {
 		query.Set("select", record.Fields)
 	}
-	body, err := c.crossref.Get(ctx, polite.List, "/works", query)
+	body, err := c.get(ctx, c.crossref, polite.List, "/works", query)
 	var status *polite.StatusError
 	if errors.As(err, &status) && status.Status == http.StatusBadRequest && bytes.Contains(status.Body, []byte("select")) {
 		c.whole.Store(true)
 		query.Del("select")
-		body, err = c.crossref.Get(ctx, polite.List, "/works", query)
+		body, err = c.get(ctx, c.crossref, polite.List, "/works", query)
 	}
 	if err != nil {
 		return nil, err

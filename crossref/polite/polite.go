@@ -116,6 +116,9 @@ func (h *Host) stayHere(r *http.Request, via []*http.Request) error {
 	return nil
 }
 
+// Name is what people call the host.
+func (h *Host) Name() string { return h.options.Name }
+
 // A StatusError is an answer that says no.
 type StatusError struct {
 	Host   string
