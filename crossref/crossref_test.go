@@ -20,41 +20,24 @@ import (
 	"github.com/bibfix/bibfix/lint"
 )
 
-// made makes n records of invented works and the queries that cite them. Every
-// i-th work for which withDOI says so is cited by its DOI.
+// made makes n invented works and the queries that cite them, those by their DOI
+// for which withDOI says so.
 func made(t testing.TB, n int, withDOI func(i int) bool) (*crossreftest.Fake, []lint.Query) {
 	t.Helper()
 	var records []json.RawMessage
 	var queries []lint.Query
-	for i := range n {
-		family, title := invented("family", i), fmt.Sprintf("The %s of %s harbours under %s levies", invented("noun", i), invented("place", i), invented("kind", 7*i))
-		records = append(records, json.RawMessage(fmt.Sprintf(`{"DOI":"10.9999/made.%d","type":"journal-article","title":[%q],
-			"author":[{"family":%q,"given":"Ada"}],"container-title":["Quay Studies"],"volume":"%d","page":"%d-%d","issued":{"date-parts":[[%d,3]]}}`,
-			i, title, family, 1+i%40, 10*i+1, 10*i+9, 1980+i%40)))
-		q := lint.Query{
-			Type: "article-journal", Title: title, Authors: []lint.Name{{Family: family, Given: "Ada"}}, Container: "Quay Studies",
-			Volume: fmt.Sprint(1 + i%40), Page: fmt.Sprintf("%d-%d", 10*i+1, 10*i+9), Issued: lint.Date{Year: 1980 + i%40},
-		}
+	for i, m := range crossreftest.Make(n) {
+		records = append(records, m.Record)
 		if withDOI(i) {
-			q.DOI = fmt.Sprintf("10.9999/made.%d", i)
+			m.Query.DOI = m.DOI
 		}
-		queries = append(queries, q)
+		queries = append(queries, m.Query)
 	}
 	fake, err := crossreftest.New(records...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return fake, queries
-}
-
-// invented is a word that no other number gives.
-func invented(kind string, i int) string {
-	syllables := []string{"ba", "do", "fi", "gu", "ke", "lo", "mi", "nu", "pa", "re"}
-	word := kind[:1]
-	for n := i + 11; n > 0; n /= 10 {
-		word += syllables[n%10]
-	}
-	return strings.ToUpper(word[:1]) + word[1:]
 }
 
 func newClient(t testing.TB, o crossref.Options) *crossref.Client {

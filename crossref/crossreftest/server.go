@@ -10,6 +10,7 @@
 package crossreftest
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -36,16 +37,17 @@ type Fake struct {
 	Fault func(n int, w http.ResponseWriter, r *http.Request) bool
 
 	works []work
+	index map[string]int   // of works, by DOI
+	words map[string][]int // indexes of the works that have a word
 	mutex sync.Mutex
 	log   []Request
 	now   int // requests on their way
 }
 
-// A work is a record, with the words by which it is found.
+// A work is a record.
 type work struct {
-	doi   string
-	raw   json.RawMessage
-	words map[string]bool
+	doi string
+	raw json.RawMessage
 }
 
 // A Request is one that was made.
@@ -66,7 +68,7 @@ func (r Request) IsSearch() bool {
 
 // New makes a registry of the works, each in Crossref's JSON. It sets no limits.
 func New(records ...json.RawMessage) (*Fake, error) {
-	f := &Fake{DataCite: make(map[string]json.RawMessage), Handles: make(map[string]string), Limit: "1000000", AtOnce: "16", Pool: "polite-array"}
+	f := &Fake{index: make(map[string]int), words: make(map[string][]int), DataCite: make(map[string]json.RawMessage), Handles: make(map[string]string), Limit: "1000000", AtOnce: "16", Pool: "polite-array"}
 	for i, raw := range records {
 		w, err := record.Crossref(raw)
 		if err != nil {
@@ -79,11 +81,13 @@ func New(records ...json.RawMessage) (*Fake, error) {
 		for _, d := range w.Dates {
 			text = append(text, strconv.Itoa(d.Year))
 		}
-		words := make(map[string]bool)
 		for word := range strings.FieldsSeq(fold.Words(strings.Join(text, " "))) {
-			words[word] = true
+			if of := f.words[word]; len(of) == 0 || of[len(of)-1] != i {
+				f.words[word] = append(of, i)
+			}
 		}
-		f.works = append(f.works, work{w.DOI, raw, words})
+		f.index[w.DOI] = i
+		f.works = append(f.works, work{w.DOI, raw})
 	}
 	return f, nil
 }
@@ -219,19 +223,19 @@ func (f *Fake) list(w http.ResponseWriter, r *http.Request) {
 func (f *Fake) search(text string) []json.RawMessage {
 	words := strings.Fields(fold.Words(text))
 	type hit struct{ score, index int }
-	var hits []hit
-	for i := range f.works {
-		score := 0
-		for _, word := range words {
-			if f.works[i].words[word] {
-				score++
-			}
+	scores := make(map[int]int)
+	for _, word := range words {
+		for _, i := range f.words[word] {
+			scores[i]++
 		}
-		if 3*score >= len(words) && score > 0 {
+	}
+	var hits []hit
+	for i, score := range scores {
+		if 3*score >= len(words) {
 			hits = append(hits, hit{score, i})
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b hit) int { return b.score - a.score })
+	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(b.score-a.score, a.index-b.index) })
 	var items []json.RawMessage
 	for _, h := range hits {
 		items = append(items, f.works[h.index].raw)
@@ -240,10 +244,8 @@ func (f *Fake) search(text string) []json.RawMessage {
 }
 
 func (f *Fake) work(doi string) json.RawMessage {
-	for i := range f.works {
-		if f.works[i].doi == strings.ToLower(doi) {
-			return f.works[i].raw
-		}
+	if i, ok := f.index[strings.ToLower(doi)]; ok {
+		return f.works[i].raw
 	}
 	return nil
 }

@@ -57,7 +57,7 @@ type file struct {
 func (d *Dir) name(key string) string {
 	sum := sha256.Sum256([]byte(key))
 	name := hex.EncodeToString(sum[:16])
-	return filepath.Join(d.path, version, name[:2], name[2:]+".json")
+	return filepath.Join(d.path, version, name[:1], name[1:]+".json")
 }
 
 // Get returns the answer under the key. What cannot be read is not there.
