@@ -14,7 +14,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/bibfix/bibfix/crossref/record"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -99,9 +98,9 @@ func readerFor(name string) *format {
 	name = strings.TrimSuffix(strings.ToLower(filepath.Base(name)), ".gz")
 	switch filepath.Ext(name) {
 	case ".jsonl", ".ndjson":
-		return &format{splitLines, record.Crossref}
+		return &format{splitLines, parseWork}
 	case ".json":
-		return &format{splitItems, record.Crossref}
+		return &format{splitItems, parseWork}
 	case ".csv":
 		return &format{splitRows, parseNotice}
 	}
