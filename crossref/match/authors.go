@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -81,7 +82,7 @@ func (r *Reference) compareLists(ours, theirs []person, w *lint.Work) authorMatc
 	matched := 0
 	for i, j := range partner {
 		switch {
-		case j < 0 && ours[i].body && len(ours) > 1: // a collaboration, which records leave out
+		case j < 0 && (ours[i].body && len(ours) > 1 || r.misread(&ours[i], ours, w)): // a collaboration, which records leave out
 			continue
 		case j < 0:
 			unknown = append(unknown, nameOf(ours[i]))
@@ -112,6 +113,16 @@ func (r *Reference) compareLists(ours, theirs []person, w *lint.Work) authorMatc
 		m.faults = append(m.faults, "the record has them in another order: "+join(namesOf(theirs)))
 	}
 	return m
+}
+
+// misread says whether a name that the record does not have may be none: in free
+// text, the first word of the title, or a journal behind the name of a body.
+func (r *Reference) misread(p *person, ours []person, w *lint.Work) bool {
+	if r.rawWords == nil {
+		return false
+	}
+	const word = 4 // letters of a word that tells
+	return ours[0].body || len(p.family) >= word && slices.ContainsFunc(w.Titles, func(title string) bool { return strings.Contains(fold.Letters(title), p.family) })
 }
 
 // sureOfGiven says whether two given names that are not one person's are given

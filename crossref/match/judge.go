@@ -54,7 +54,7 @@ func (r *Reference) another(c *Comparison) bool {
 	case Other:
 		switch {
 		case c.authors.known && c.authors.overlap == 0:
-			return agree < 3
+			return agree < 3 || !(c.pages.known && c.pages.agrees) // the work beside it in one volume
 		case !c.authors.known:
 			return agree == 0 || differ > agree
 		}
@@ -118,7 +118,8 @@ func (r *Reference) wholeOf(w *lint.Work) bool {
 // two languages: authors, year and place agree.
 func (r *Reference) translated(c *Comparison) bool {
 	agree, differ := c.tally()
-	return c.authors.known && c.authors.overlap == 1 && c.title.likeness < rejectBelow && differ == 0 && agree > 2 && language(r.title) != language(tokenize(c.title.title))
+	ours, theirs := language(r.title), language(tokenize(c.title.title))
+	return c.authors.known && c.authors.overlap == 1 && c.title.likeness < rejectBelow && differ == 0 && agree > 2 && ours != theirs && ours != "" && theirs != ""
 }
 
 // language tells by their little words in which language a title is; "" where
@@ -141,9 +142,9 @@ var littleWords = map[string]string{
 	"der": "de", "die": "de", "das": "de", "und": "de", "von": "de", "zur": "de", "im": "de", "eine": "de", "fur": "de", "zum": "de",
 	"le": "fr", "les": "fr", "du": "fr", "et": "fr", "une": "fr", "dans": "fr", "sur": "fr", "des": "fr", "pour": "fr", "au": "fr",
 	"el": "es", "los": "es", "las": "es", "y": "es", "en": "es", "del": "es", "una": "es", "por": "es", "para": "es", "con": "es",
-	"do": "pt", "da": "pt", "dos": "pt", "uma": "pt", "em": "pt", "ao": "pt", "na": "pt", "no": "pt", "com": "pt",
+	"do": "pt", "da": "pt", "dos": "pt", "uma": "pt", "em": "pt", "ao": "pt", "no": "pt", "com": "pt",
 	"il": "it", "della": "it", "di": "it", "nel": "it", "gli": "it", "sulla": "it", "degli": "it", "delle": "it", "per": "it",
-	"van": "nl", "het": "nl", "een": "nl", "voor": "nl", "och": "sv", "av": "sv", "og": "da", "af": "da", "i": "da", "w": "pl", "oraz": "pl",
+	"van": "nl", "het": "nl", "een": "nl", "voor": "nl", "och": "sv", "av": "sv", "og": "da", "af": "da", "i": "ru", "v": "ru", "na": "ru", "iz": "ru", "po": "ru", "dlia": "ru", "dlya": "ru", "ot": "ru", "veka": "ru", "veke": "ru", "kak": "ru", "w": "pl", "oraz": "pl",
 }
 
 // BySearch is the answer for a reference of which a search brought the
@@ -214,7 +215,7 @@ const shortTitle = 5
 // version: conference paper and article, first and second edition.
 func (r *Reference) accepts(c *Comparison) bool {
 	agree, differ := c.tally()
-	placed := c.pages.known && c.pages.agrees || c.volume.known && c.volume.agrees && c.venue.known && c.venue.agrees
+	placed := c.pages.known && (c.pages.agrees || c.pages.first) || c.volume.known && c.volume.agrees && c.venue.known && c.venue.agrees
 	sameYear := c.year.known && c.year.apart == 0
 	inVenue := c.venue.known && c.venue.agrees
 	known := c.authors.known && c.authors.overlap > 0
@@ -228,7 +229,8 @@ func (r *Reference) accepts(c *Comparison) bool {
 	case c.authors.known && !known: // a work of that title by other people is another, unless all else agrees
 		return c.Title >= Misspelt && len(r.title) >= shortTitle && differ == 0 && sameYear && inVenue && (placed || r.pages.first == "")
 	case c.Title == Changed:
-		return known && c.authors.overlap > .5 && differ == 0 && !r.numbered(c) && (placed || sameYear && inVenue)
+		team := c.publisher && len(r.authors) > 1 && c.authors.overlap == 1 && len(c.authors.faults) == 0
+		return known && c.authors.overlap > .5 && differ == 0 && !r.numbered(c) && (placed || sameYear && (inVenue || team))
 	case len(r.title) < shortTitle && !(known && agree > 1 || placed && sameYear):
 		return false
 	case len(c.Differences) == 0:
@@ -243,13 +245,16 @@ func (r *Reference) accepts(c *Comparison) bool {
 // faults: one of them alone, and others that hold it in place.
 func (r *Reference) faulty(c *Comparison, placed, sameYear, inVenue bool) bool {
 	agree, differ := c.tally()
+	if c.pages.known && !c.pages.agrees && c.pages.first { // the last page alone
+		differ--
+	}
 	if len(c.authors.faults) > 0 || !c.authors.known {
 		return differ == 1 && agree > 2
 	}
 	switch {
 	case isPreprint(c.Work) && r.published: // only its year can differ
 		return true
-	case c.year.known && c.year.apart > 0 && differ == 1:
+	case c.year.known && c.year.apart > 0 && differ <= 1:
 		return placed || inVenue
 	case c.venue.known && !c.venue.agrees:
 		return differ == 1 && sameYear && (c.pages.known || c.volume.known || !noDOIs(r.q.Container) && c.Work.Type == "journal-article")

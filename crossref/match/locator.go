@@ -12,7 +12,10 @@ import (
 
 // A locatorMatch is how volume, issue or pages fare: known where both sides
 // have something that can be compared.
-type locatorMatch struct{ known, agrees bool }
+type locatorMatch struct {
+	known, agrees bool
+	first         bool // of pages: the first agrees
+}
 
 // A pageRange is first and last page, folded; last is "" for a single page.
 type pageRange struct{ first, last string }
@@ -20,6 +23,13 @@ type pageRange struct{ first, last string }
 // readPages reads what stands for pages: "317–35", "pp. S12–S19", "e1002", "123:1-123:17".
 func readPages(s string) pageRange {
 	s = strings.TrimSpace(strings.ToLower(s))
+	for _, unit := range [...]string{"pages", "pp", "pp.", "p"} { // how many there are: "45pp"
+		if count, ok := strings.CutSuffix(s, unit); ok {
+			if _, plain := number1(strings.TrimSpace(count)); plain {
+				return pageRange{}
+			}
+		}
+	}
 	for _, label := range [...]string{"pages", "page", "pp.", "pp", "p.", "s.", "art.", "article", "no."} {
 		if rest, ok := strings.CutPrefix(s, label); ok && rest != "" && !('a' <= rest[0] && rest[0] <= 'z') {
 			s = strings.TrimSpace(rest)
@@ -84,18 +94,19 @@ func (r *Reference) comparePages(w *lint.Work) locatorMatch {
 	if len(theirs) == 0 {
 		return locatorMatch{}
 	}
-	if w.Page == "" && ours.first == "1" && ours.last != "" {
-		return locatorMatch{} // how many pages there are, beside a number that the record has
+	if counted(ours, theirs[0]) || counted(theirs[0], ours) {
+		return locatorMatch{}
 	}
 	m := locatorMatch{known: true}
 	for _, t := range theirs {
 		m.agrees = m.agrees || agreeOnPages(ours, t)
+		m.first = m.first || samePage(ours.first, t.first)
 	}
 	if !m.agrees && strings.Contains(r.q.Page, ":") != strings.Contains(w.Page, ":") { // "3:1–3:17" of an article 3
 		m.agrees = agreeOnPages(readPages(withoutArticle(r.q.Page)), readPages(withoutArticle(w.Page)))
 	}
 	if !m.agrees && r.rawWords != nil { // the reader of free text may have taken another number
-		m.agrees = slices.ContainsFunc(theirs, func(t pageRange) bool { return r.rawWords[t.first] && (t.last == "" || r.rawWords[t.last]) })
+		m.agrees = slices.ContainsFunc(theirs, func(t pageRange) bool { return r.hasPage(t.first) && (t.last == "" || r.hasPage(t.last)) })
 	}
 	if !m.agrees && len(r.rawLetters) > 0 && w.Page != "" {
 		m.agrees = len(fold.Letters(w.Page)) > 3 && strings.Contains(r.rawLetters, fold.Letters(w.Page))
@@ -113,6 +124,17 @@ func withoutArticle(pages string) string {
 		kept = append(kept, strings.TrimSpace(part[strings.LastIndexByte(part, ':')+1:]))
 	}
 	return strings.Join(kept, "-")
+}
+
+// counted says whether a counts the pages of an article, from 1, for which b has
+// a number: nothing can be said then.
+func counted(a, b pageRange) bool {
+	return a.first == "1" && a.last != "" && b.last == "" && b.first != "1"
+}
+
+// hasPage says whether a page stands somewhere in an entry of free text.
+func (r *Reference) hasPage(page string) bool {
+	return r.rawWords[page] || r.rawWords["0"+page]
 }
 
 func agreeOnPages(a, b pageRange) bool {
@@ -173,7 +195,7 @@ func (r *Reference) compareNumber(ours, theirs string, w *lint.Work) locatorMatc
 	if w.Type != "journal-article" && w.Type != "" && a != b {
 		return locatorMatch{} // books and proceedings count in their series, or in themselves
 	}
-	m := locatorMatch{true, a == b || fromRoman(a) == fromRoman(b) || bare(a) == bare(b) && len(a) != len(b)}
+	m := locatorMatch{true, a == b || fromRoman(a) == fromRoman(b) || bare(a) == bare(b) && len(a) != len(b) || unlettered(a) == unlettered(b) && len(a) != len(b), false}
 	if !m.agrees && r.rawWords != nil {
 		m.agrees = r.rawWords[b]
 	}
@@ -182,6 +204,9 @@ func (r *Reference) compareNumber(ours, theirs string, w *lint.Work) locatorMatc
 	}
 	return m
 }
+
+// unlettered is a volume without the letter of its section: "88B", "B88".
+func unlettered(s string) string { return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") }
 
 // isYear says whether a volume is named by a year of the record: some journals
 // count so, and some sources.

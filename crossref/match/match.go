@@ -215,19 +215,19 @@ func (r *Reference) differences(c *Comparison) []lint.Difference {
 	// and all else may have changed.
 	asPreprint := isPreprint(w) && r.published
 	var all []lint.Difference
-	if len(c.authors.faults) > 0 {
+	if len(c.authors.faults) > 0 && !(asPreprint && c.authors.first && c.authors.overlap >= .5) {
 		all = append(all, lint.Difference{
 			Field: r.authorField(), Severity: lint.Warning,
 			Message: "the authors differ: " + strings.Join(c.authors.faults, "; "), Value: authorList(w),
 		})
 	}
-	if d := r.yearFault(c.year); d != nil {
+	if d := r.yearFault(c.year); d != nil && !isTranslation(w) {
 		all = append(all, *d)
 	}
 	if d := r.titleFault(&c.title); d != nil && !(asPreprint && c.authors.overlap > .5) {
 		all = append(all, *d)
 	}
-	if asPreprint || r.preprint { // the rest is that of the published version
+	if asPreprint || r.preprint || isTranslation(w) && c.Title == Same { // the rest is that of the published version
 		return all
 	}
 	if d := r.venueFault(c.venue); d != nil {

@@ -37,6 +37,7 @@ func newPerson(n lint.Name) person {
 		p.whole = strings.Join(parts, "")
 		return p
 	}
+	n = unswapped(n)
 	family := fold.Words(strings.TrimRight(n.Family, " 0123456789")) // "Yu Sun 0020" of DBLP
 	if n.Particle != "" {
 		family = fold.Words(n.Particle) + " " + family
@@ -71,6 +72,24 @@ func newPerson(n lint.Name) person {
 	p.whole = strings.Join(all, "")
 	return p
 }
+
+// unswapped puts right a name as PubMed has it, "Smith JR Jr", that was parted as
+// if the family name stood last.
+func unswapped(n lint.Name) lint.Name {
+	given := strings.Fields(n.Given)
+	initials := len(n.Family) <= 3 && strings.ToUpper(n.Family) == n.Family && isASCII(n.Family)
+	if len(given) == 0 || n.Particle != "" || !initials && !words.IsNameSuffix(fold.Words(n.Family)) && !isOrdinalSuffix(n.Family) || len(given[0]) < 3 || strings.ToUpper(given[0]) == given[0] {
+		return n
+	}
+	rest := strings.Join(given[1:], " ")
+	if initials {
+		rest = strings.TrimSpace(rest + " " + n.Family)
+	}
+	n.Family, n.Given = given[0], rest
+	return n
+}
+
+func isOrdinalSuffix(s string) bool { return s == "2nd" || s == "3rd" || s == "4th" }
 
 // initials are the first letters of given names, folded. Capitals in a row are
 // initials each: "RMF" of PubMed.
@@ -124,9 +143,12 @@ const (
 // comparePersons compares two names.
 func comparePersons(a, b *person) alike {
 	if a.body || b.body {
+		if !isASCII(a.whole) && joinedNames(a, b) {
+			return samePerson
+		}
 		return compareBodies(a, b)
 	}
-	if a.whole == b.whole {
+	if a.whole == b.whole || !isASCII(a.whole) && joinedNames(a, b) {
 		return samePerson
 	}
 	family := shares(a.keys, b.keys)
@@ -142,6 +164,13 @@ func comparePersons(a, b *person) alike {
 		return nearPerson
 	}
 	return noPerson
+}
+
+// joinedNames says whether two names are one in a script that writes no blanks
+// between family and given name: 王建国.
+func joinedNames(a, b *person) bool {
+	x, y := fold.Letters(a.name.Family+a.name.Given+a.name.Literal), fold.Letters(b.name.Family+b.name.Given+b.name.Literal)
+	return x == y || x == fold.Letters(b.name.Given+b.name.Family)
 }
 
 func compareBodies(a, b *person) alike {
@@ -200,8 +229,8 @@ func givenAgree(a, b *person) bool {
 }
 
 // transcribed makes one of the letters by which a sound of another script is
-// written: Iurii, Yuri, Jurij; Ekaterina, Yekaterina; Karl, Carl.
-var transcribed = strings.NewReplacer("j", "i", "y", "i", "e", "i", "c", "k", "q", "k", "w", "v", "f", "p", "z", "s", "x", "h")
+// written: Iurii, Yuri, Jurij; Ekaterina, Yekaterina; Karl, Carl; Wladimir.
+var transcribed = strings.NewReplacer("j", "i", "y", "i", "e", "i", "c", "k", "q", "k", "w", "v")
 
 func latin(s string) bool { return s[0] < utf8.RuneSelf }
 

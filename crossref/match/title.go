@@ -132,7 +132,7 @@ func (r *Reference) relate(ours, theirs []token, title string) titleMatch {
 	al := align(ours, theirs, false)
 	m.likeness = al.likeness
 	al.classify(&m, strings.Contains(title, "�") || hasFormula(title) || hasFormula(r.q.Title))
-	if m.relation == Changed && versionsOnly(m.edits, title) {
+	if m.relation == Changed && (versionsOnly(m.edits, title) || r.yearOnly(&m)) || m.relation < Same && (r.volumeOnly(ours, theirs) || isReview(ours, theirs)) {
 		m.relation, m.edits = Same, nil
 	}
 	if m.relation != Same && (standsForNotice(ours) != standsForNotice(theirs)) {
@@ -160,6 +160,40 @@ func (r *Reference) inside(theirs []token, title string) titleMatch {
 	m.likeness = al.likeness
 	al.classify(&m, strings.Contains(title, "�") || hasFormula(title) || hasFormula(r.q.Raw))
 	return m
+}
+
+// yearOnly says whether a title differs by nothing but the year at its end, which
+// one of the two does not have: "Report on ballast 2019".
+func (r *Reference) yearOnly(m *titleMatch) bool {
+	if len(m.edits) != 1 {
+		return false
+	}
+	e := m.edits[0]
+	word := m.title[e.from:e.to] + r.q.Title[e.start:e.end]
+	_, ok := number1(word)
+	return ok && len(word) == 4 && (e.start == e.end || e.from == e.to) && (strings.HasSuffix(m.title, word) || strings.HasSuffix(r.q.Title, word))
+}
+
+// volumeOnly says whether the record's title goes on with the number of the
+// volume that the reference has in a field of its own.
+func (r *Reference) volumeOnly(ours, theirs []token) bool {
+	n := len(theirs)
+	return n == len(ours)+2 && r.q.Volume != "" && isPart(theirs[n-2:]) && fromRoman(theirs[n-1].text) == fromRoman(locatorKey(r.q.Volume)) && letters(ours) == letters(theirs[:n-2])
+}
+
+// isReview says whether ours is "Review of X, by Y" and theirs the head of a
+// review as journals print it: title, author, pages and price of the book.
+func isReview(ours, theirs []token) bool {
+	if len(ours) < 4 || ours[0].text != "review" && ours[0].text != "rezension" || !slices.ContainsFunc(theirs, func(t token) bool { return t.text == "pp" }) {
+		return false
+	}
+	missing := 0
+	for _, t := range ours[2:] {
+		if t.text != "by" && !slices.ContainsFunc(theirs, func(other token) bool { return other.text == t.text }) {
+			missing++
+		}
+	}
+	return missing <= 1
 }
 
 // versionsOnly says whether a record's title differs by the number of a version
@@ -322,6 +356,7 @@ var standings = []string{"retracted article:", "retracted chapter:", "retracted 
 
 // stripStanding takes them off, and what is put behind.
 func stripStanding(title string) string {
+	title = withoutContributors(withoutChapter(title))
 	for _, s := range standings {
 		if len(title) <= len(s) {
 			continue
@@ -334,6 +369,35 @@ func stripStanding(title string) string {
 		}
 	}
 	return title
+}
+
+// withoutChapter takes "Chapter 71" off the head of a title.
+func withoutChapter(title string) string {
+	const word = "chapter "
+	if len(title) <= len(word) || !strings.EqualFold(title[:len(word)], word) {
+		return title
+	}
+	number, rest, ok := strings.Cut(title[len(word):], " ")
+	if number = strings.TrimRight(number, ".:–-"); !ok || strings.Trim(number, "0123456789") != "" && !isRoman(number) {
+		return title
+	}
+	return strings.TrimLeft(rest, " .:–—-")
+}
+
+// contributions are said of others behind a title, in some sources.
+var contributions = []string{" with an appendix by ", " with appendix by ", " translated by ", " (translated by ", " trans. by ", " edited by ", " (edited by ", " with a foreword by ", " with a preface by ", " (with discussion", " with discussion"}
+
+func withoutContributors(title string) string {
+	lower := strings.ToLower(title)
+	if len(lower) != len(title) {
+		return title
+	}
+	for _, phrase := range contributions {
+		if at := strings.Index(lower, phrase); at > minInside {
+			title, lower = title[:at], lower[:at]
+		}
+	}
+	return strings.TrimRight(title, " ,.(")
 }
 
 // commonScript says whether two texts share a script, so that the words of one

@@ -14,7 +14,7 @@ type token struct {
 	start, end int  // bytes
 	breaks     bool // a sign that parts title and subtitle stands before it
 	bracketed  bool // stands in round or square brackets
-	free       bool // may be left out: "and", an article at the head, a formula's leftovers
+	free       bool // may be left out: "and", an article at the head, what stands in a formula
 }
 
 // maxTokens bounds how much of a text is compared, in words.
@@ -25,7 +25,7 @@ const maxTokens = 200
 // "$\alpha$" is "alpha", as "α" is.
 func tokenize(s string) []token {
 	tokens := make([]token, 0, 16)
-	breaks, depth := false, 0
+	breaks, depth, math := false, 0, false
 	for i := 0; i < len(s) && len(tokens) < maxTokens; {
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
@@ -39,6 +39,8 @@ func tokenize(s string) []token {
 				breaks = breaks || i > 0 && s[i-1] == ' '
 			}
 			switch r {
+			case '$':
+				math = !math
 			case '(', '[':
 				depth++
 			case ')', ']':
@@ -62,7 +64,8 @@ func tokenize(s string) []token {
 		if text == "" || start > 0 && s[start-1] == '\\' && fonts[text] {
 			continue
 		}
-		tokens = append(tokens, token{text: text, start: start, end: i, breaks: breaks, bracketed: depth > 0})
+		formula := math || start > 0 && s[start-1] == '\\' && greekCommands[text] == 0 // of which every source has its own
+		tokens = append(tokens, token{text: text, start: start, end: i, breaks: breaks, bracketed: depth > 0, free: formula})
 		breaks = false
 	}
 	markFree(tokens)
@@ -94,6 +97,15 @@ var greekNames = map[rune]string{
 	'ι': "iota", 'κ': "kappa", 'λ': "lambda", 'μ': "mu", 'ν': "nu", 'ξ': "xi", 'ο': "omicron", 'π': "pi", 'ρ': "rho", 'σ': "sigma", 'ς': "sigma",
 	'τ': "tau", 'υ': "upsilon", 'φ': "phi", 'ϕ': "phi", 'χ': "chi", 'ψ': "psi", 'ω': "omega",
 }
+
+// greekCommands are TeX's names of Greek letters, which titles spell out.
+var greekCommands = func() map[string]rune {
+	m := make(map[string]rune)
+	for r, name := range greekNames {
+		m[name] = r
+	}
+	return m
+}()
 
 // greek spells out Greek letters that are signs: alone, or next to Latin ones.
 // Words of Greek stay.
@@ -142,7 +154,7 @@ func isASCII(s string) bool {
 func markFree(tokens []token) {
 	for i := range tokens {
 		t := &tokens[i]
-		t.free = i == 0 && len(tokens) > 1 && articles[t.text] || i > 0 && ands[t.text]
+		t.free = t.free || i == 0 && len(tokens) > 1 && articles[t.text] || i > 0 && ands[t.text]
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
@@ -11,59 +12,169 @@ import (
 
 // A venue is the name of a journal, book or proceedings, ready to be compared.
 type venue struct {
-	words   []string // folded, without small words, years and ordinals
-	acronym []string // words in capitals or in brackets: "NAACL"
-	section string   // the single letter at its end: "Physical Notes D"
-	heads   string   // the first letters of all words that an acronym may take one from
-	joined  string
+	names   []venueName // the whole name, and its heads before a colon or comma
+	acronym []string    // its own, folded: all of the name, in brackets, or in the name of a meeting
+	bare    bool        // it is one acronym and nothing else
+	heads   string      // the first letters of the words that an acronym may take one from
+	joined  string      // all letters
 }
 
-// small are words that names of venues have or leave out.
-var small = set("of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "with", "de", "la", "le", "les", "des", "du", "et", "der", "die", "das", "und", "fur", "zur",
-	"e", "y", "da", "do", "del", "della", "di", "van", "voor", "annual", "international", "int", "intl", "proceedings", "proc", "conference", "conf",
-	"th", "st", "nd", "rd", "edition", "volume", "vol", "part", "series", "ser", "section", "sect", "acm", "ieee", "meeting", "advances", "adv", "journal", "j",
-	"poster", "oral", "spotlight", "track", "long", "short", "papers", "main", "findings", "companion", "online", "print", "press", "usa", "uk", "london", "new")
+// A venueName is one form of a name.
+type venueName struct {
+	words   []string // folded, in order, without those that one source has and the next leaves out
+	all     []string // with them
+	short   []bool   // of all: in capitals, or a single letter
+	section string   // the letter of its part: "D" of "Physical Notes D", "Section C"
+	meeting bool     // a conference or the like
+	track   string   // workshop, findings: what is not the main volume, in order of the alphabet
+}
 
-// function are the words that acronyms pass over.
-var function = set("of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "with", "de", "la", "le", "les", "des", "du", "et", "der", "die", "das", "und")
+var (
+	// function are the words that acronyms pass over.
+	function = set("of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "with", "de", "la", "le", "les", "des", "du", "et", "der", "die", "das", "und", "fur", "zur",
+		"e", "y", "da", "do", "del", "della", "di", "van", "voor", "its", "as", "en", "el", "los", "o", "für")
+	// lenders are bodies that stand before the names of what others edit.
+	lenders = set("ieee", "acm", "siam", "cvf", "rsj", "ifip", "iapr", "iop", "aip", "asme", "usa", "uk", "iet", "ei", "ns", "spie")
+	// optional are words and places that names have or leave out.
+	optional = set("journal", "j", "united", "states", "america", "lond", "london", "usa", "uk", "us", "series", "ser", "section", "sect", "sec", "part", "pt",
+		"online", "print", "electronic", "edition", "ed", "volume", "vol")
+	// meetings mark the name of a conference; years, ordinals and such words differ
+	// from source to source.
+	meetings = set("conference", "conf", "symposium", "symp", "workshop", "workshops", "meeting", "congress", "colloquium", "convention", "summit", "proceedings")
+	around   = set("conference", "conf", "symposium", "symp", "meeting", "congress", "proceedings", "proc", "annual", "ann", "international", "int", "intl", "internat", "th", "st", "nd", "rd", "edition",
+		"poster", "oral", "spotlight", "long", "short", "papers", "paper", "main", "track", "volume", "vol", "record", "digest", "technical", "selected", "revised", "joint", "european", "world")
+	// tracks are volumes beside the main one.
+	tracks = set("workshop", "workshops", "wksh", "findings", "extended", "abstracts", "demonstrations", "demo", "tutorial", "tutorials", "doctoral", "supplement")
+)
+
+// macros are the names that the styles of the American Astronomical Society give journals.
+var macros = map[string]string{
+	"aj": "Astronomical Journal", "apj": "Astrophysical Journal", "apjl": "Astrophysical Journal Letters", "apjs": "Astrophysical Journal Supplement Series",
+	"aap": "Astronomy and Astrophysics", "aaps": "Astronomy and Astrophysics Supplement Series", "mnras": "Monthly Notices of the Royal Astronomical Society",
+	"pasp": "Publications of the Astronomical Society of the Pacific", "pasj": "Publications of the Astronomical Society of Japan", "araa": "Annual Review of Astronomy and Astrophysics",
+	"nat": "Nature", "prd": "Physical Review D", "pra": "Physical Review A", "prb": "Physical Review B", "prc": "Physical Review C", "pre": "Physical Review E", "prl": "Physical Review Letters",
+	"jcap": "Journal of Cosmology and Astroparticle Physics", "solphys": "Solar Physics", "ssr": "Space Science Reviews", "physrep": "Physics Reports", "jgr": "Journal of Geophysical Research",
+	"grl": "Geophysical Research Letters", "planss": "Planetary and Space Science", "pasa": "Publications of the Astronomical Society of Australia", "na": "New Astronomy", "nar": "New Astronomy Reviews", "icarus": "Icarus",
+}
+
+// aliases are names under which catalogues have a journal, by all their letters.
+var aliases = map[string]string{
+	"procbiolsci": "Proceedings of the Royal Society B", "publiclibraryofscienceone": "PLOS ONE", "plosone": "PLOS ONE", "jpnjapplphys": "Japanese Journal of Applied Physics", "pnasusa": "Proceedings of the National Academy of Sciences",
+}
 
 func newVenue(name string) venue {
-	var v venue
-	if at := strings.IndexAny(name, "(["); at > 2 { // "Science (New York, N.Y.)"
-		if inside := strings.TrimRight(name[at+1:], ")] "); capitals(inside) {
-			v.acronym = append(v.acronym, fold.Letters(inside))
+	if macro, ok := strings.CutPrefix(name, `\`); ok && macros[macro] != "" {
+		name = macros[macro]
+	}
+	if alias := aliases[fold.Letters(name)]; alias != "" {
+		name = alias
+	}
+	v := venue{}
+	if at := strings.IndexAny(name, "(["); at > 2 { // "Science (New York, N.Y.)", "… Recognition (CVPR)"
+		if inside := strings.Fields(strings.Trim(name[at:], "()[] ")); len(inside) > 0 && capitals(inside[0]) {
+			v.addAcronym(inside[0])
 		}
 		name = name[:at]
 	}
-	if words := strings.Fields(name); len(words) > 1 {
-		if last := words[len(words)-1]; len(last) == 1 && 'A' <= last[0] && last[0] <= 'Z' {
-			v.section = last
+	v.joined = fold.Letters(strings.TrimPrefix(strings.ToLower(name), "the "))
+	fields := venueFields(name)
+	told := 0 // words that say something
+	for _, f := range fields {
+		word := fold.Letters(f)
+		if word == "" || function[word] || isOrdinal(word) {
+			continue
+		}
+		v.heads += word[:1]
+		if !around[word] && !lenders[word] {
+			told++
 		}
 	}
-	for i, field := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '/' || r == '-' || r == '–' || r == ',' || r == '\u00a0' }) {
-		word := fold.Letters(field)
+	for _, form := range forms(name) {
+		v.names = append(v.names, newVenueName(form))
+	}
+	for _, f := range fields {
+		if capitals(f) && (told == 1 || v.names[0].meeting || !strings.ContainsFunc(name, unicode.IsLower)) {
+			v.addAcronym(f)
+		}
+	}
+	v.bare = told == 1 && len(v.acronym) == 1
+	return v
+}
+
+func (v *venue) addAcronym(word string) {
+	if a := strings.TrimRight(fold.Letters(word), "0123456789"); len(a) > 1 && !lenders[a] {
+		v.acronym = append(v.acronym, a)
+	}
+}
+
+// venueFields parts a name into words; points part them too: "Phys.Rev.D".
+func venueFields(name string) []string {
+	return strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/-–.,:;", r) })
+}
+
+// forms are a name and its heads: before a colon, a comma, a dash, or a point
+// that ends a word and no abbreviation.
+func forms(name string) []string {
+	list := []string{name}
+	if at := strings.IndexByte(name, ':'); at > 2 && name[at-2] == ' ' && 'A' <= name[at-1] && name[at-1] <= 'Z' { // "… Society B: Biological Sciences"
+		return []string{name[:at]}
+	}
+	for _, edition := range [...]string{" International Edition", " Int. Ed.", " Int Ed"} {
+		if head, ok := strings.CutSuffix(name, edition); ok {
+			list = append(list, head)
+		}
+	}
+	for _, sign := range [...]string{":", " - ", " – ", " = ", ", ", "; "} {
+		if at := strings.Index(name, sign); at > 3 && !isSeries(name[at+len(sign):]) {
+			list = append(list, name[:at])
+		}
+	}
+	if at := strings.Index(name, ". "); at > 0 {
+		const whole = 6 // letters: shorter words may be cut off
+		if last := name[:at][strings.LastIndexByte(name[:at], ' ')+1:]; len(last) >= whole {
+			list = append(list, name[:at])
+		}
+	}
+	return list
+}
+
+// isSeries says whether what follows a sign is the letter of a series: the sign
+// then parts no subtitle off.
+func isSeries(rest string) bool {
+	fields := strings.Fields(strings.ToLower(rest))
+	return len(fields) > 1 && (fields[0] == "series" || fields[0] == "section" || fields[0] == "part") && len(fields[1]) == 1
+}
+
+func newVenueName(name string) venueName {
+	var n venueName
+	fields := venueFields(name)
+	for i, f := range fields {
+		word := fold.Letters(f)
 		if word == "" {
 			continue
 		}
-		if capitals(field) {
-			v.acronym = append(v.acronym, strings.TrimRight(word, "0123456789"))
+		if len(f) == 1 && 'a' <= f[0] && f[0] <= 'z' && i > 0 {
+			continue // "Zeitschr. f. Phys."
 		}
-		if isOrdinal(word) {
-			continue
+		n.meeting = n.meeting || meetings[word]
+		if !function[word] && !isOrdinal(word) {
+			n.all, n.short = append(n.all, word), append(n.short, capitals(f))
 		}
-		if !function[word] {
-			v.heads += word[:1]
+		afterSection := i > 0 && (strings.EqualFold(fields[i-1], "section") || strings.EqualFold(fields[i-1], "series") || strings.EqualFold(fields[i-1], "sect"))
+		switch {
+		case len(f) == 1 && 'A' <= f[0] && f[0] <= 'Z' && i > 0 && (i == len(fields)-1 || afterSection):
+			n.section = word
+			if afterSection { // what follows is the name of the section
+				return n
+			}
+		case tracks[word]:
+			n.track += word[:4]
+		case function[word], lenders[word], optional[word], isOrdinal(word):
+		default:
+			n.words = append(n.words, word)
 		}
-		if small[word] {
-			continue
-		}
-		if i > 0 && len(word) < 2 && !strings.HasSuffix(field, ".") {
-			continue
-		}
-		v.words = append(v.words, word)
 	}
-	v.joined = fold.Letters(strings.TrimPrefix(strings.ToLower(name), "the "))
-	return v
+	return n
 }
 
 // capitals says whether a word is an acronym: two capitals or more, and hardly
@@ -101,11 +212,21 @@ var hosts = []string{"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "soc
 var bookSeries = []string{"lecture notes", "lncs", "lnai", "communications in computer", "ccis", "advances in intelligent", "aisc", "ifip", "proceedings of machine learning",
 	"pmlr", "procedia", "ceur", "spie", "smart innovation", "studies in computational", "studies in fuzziness", "studies in health technology", "springer proceedings", "astronomical society of the pacific", "acs symposium", "aip conference",
 	"conference series", "methods in molecular", "leibniz", "lipics", "synthesis lectures", "grundlehren", "contemporary mathematics", "graduate texts",
-	"advances in neural information", "nato science", "iop conference", "materials science forum", "key engineering", "applied mechanics", "icps", "international conference proceeding"}
+	"advances in neural information", "nato science", "iop conference", "materials science forum", "key engineering", "applied mechanics and materials", "icps", "international conference proceeding"}
 
 func names(list []string, name string) bool {
 	lower := strings.ToLower(name)
 	return slices.ContainsFunc(list, func(part string) bool { return strings.Contains(lower, part) })
+}
+
+// translations are journals that bring articles out in English a year or so after
+// the Russian original, with volumes and pages of their own. References are to
+// either, or to both.
+var translations = []string{"ussr", "izvestiya", "sbornik", "doklady", "soviet ", "russian ", "theory of probability", "functional analysis and its", "siberian ", "mathematical notes",
+	"differential equations", "journal of mathematical sciences", "algebra and logic", "problems of information transmission", "automation and remote", "st. petersburg mathematical", "jetp", "steklov"}
+
+func isTranslation(w *lint.Work) bool {
+	return len(w.Containers) > 0 && names(translations, w.Containers[0])
 }
 
 // A venueMatch is how the container of a reference fares.
@@ -121,8 +242,7 @@ func (r *Reference) compareVenue(w *lint.Work) venueMatch {
 		return venueMatch{}
 	}
 	m := venueMatch{known: true, theirs: w.Containers[0]}
-	theirs := slices.Concat(w.Containers, w.Events)
-	for _, name := range theirs {
+	for _, name := range slices.Concat(w.Containers, w.Events) {
 		if names(hosts, name) {
 			return venueMatch{}
 		}
@@ -132,59 +252,116 @@ func (r *Reference) compareVenue(w *lint.Work) venueMatch {
 				m.agrees = true
 				return m
 			}
+			if len(r.venues[i].acronym) > 0 && len(r.venues[i].joined) < 15 && len(their.acronym) == 0 && w.Type == "proceedings-article" {
+				return venueMatch{} // an acronym that the record does not have
+			}
 		}
 		if r.rawLetters != "" && len(their.joined) > 3 && strings.Contains(r.rawLetters, their.joined) {
 			m.agrees = true
 			return m
 		}
 	}
-	if names(bookSeries, w.Containers[0]) || len(w.ISSN) > 0 && slices.Contains(w.ISSN, r.q.ISSN) {
-		return venueMatch{}
-	}
-	if !commonScript(r.q.Container, m.theirs) {
+	if names(bookSeries, w.Containers[0]) || len(w.ISSN) > 0 && slices.Contains(w.ISSN, r.q.ISSN) || !commonScript(r.q.Container, m.theirs) {
 		return venueMatch{}
 	}
 	return m
 }
 
-// sameVenue says whether two names can be those of one venue. A workshop is not
-// the conference that it is held at.
+// sameVenue says whether two names can be those of one venue.
 func sameVenue(a, b *venue) bool {
-	if a.joined == b.joined || len(a.words) == 0 && len(b.words) == 0 {
+	if a.joined == b.joined {
 		return true
 	}
-	if isWorkshop(a) != isWorkshop(b) || a.section != b.section && a.section != "" && b.section != "" {
-		return false
+	const cut = 20 // letters that a name has at least which was cut off
+	if shorter := min(len(a.joined), len(b.joined)); shorter >= cut && a.joined[:shorter] == b.joined[:shorter] && tracksOf(a) == tracksOf(b) {
+		return true
 	}
 	if acronymFor(a, b) || acronymFor(b, a) {
-		return true
+		return tracksOf(a) == tracksOf(b)
 	}
-	if len(a.words) == 0 || len(b.words) == 0 {
-		return len(a.words) == len(b.words) || strings.Contains(a.joined, b.joined) || strings.Contains(b.joined, a.joined)
+	for i := range a.names {
+		for j := range b.names {
+			if sameName(&a.names[i], &b.names[j]) {
+				return true
+			}
+		}
 	}
-	shorter, longer := min(len(a.words), len(b.words)), max(len(a.words), len(b.words))
-	if shorter == 1 && longer > 1 { // "Nature" is not "Nature Physics"
-		return false
-	}
-	return 4*aligned(a.words, b.words) >= 3*shorter
+	return false
 }
 
-func isWorkshop(v *venue) bool {
-	return slices.ContainsFunc(v.words, func(w string) bool { return strings.HasPrefix(w, "workshop") || w == "wksh" || w == "workshops" })
+func tracksOf(v *venue) string { return v.names[0].track }
+
+// sameName says whether two forms of names are of one venue: the words of both
+// agree in order, or one is the other cut short. Of conferences, what the sources
+// write around the subject does not count.
+func sameName(a, b *venueName) bool {
+	if a.track != b.track || a.section != b.section && a.section != "" && b.section != "" {
+		return false
+	}
+	x, y := expanded(a, b), expanded(b, a)
+	if a.meeting || b.meeting {
+		x, y = withoutGeneric(x), withoutGeneric(y)
+	}
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) == 0 {
+		return len(y) == 0
+	}
+	const enough = 3 // words that tell a venue, whatever follows
+	switch n := aligned(x, y); {
+	case n < len(x) && !(a.meeting && b.meeting && n >= enough && 4*n >= 3*len(x)):
+		return false
+	case len(x) == len(y):
+		return true
+	case len(y) == len(x)+1 && (y[0] == "quarterly" || y[0] == "monthly"): // renamed, or cut
+		return true
+	}
+	return len(x) >= enough && aligned(x, y[:len(x)]) == len(x)
+}
+
+// expanded are the words of a name, those in capitals replaced by the words of the
+// other that they stand for: "IEEE TPAMI", "JGR Atmospheres", "Proc. ACL".
+func expanded(n, other *venueName) []string {
+	words := n.words
+	for i, acronym := range n.all {
+		if !n.short[i] || len(acronym) < 2 {
+			continue
+		}
+		for at := 0; at+len(acronym) <= len(other.all); at++ {
+			run := other.all[at : at+len(acronym)]
+			if k := slices.Index(words, acronym); k >= 0 && spells(acronym, run) {
+				kept := slices.DeleteFunc(slices.Clone(run), func(w string) bool { return optional[w] || lenders[w] })
+				words = slices.Concat(words[:k], kept, words[k+1:])
+				break
+			}
+		}
+	}
+	return words
+}
+
+func spells(acronym string, words []string) bool {
+	for i := range words {
+		if words[i][0] != acronym[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func withoutGeneric(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return around[w] })
 }
 
 // acronymFor says whether a names b by its acronym, or by first letters: NAACL, JMLR, PNAS.
 func acronymFor(a, b *venue) bool {
 	for _, acronym := range a.acronym {
-		if len(acronym) < 2 {
-			continue
-		}
 		for _, other := range b.acronym {
 			if strings.HasSuffix(other, acronym) && len(acronym) > 2 { // SIGKDD, KDD
 				return true
 			}
 		}
-		if takesHeads(acronym, b.heads) {
+		if a.bare && len(b.acronym) == 0 && takesHeads(acronym, b) {
 			return true
 		}
 	}
@@ -192,15 +369,41 @@ func acronymFor(a, b *venue) bool {
 }
 
 // takesHeads says whether an acronym takes its letters from the heads of a
-// name's words in order, and from two of five of them at least.
-func takesHeads(acronym, heads string) bool {
+// name's words in order, and from two of five of them at least; or from the first
+// letters of some of its words, as SISC and TiCS do.
+func takesHeads(acronym string, v *venue) bool {
 	i := 0
-	for j := 0; j < len(heads) && i < len(acronym); j++ {
-		if heads[j] == acronym[i] {
+	for j := 0; j < len(v.heads) && i < len(acronym); j++ {
+		if v.heads[j] == acronym[i] {
 			i++
 		}
 	}
-	return i == len(acronym) && len(acronym) > 2 && 5*len(acronym) >= 2*len(heads)
+	if i == len(acronym) && (len(acronym) > 2 && 5*len(acronym) >= 2*len(v.heads) || acronym == v.heads) {
+		return true
+	}
+	return len(acronym) > 3 && acronym[0] == v.joined[0] && isSubsequence(acronym, v.joined) && 2*commonHeads(acronym, v.heads) >= len(acronym)
+}
+
+func isSubsequence(short, long string) bool {
+	i := 0
+	for j := 0; j < len(long) && i < len(short); j++ {
+		if long[j] == short[i] {
+			i++
+		}
+	}
+	return i == len(short)
+}
+
+// commonHeads counts the letters of an acronym that are heads, in order.
+func commonHeads(acronym, heads string) int {
+	n, j := 0, 0
+	for i := range len(acronym) {
+		if at := strings.IndexByte(heads[j:], acronym[i]); at >= 0 {
+			n++
+			j += at + 1
+		}
+	}
+	return n
 }
 
 // aligned counts the words that two names have in common, in order. A word may
@@ -268,7 +471,8 @@ func (r *Reference) samePublisher(w *lint.Work) bool {
 		return false
 	}
 	a, b := newVenue(r.q.Publisher), newVenue(w.Publisher)
-	return len(a.words) > 0 && len(b.words) > 0 && aligned(a.words, b.words) == min(len(a.words), len(b.words)) || a.joined == b.joined
+	x, y := a.names[0].words, b.names[0].words
+	return len(x) > 0 && len(y) > 0 && aligned(x, y) == min(len(x), len(y)) || a.joined == b.joined
 }
 
 // sameISBN says whether the reference's book number is on record.

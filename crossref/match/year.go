@@ -57,6 +57,9 @@ func (r *Reference) compareYear(w *lint.Work) yearMatch {
 	if len(m.right) == 0 {
 		return yearMatch{}
 	}
+	if isBook(w) && year < m.right[0] && slices.ContainsFunc(w.Dates, func(d lint.Dated) bool { return d.Kind == "online" }) && !hasPrint {
+		m.apart = 0 // the record is of the digital edition
+	}
 	if n := len(m.right); n > 1 && m.right[0] < year && year < m.right[n-1] {
 		m.apart = 0 // after it was online, before it was in print
 	}
@@ -127,7 +130,16 @@ func (r *Reference) yearFault(m yearMatch) *lint.Difference {
 	return d
 }
 
+// isBook says whether a record is of a book as a whole.
+func isBook(w *lint.Work) bool {
+	switch w.Type {
+	case "book", "monograph", "edited-book", "reference-book":
+		return true
+	}
+	return false
+}
+
 // isPreprint says whether a record is one of a preprint.
 func isPreprint(w *lint.Work) bool {
-	return w.Type == "posted-content" || strings.HasPrefix(w.DOI, "10.48550/arxiv.")
+	return w.Type == "posted-content" || strings.HasPrefix(w.DOI, "10.48550/arxiv.") || len(w.Containers) > 0 && names(hosts, w.Containers[0])
 }
