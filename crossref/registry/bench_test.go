@@ -209,8 +209,10 @@ func benchmarkBuild(b *testing.B, out, dir string) {
 		}
 	}
 	works := float64(totals.Works)
+	records := opened(b, out).footer.Places
 	b.ReportMetric(works*float64(b.N)/b.Elapsed().Seconds(), "works/s")
 	b.ReportMetric(float64(totals.Bytes)/works, "B/work")
+	b.ReportMetric(float64(totals.Bytes-records)/works, "indexB/work")
 	b.ReportMetric(float64(totals.Keys)/works, "keys/work")
 	b.ReportMetric(float64(unzipped(b, dir))*float64(b.N)/1e6/b.Elapsed().Seconds(), "jsonMB/s")
 }

@@ -32,7 +32,7 @@ type Progress struct {
 }
 
 // postingsInMemory is how many postings are sorted at once, 16 bytes each.
-const postingsInMemory = 8 << 20
+const postingsInMemory = 4 << 20
 
 // Build reads works from inputs and writes a registry to the file out, which
 // appears whole or not at all; one that is there is replaced at the end.
