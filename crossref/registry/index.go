@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/binary"
 	"io"
+	"math"
 )
 
 // writeIndex writes all that stands behind the blocks.
@@ -86,18 +87,23 @@ const maxList = maxIDs * binary.MaxVarintLen64
 
 // find looks a key up; the zero entry where no work has it.
 func (r *Registry) find(k key) (entry, error) {
-	low, high := int64(0), r.footer.IndexSize // the page is before high, and not before low
+	low, high := int64(0), r.footer.IndexSize // the page is before high, and not before low-1
+	lowKey, highKey := key(0), key(math.MaxUint64)
 	var at int64
-	for low < high {
+	for step := 0; low < high; step++ {
 		middle := (low + high) / 2
+		if step%4 < 3 { // keys spread evenly: a guess is nearly right, also in a large file
+			share := float64(k-lowKey) / (float64(highKey-lowKey) + 1)
+			middle = max(low, min(low+int64(share*float64(high-low)), high-1))
+		}
 		first, start, err := r.page(middle)
 		if err != nil {
 			return entry{}, err
 		}
 		if first <= k {
-			low, at = middle+1, start
+			low, lowKey, at = middle+1, first, start
 		} else {
-			high = middle
+			high, highKey = middle, first
 		}
 	}
 	if low == 0 {

@@ -107,7 +107,9 @@ func (a *question) keys() []key {
 	return keys
 }
 
-// candidates gives the works that have the most and rarest of the keys.
+// candidates gives the works that have the most and rarest of the keys. The
+// lists of the commonest keys are long, and not read once a work that is in none
+// of the lists before could only be light.
 func (r *Registry) candidates(ctx context.Context, keys []key) ([]candidate, error) {
 	var entries []entry
 	for _, k := range keys {
@@ -121,28 +123,42 @@ func (r *Registry) candidates(ctx context.Context, keys []key) ([]candidate, err
 	}
 	slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(a.count, b.count) })
 	var found []candidate
-	all := float64(r.footer.Blocks * slots)
-	read := uint64(0)
-	for _, e := range entries {
+	weights, left := r.weigh(entries)
+	heaviest, read := 0.0, uint64(0)
+	for i, e := range entries {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		n := min(e.count, maxIDs)
-		if read += n; read > tooMany && len(found) > 0 {
+		read += min(e.count, maxIDs)
+		if len(found) > 0 && (read > tooMany || left < light*heaviest) {
 			break
 		}
 		ids, err := r.ids(e)
 		if err != nil {
 			return nil, err
 		}
-		weight := math.Log(1 + all/float64(e.count))
 		if len(found) > 0 && len(found)+len(ids) > enough {
-			raise(found, ids, weight)
+			raise(found, ids, weights[i])
 		} else {
-			found = union(found, ids, weight)
+			found = union(found, ids, weights[i])
+		}
+		left -= weights[i]
+		for _, c := range found {
+			heaviest = max(heaviest, c.weight)
 		}
 	}
 	return best(found, unpacked), nil
+}
+
+// weigh gives the weights of entries, more to the rarer, and their sum.
+func (r *Registry) weigh(entries []entry) (weights []float64, sum float64) {
+	all := float64(r.footer.Blocks * slots)
+	for _, e := range entries {
+		w := math.Log(1 + all/float64(e.count))
+		weights = append(weights, w)
+		sum += w
+	}
+	return weights, sum
 }
 
 // union adds works to candidates, both in order.
