@@ -113,7 +113,7 @@ const maxWork = 16 << 20
 
 // maxSkip bounds what is passed over in search of the end of a longer one: more
 // is no file of works, but one made to waste time.
-const maxSkip = 1 << 30
+const maxSkip = 256 << 20
 
 // readInput hands in the pieces of a file. Errors name the file.
 func readInput(ctx context.Context, in input, f *format, emit func(piece []byte) error) error {
