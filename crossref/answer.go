@@ -180,7 +180,7 @@ func (c *Client) judgeIdentified(t *task, found map[string]lookup) {
 		t.err = l.err
 	case l.work != nil:
 		t.answer = t.reference.ByIdentifier(l.work)
-		t.searches = t.answer.Verdict == lint.Contradicted
+		t.searches = t.answer.Verdict == lint.Contradicted || t.answer.Verdict == lint.Differs && doubtful(t.answer.Differences)
 	case l.known:
 		t.answer = lint.Answer{Verdict: lint.NotCheckable, Reason: "has a DOI of an agency whose records bibfix does not read" + in(l.agency), Identifier: t.doi}
 		t.searches = true
@@ -199,6 +199,12 @@ func (c *Client) judgeIdentified(t *task, found map[string]lookup) {
 	t.answer.Identifier = t.doi
 }
 
+// doubtful says whether a record differs in so much that the reference may be to
+// another work, of the same people in the same journal.
+func doubtful(differences []lint.Difference) bool {
+	return len(differences) > 1 || slices.ContainsFunc(differences, func(d lint.Difference) bool { return d.Field == "title" })
+}
+
 func in(agency string) string {
 	if agency == "" {
 		return ""
@@ -213,6 +219,12 @@ func (t *task) conclude(candidates []*lint.Work) {
 		return byDOI.Identified == lint.AnotherWork && w.DOI == t.doi
 	}))
 	switch {
+	case byDOI.Verdict == lint.Differs: // the record of another DOI has to agree in all to be believed
+		if bySearch.Verdict == lint.Verified && bySearch.Record.DOI != t.doi && !bySearch.Version {
+			t.answer = lint.Answer{
+				Verdict: lint.Contradicted, Identifier: t.doi, Identified: lint.AnotherWork, Claimed: byDOI.Record, Record: bySearch.Record, Score: bySearch.Score,
+			}
+		}
 	case byDOI.Verdict == lint.Contradicted:
 		t.answer.Record, t.answer.Score = bySearch.Record, bySearch.Score
 		t.answer.Reason = bySearch.Reason
@@ -256,7 +268,7 @@ func (c *Client) addPublished(ctx context.Context, tasks []*task) {
 
 // finish counts what failed, and hands what was verified to the lock file.
 func (c *Client) finish(ctx context.Context, t *task) {
-	if t.err == nil {
+	if t.err == nil || t.answer.Verdict == lint.Differs { // its identifier tells enough
 		c.keepFound(t)
 		return
 	}

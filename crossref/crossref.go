@@ -113,10 +113,10 @@ type Client struct {
 	doi      *polite.Host
 	datacite *polite.Host
 
-	whole       atomic.Bool             // whole records are asked for: Crossref did not take the list of fields
-	answers     map[string]lint.Answer  // by fingerprint of the query
-	memory      sync.Map                // of this run: key to store.Entry
-	found       map[string][]*lint.Work // what searches are worth keeping, by key
+	whole       atomic.Bool            // whole records are asked for: Crossref did not take the list of fields
+	answers     map[string]lint.Answer // by fingerprint of the query
+	memory      sync.Map               // of this run: key to store.Entry
+	found       map[string]finding     // what searches are worth keeping, by key
 	mutex       sync.Mutex
 	done, total int            // references, of those that are being answered
 	asking      string         // the host that was asked last
@@ -126,7 +126,7 @@ type Client struct {
 
 // New makes a client. The error is about an address.
 func New(o Options) (*Client, error) {
-	c := &Client{options: o, answers: make(map[string]lint.Answer), found: make(map[string][]*lint.Work), trouble: make(map[string]int)}
+	c := &Client{options: o, answers: make(map[string]lint.Answer), found: make(map[string]finding), trouble: make(map[string]int)}
 	if c.options.Warn == nil {
 		c.options.Warn = func(string) {}
 	}

@@ -88,15 +88,21 @@ func (c *Client) keepFound(t *task) {
 	if !t.searches {
 		return
 	}
-	var works []*lint.Work
+	var found finding
 	if w := t.answer.Record; w != nil {
-		works = []*lint.Work{w}
+		found = finding{w, !t.answer.Certain}
 		if _, known := c.recall(recordKey(w.DOI)); !known && w.Source == "crossref" {
 			e, _ := c.recall(searchKey(searchText(&t.query)))
-			c.keep(recordKey(w.DOI), store.Entry{Fetched: e.Fetched, Works: works})
+			c.keep(recordKey(w.DOI), store.Entry{Fetched: e.Fetched, Works: []*lint.Work{w}})
 		}
 	}
-	c.found[searchKey(searchText(&t.query))] = works
+	c.found[searchKey(searchText(&t.query))] = found
+}
+
+// A finding is the work that a search found, nil for none, and whether others came close.
+type finding struct {
+	work  *lint.Work
+	close bool
 }
 
 // SaveLock writes all answers that this client used to the lock file. Where
@@ -113,9 +119,9 @@ func (c *Client) SaveLock() error {
 		key, e := k.(string), v.(store.Entry)
 		if strings.HasPrefix(key, searchPrefix) {
 			e.Works, e.Absent = nil, true
-			if found := c.found[key]; len(found) > 0 { // its record stands under its DOI
-				e.Absent, e.Text = false, found[0].DOI
-				lock.Use(recordKey(e.Text), store.Entry{Fetched: e.Fetched, Works: found[:1]})
+			if found := c.found[key]; found.work != nil { // its record stands under its DOI
+				e.Absent, e.Close, e.Text = false, found.close, found.work.DOI
+				lock.Use(recordKey(e.Text), store.Entry{Fetched: e.Fetched, Works: []*lint.Work{found.work}})
 			}
 		}
 		lock.Use(key, e)

@@ -28,7 +28,7 @@ const maxText = 600
 func (c *Client) search(ctx context.Context, t *task) {
 	text := searchText(&t.query)
 	if text == "" {
-		if t.answer.Verdict != lint.Contradicted && t.answer.Reason == "" {
+		if t.answer.Verdict == lint.NotChecked {
 			t.answer = lint.Answer{Verdict: lint.NotCheckable, Reason: "has neither title nor authors to search for"}
 		}
 		return
@@ -51,27 +51,29 @@ func (c *Client) search(ctx context.Context, t *task) {
 		return
 	}
 	t.err = nil
-	t.conclude(append(candidates, found...))
+	t.conclude(append(candidates, found.Works...))
+	t.answer.Certain = t.answer.Certain && !found.Close
 }
 
 // candidates are the works that Crossref finds for the text, the best first.
-func (c *Client) candidates(ctx context.Context, text string) ([]*lint.Work, error) {
+func (c *Client) candidates(ctx context.Context, text string) (store.Entry, error) {
 	key := searchKey(text)
 	if e, ok := c.recall(key); ok {
-		if e.Absent || c.current(e) {
-			return e.Works, nil
+		if !e.Absent && !c.current(e) {
+			e.Works = c.refreshed(ctx, e.Works)
 		}
-		return c.refreshed(ctx, e.Works), nil
+		return e, nil
 	}
 	works, err := c.fetchCandidates(ctx, text)
 	if err != nil {
 		if e, ok := c.locked(key); ok {
-			return e.Works, nil
+			return e, nil
 		}
-		return nil, err
+		return store.Entry{}, err
 	}
-	c.remember(key, store.Entry{Works: works, Absent: len(works) == 0})
-	return works, nil
+	e := store.Entry{Works: works, Absent: len(works) == 0}
+	c.remember(key, e)
+	return e, nil
 }
 
 func (c *Client) fetchCandidates(ctx context.Context, text string) ([]*lint.Work, error) {

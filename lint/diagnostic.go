@@ -72,7 +72,7 @@ func (e *Evidence) String() string {
 		b.WriteString(" (" + strconv.Itoa(year) + ").")
 	}
 	if len(w.Titles) > 0 {
-		b.WriteString(" " + w.Titles[0] + ".")
+		b.WriteString(" " + strings.TrimRight(w.Titles[0], ".") + ".")
 	}
 	if len(w.Containers) > 0 {
 		b.WriteString(" " + w.Containers[0])

@@ -15,6 +15,7 @@ type authorMatch struct {
 	overlap float64 // share of the shorter list that is in the other, 0 to 1
 	first   bool    // the first author is the record's first
 	faults  []string
+	partner []int // of each of ours: the index on record, -1 for none
 }
 
 // stub is how many authors a reference must have for a record with only the
@@ -43,6 +44,9 @@ func (r *Reference) compareAuthors(w *lint.Work) authorMatch {
 	}
 	if len(theirs) == 0 {
 		theirs = peopleOf(w.Editors)
+	}
+	if r.rawWords != nil && len(ours) > 1 && ours[0].body {
+		ours = ours[:1] // a journal is read as a name where no title stands between
 	}
 	if len(ours) == 0 || len(theirs) == 0 || bodies(ours) != bodies(theirs) {
 		m := authorMatch{}
@@ -76,7 +80,7 @@ func bodies(list []person) bool {
 // compareLists finds for each author of the reference one of the record.
 func (r *Reference) compareLists(ours, theirs []person, w *lint.Work) authorMatch {
 	partner, kinds := pairUp(ours, theirs)
-	m := authorMatch{known: true, first: partner[0] == 0}
+	m := authorMatch{known: true, first: partner[0] == 0, partner: partner}
 	taken := make([]bool, len(theirs))
 	var unknown, given []string
 	matched := 0
@@ -121,14 +125,21 @@ func (r *Reference) misread(p *person, ours []person, w *lint.Work) bool {
 	if r.rawWords == nil {
 		return false
 	}
-	const word = 4 // letters of a word that tells
+	const word = 4                                                   // letters of a word that tells
+	if slices.ContainsFunc(w.Authors, func(other lint.Person) bool { // two names that were read as one
+		family := fold.Letters(other.Family)
+		return len(family) >= word-1 && strings.Contains(p.whole, family)
+	}) {
+		return true
+	}
 	return ours[0].body || len(p.family) >= word && slices.ContainsFunc(w.Titles, func(title string) bool { return strings.Contains(fold.Letters(title), p.family) })
 }
 
 // sureOfGiven says whether two given names that are not one person's are given
-// names at all: in free text an initial may belong to the next author.
+// names at all: in free text they may be the next author's, and four of them are
+// two names.
 func (r *Reference) sureOfGiven(a, b *person) bool {
-	return r.rawWords == nil || len(strings.Join(a.given, "")) > len(a.initials)+1 && len(strings.Join(b.given, "")) > len(b.initials)+1
+	return r.rawWords == nil && len(a.given) < 4 && len(b.given) < 4
 }
 
 // pairUp gives for each of ours the index of its partner, -1 for none. The same

@@ -46,7 +46,7 @@ func (r *Reference) ByIdentifier(w *lint.Work) lint.Answer {
 // another says whether a record is of another work. A title alone does not show
 // it: records have wrong titles too, in about one of 250 (guide 3.9, sources).
 func (r *Reference) another(c *Comparison) bool {
-	if r.partOf(c.Work) || r.wholeOf(c.Work) || isPreprint(c.Work) && r.published && c.authors.overlap > .5 {
+	if r.partOf(c.Work) || r.wholeOf(c.Work) || r.isEarlier(c.Work) && c.authors.overlap > .5 {
 		return false
 	}
 	agree, differ := c.tally()
@@ -60,7 +60,7 @@ func (r *Reference) another(c *Comparison) bool {
 		}
 		return agree == 0 && differ > 0 || differ > agree+1 // another work of the same people
 	case Unknown:
-		return len(r.title) == 0 && c.authors.known && c.authors.overlap == 0 && agree == 0 && differ > 1
+		return c.authors.known && c.authors.overlap == 0 && agree == 0 && differ > 1
 	}
 	return false
 }
@@ -95,13 +95,13 @@ func (c *Comparison) supported() bool {
 // partOf says whether the record is of the book or volume that the reference,
 // a chapter, appeared in: where chapters have no DOI, the book's is given.
 func (r *Reference) partOf(w *lint.Work) bool {
-	if r.q.Container == "" || w.Type == "journal-article" {
+	if r.q.Container == "" || w.Type == "journal-article" || r.q.Type == "article-journal" {
 		return false
 	}
 	container := tokenize(r.q.Container)
 	return slices.ContainsFunc(w.Titles, func(title string) bool {
 		theirs := tokenize(title)
-		return len(theirs) > 0 && r.relate(container, theirs, title).relation >= Misspelt
+		return len(theirs) > 0 && r.relate(r.q.Container, container, theirs, title).relation >= Misspelt
 	})
 }
 
@@ -110,7 +110,7 @@ func (r *Reference) partOf(w *lint.Work) bool {
 func (r *Reference) wholeOf(w *lint.Work) bool {
 	return len(r.title) > 0 && w.Type != "journal-article" && slices.ContainsFunc(w.Containers, func(title string) bool {
 		theirs := tokenize(title)
-		return len(theirs) > 0 && r.relate(r.title, theirs, title).relation >= Misspelt
+		return len(theirs) > 0 && r.relate(r.q.Title, r.title, theirs, title).relation >= Misspelt
 	})
 }
 
@@ -179,7 +179,7 @@ func (r *Reference) BySearch(candidates []*lint.Work) lint.Answer {
 	if len(a.Differences) > 0 {
 		a.Verdict = lint.Differs
 	}
-	a.Version = isPreprint(best.Work) && r.published
+	a.Version = r.isEarlier(best.Work)
 	a.Certain = r.certain(best, others)
 	return a
 }
@@ -221,7 +221,7 @@ func (r *Reference) accepts(c *Comparison) bool {
 	known := c.authors.known && c.authors.overlap > 0
 	switch {
 	case c.Title == Unknown: // lists of chemists have no titles
-		return len(r.title) == 0 && known && c.authors.first && c.pages.known && c.pages.agrees && agree > 2 && differ == 0
+		return (len(r.title) == 0 || r.untitled(c.Work)) && known && c.authors.first && c.pages.known && c.pages.agrees && agree > 2 && differ == 0
 	case c.Title == Other:
 		return false
 	case r.rival(c):
@@ -230,7 +230,7 @@ func (r *Reference) accepts(c *Comparison) bool {
 		return c.Title >= Misspelt && len(r.title) >= shortTitle && differ == 0 && sameYear && inVenue && (placed || r.pages.first == "")
 	case c.Title == Changed:
 		team := c.publisher && len(r.authors) > 1 && c.authors.overlap == 1 && len(c.authors.faults) == 0
-		return known && c.authors.overlap > .5 && differ == 0 && !r.numbered(c) && (placed || sameYear && (inVenue || team))
+		return known && c.authors.overlap > .5 && differ == 0 && !c.numbered() && (placed || sameYear && (inVenue || team))
 	case len(r.title) < shortTitle && !(known && agree > 1 || placed && sameYear):
 		return false
 	case len(c.Differences) == 0:
@@ -252,12 +252,12 @@ func (r *Reference) faulty(c *Comparison, placed, sameYear, inVenue bool) bool {
 		return differ == 1 && agree > 2
 	}
 	switch {
-	case isPreprint(c.Work) && r.published: // only its year can differ
+	case r.isEarlier(c.Work): // only its year can differ
 		return true
 	case c.year.known && c.year.apart > 0 && differ <= 1:
 		return placed || inVenue
 	case c.venue.known && !c.venue.agrees:
-		return differ == 1 && sameYear && (c.pages.known || c.volume.known || !noDOIs(r.q.Container) && c.Work.Type == "journal-article")
+		return differ == 1 && sameYear && (c.pages.known || c.volume.known) // without a place it may be the paper that the article grew out of
 	case differ == 1, differ == 2 && inVenue && sameYear: // volume or pages
 		return inVenue && (sameYear || placed) || !c.venue.known && sameYear
 	case differ == 0: // the title is misspelt, or the issue is another
@@ -277,13 +277,9 @@ func (r *Reference) rival(c *Comparison) bool {
 }
 
 // numbered says whether the words that differ count parts.
-func (r *Reference) numbered(c *Comparison) bool {
-	text := r.q.Title
-	if c.title.inside {
-		text = r.q.Raw
-	}
+func (c *Comparison) numbered() bool {
 	return slices.ContainsFunc(c.title.edits, func(e edit) bool {
-		return counts(text[e.start:e.end]) || counts(c.title.title[e.from:e.to])
+		return counts(c.title.ours[e.start:e.end]) || counts(c.title.title[e.from:e.to])
 	})
 }
 
@@ -295,7 +291,7 @@ func counts(word string) bool {
 // certain says whether nothing speaks against writing the record's DOI into the
 // reference: it agrees in all, and no other candidate is near or bears that title.
 func (r *Reference) certain(best *Comparison, others []*Comparison) bool {
-	if best.Score < Write || best.Title < Misspelt || !best.authors.known || !best.authors.first || isPreprint(best.Work) && r.published {
+	if best.Score < Write || best.Title < Misspelt || !best.authors.known || !best.authors.first || r.isEarlier(best.Work) {
 		return false
 	}
 	if agree, differ := best.tally(); agree == 0 || differ > 0 || len(best.authors.faults) > 0 {

@@ -139,7 +139,7 @@ func (r *Reference) hasPage(page string) bool {
 
 func agreeOnPages(a, b pageRange) bool {
 	if !samePage(a.first, b.first) {
-		return paginatedAnew(a, b) || paginatedAnew(b, a)
+		return paginatedAnew(a, b)
 	}
 	return a.last == "" || b.last == "" || samePage(a.last, b.last) || a.last == a.first || b.last == b.first
 }

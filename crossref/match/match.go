@@ -37,6 +37,7 @@ type Reference struct {
 	hosted      bool // names an archive of preprints or copies where others name a journal
 	published   bool // names a venue that is none
 	preprint    bool // names such an archive and nothing else
+	translates  bool // gives its title in another language as well, in brackets
 	inSeries    bool // names a series whose volumes have titles of their own
 	pages       pageRange
 
@@ -63,6 +64,9 @@ func Prepare(q lint.Query) *Reference {
 		}
 	}
 	r.hosted, r.inSeries = names(hosts, q.Container), names(bookSeries, q.Container)
+	if n := len(r.title); n > 3 {
+		r.translates = r.title[n-1].bracketed && r.title[n-2].bracketed && r.title[n-3].bracketed
+	}
 	r.published = q.Container != "" && !r.hosted
 	r.preprint = r.hosted || q.Container == "" && (q.Arxiv != "" || names(hosts, q.Publisher) || names(hosts, q.URL))
 	r.pages = readPages(cmp.Or(q.Page, r.articleNumber()))
@@ -213,12 +217,12 @@ func (r *Reference) differences(c *Comparison) []lint.Difference {
 	w := c.Work
 	// A preprint and what it became are one work with two records: titles, years
 	// and all else may have changed.
-	asPreprint := isPreprint(w) && r.published
+	asPreprint := r.isEarlier(w)
 	var all []lint.Difference
 	if len(c.authors.faults) > 0 && !(asPreprint && c.authors.first && c.authors.overlap >= .5) {
 		all = append(all, lint.Difference{
-			Field: r.authorField(), Severity: lint.Warning,
-			Message: "the authors differ: " + strings.Join(c.authors.faults, "; "), Value: authorList(w),
+			Field: r.authorField(), Severity: lint.Warning, Partners: r.partners(c, w),
+			Message: "the authors differ: " + strings.Join(c.authors.faults, "; "),
 		})
 	}
 	if d := r.yearFault(c.year); d != nil && !isTranslation(w) {
@@ -243,22 +247,19 @@ func (r *Reference) authorField() string {
 	return "author"
 }
 
-// authorList writes the authors on record as BibTeX has them.
-func authorList(w *lint.Work) string {
-	var list []string
-	for _, p := range w.Authors {
-		switch {
-		case p.Literal != "":
-			return "" // braces would be needed, and be escaped
-		case p.Given == "":
-			list = append(list, p.Family)
-		case p.Suffix != "":
-			list = append(list, p.Family+", "+p.Suffix+", "+p.Given)
-		default:
-			list = append(list, p.Family+", "+p.Given)
-		}
+// partners gives for each author of the reference the index of its author on
+// record, -1 for none; nil where names were left out on either side.
+func (r *Reference) partners(c *Comparison, w *lint.Work) []int {
+	if len(c.authors.partner) != len(r.q.Authors) || len(peopleOf(w.Authors)) != len(w.Authors) {
+		return nil
 	}
-	return strings.Join(list, " and ")
+	return c.authors.partner
+}
+
+// isEarlier says whether a record is of an earlier version of what the reference
+// names as published: a preprint, or a working paper.
+func (r *Reference) isEarlier(w *lint.Work) bool {
+	return r.published && (isPreprint(w) || w.Type == "report" && r.q.Type == "article-journal")
 }
 
 // titleFault is the difference that a title makes, nil for none.
@@ -268,9 +269,9 @@ func (r *Reference) titleFault(m *titleMatch) *lint.Difference {
 	}
 	d := &lint.Difference{Field: "title", Severity: lint.Warning, Value: m.title, Message: "the title on record is “" + m.title + "”"}
 	if len(m.edits) > 0 && len(m.edits) <= maxEdits {
-		d.Message += ": " + r.describe(m)
+		d.Message += ": " + m.describe()
 		if !m.inside {
-			d.Patches = r.patches(m)
+			d.Patches = m.patches()
 		}
 	}
 	return d
@@ -278,14 +279,17 @@ func (r *Reference) titleFault(m *titleMatch) *lint.Difference {
 
 // patches are the edits that give a title the words of the record, in the
 // letters' case that the title has there: a title's capitals are its own.
-func (r *Reference) patches(m *titleMatch) []lint.Patch {
+func (m *titleMatch) patches() []lint.Patch {
 	var patches []lint.Patch
 	for _, e := range m.edits {
-		ours, theirs := r.q.Title[e.start:e.end], m.title[e.from:e.to]
+		ours, theirs := m.ours[e.start:e.end], m.title[e.from:e.to]
+		if m.title == strings.ToUpper(m.title) { // a record that shouts
+			theirs = strings.ToLower(theirs)
+		}
 		p := lint.Patch{Start: e.start, End: e.end, Text: inCaseOf(ours, theirs)}
 		switch {
 		case theirs == "" && e.start > 0:
-			p.Start = strings.LastIndexFunc(r.q.Title[:e.start], inWord)
+			p.Start = strings.LastIndexFunc(m.ours[:e.start], inWord)
 			if p.Start++; p.Start == 0 {
 				return nil
 			}
@@ -303,6 +307,9 @@ func (r *Reference) patches(m *titleMatch) []lint.Patch {
 
 // inCaseOf writes a word of a record with the first letter as the reference's has it.
 func inCaseOf(ours, theirs string) string {
+	if theirs == "" {
+		return ""
+	}
 	a, _ := utf8.DecodeRuneInString(ours)
 	b, size := utf8.DecodeRuneInString(theirs)
 	rest := theirs[size:]
@@ -321,14 +328,10 @@ func inCaseOf(ours, theirs string) string {
 const maxEdits = 3
 
 // describe names the words that differ.
-func (r *Reference) describe(m *titleMatch) string {
-	text := r.q.Title
-	if m.inside {
-		text = r.q.Raw
-	}
+func (m *titleMatch) describe() string {
 	var parts []string
 	for _, e := range m.edits {
-		ours, theirs := text[e.start:e.end], m.title[e.from:e.to]
+		ours, theirs := m.ours[e.start:e.end], m.title[e.from:e.to]
 		switch {
 		case theirs == "":
 			parts = append(parts, "it does not have “"+ours+"”")

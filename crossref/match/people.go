@@ -174,7 +174,11 @@ func joinedNames(a, b *person) bool {
 }
 
 func compareBodies(a, b *person) alike {
+	const account = 3 // letters of a family name that the name of an account holds
 	switch {
+	case a.body != b.body && !strings.Contains(a.name.Literal+b.name.Literal, " ") && len(a.family) >= account && len(b.family) >= account &&
+		(strings.HasSuffix(a.family, b.family) || strings.HasSuffix(b.family, a.family)):
+		return samePerson
 	case a.whole == b.whole, shares(a.keys, b.keys):
 		return samePerson
 	case len(a.family) > 5 && strings.Contains(b.whole+" "+b.family, a.family), len(b.family) > 5 && strings.Contains(a.whole+" "+a.family, b.family):
@@ -215,8 +219,11 @@ func swapped(a, b *person) bool {
 // givenAgree says whether two given names may be one person's: as initials
 // tell, or as a short form does. Where one has none, they may.
 func givenAgree(a, b *person) bool {
-	if a.initials == "" || b.initials == "" || strings.ContainsAny(transcribed.Replace(a.initials), transcribed.Replace(b.initials)) {
+	if a.initials == "" || b.initials == "" {
 		return true
+	}
+	if strings.ContainsAny(transcribed.Replace(a.initials), transcribed.Replace(b.initials)) {
+		return !differentNames(a.given, b.given)
 	}
 	for _, x := range a.given {
 		for _, y := range b.given {
@@ -228,6 +235,27 @@ func givenAgree(a, b *person) bool {
 	return !latin(a.initials) || !latin(b.initials)
 }
 
+// differentNames says whether two lists of given names are whole names, and none of
+// one is a form of one of the other, though they share an initial: Samir, Sofia.
+// Vowels vary with the transcription: Mohammed, Muhammad.
+func differentNames(a, b []string) bool {
+	const whole = 4 // letters
+	for _, x := range a {
+		for _, y := range b {
+			if len(x) < whole || len(y) < whole || !isASCII(x) || !isASCII(y) || x[:2] == y[:2] || nickname(x, y) {
+				return false
+			}
+			p, q := consonants.Replace(x), consonants.Replace(y)
+			if len(p) < 2 || len(q) < 2 || p[:2] == q[:2] {
+				return false
+			}
+		}
+	}
+	return len(a) > 0 && len(b) > 0
+}
+
+var consonants = strings.NewReplacer("a", "", "e", "", "i", "", "o", "", "u", "", "y", "")
+
 // transcribed makes one of the letters by which a sound of another script is
 // written: Iurii, Yuri, Jurij; Ekaterina, Yekaterina; Karl, Carl; Wladimir.
 var transcribed = strings.NewReplacer("j", "i", "y", "i", "e", "i", "c", "k", "q", "k", "w", "v")
@@ -237,6 +265,12 @@ func latin(s string) bool { return s[0] < utf8.RuneSelf }
 // nearFamily says whether two family names may be one, misspelt or transcribed
 // in another way: "Chebyshev", "Tchebycheff".
 func nearFamily(a, b string) bool {
-	limit := min(len(a), len(b)) / 3
-	return limit > 0 && sim.Distance(a, b, limit) <= limit
+	limit := 1
+	switch n := min(len(a), len(b)); {
+	case n < 5:
+		return false
+	case n > 7:
+		limit = n / 4
+	}
+	return sim.Distance(a, b, limit) <= limit
 }

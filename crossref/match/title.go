@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -46,7 +47,8 @@ type titleMatch struct {
 	relation Relation
 	likeness float64 // 0 to 1, by letters in words that both have
 	title    string  // the record's, without "RETRACTED:"
-	inside   bool    // edits are of the whole entry, not of its title
+	ours     string  // the text that edits are of: the reference's title, or the whole entry
+	inside   bool    // the whole entry
 	edits    []edit  // where they differ, in order; of Changed and Misspelt
 }
 
@@ -67,7 +69,21 @@ func (r *Reference) compareTitles(w *lint.Work) titleMatch {
 			break
 		}
 	}
+	if best.relation <= Changed && r.untitled(w) {
+		return titleMatch{}
+	}
 	return best
+}
+
+// untitled says whether what was read from free text as a title is none: physicists
+// give none, and then a journal, volume and page take its place.
+func (r *Reference) untitled(w *lint.Work) bool {
+	if r.rawWords == nil {
+		return false
+	}
+	const words = 3 // that a title has
+	page := readPages(w.Page + w.Number).first
+	return len(r.title) < words || slices.ContainsFunc(r.title, func(t token) bool { return t.text != "" && (t.text == locatorKey(w.Volume) || pageKey(t.text) == page) })
 }
 
 // withoutSubtitle compares with the title of a record whose subtitle is known: a
@@ -79,7 +95,7 @@ func (r *Reference) withoutSubtitle(title string) titleMatch {
 	if len(r.title) == 0 || len(theirs) == 0 {
 		return m
 	}
-	if m = r.relate(r.title, theirs, title); m.relation == Same && isHead(theirs, r.title) {
+	if m = r.relate(r.q.Title, r.title, theirs, title); m.relation == Same && isHead(theirs, r.title) {
 		m.relation = Other
 	}
 	return m
@@ -101,7 +117,7 @@ func (r *Reference) compareTitle(title string) titleMatch {
 		return m
 	}
 	if len(r.title) > 0 {
-		m = r.relate(r.title, theirs, title)
+		m = r.relate(r.q.Title, r.title, theirs, title)
 		if m.relation == Same {
 			return m
 		}
@@ -118,11 +134,12 @@ func (r *Reference) compareTitle(title string) titleMatch {
 // "Origins" is a word of many.
 const minInside = 8
 
-// relate compares two titles from end to end.
-func (r *Reference) relate(ours, theirs []token, title string) titleMatch {
-	m := titleMatch{relation: Other, title: title}
+// relate compares two titles from end to end; ours are the tokens of text.
+func (r *Reference) relate(text string, ours, theirs []token, title string) titleMatch {
+	m := titleMatch{relation: Other, title: title, ours: text}
 	a, b := letters(ours), letters(theirs)
-	if a == b || isHead(ours, theirs) || isHead(theirs, ours) || isTail(ours, theirs) || isTail(theirs, ours) || besideTranslation(ours, theirs) || besideTranslation(theirs, ours) || turned(ours, theirs) {
+	if a == b || isHead(ours, theirs) || isHead(theirs, ours) || isTail(ours, theirs) || isTail(theirs, ours) || besideTranslation(ours, theirs) || besideTranslation(theirs, ours) || turned(ours, theirs) ||
+		r.sameSoftware(ours, title) || r.volumeOnly(ours, theirs) || isReview(ours, theirs) {
 		m.relation, m.likeness = Same, 1
 		return m
 	}
@@ -131,8 +148,8 @@ func (r *Reference) relate(ours, theirs []token, title string) titleMatch {
 	}
 	al := align(ours, theirs, false)
 	m.likeness = al.likeness
-	al.classify(&m, strings.Contains(title, "�") || hasFormula(title) || hasFormula(r.q.Title))
-	if m.relation == Changed && (versionsOnly(m.edits, title) || r.yearOnly(&m)) || m.relation < Same && (r.volumeOnly(ours, theirs) || isReview(ours, theirs)) {
+	al.classify(&m, strings.Contains(title, "�") || hasFormula(title) || hasFormula(text))
+	if m.relation == Changed && (versionsOnly(m.edits, title) || m.yearOnly()) {
 		m.relation, m.edits = Same, nil
 	}
 	if m.relation != Same && (standsForNotice(ours) != standsForNotice(theirs)) {
@@ -144,7 +161,7 @@ func (r *Reference) relate(ours, theirs []token, title string) titleMatch {
 
 // inside looks for the record's title within the whole entry.
 func (r *Reference) inside(theirs []token, title string) titleMatch {
-	m := titleMatch{relation: Other, title: title, inside: true}
+	m := titleMatch{relation: Other, title: title, ours: r.q.Raw, inside: true}
 	if standsForNotice(theirs) { // "Correction to: …" is another work, and its title holds the whole of the first
 		return m
 	}
@@ -162,16 +179,24 @@ func (r *Reference) inside(theirs []token, title string) titleMatch {
 	return m
 }
 
+// sameSoftware says whether a record of an archive of software is of the program
+// that our title begins with: "harbourlab/moorpy: v3.1.0 fix of rope units".
+func (r *Reference) sameSoftware(ours []token, title string) bool {
+	owner, rest, ok := strings.Cut(title, "/")
+	program, _, versioned := strings.Cut(rest, ":")
+	return ok && versioned && !strings.Contains(owner, " ") && len(ours) > 0 && strings.Contains(letters(ours), fold.Letters(program))
+}
+
 // yearOnly says whether a title differs by nothing but the year at its end, which
 // one of the two does not have: "Report on ballast 2019".
-func (r *Reference) yearOnly(m *titleMatch) bool {
+func (m *titleMatch) yearOnly() bool {
 	if len(m.edits) != 1 {
 		return false
 	}
 	e := m.edits[0]
-	word := m.title[e.from:e.to] + r.q.Title[e.start:e.end]
+	word := m.title[e.from:e.to] + m.ours[e.start:e.end]
 	_, ok := number1(word)
-	return ok && len(word) == 4 && (e.start == e.end || e.from == e.to) && (strings.HasSuffix(m.title, word) || strings.HasSuffix(r.q.Title, word))
+	return ok && len(word) == 4 && (e.start == e.end || e.from == e.to) && (strings.HasSuffix(m.title, word) || strings.HasSuffix(m.ours, word))
 }
 
 // volumeOnly says whether the record's title goes on with the number of the
@@ -184,16 +209,20 @@ func (r *Reference) volumeOnly(ours, theirs []token) bool {
 // isReview says whether ours is "Review of X, by Y" and theirs the head of a
 // review as journals print it: title, author, pages and price of the book.
 func isReview(ours, theirs []token) bool {
-	if len(ours) < 4 || ours[0].text != "review" && ours[0].text != "rezension" || !slices.ContainsFunc(theirs, func(t token) bool { return t.text == "pp" }) {
+	if len(ours) < 4 || ours[0].text != "review" && ours[0].text != "rezension" || !slices.ContainsFunc(theirs, func(t token) bool { return t.text == "pp" || t.text == "review" && t.bracketed }) {
 		return false
 	}
-	missing := 0
-	for _, t := range ours[2:] {
-		if t.text != "by" && !slices.ContainsFunc(theirs, func(other token) bool { return other.text == t.text }) {
-			missing++
+	book := 0 // words of the book's title, which both have
+	for _, t := range theirs {
+		switch {
+		case t.bracketed || t.text == "by":
+			return book > 1
+		case !slices.ContainsFunc(ours, func(other token) bool { return other.text == t.text }):
+			return book > 2 // its subtitle
 		}
+		book++
 	}
-	return missing <= 1
+	return book > 1
 }
 
 // versionsOnly says whether a record's title differs by the number of a version
@@ -403,38 +432,52 @@ func withoutContributors(title string) string {
 // commonScript says whether two texts share a script, so that the words of one
 // could be those of the other.
 func commonScript(a, b string) bool {
-	x, y := scripts(a), scripts(b)
-	return x == 0 || y == 0 || x&y != 0
+	x, y := script(a), script(b)
+	return x == y || x == noScript || y == noScript
 }
 
-func scripts(s string) (found uint8) {
-	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-		}
-		i += size
+// The scripts that titles are told apart by.
+const (
+	noScript = iota
+	latinScript
+	cyrillic
+	eastAsian
+	greekScript
+	otherScript
+	scriptCount
+)
+
+// script is the one that most letters of a text are in.
+func script(s string) int {
+	var counts [scriptCount]int
+	for _, r := range s {
 		switch {
 		case r < utf8.RuneSelf:
 			if 'a' <= r|0x20 && r|0x20 <= 'z' {
-				found |= 1
+				counts[latinScript]++
 			}
 		case !unicode.IsLetter(r):
 		case unicode.Is(unicode.Latin, r):
-			found |= 1
+			counts[latinScript]++
 		case unicode.Is(unicode.Cyrillic, r):
-			found |= 2
+			counts[cyrillic]++
 		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
-			found |= 4
+			counts[eastAsian]++
 		case unicode.Is(unicode.Greek, r):
 			if greekNames[unicode.ToLower(r)] == "" { // an accent: a word and no sign
-				found |= 8
+				counts[greekScript] += 3
 			}
 		default:
-			found |= 16
+			counts[otherScript]++
 		}
 	}
-	return found
+	most := noScript
+	for i, n := range counts {
+		if n > counts[most] {
+			most = i
+		}
+	}
+	return most
 }
 
 // hasFormula says whether a text holds mathematics or chemistry, which no two

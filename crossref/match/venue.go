@@ -42,7 +42,7 @@ var (
 	// from source to source.
 	meetings = set("conference", "conf", "symposium", "symp", "workshop", "workshops", "meeting", "congress", "colloquium", "convention", "summit", "proceedings")
 	around   = set("conference", "conf", "symposium", "symp", "meeting", "congress", "proceedings", "proc", "annual", "ann", "international", "int", "intl", "internat", "th", "st", "nd", "rd", "edition",
-		"poster", "oral", "spotlight", "long", "short", "papers", "paper", "main", "track", "volume", "vol", "record", "digest", "technical", "selected", "revised", "joint", "european", "world")
+		"poster", "oral", "spotlight", "long", "short", "papers", "paper", "main", "track", "volume", "vol", "record", "digest", "technical", "selected", "revised", "joint", "companion", "adjunct")
 	// tracks are volumes beside the main one.
 	tracks = set("workshop", "workshops", "wksh", "findings", "extended", "abstracts", "demonstrations", "demo", "tutorial", "tutorials", "doctoral", "supplement")
 )
@@ -210,20 +210,27 @@ var hosts = []string{"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "soc
 // bookSeries publish volumes that have titles of their own; references name
 // either, records one or both.
 var bookSeries = []string{"lecture notes", "lncs", "lnai", "communications in computer", "ccis", "advances in intelligent", "aisc", "ifip", "proceedings of machine learning",
-	"pmlr", "procedia", "ceur", "spie", "smart innovation", "studies in computational", "studies in fuzziness", "studies in health technology", "springer proceedings", "astronomical society of the pacific", "acs symposium", "aip conference",
+	"pmlr", "ceur", "spie", "smart innovation", "studies in computational", "studies in fuzziness", "studies in health technology", "springer proceedings", "astronomical society of the pacific", "acs symposium", "aip conference",
 	"conference series", "methods in molecular", "leibniz", "lipics", "synthesis lectures", "grundlehren", "contemporary mathematics", "graduate texts",
 	"advances in neural information", "nato science", "iop conference", "materials science forum", "key engineering", "applied mechanics and materials", "icps", "international conference proceeding"}
 
+// names says whether a name has one of the list among its words.
 func names(list []string, name string) bool {
-	lower := strings.ToLower(name)
-	return slices.ContainsFunc(list, func(part string) bool { return strings.Contains(lower, part) })
+	if name == "" {
+		return false
+	}
+	words := " " + fold.Words(name) + " "
+	return slices.ContainsFunc(list, func(part string) bool {
+		at := strings.Index(words, part)
+		return at > 0 && words[at-1] == ' ' && words[at+len(part)] == ' '
+	})
 }
 
 // translations are journals that bring articles out in English a year or so after
 // the Russian original, with volumes and pages of their own. References are to
 // either, or to both.
-var translations = []string{"ussr", "izvestiya", "sbornik", "doklady", "soviet ", "russian ", "theory of probability", "functional analysis and its", "siberian ", "mathematical notes",
-	"differential equations", "journal of mathematical sciences", "algebra and logic", "problems of information transmission", "automation and remote", "st. petersburg mathematical", "jetp", "steklov"}
+var translations = []string{"ussr", "izvestiya", "sbornik", "doklady", "soviet", "russian", "theory of probability", "functional analysis and its", "siberian", "mathematical notes",
+	"differential equations", "journal of mathematical sciences", "algebra and logic", "problems of information transmission", "automation and remote", "st petersburg mathematical", "jetp", "steklov"}
 
 func isTranslation(w *lint.Work) bool {
 	return len(w.Containers) > 0 && names(translations, w.Containers[0])
@@ -501,11 +508,15 @@ func isbnKey(s string) string {
 
 // venueFault is the difference that a venue makes, nil for none.
 func (r *Reference) venueFault(m venueMatch) *lint.Difference {
-	if !m.known || m.agrees {
+	if !m.known || m.agrees || r.translates {
 		return nil
 	}
+	value := m.theirs
+	if value == strings.ToUpper(value) {
+		value = "" // a record that shouts
+	}
 	return &lint.Difference{
-		Field: "container-title", Value: m.theirs, Severity: lint.Warning,
+		Field: "container-title", Value: value, Severity: lint.Warning,
 		Message: fmt.Sprintf("on record it appeared in %q, not in %q", m.theirs, r.q.Container),
 	}
 }

@@ -44,7 +44,7 @@ func (r *Reference) compareYear(w *lint.Work) yearMatch {
 			m.apart = min(m.apart, distance(year, d.Year-maxDelay, d.Year))
 		}
 		switch {
-		case preprint && r.published:
+		case r.isEarlier(w):
 			last += maxDelay // the year is that of the version it names
 		case preprint:
 			last++

@@ -25,6 +25,7 @@ type Entry struct {
 	Fetched time.Time    `json:"fetched"`
 	Absent  bool         `json:"absent,omitempty"` // the answer is that there is none
 	Works   []*lint.Work `json:"works,omitempty"`  // in the order of the answer
+	Close   bool         `json:"close,omitempty"`  // others that are left out come close to the first of the works
 	Text    string       `json:"text,omitempty"`   // of an answer that is no work: an agency
 }
 
