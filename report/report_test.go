@@ -168,6 +168,10 @@ func sample() *report.Report {
 		},
 		{
 			Rule: "list-style", Severity: lint.Info, File: "p.md", Span: at("Levies"), Reference: entry, Message: "the title is not emphasised",
+			Evidence: &lint.Evidence{Score: .954, Work: &lint.Work{
+				Source: "crossref", DOI: "10.9999/x", Titles: []string{"Levies\x1b[31m"}, Authors: []lint.Person{{Family: "Okafor", Given: "A."}, {Literal: "Quay Board"}},
+				Dates: []lint.Dated{{Kind: "issued", Year: 2009}}, Containers: []string{"Quay Studies"}, Volume: "3", Issue: "1", Page: "1-9",
+			}},
 			Fixes: []lint.Fix{{Message: "emphasise it", Safety: lint.Unsafe, Edits: []lint.TextEdit{{File: "p.md", Span: at("Levies"), New: "*Levies*"}}}},
 		},
 	}

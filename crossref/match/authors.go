@@ -126,11 +126,9 @@ func (r *Reference) misread(p *person, ours []person, w *lint.Work) bool {
 		return false
 	}
 	const word = 4                                                   // letters of a word that tells
-	if slices.ContainsFunc(w.Authors, func(other lint.Person) bool { // two names that were read as one
-		family := fold.Letters(other.Family)
-		return len(family) >= word-1 && strings.Contains(p.whole, family)
-	}) {
-		return true
+	parts := strings.Fields(fold.Words(p.name.Given + " " + p.name.Family + " " + p.name.Literal))
+	if len(parts) > 2 && slices.ContainsFunc(w.Authors, func(other lint.Person) bool { return slices.Contains(parts, fold.Letters(other.Family)) }) {
+		return true // two names that were read as one
 	}
 	return ours[0].body || len(p.family) >= word && slices.ContainsFunc(w.Titles, func(title string) bool { return strings.Contains(fold.Letters(title), p.family) })
 }

@@ -89,7 +89,7 @@ func (c *Comparison) tally() (agree, differ int) {
 // supported says whether anything but the title speaks for the record.
 func (c *Comparison) supported() bool {
 	agree, _ := c.tally()
-	return agree > 0 || c.authors.known && c.authors.overlap > 0
+	return agree > 1 || c.authors.known && c.authors.overlap > 0
 }
 
 // partOf says whether the record is of the book or volume that the reference,
