@@ -81,9 +81,10 @@ func (r *Reference) untitled(w *lint.Work) bool {
 	if r.rawWords == nil {
 		return false
 	}
-	const words = 3 // that a title has
+	const words, word = 3, 5 // that a title has, or letters of one
 	page := readPages(w.Page + w.Number).first
-	return len(r.title) < words || slices.ContainsFunc(r.title, func(t token) bool { return t.text != "" && (t.text == locatorKey(w.Volume) || pageKey(t.text) == page) })
+	telling := func(t token) bool { return len(t.text) >= word }
+	return len(r.title) < words && !slices.ContainsFunc(r.title, telling) || slices.ContainsFunc(r.title, func(t token) bool { return t.text != "" && (t.text == locatorKey(w.Volume) || pageKey(t.text) == page) })
 }
 
 // withoutSubtitle compares with the title of a record whose subtitle is known: a
