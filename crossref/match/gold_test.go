@@ -191,7 +191,7 @@ var faults = []struct {
 	}},
 	{"pages", 0.02, func(w *lint.Work) bool { ok := w.Page != ""; w.Page = "90210-90217"; return ok }},
 	{"volume", 0.03, func(w *lint.Work) bool { ok := w.Volume != ""; w.Volume = "777"; return ok }},
-	{"work", 0.001, func(w *lint.Work) bool {
+	{"work", .005, func(w *lint.Work) bool {
 		w.Titles, w.Authors = []string{"Psychiatry in submarines: seven dives"}, []lint.Person{{Family: "Zzyzxmann", Given: "Q."}}
 		w.Containers, w.Volume, w.Page = []string{"Submarine Psychiatry Bulletin"}, "777", "90210-90217"
 		return true

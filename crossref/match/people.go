@@ -114,7 +114,8 @@ func newPeople(names []lint.Name) []person {
 			break
 		}
 		p := newPerson(n)
-		if p.whole == "" || slices.ContainsFunc(list, func(other person) bool { return other.whole == p.whole && len(p.given) > 0 }) {
+		whole := len(p.given) > 0 && len(p.given[0]) > 2 // two authors may share initials
+		if p.whole == "" || whole && slices.ContainsFunc(list, func(other person) bool { return other.whole == p.whole }) {
 			continue
 		}
 		list = append(list, p)

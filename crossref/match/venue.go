@@ -36,7 +36,7 @@ var (
 	// lenders are bodies that stand before the names of what others edit.
 	lenders = set("ieee", "acm", "siam", "cvf", "rsj", "ifip", "iapr", "iop", "aip", "asme", "usa", "uk", "iet", "ei", "ns", "spie")
 	// optional are words and places that names have or leave out.
-	optional = set("journal", "j", "united", "states", "america", "lond", "london", "usa", "uk", "us", "series", "ser", "section", "sect", "sec", "part", "pt",
+	optional = set("journal", "j", "jour", "jnl", "jrnl", "united", "states", "america", "lond", "london", "usa", "uk", "us", "series", "ser", "section", "sect", "sec", "part", "pt",
 		"online", "print", "electronic", "edition", "ed", "volume", "vol")
 	// meetings mark the name of a conference; years, ordinals and such words differ
 	// from source to source.
@@ -156,7 +156,7 @@ func newVenueName(name string) venueName {
 		if len(f) == 1 && 'a' <= f[0] && f[0] <= 'z' && i > 0 {
 			continue // "Zeitschr. f. Phys."
 		}
-		n.meeting = n.meeting || meetings[word]
+		n.meeting = n.meeting || meetings[word] || shortFor(word, meetings)
 		if !function[word] && !isOrdinal(word) {
 			n.all, n.short = append(n.all, word), append(n.short, capitals(f))
 		}
@@ -356,8 +356,22 @@ func spells(acronym string, words []string) bool {
 	return true
 }
 
+// shortFor says whether a word is the head of one of the set: "Inter.", "Symp.".
+func shortFor(word string, set map[string]bool) bool {
+	const head = 4 // letters
+	if len(word) < head {
+		return false
+	}
+	for whole := range set {
+		if strings.HasPrefix(whole, word) {
+			return true
+		}
+	}
+	return false
+}
+
 func withoutGeneric(words []string) []string {
-	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return around[w] })
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return around[w] || shortFor(w, around) })
 }
 
 // acronymFor says whether a names b by its acronym, or by first letters: NAACL, JMLR, PNAS.
