@@ -125,7 +125,7 @@ func (r *Reference) misread(p *person, ours []person, w *lint.Work) bool {
 	if r.rawWords == nil {
 		return false
 	}
-	const word = 4                                                   // letters of a word that tells
+	const word = 4 // letters of a word that tells
 	parts := strings.Fields(fold.Words(p.name.Given + " " + p.name.Family + " " + p.name.Literal))
 	if len(parts) > 2 && slices.ContainsFunc(w.Authors, func(other lint.Person) bool { return slices.Contains(parts, fold.Letters(other.Family)) }) {
 		return true // two names that were read as one

@@ -40,7 +40,7 @@ var (
 		"online", "print", "electronic", "edition", "ed", "volume", "vol")
 	// meetings mark the name of a conference; years, ordinals and such words differ
 	// from source to source.
-	meetings = set("conference", "conf", "symposium", "symp", "workshop", "workshops", "meeting", "congress", "colloquium", "convention", "summit", "proceedings")
+	meetings = set("conference", "conf", "symposium", "symp", "workshop", "workshops", "meeting", "congress", "colloquium", "convention", "summit")
 	around   = set("conference", "conf", "symposium", "symp", "meeting", "congress", "proceedings", "proc", "annual", "ann", "international", "int", "intl", "internat", "th", "st", "nd", "rd", "edition",
 		"poster", "oral", "spotlight", "long", "short", "papers", "paper", "main", "track", "volume", "vol", "record", "digest", "technical", "selected", "revised", "joint", "companion", "adjunct")
 	// tracks are volumes beside the main one.
