@@ -214,6 +214,10 @@ func setYear(p *lint.Pass, r *lint.Reference, f *lint.Field, year string) []lint
 
 // cutField replaces bytes of a field's text by plain text.
 func cutField(p *lint.Pass, r *lint.Reference, f *lint.Field, start, end int, text string) []lint.TextEdit {
+	if strings.TrimSpace(text) != "" { // blanks at its ends part words
+		head, tail := text[:len(text)-len(strings.TrimLeft(text, " "))], text[len(strings.TrimRight(text, " ")):]
+		text = head + oneLine(text) + tail
+	}
 	if p.Document.Database != nil {
 		return p.Document.Database.Cut(r, f, start, end, text)
 	}

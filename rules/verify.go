@@ -3,6 +3,7 @@ package rules
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -99,6 +100,7 @@ func clipped(title string) string {
 // setField are the edits that make value, plain text, the value of an entry's
 // field; nil where that cannot be done.
 func setField(p *lint.Pass, r *lint.Reference, f *lint.Field, value string) []lint.TextEdit {
+	value = oneLine(value)
 	if f == nil || f.Inherited || value == "" {
 		return nil
 	}
@@ -114,11 +116,27 @@ func setField(p *lint.Pass, r *lint.Reference, f *lint.Field, value string) []li
 // addField are the edits that give an entry a DOI: a field in a .bib file, the
 // address at the end of an entry in a list.
 func addDOI(p *lint.Pass, r *lint.Reference, doi string) []lint.TextEdit {
+	doi = oneLine(doi)
 	if p.Document.Database != nil {
 		return p.Document.Database.Add(r, "doi", doi)
 	}
 	text := " " + inSyntax(p.Document, "https://doi.org/"+doi)
 	return []lint.TextEdit{{Span: lint.Span{Start: r.Span.End, End: r.Span.End}, New: text}}
+}
+
+// oneLine makes what a record has fit to stand in a file: a lock file or a
+// registry of somebody else's may hold anything.
+func oneLine(text string) string {
+	text = strings.Map(func(c rune) rune {
+		switch {
+		case unicode.IsSpace(c):
+			return ' '
+		case unicode.In(c, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Co), c >= '\u202a' && c <= '\u202e', c >= '\u2066' && c <= '\u2069':
+			return -1
+		}
+		return c
+	}, text)
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // inSyntax writes plain text in the syntax of the document.

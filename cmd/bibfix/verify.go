@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -66,6 +67,9 @@ func newVerification(c *checker) (*verification, error) {
 		Mailto: env(c.mailto, "BIBFIX_MAILTO"), Token: c.getenv("BIBFIX_CROSSREF_TOKEN"),
 		Crossref: env(c.crossref, "BIBFIX_CROSSREF_URL"), DOI: env(c.doi, "BIBFIX_DOI_URL"), DataCite: env(c.datacite, "BIBFIX_DATACITE_URL"),
 		Warn: func(text string) { v.progress.clear(); v.warn("%s", text) }, Progress: v.progress.show,
+	}
+	if o.Mailto != "" && (!strings.Contains(o.Mailto, "@") || strings.ContainsFunc(o.Mailto, func(r rune) bool { return r <= ' ' || r > '~' })) {
+		return nil, fmt.Errorf("%q is no mail address for --mailto (or BIBFIX_MAILTO)", o.Mailto)
 	}
 	if c.verify {
 		dir := env(c.cache, "BIBFIX_CACHE")

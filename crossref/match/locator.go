@@ -102,19 +102,26 @@ func (r *Reference) comparePages(w *lint.Work) locatorMatch {
 		m.agrees = m.agrees || agreeOnPages(ours, t)
 		m.first = m.first || samePage(ours.first, t.first)
 	}
-	if !m.agrees && strings.Contains(r.q.Page, ":") != strings.Contains(w.Page, ":") { // "3:1–3:17" of an article 3
-		m.agrees = agreeOnPages(readPages(withoutArticle(r.q.Page)), readPages(withoutArticle(w.Page)))
-	}
-	if !m.agrees && r.rawWords != nil { // the reader of free text may have taken another number
-		m.agrees = slices.ContainsFunc(theirs, func(t pageRange) bool { return r.hasPage(t.first) && (t.last == "" || r.hasPage(t.last)) })
-	}
-	if !m.agrees && len(r.rawLetters) > 0 && w.Page != "" {
-		m.agrees = len(fold.Letters(w.Page)) > 3 && strings.Contains(r.rawLetters, fold.Letters(w.Page))
-	}
-	if !m.agrees && w.Number == "" && ours.last == "" && endsWith(w.DOI, ours.first) {
-		m.agrees = true // the article number stands in the DOI alone
-	}
+	m.agrees = m.agrees || r.excusesPages(w, ours, theirs)
 	return m
+}
+
+// excusesPages says whether something explains pages that are not those on record.
+func (r *Reference) excusesPages(w *lint.Work, ours pageRange, theirs []pageRange) bool {
+	if strings.Contains(r.q.Page, ":") != strings.Contains(w.Page, ":") && agreeOnPages(readPages(withoutArticle(r.q.Page)), readPages(withoutArticle(w.Page))) {
+		return true // "3:1–3:17" of an article 3
+	}
+	if w.Number == "" && ours.last == "" && endsWith(w.DOI, ours.first) {
+		return true // the article number stands in the DOI alone
+	}
+	if r.rawWords == nil {
+		return false
+	}
+	// The reader of free text may have taken another number.
+	if all := fold.Letters(w.Page); len(all) > 3 && strings.Contains(r.rawLetters, all) {
+		return true
+	}
+	return slices.ContainsFunc(theirs, func(t pageRange) bool { return r.hasPage(t.first) && (t.last == "" || r.hasPage(t.last)) })
 }
 
 // withoutArticle leaves the pages of "3:1–3:17".
@@ -195,7 +202,10 @@ func (r *Reference) compareNumber(ours, theirs string, w *lint.Work) locatorMatc
 	if w.Type != "journal-article" && w.Type != "" && a != b {
 		return locatorMatch{} // books and proceedings count in their series, or in themselves
 	}
-	m := locatorMatch{true, a == b || fromRoman(a) == fromRoman(b) || bare(a) == bare(b) && len(a) != len(b) || unlettered(a) == unlettered(b) && len(a) != len(b), false}
+	m := locatorMatch{known: true, agrees: a == b || fromRoman(a) == fromRoman(b)}
+	if len(a) != len(b) { // the letter of a section: "B83", "88B"
+		m.agrees = m.agrees || bare(a) == bare(b) || unlettered(a) == unlettered(b)
+	}
 	if !m.agrees && r.rawWords != nil {
 		m.agrees = r.rawWords[b]
 	}

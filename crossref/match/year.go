@@ -28,56 +28,61 @@ type yearMatch struct {
 // on record, and the years that they allow for.
 func (r *Reference) compareYear(w *lint.Work) yearMatch {
 	year := r.q.Issued.Year
-	m := yearMatch{}
-	if year == 0 || len(w.Dates) == 0 {
+	m := yearMatch{apart: 1 << 20}
+	if year == 0 {
 		return m
 	}
-	m.known, m.apart = true, 1<<20
-	preprint := isPreprint(w)
-	hasPrint := slices.ContainsFunc(w.Dates, func(d lint.Dated) bool { return d.Kind == "print" })
 	for _, d := range w.Dates {
 		if d.Kind != "event" && !slices.Contains(m.right, d.Year) {
 			m.right = append(m.right, d.Year)
 		}
-		last := d.Year
-		if !preprint && r.preprint && d.Kind != "event" { // the year is that of the preprint
-			m.apart = min(m.apart, distance(year, d.Year-maxDelay, d.Year))
-		}
-		switch {
-		case r.isEarlier(w):
-			last += maxDelay // the year is that of the version it names
-		case preprint:
-			last++
-		case d.Month > lateIssue || d.Month >= lateOnline && !hasPrint:
-			last++
-		}
-		m.apart = min(m.apart, distance(year, d.Year, last))
+		first, last := r.yearsOf(w, d)
+		m.apart = min(m.apart, distance(year, first, last))
 	}
 	slices.Sort(m.right)
-	if len(m.right) == 0 {
-		return yearMatch{}
-	}
-	if isBook(w) && year < m.right[0] && slices.ContainsFunc(w.Dates, func(d lint.Dated) bool { return d.Kind == "online" }) && !hasPrint {
-		m.apart = 0 // the record is of the digital edition
-	}
-	if n := len(m.right); n > 1 && m.right[0] < year && year < m.right[n-1] {
-		m.apart = 0 // after it was online, before it was in print
-	}
-	if r.q.Container == "" && (w.Type == "journal-article" || w.Type == "proceedings-article") && distance(year, m.right[0]-earlier, m.right[0]) == 0 {
-		m.apart = 0 // cited as a manuscript, before it appeared
-	}
-	if m.apart > 0 && r.yearOfEvent(w) {
+	m.known = len(m.right) > 0
+	if m.known && m.apart > 0 && r.excusesYear(w, m.right) {
 		m.apart = 0
 	}
-	if m.apart > 0 && slices.ContainsFunc(m.right, func(y int) bool { return r.rawWords[strconv.Itoa(y)] }) {
-		m.apart = 0 // free text with two years: which is that of publication was a guess
-	}
-	for _, other := range [...]int{r.q.Issued.Original, r.q.Issued.End} { // "1978/2015", "1998–2004"
-		if other != 0 && slices.Contains(m.right, other) {
-			m.apart = 0
-		}
-	}
 	return m
+}
+
+// yearsOf are the first and the last year by which a work may be cited that has
+// the date on record.
+func (r *Reference) yearsOf(w *lint.Work, d lint.Dated) (first, last int) {
+	switch {
+	case r.isEarlier(w): // the year is that of the version that the reference names
+		return d.Year, d.Year + maxDelay
+	case isPreprint(w):
+		return d.Year, d.Year + 1
+	case r.preprint && d.Kind != "event": // the year is that of the preprint
+		return d.Year - maxDelay, d.Year
+	case d.Month > lateIssue, d.Month >= lateOnline && !hasDate(w, "print"):
+		return d.Year, d.Year + 1
+	}
+	return d.Year, d.Year
+}
+
+// excusesYear says whether something explains a year that is none of those on record.
+func (r *Reference) excusesYear(w *lint.Work, right []int) bool {
+	year, first, last := r.q.Issued.Year, right[0], right[len(right)-1]
+	switch {
+	case first < year && year < last: // after it was online, before it was in print
+		return true
+	case isBook(w) && year < first && hasDate(w, "online") && !hasDate(w, "print"): // the record is of the digital edition
+		return true
+	case r.q.Container == "" && (w.Type == "journal-article" || w.Type == "proceedings-article") && first-earlier <= year && year < first: // cited as a manuscript
+		return true
+	case slices.Contains(right, r.q.Issued.Original), slices.Contains(right, r.q.Issued.End): // "1978/2015", "1998–2004"
+		return true
+	case slices.ContainsFunc(right, func(y int) bool { return r.rawWords[strconv.Itoa(y)] }): // free text has two years: which is that of publication was a guess
+		return true
+	}
+	return r.yearOfEvent(w)
+}
+
+func hasDate(w *lint.Work, kind string) bool {
+	return slices.ContainsFunc(w.Dates, func(d lint.Dated) bool { return d.Kind == kind })
 }
 
 // earlier is how many years before it appeared a work without a venue may be cited.
