@@ -11,6 +11,7 @@ var _ = add(lint.Rule{
 	Doc: `A preprint is cited, and its record names the version that appeared in a journal or in proceedings since. Which of the two is
 meant, the author knows: results may differ. With ` + "`--verify`" + ` the rule shows the published version as the registry has it. It takes the
 registry's word for the link between the two and does not guess by title.`,
+	Fix:   `Puts the DOI of the published version in the place of the preprint's. It is a suggestion: the rest of the entry would have to follow.`,
 	Check: onEntries(checkPublished),
 	Entry: checkPublished,
 })
@@ -30,5 +31,9 @@ func checkPublished(p *lint.Pass, r *lint.Reference) {
 		}
 		evidence = a.Published
 	}
-	p.Report(about(r, identifierSpan(r), message, evidence, a.Score))
+	d := about(r, identifierSpan(r), message, evidence, a.Score)
+	if edits := replaceDOI(p, r, doi); edits != nil {
+		d.Fixes = []lint.Fix{{Message: "set the DOI to " + doi, Safety: lint.Suggest, Edits: edits}}
+	}
+	p.Report(d)
 }
