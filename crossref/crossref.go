@@ -146,8 +146,11 @@ func New(o Options) (*Client, error) {
 	}
 	var errs [3]error
 	host := func(i int, name, base, otherwise string, limits polite.Limits, headers map[string]string) *polite.Host {
-		if base == "" {
+		switch base {
+		case "":
 			base = otherwise
+		default: // no public pool, and still no reason to run
+			limits = politeLimits
 		}
 		var h *polite.Host
 		h, errs[i] = polite.New(polite.Options{
