@@ -97,6 +97,9 @@ func (u *use) read(s *scanner, arguments string) bool {
 		case 'm':
 			inner, end, ok := s.optional(at, '{')
 			if !ok {
+				if len(u.groups) > n { // fewer arguments than its definition has
+					u.end = at
+				}
 				return len(u.groups) > n
 			}
 			u.notes = append(u.notes, inner)
