@@ -402,7 +402,7 @@ func takesHeads(acronym string, v *venue) bool {
 	if i == len(acronym) && (len(acronym) > 2 && 5*len(acronym) >= 2*len(v.heads) || acronym == v.heads) {
 		return true
 	}
-	return len(acronym) > 3 && acronym[0] == v.joined[0] && isSubsequence(acronym, v.joined) && 2*commonHeads(acronym, v.heads) >= len(acronym)
+	return len(acronym) > 3 && v.joined != "" && acronym[0] == v.joined[0] && isSubsequence(acronym, v.joined) && 2*commonHeads(acronym, v.heads) >= len(acronym)
 }
 
 func isSubsequence(short, long string) bool {
