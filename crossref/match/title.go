@@ -82,9 +82,11 @@ func (r *Reference) untitled(w *lint.Work) bool {
 		return false
 	}
 	const words, word = 3, 5 // that a title has, or letters of one
-	page := readPages(w.Page + w.Number).first
-	telling := func(t token) bool { return len(t.text) >= word }
-	return len(r.title) < words && !slices.ContainsFunc(r.title, telling) || slices.ContainsFunc(r.title, func(t token) bool { return t.text != "" && (t.text == locatorKey(w.Volume) || pageKey(t.text) == page) })
+	if len(r.title) < words && !slices.ContainsFunc(r.title, func(t token) bool { return len(t.text) >= word }) {
+		return true
+	}
+	volume, page := locatorKey(w.Volume), readPages(w.Page+w.Number).first
+	return slices.ContainsFunc(r.title, func(t token) bool { return t.text == volume || pageKey(t.text) == page })
 }
 
 // withoutSubtitle compares with the title of a record whose subtitle is known: a
@@ -138,13 +140,11 @@ const minInside = 8
 // relate compares two titles from end to end; ours are the tokens of text.
 func (r *Reference) relate(text string, ours, theirs []token, title string) titleMatch {
 	m := titleMatch{relation: Other, title: title, ours: text}
-	a, b := letters(ours), letters(theirs)
-	if a == b || isHead(ours, theirs) || isHead(theirs, ours) || isTail(ours, theirs) || isTail(theirs, ours) || besideTranslation(ours, theirs) || besideTranslation(theirs, ours) || turned(ours, theirs) ||
-		r.sameSoftware(ours, title) || r.volumeOnly(ours, theirs) || isReview(ours, theirs) {
+	if isForm(ours, theirs) || isForm(theirs, ours) || turned(ours, theirs) || r.sameSoftware(ours, title) || r.volumeOnly(ours, theirs) || isReview(ours, theirs) {
 		m.relation, m.likeness = Same, 1
 		return m
 	}
-	if m.likeness = common(ours, theirs); m.likeness < rejectBelow && !closeLetters(a, b) {
+	if m.likeness = common(ours, theirs); m.likeness < rejectBelow && !closeLetters(letters(ours), letters(theirs)) {
 		return m
 	}
 	al := align(ours, theirs, false)
@@ -158,6 +158,13 @@ func (r *Reference) relate(text string, ours, theirs []token, title string) titl
 		m.edits = nil
 	}
 	return m
+}
+
+// isForm says whether a is one of the forms in which sources have the title b: as
+// it is, without its subtitle, without the name before its colon, or one of two
+// languages.
+func isForm(a, b []token) bool {
+	return letters(a) == letters(b) || isHead(a, b) || isTail(a, b) || besideTranslation(a, b)
 }
 
 // inside looks for the record's title within the whole entry.
