@@ -112,10 +112,10 @@ func joins(a, b []token, i, j int, try func(di, dj int, cost int32, s step)) {
 	if i > 0 && j > 1 && joined(b[j-2].text, b[j-1].text, a[i-1].text) {
 		try(1, 2, 0, pair12)
 	}
-	if i > 2 && j > 0 && len(a[i-3].text) < len(b[j-1].text) && a[i-3].text+a[i-2].text+a[i-1].text == b[j-1].text {
+	if i > 2 && j > 0 && len(a[i-3].text)+len(a[i-2].text)+len(a[i-1].text) == len(b[j-1].text) && a[i-3].text+a[i-2].text+a[i-1].text == b[j-1].text {
 		try(3, 1, 0, pair31)
 	}
-	if i > 0 && j > 2 && len(b[j-3].text) < len(a[i-1].text) && b[j-3].text+b[j-2].text+b[j-1].text == a[i-1].text {
+	if i > 0 && j > 2 && len(b[j-3].text)+len(b[j-2].text)+len(b[j-1].text) == len(a[i-1].text) && b[j-3].text+b[j-2].text+b[j-1].text == a[i-1].text {
 		try(1, 3, 0, pair13)
 	}
 }

@@ -46,7 +46,7 @@ func (r *Reference) ByIdentifier(w *lint.Work) lint.Answer {
 // another says whether a record is of another work. A title alone does not show
 // it: records have wrong titles too, in about one of 250 (guide 3.9, sources).
 func (r *Reference) another(c *Comparison) bool {
-	if r.partOf(c.Work) || r.wholeOf(c.Work) || r.isEarlier(c.Work) && c.authors.overlap > .5 {
+	if r.partOf(c.Work) || r.wholeOf(c.Work) || c.earlier && c.authors.overlap > .5 {
 		return false
 	}
 	agree, differ := c.tally()
@@ -157,7 +157,11 @@ func (r *Reference) BySearch(candidates []*lint.Work) lint.Answer {
 		if !isItem(w) {
 			continue
 		}
-		c := r.Compare(w)
+		title := r.compareTitles(w)
+		if title.relation == Other { // most candidates end here
+			continue
+		}
+		c := r.compare(w, title)
 		if !r.accepts(c) {
 			others = append(others, c)
 			continue
@@ -179,7 +183,7 @@ func (r *Reference) BySearch(candidates []*lint.Work) lint.Answer {
 	if len(a.Differences) > 0 {
 		a.Verdict = lint.Differs
 	}
-	a.Version = r.isEarlier(best.Work)
+	a.Version = best.earlier
 	a.Certain = r.certain(best, others)
 	return a
 }
@@ -190,7 +194,7 @@ func better(c, d *Comparison) bool {
 	if x, y := len(c.Differences), len(d.Differences); x != y {
 		return x < y
 	}
-	if x, y := isPreprint(c.Work), isPreprint(d.Work); x != y {
+	if x, y := c.preprint, d.preprint; x != y {
 		return y
 	}
 	return c.Score > d.Score
@@ -252,7 +256,7 @@ func (r *Reference) faulty(c *Comparison, placed, sameYear, inVenue bool) bool {
 		return differ == 1 && agree > 2
 	}
 	switch {
-	case r.isEarlier(c.Work): // only its year can differ
+	case c.earlier: // only its year can differ
 		return true
 	case c.year.known && c.year.apart > 0 && differ <= 1:
 		return placed || inVenue
@@ -291,7 +295,7 @@ func counts(word string) bool {
 // certain says whether nothing speaks against writing the record's DOI into the
 // reference: it agrees in all, and no other candidate is near or bears that title.
 func (r *Reference) certain(best *Comparison, others []*Comparison) bool {
-	if best.Score < Write || best.Title < Misspelt || !best.authors.known || !best.authors.first || r.isEarlier(best.Work) {
+	if best.Score < Write || best.Title < Misspelt || !best.authors.known || !best.authors.first || best.earlier {
 		return false
 	}
 	if agree, differ := best.tally(); agree == 0 || differ > 0 || len(best.authors.faults) > 0 {
@@ -299,7 +303,7 @@ func (r *Reference) certain(best *Comparison, others []*Comparison) bool {
 	}
 	title := plainTitle(best.Work)
 	return !slices.ContainsFunc(others, func(c *Comparison) bool {
-		return c.Work.DOI != best.Work.DOI && (c.Score > best.Score-ahead || plainTitle(c.Work) == title && c.authors.overlap > 0 && !isPreprint(c.Work))
+		return c.Work.DOI != best.Work.DOI && (c.Score > best.Score-ahead || plainTitle(c.Work) == title && c.authors.overlap > 0 && !c.preprint)
 	})
 }
 

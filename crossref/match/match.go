@@ -63,12 +63,12 @@ func Prepare(q lint.Query) *Reference {
 			r.venues = append(r.venues, newVenue(name))
 		}
 	}
-	r.hosted, r.inSeries = names(hosts, q.Container), names(bookSeries, q.Container)
+	r.hosted, r.inSeries = isHost(q.Container), names(bookSeries, q.Container)
 	if n := len(r.title); n > 3 {
 		r.translates = r.title[n-1].bracketed && r.title[n-2].bracketed && r.title[n-3].bracketed
 	}
 	r.published = q.Container != "" && !r.hosted
-	r.preprint = r.hosted || q.Container == "" && (q.Arxiv != "" || names(hosts, q.Publisher) || names(hosts, q.URL))
+	r.preprint = r.hosted || q.Container == "" && (q.Arxiv != "" || isHost(q.Publisher) || isHost(q.URL))
 	r.pages = readPages(cmp.Or(q.Page, r.articleNumber()))
 	if q.Raw != "" {
 		r.raw = tokenize(blankAddresses(q.Raw))
@@ -140,16 +140,22 @@ type Comparison struct {
 	year                 yearMatch
 	venue                venueMatch
 	publisher, isbn      bool // agree
+	preprint             bool // the record is of a preprint
+	earlier              bool // the record is of an earlier version of what the reference names as published: a preprint or working paper
 	volume, issue, pages locatorMatch
 }
 
 // Compare holds the reference against a record.
-func (r *Reference) Compare(w *lint.Work) *Comparison {
-	c := &Comparison{Work: w, title: r.compareTitles(w)}
+func (r *Reference) Compare(w *lint.Work) *Comparison { return r.compare(w, r.compareTitles(w)) }
+
+func (r *Reference) compare(w *lint.Work, title titleMatch) *Comparison {
+	c := &Comparison{Work: w, title: title}
 	c.Title = c.title.relation
 	c.authors = r.compareAuthors(w)
-	c.year = r.compareYear(w)
-	c.venue = r.compareVenue(w)
+	c.preprint = isPreprint(w)
+	c.earlier = r.published && (c.preprint || w.Type == "report" && r.q.Type == "article-journal")
+	c.year = r.compareYear(c)
+	c.venue = r.compareVenue(w, c.preprint)
 	c.publisher, c.isbn = r.samePublisher(w), r.sameISBN(w)
 	c.volume, c.issue, c.pages = r.compareVolume(w), r.compareIssue(w), r.comparePages(w)
 	c.Score = r.score(c)
@@ -217,7 +223,7 @@ func (r *Reference) differences(c *Comparison) []lint.Difference {
 	w := c.Work
 	// A preprint and what it became are one work with two records: titles, years
 	// and all else may have changed.
-	asPreprint := r.isEarlier(w)
+	asPreprint := c.earlier
 	var all []lint.Difference
 	if len(c.authors.faults) > 0 && !(asPreprint && c.authors.first && c.authors.overlap >= .5) {
 		all = append(all, lint.Difference{
@@ -231,7 +237,7 @@ func (r *Reference) differences(c *Comparison) []lint.Difference {
 	if d := r.titleFault(&c.title); d != nil && !(asPreprint && c.authors.overlap > .5) {
 		all = append(all, *d)
 	}
-	if asPreprint || r.preprint || isTranslation(w) && c.Title == Same { // the rest is that of the published version
+	if asPreprint || r.preprint || c.Title == Same && c.venue.known && isTranslation(w) { // the rest is that of the published version
 		return all
 	}
 	if d := r.venueFault(c.venue); d != nil {
@@ -254,12 +260,6 @@ func (r *Reference) partners(c *Comparison, w *lint.Work) []int {
 		return nil
 	}
 	return c.authors.partner
-}
-
-// isEarlier says whether a record is of an earlier version of what the reference
-// names as published: a preprint, or a working paper.
-func (r *Reference) isEarlier(w *lint.Work) bool {
-	return r.published && (isPreprint(w) || w.Type == "report" && r.q.Type == "article-journal")
 }
 
 // titleFault is the difference that a title makes, nil for none.

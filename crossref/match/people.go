@@ -43,7 +43,6 @@ func newPerson(n lint.Name) person {
 		family = fold.Words(n.Particle) + " " + family
 	}
 	parts := strings.Fields(family)
-	p.keys = append(p.keys, strings.Join(parts, ""))
 	core := parts
 	for len(core) > 1 && words.IsParticle(core[0]) {
 		core = core[1:]
@@ -51,7 +50,8 @@ func newPerson(n lint.Name) person {
 	for len(core) > 1 && words.IsNameSuffix(core[len(core)-1]) {
 		core = core[:len(core)-1]
 	}
-	p.family = strings.Join(core, "")
+	p.family = strings.Join(core, "") // no copy, where it is one word
+	p.keys = append(make([]string, 0, 4), strings.Join(parts, ""))
 	add := func(key string) {
 		if len(key) > 1 && !slices.Contains(p.keys, key) {
 			p.keys = append(p.keys, key)
@@ -76,9 +76,16 @@ func newPerson(n lint.Name) person {
 // unswapped puts right a name as PubMed has it, "Smith JR Jr", that was parted as
 // if the family name stood last.
 func unswapped(n lint.Name) lint.Name {
-	given := strings.Fields(n.Given)
+	const longest = 6 // letters of a suffix
+	if len(n.Family) > longest || n.Given == "" || n.Particle != "" {
+		return n
+	}
 	initials := len(n.Family) <= 3 && strings.ToUpper(n.Family) == n.Family && isASCII(n.Family)
-	if len(given) == 0 || n.Particle != "" || !initials && !words.IsNameSuffix(fold.Words(n.Family)) && !isOrdinalSuffix(n.Family) || len(given[0]) < 3 || strings.ToUpper(given[0]) == given[0] {
+	if !initials && !words.IsNameSuffix(fold.Words(n.Family)) && !isOrdinalSuffix(n.Family) {
+		return n
+	}
+	given := strings.Fields(n.Given)
+	if len(given) == 0 || len(given[0]) < 3 || strings.ToUpper(given[0]) == given[0] {
 		return n
 	}
 	rest := strings.Join(given[1:], " ")

@@ -21,7 +21,8 @@ func compareWords(a, b string) likeness {
 		return same
 	}
 	if len(a) > 3 && len(b) > 3 {
-		if n := len(a) - len(b); -maxSpread <= n && n <= maxSpread && (american(a) == american(b) || umlautless(a) == umlautless(b)) {
+		alike := a[1] == b[1] || a[0] != b[0] || vowel(a[1]) || vowel(b[1]) // or no spelling joins them
+		if n := len(a) - len(b); alike && -maxSpread <= n && n <= maxSpread && (american(a) == american(b) || umlautless(a) == umlautless(b)) {
 			return same
 		}
 		if hasDigit(a) || hasDigit(b) {

@@ -40,9 +40,9 @@ var (
 		"online", "print", "electronic", "edition", "ed", "volume", "vol")
 	// meetings mark the name of a conference; years, ordinals and such words differ
 	// from source to source.
-	meetings = set("conference", "conf", "symposium", "symp", "workshop", "workshops", "meeting", "congress", "colloquium", "convention", "summit")
-	around   = set("conference", "conf", "symposium", "symp", "meeting", "congress", "proceedings", "proc", "annual", "ann", "international", "int", "intl", "internat", "th", "st", "nd", "rd", "edition",
-		"poster", "oral", "spotlight", "long", "short", "papers", "paper", "main", "track", "volume", "vol", "record", "digest", "technical", "selected", "revised", "joint", "companion", "adjunct")
+	meetings = heads(set("conference", "conf", "symposium", "symp", "workshop", "workshops", "meeting", "congress", "colloquium", "convention", "summit"))
+	around   = heads(set("conference", "conf", "symposium", "symp", "meeting", "congress", "proceedings", "proc", "annual", "ann", "international", "int", "intl", "internat", "th", "st", "nd", "rd", "edition",
+		"poster", "oral", "spotlight", "long", "short", "papers", "paper", "main", "track", "volume", "vol", "record", "digest", "technical", "selected", "revised", "joint", "companion", "adjunct"))
 	// tracks are volumes beside the main one.
 	tracks = set("workshop", "workshops", "wksh", "findings", "extended", "abstracts", "demonstrations", "demo", "tutorial", "tutorials", "doctoral", "supplement")
 )
@@ -115,7 +115,10 @@ func venueFields(name string) []string {
 // forms are a name and its heads: before a colon, a comma, a dash, or a point
 // that ends a word and no abbreviation.
 func forms(name string) []string {
-	list := []string{name}
+	list := append(make([]string, 0, 4), name)
+	if !strings.ContainsAny(name, ":-–=,;.") && !strings.HasSuffix(name, "Edition") && !strings.HasSuffix(name, " Ed") {
+		return list
+	}
 	if at := strings.IndexByte(name, ':'); at > 2 && name[at-2] == ' ' && 'A' <= name[at-1] && name[at-1] <= 'Z' { // "… Society B: Biological Sciences"
 		return []string{name[:at]}
 	}
@@ -156,7 +159,7 @@ func newVenueName(name string) venueName {
 		if len(f) == 1 && 'a' <= f[0] && f[0] <= 'z' && i > 0 {
 			continue // "Zeitschr. f. Phys."
 		}
-		n.meeting = n.meeting || meetings[word] || shortFor(word, meetings)
+		n.meeting = n.meeting || meetings[word]
 		if !function[word] && !isOrdinal(word) {
 			n.all, n.short = append(n.all, word), append(n.short, capitals(f))
 		}
@@ -204,8 +207,21 @@ var ordinals = set("first", "second", "third", "fourth", "fifth", "sixth", "seve
 	"fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth")
 
 // hosts keep copies of what appeared elsewhere: their names are no venue.
-var hosts = []string{"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "socarxiv", "ssrn", "zenodo", "figshare", "openreview", "researchgate", "hal", "preprint", "corr",
-	"researchsquare", "osf", "pubmed", "jstor", "repec", "eprint", "techrxiv", "authorea", "engrxiv", "edarxiv", "mpra", "iacr", "cryptology"}
+var hosts = set("arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "socarxiv", "ssrn", "zenodo", "figshare", "openreview", "researchgate", "hal", "preprint", "corr",
+	"researchsquare", "osf", "pubmed", "jstor", "repec", "eprint", "techrxiv", "authorea", "engrxiv", "edarxiv", "mpra", "iacr", "cryptology")
+
+// isHost says whether a name has that of a host among its words.
+func isHost(name string) bool {
+	if name == "" {
+		return false
+	}
+	for word := range strings.FieldsSeq(fold.Words(name)) {
+		if hosts[word] {
+			return true
+		}
+	}
+	return false
+}
 
 // bookSeries publish volumes that have titles of their own; references name
 // either, records one or both.
@@ -244,13 +260,21 @@ type venueMatch struct {
 
 // compareVenue holds the container title against those on record: they agree
 // unless they are clearly two.
-func (r *Reference) compareVenue(w *lint.Work) venueMatch {
-	if len(r.venues) == 0 || len(w.Containers) == 0 || isPreprint(w) || r.hosted || r.inSeries {
+func (r *Reference) compareVenue(w *lint.Work, preprint bool) venueMatch {
+	if len(r.venues) == 0 || len(w.Containers) == 0 || preprint || r.hosted || r.inSeries {
 		return venueMatch{}
 	}
 	m := venueMatch{known: true, theirs: w.Containers[0]}
-	for _, name := range slices.Concat(w.Containers, w.Events) {
-		if names(hosts, name) {
+	theirs := slices.Concat(w.Containers, w.Events)
+	for _, name := range theirs { // as most are
+		letters := fold.Letters(name)
+		if slices.ContainsFunc(r.venues, func(v venue) bool { return v.joined == letters }) {
+			m.agrees = true
+			return m
+		}
+	}
+	for _, name := range theirs {
+		if isHost(name) {
 			return venueMatch{}
 		}
 		their := newVenue(name)
@@ -356,22 +380,21 @@ func spells(acronym string, words []string) bool {
 	return true
 }
 
-// shortFor says whether a word is the head of one of the set: "Inter.", "Symp.".
-func shortFor(word string, set map[string]bool) bool {
-	const head = 4 // letters
-	if len(word) < head {
-		return false
-	}
-	for whole := range set {
-		if strings.HasPrefix(whole, word) {
-			return true
+// heads adds to a set of words what they may be cut to: "Inter.", "Symp.".
+func heads(words map[string]bool) map[string]bool {
+	const least = 4 // letters
+	all := make(map[string]bool)
+	for word := range words {
+		all[word] = true
+		for n := least; n < len(word); n++ {
+			all[word[:n]] = true
 		}
 	}
-	return false
+	return all
 }
 
 func withoutGeneric(words []string) []string {
-	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return around[w] || shortFor(w, around) })
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return around[w] })
 }
 
 // acronymFor says whether a names b by its acronym, or by first letters: NAACL, JMLR, PNAS.

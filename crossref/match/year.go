@@ -26,8 +26,8 @@ type yearMatch struct {
 
 // compareYear holds the year of the reference against all dates of publication
 // on record, and the years that they allow for.
-func (r *Reference) compareYear(w *lint.Work) yearMatch {
-	year := r.q.Issued.Year
+func (r *Reference) compareYear(c *Comparison) yearMatch {
+	year, w := r.q.Issued.Year, c.Work
 	m := yearMatch{apart: 1 << 20}
 	if year == 0 {
 		return m
@@ -36,7 +36,7 @@ func (r *Reference) compareYear(w *lint.Work) yearMatch {
 		if d.Kind != "event" && !slices.Contains(m.right, d.Year) {
 			m.right = append(m.right, d.Year)
 		}
-		first, last := r.yearsOf(w, d)
+		first, last := r.yearsOf(c, d)
 		m.apart = min(m.apart, distance(year, first, last))
 	}
 	slices.Sort(m.right)
@@ -49,15 +49,15 @@ func (r *Reference) compareYear(w *lint.Work) yearMatch {
 
 // yearsOf are the first and the last year by which a work may be cited that has
 // the date on record.
-func (r *Reference) yearsOf(w *lint.Work, d lint.Dated) (first, last int) {
+func (r *Reference) yearsOf(c *Comparison, d lint.Dated) (first, last int) {
 	switch {
-	case r.isEarlier(w): // the year is that of the version that the reference names
+	case c.earlier: // the year is that of the version that the reference names
 		return d.Year, d.Year + maxDelay
-	case isPreprint(w):
+	case c.preprint:
 		return d.Year, d.Year + 1
 	case r.preprint && d.Kind != "event": // the year is that of the preprint
 		return d.Year - maxDelay, d.Year
-	case d.Month > lateIssue, d.Month >= lateOnline && !hasDate(w, "print"):
+	case d.Month > lateIssue, d.Month >= lateOnline && !hasDate(c.Work, "print"):
 		return d.Year, d.Year + 1
 	}
 	return d.Year, d.Year
@@ -146,5 +146,5 @@ func isBook(w *lint.Work) bool {
 
 // isPreprint says whether a record is one of a preprint.
 func isPreprint(w *lint.Work) bool {
-	return w.Type == "posted-content" || strings.HasPrefix(w.DOI, "10.48550/arxiv.") || len(w.Containers) > 0 && names(hosts, w.Containers[0])
+	return w.Type == "posted-content" || strings.HasPrefix(w.DOI, "10.48550/arxiv.") || len(w.Containers) > 0 && isHost(w.Containers[0])
 }
