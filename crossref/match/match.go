@@ -30,6 +30,7 @@ import (
 type Reference struct {
 	q           lint.Query
 	title       []token
+	script      int // that the title is in
 	authors     []person
 	editors     []person
 	openAuthors bool
@@ -50,7 +51,7 @@ type Reference struct {
 // Prepare folds what is compared.
 func Prepare(q lint.Query) *Reference {
 	q.Title = stripStanding(q.Title)
-	r := &Reference{q: q, title: tokenize(q.Title), authors: newPeople(q.Authors), editors: newPeople(q.Editors), openAuthors: q.OpenAuthors}
+	r := &Reference{q: q, title: tokenize(q.Title), script: script(q.Title), authors: newPeople(q.Authors), editors: newPeople(q.Editors), openAuthors: q.OpenAuthors}
 	r.openAuthors = r.openAuthors || strings.Contains(" "+fold.Words(q.Raw)+" ", " et al ")
 	if n := len(q.Authors); n > 0 {
 		if last, open := withoutOthers(q.Authors[n-1]); open {

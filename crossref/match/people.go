@@ -113,29 +113,33 @@ func initials(given string) string {
 	return b.String()
 }
 
-// newPeople leaves out names that say nothing, and those that stand twice.
 func newPeople(names []lint.Name) []person {
 	list := make([]person, 0, len(names))
 	for _, n := range names {
-		if len(list) > maxPeople {
-			break
-		}
-		p := newPerson(n)
-		whole := len(p.given) > 0 && len(p.given[0]) > 2 // two authors may share initials
-		if p.whole == "" || whole && slices.ContainsFunc(list, func(other person) bool { return other.whole == p.whole }) {
-			continue
-		}
-		list = append(list, p)
+		list = appendPerson(list, n)
 	}
 	return list
 }
 
-func peopleOf(persons []lint.Person) []person {
-	names := make([]lint.Name, len(persons))
-	for i, p := range persons {
-		names[i] = p.Name()
+// appendPerson leaves out a name that says nothing, and one that stands twice.
+func appendPerson(list []person, n lint.Name) []person {
+	if len(list) > maxPeople {
+		return list
 	}
-	return newPeople(names)
+	p := newPerson(n)
+	whole := len(p.given) > 0 && len(p.given[0]) > 2 // two authors may share initials
+	if p.whole == "" || whole && slices.ContainsFunc(list, func(other person) bool { return other.whole == p.whole }) {
+		return list
+	}
+	return append(list, p)
+}
+
+func peopleOf(persons []lint.Person) []person {
+	list := make([]person, 0, len(persons))
+	for _, p := range persons {
+		list = appendPerson(list, p.Name())
+	}
+	return list
 }
 
 // alike tells how well two names may be one person's.

@@ -113,7 +113,7 @@ func (r *Reference) compareTitle(title string) titleMatch {
 	if generic[letters(theirs)] {
 		return m
 	}
-	if len(r.title) > 0 && len(theirs) > 0 && !commonScript(r.q.Title, title) {
+	if len(r.title) > 0 && len(theirs) > 0 && !commonScripts(r.script, script(title)) {
 		return m
 	}
 	if len(theirs) == 0 {
@@ -164,7 +164,11 @@ func (r *Reference) relate(text string, ours, theirs []token, title string) titl
 // it is, without its subtitle, without the name before its colon, or one of two
 // languages.
 func isForm(a, b []token) bool {
-	return letters(a) == letters(b) || isHead(a, b) || isTail(a, b) || besideTranslation(a, b)
+	switch n := len(b) - len(a); {
+	case n == 0, n < 0 && n > -3: // words may be joined otherwise
+		return letters(a) == letters(b)
+	}
+	return isHead(a, b) || isTail(a, b) || besideTranslation(a, b) || letters(a) == letters(b)
 }
 
 // inside looks for the record's title within the whole entry.
@@ -320,9 +324,10 @@ func turned(a, b []token) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	x, y := parts(a), parts(b)
-	if len(x) > 1 && slices.Equal(x, y) {
-		return true
+	if slices.ContainsFunc(a[min(1, len(a)):], func(t token) bool { return t.breaks }) {
+		if x, y := parts(a), parts(b); slices.Equal(x, y) {
+			return true
+		}
 	}
 	rest, part := partNumber(a)
 	other, otherPart := partNumber(b)
@@ -440,9 +445,10 @@ func withoutContributors(title string) string {
 // commonScript says whether two texts share a script, so that the words of one
 // could be those of the other.
 func commonScript(a, b string) bool {
-	x, y := script(a), script(b)
-	return x == y || x == noScript || y == noScript
+	return commonScripts(script(a), script(b))
 }
+
+func commonScripts(a, b int) bool { return a == b || a == noScript || b == noScript }
 
 // The scripts that titles are told apart by.
 const (

@@ -160,7 +160,12 @@ func markFree(tokens []token) {
 
 // letters is all the tokens' text, joined.
 func letters(tokens []token) string {
+	n := 0
+	for i := range tokens {
+		n += len(tokens[i].text)
+	}
 	var b strings.Builder
+	b.Grow(n)
 	for i := range tokens {
 		b.WriteString(tokens[i].text)
 	}
