@@ -120,8 +120,32 @@ func addDOI(p *lint.Pass, r *lint.Reference, doi string) []lint.TextEdit {
 	if p.Document.Database != nil {
 		return p.Document.Database.Add(r, "doi", doi)
 	}
-	text := " " + inSyntax(p.Document, "https://doi.org/"+doi)
+	text := " " + inSyntax(p.Document, doiPrefix(p.Document, r)+doi)
 	return []lint.TextEdit{{Span: lint.Span{Start: r.Span.End, End: r.Span.End}, New: text}}
+}
+
+// doiPrefix is what stands before most of the DOIs of an entry's list: "doi:", or
+// the address of the resolver, which stands before the first as well.
+func doiPrefix(doc *lint.Document, r *lint.Reference) string {
+	const resolver = "https://doi.org/"
+	counts := make(map[string]int)
+	best := resolver
+	for _, other := range doc.References {
+		f := other.Field("DOI")
+		if other.List != r.List || f == nil || f.Start > len(other.Text.String) {
+			continue
+		}
+		before := other.Text.String[:f.Start]
+		for _, prefix := range [...]string{resolver, "doi: ", "doi:", "DOI: ", "DOI:", "DOI "} {
+			if strings.HasSuffix(before, prefix) {
+				if counts[prefix]++; counts[prefix] > counts[best] {
+					best = prefix
+				}
+				break
+			}
+		}
+	}
+	return best
 }
 
 // oneLine makes what a record has fit to stand in a file: a lock file or a
