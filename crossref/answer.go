@@ -27,7 +27,7 @@ type task struct {
 	doi       string // by which it is looked up; "" for none
 	derived   bool   // made of a number at arXiv
 	answer    lint.Answer
-	searches  bool  // a search is wanted
+	searches  bool  // a search is wanted, or was made
 	err       error // why it cannot be answered
 }
 
@@ -49,8 +49,12 @@ func (c *Client) Answers(ctx context.Context, queries []lint.Query) []lint.Answe
 		c.answers[t.print] = t.answer
 	}
 	answers := make([]lint.Answer, len(queries))
+	clear(c.trouble) // of the texts as they were a round ago
 	for i := range queries {
 		answers[i] = c.answers[prints[i]]
+		if why := c.failures[prints[i]]; why != "" {
+			c.trouble[why]++
+		}
 	}
 	return answers
 }
@@ -182,7 +186,11 @@ func (c *Client) judgeIdentified(t *task, found map[string]lookup) {
 		t.answer = t.reference.ByIdentifier(l.work)
 		t.searches = t.answer.Verdict == lint.Contradicted || t.answer.Verdict == lint.Differs && doubtful(t.answer.Differences)
 	case l.known:
-		t.answer = lint.Answer{Verdict: lint.NotCheckable, Reason: "has a DOI of an agency whose records bibfix does not read" + in(l.agency), Identifier: t.doi}
+		why := "has a DOI of an agency whose records bibfix does not read" + in(l.agency)
+		if l.agency == "Crossref" || l.agency == "DataCite" {
+			why = "has a DOI of which " + l.agency + " has no record"
+		}
+		t.answer = lint.Answer{Verdict: lint.NotCheckable, Reason: why, Identifier: t.doi}
 		t.searches = true
 	case t.derived: // that the DOI made of a number is unknown says little of the number
 		t.doi, t.searches = "", true
@@ -266,9 +274,9 @@ func (c *Client) addPublished(ctx context.Context, tasks []*task) {
 	}
 }
 
-// finish counts what failed, and hands what was verified to the lock file.
+// finish says what became of a task that failed, and keeps what others found.
 func (c *Client) finish(ctx context.Context, t *task) {
-	if t.err == nil || t.answer.Verdict == lint.Differs { // its identifier tells enough
+	if t.err == nil {
 		c.keepFound(t)
 		return
 	}
@@ -276,12 +284,13 @@ func (c *Client) finish(ctx context.Context, t *task) {
 	if ctx.Err() != nil && !errors.Is(t.err, errOffline) && !errors.Is(t.err, errLocal) {
 		reason = "the run was interrupted"
 	}
-	c.mutex.Lock()
-	c.trouble[reason]++
-	c.mutex.Unlock()
-	if t.answer.Verdict == lint.Contradicted { // its identifier speaks; only the search failed
+	c.failures[t.print] = reason
+	switch t.answer.Verdict {
+	case lint.Contradicted: // its identifier speaks; only the search failed
 		t.answer.Reason = "the search for it was not answered: " + reason
-		return
+	case lint.Differs: // it may be to another work, which the search would have found
+		t.answer.Identified, t.answer.Reason = lint.Unidentified, "the search for another record was not answered: "+reason
+	default:
+		t.answer = lint.Answer{Verdict: lint.NotChecked, Reason: reason, Identifier: t.doi}
 	}
-	t.answer = lint.Answer{Verdict: lint.NotChecked, Reason: reason, Identifier: t.doi}
 }

@@ -23,12 +23,14 @@
 package crossref
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -118,15 +120,17 @@ type Client struct {
 	memory      sync.Map               // of this run: key to store.Entry
 	found       map[string]finding     // what searches are worth keeping, by key
 	mutex       sync.Mutex
-	done, total int            // references, of those that are being answered
-	asking      string         // the host that was asked last
-	trouble     map[string]int // how many references were not checked, by why
-	warned      bool           // that the cache cannot be written
+	done, total int               // references, of those that are being answered
+	asking      string            // the host that was asked last
+	failures    map[string]string // why a query was not answered, by its fingerprint
+	trouble     map[string]int    // how many references were not checked or not searched for, by why; of the last call
+	spare       atomic.Bool       // a host failed, and what was kept had to serve
+	warned      bool              // that the cache cannot be written
 }
 
 // New makes a client. The error is about an address.
 func New(o Options) (*Client, error) {
-	c := &Client{options: o, answers: make(map[string]lint.Answer), found: make(map[string]finding), trouble: make(map[string]int)}
+	c := &Client{options: o, answers: make(map[string]lint.Answer), found: make(map[string]finding), trouble: make(map[string]int), failures: make(map[string]string)}
 	if c.options.Warn == nil {
 		c.options.Warn = func(string) {}
 	}
@@ -150,7 +154,9 @@ func New(o Options) (*Client, error) {
 		case "":
 			base = otherwise
 		default: // no public pool, and still no reason to run
-			limits = politeLimits
+			if o.Token == "" {
+				limits = politeLimits
+			}
 		}
 		var h *polite.Host
 		h, errs[i] = polite.New(polite.Options{
@@ -164,19 +170,31 @@ func New(o Options) (*Client, error) {
 	return c, errors.Join(errs[:]...)
 }
 
-// Trouble says why references were not checked, in sentences without a stop,
-// one for each reason; none where all were.
+// Trouble says why references were not checked or not searched for, in sentences
+// without a stop, the commonest reasons first; none where all were. It is about the
+// last call of Answers.
 func (c *Client) Trouble() []string {
-	c.mutex.Lock()
-	defer c.mutex.Unlock()
+	const most = 5
 	var all []string
-	for _, why := range slices.Sorted(maps.Keys(c.trouble)) {
+	reasons := slices.SortedFunc(maps.Keys(c.trouble), func(a, b string) int { return cmp.Or(c.trouble[b]-c.trouble[a], strings.Compare(a, b)) })
+	rest := 0
+	for i, why := range reasons {
 		n := c.trouble[why]
-		noun := "references were"
-		if n == 1 {
-			noun = "reference was"
+		if i >= most {
+			rest += n
+			continue
 		}
-		all = append(all, fmt.Sprintf("%d %s not checked: %s", n, noun, why))
+		all = append(all, references(n)+" not checked: "+why)
+	}
+	if rest > 0 {
+		all = append(all, references(rest)+" not checked for other reasons")
 	}
 	return all
+}
+
+func references(n int) string {
+	if n == 1 {
+		return "1 reference was"
+	}
+	return fmt.Sprintf("%d references were", n)
 }

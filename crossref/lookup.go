@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"html"
 	"maps"
 	"net/http"
@@ -146,9 +145,7 @@ func (c *Client) lookUp(ctx context.Context, dois []string) map[string]lookup {
 		}
 	}
 	leftovers := c.lookUpBatches(ctx, batches, set)
-	each(leftovers, func(name string) { set(name, c.lookUpOther(ctx, name, true)) })
-	each(singles, func(name string) { set(name, c.lookUpOther(ctx, name, true)) })
-	each(others, func(name string) { set(name, c.lookUpOther(ctx, name, false)) })
+	each(slices.Concat(leftovers, singles, others), func(name string) { set(name, c.lookUpOther(ctx, name)) })
 	return found
 }
 
@@ -178,15 +175,16 @@ func (c *Client) lookUpBatches(ctx context.Context, dois []string, set func(stri
 	each(slices.Collect(slices.Chunk(dois, batch)), func(chunk []string) {
 		works, err := c.fetchBatch(ctx, chunk)
 		for _, name := range chunk {
-			w := works[name]
-			switch {
+			switch w, refused := works[name]; {
 			case w != nil:
 				c.remember(recordKey(name), store.Entry{Works: []*lint.Work{w}})
 				set(name, lookup{work: w, known: true})
 			case err != nil:
 				set(name, c.lastResort(name, err))
 			default:
-				c.remember(recordKey(name), store.Entry{Absent: true})
+				if !refused {
+					c.remember(recordKey(name), store.Entry{Absent: true})
+				}
 				mutex.Lock()
 				leftovers = append(leftovers, name)
 				mutex.Unlock()
@@ -196,17 +194,18 @@ func (c *Client) lookUpBatches(ctx context.Context, dois []string, set func(stri
 	return leftovers
 }
 
-// lastResort is a record that has gone stale, or stands in the lock file, where
-// the registry does not answer.
+// lastResort is what was kept of a record, where the registry does not answer.
 func (c *Client) lastResort(name string, err error) lookup {
-	if e, ok := c.recall(recordKey(name)); ok && len(e.Works) > 0 {
-		return lookup{work: e.Works[0], known: true}
-	}
-	if e, ok := c.locked(recordKey(name)); ok && len(e.Works) > 0 {
-		return lookup{work: e.Works[0], known: true}
+	for _, key := range [...]string{recordKey(name), singleKey(name), dataciteKey(name)} {
+		if e, ok := c.kept(key); ok && len(e.Works) > 0 {
+			return lookup{work: e.Works[0], known: true}
+		}
 	}
 	return lookup{err: err}
 }
+
+func singleKey(doi string) string   { return "single:" + doi }
+func dataciteKey(doi string) string { return "datacite:" + doi }
 
 // fetchBatch is one call. A question that Crossref does not take, for one of its
 // DOIs or its length, is put in halves.
@@ -215,7 +214,7 @@ func (c *Client) fetchBatch(ctx context.Context, dois []string) (map[string]*lin
 	var status *polite.StatusError
 	if refused := errors.As(err, &status) && (status.Status == http.StatusBadRequest || status.Status == http.StatusRequestURITooLong); refused {
 		if len(dois) == 1 {
-			return nil, nil // left to the handle system
+			return map[string]*lint.Work{dois[0]: nil}, nil // left to the handle system
 		}
 		half := len(dois) / 2
 		works, err := c.fetchBatch(ctx, dois[:half])
@@ -241,15 +240,15 @@ func (c *Client) fetchBatch(ctx context.Context, dois []string) (map[string]*lin
 
 // lookUpOther looks a DOI up that is not among Crossref's lists: it may be
 // another agency's, an alias, or none at all.
-func (c *Client) lookUpOther(ctx context.Context, name string, tryCrossref bool) lookup {
-	l, err := c.elsewhere(ctx, name, tryCrossref)
+func (c *Client) lookUpOther(ctx context.Context, name string) lookup {
+	l, err := c.elsewhere(ctx, name)
 	if err != nil {
 		return c.lastResort(name, err)
 	}
 	return l
 }
 
-func (c *Client) elsewhere(ctx context.Context, name string, tryCrossref bool) (lookup, error) {
+func (c *Client) elsewhere(ctx context.Context, name string) (lookup, error) {
 	if dataciteOnly(name) {
 		w, err := c.fromDataCite(ctx, name)
 		if err != nil || w != nil {
@@ -266,7 +265,8 @@ func (c *Client) elsewhere(ctx context.Context, name string, tryCrossref bool) (
 		}
 	}
 	if !known {
-		return lookup{repaired: c.repaired(ctx, name)}, nil
+		repaired, err := c.repaired(ctx, name)
+		return lookup{repaired: repaired}, err
 	}
 	agency, err := c.agency(ctx, name)
 	if err != nil {
@@ -276,7 +276,7 @@ func (c *Client) elsewhere(ctx context.Context, name string, tryCrossref bool) (
 	switch {
 	case agency == "DataCite" && !dataciteOnly(name):
 		w, err = c.fromDataCite(ctx, name)
-	case (agency == "Crossref" || agency == "") && tryCrossref: // an alias, too new for the lists, or with a comma
+	case agency == "Crossref" || agency == "": // an alias, too new for the lists, or with a comma
 		w, err = c.fromCrossref(ctx, name)
 	}
 	return lookup{work: w, known: true, agency: agency}, err
@@ -294,12 +294,12 @@ func dataciteOnly(name string) bool {
 
 // fromCrossref fetches one record; nil where there is none.
 func (c *Client) fromCrossref(ctx context.Context, name string) (*lint.Work, error) {
-	return c.fetchOne(ctx, c.crossref, "single:"+name, "/works/"+escape(name), record.Message)
+	return c.fetchOne(ctx, c.crossref, singleKey(name), "/works/"+escape(name), record.Message)
 }
 
 // fromDataCite fetches one record; nil where there is none.
 func (c *Client) fromDataCite(ctx context.Context, name string) (*lint.Work, error) {
-	return c.fetchOne(ctx, c.datacite, "datacite:"+name, "/dois/"+escape(name), record.DataCite)
+	return c.fetchOne(ctx, c.datacite, dataciteKey(name), "/dois/"+escape(name), record.DataCite)
 }
 
 func (c *Client) fetchOne(ctx context.Context, host *polite.Host, key, path string, read func([]byte) (*lint.Work, error)) (*lint.Work, error) {
@@ -348,7 +348,7 @@ func (c *Client) exists(ctx context.Context, name string) (bool, error) {
 		Code int `json:"responseCode"`
 	}
 	if json.Unmarshal(body, &answer) != nil || answer.Code != handleExists && answer.Code != handleUnknown && answer.Code != handleNoValues {
-		return false, fmt.Errorf("doi.org answered what it does not as a rule: %.60q", body)
+		return false, errors.New("doi.org answered what it does not as a rule")
 	}
 	known := answer.Code != handleUnknown
 	c.remember(key, store.Entry{Absent: !known})
@@ -393,16 +393,20 @@ func (c *Client) agency(ctx context.Context, name string) (string, error) {
 // repaired looks for the record of what an unknown DOI was meant to be: junk at
 // its end is taken off as Boente and others found it in Crossref's references
 // (10.1007/s11192-022-04367-w; guide 2.2).
-func (c *Client) repaired(ctx context.Context, name string) *lint.Work {
+func (c *Client) repaired(ctx context.Context, name string) (*lint.Work, error) {
 	for _, repaired := range repairs(name) {
-		if known, err := c.exists(ctx, repaired); err != nil || !known {
+		known, err := c.exists(ctx, repaired)
+		if err != nil {
+			return nil, err
+		}
+		if !known {
 			continue
 		}
-		if w, err := c.fromCrossref(ctx, repaired); err == nil && w != nil {
-			return w
+		if w, err := c.fromCrossref(ctx, repaired); err != nil || w != nil {
+			return w, err
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // maxRepairs bounds how many repaired forms are asked for.

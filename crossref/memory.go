@@ -64,6 +64,20 @@ func (c *Client) keep(key string, e store.Entry) {
 	}
 }
 
+// kept is an answer that has gone stale, or stands in the lock file, where the one
+// who should be asked does not answer.
+func (c *Client) kept(key string) (store.Entry, bool) {
+	c.spare.Store(true)
+	e, ok := c.recall(key)
+	if !ok {
+		e, ok = c.locked(key)
+	}
+	if ok {
+		c.memory.Store(key, e)
+	}
+	return e, ok
+}
+
 // locked is the answer in the lock file.
 func (c *Client) locked(key string) (store.Entry, bool) {
 	if c.options.Lock == nil {
@@ -105,14 +119,14 @@ type finding struct {
 	close bool
 }
 
-// SaveLock writes all answers that this client used to the lock file. Where
-// something failed, what it held before stays.
+// SaveLock writes the answers that this client used to the lock file: of searches,
+// the one work that was found. Where something failed, what the file held before stays.
 func (c *Client) SaveLock() error {
 	lock := c.options.Lock
 	if lock == nil || !c.options.Online {
 		return nil
 	}
-	if len(c.trouble) > 0 {
+	if c.spare.Load() || len(c.failures) > 0 {
 		lock.KeepAll()
 	}
 	c.memory.Range(func(k, v any) bool {

@@ -28,7 +28,10 @@ const maxText = 600
 func (c *Client) search(ctx context.Context, t *task) {
 	text := searchText(&t.query)
 	if text == "" {
-		if t.answer.Verdict == lint.NotChecked {
+		switch t.answer.Verdict {
+		case lint.Contradicted:
+			t.answer.Reason = "has neither title nor authors to search for"
+		case lint.NotChecked:
 			t.answer = lint.Answer{Verdict: lint.NotCheckable, Reason: "has neither title nor authors to search for"}
 		}
 		return
@@ -61,12 +64,13 @@ func (c *Client) candidates(ctx context.Context, text string) (store.Entry, erro
 	if e, ok := c.recall(key); ok {
 		if !e.Absent && !c.current(e) {
 			e.Works = c.refreshed(ctx, e.Works)
+			c.memory.Store(key, e)
 		}
 		return e, nil
 	}
 	works, err := c.fetchCandidates(ctx, text)
 	if err != nil {
-		if e, ok := c.locked(key); ok {
+		if e, ok := c.kept(key); ok {
 			return e, nil
 		}
 		return store.Entry{}, err

@@ -110,7 +110,7 @@ func (s Summary) String() string {
 		return line
 	}
 	v := &s.Verdicts
-	return line + fmt.Sprintf("\nbibfix: of the references %d are verified, %d differ from their record, %d are contradicted; %d were not found, %d cannot be checked, %d were not checked",
+	return line + fmt.Sprintf("\nbibfix: references: %d verified, %d unlike the record, %d contradicted; %d not found, %d not checkable, %d not checked",
 		v[lint.Verified], v[lint.Differs], v[lint.Contradicted], v[lint.NotFound], v[lint.NotCheckable], v[lint.NotChecked])
 }
 

@@ -29,11 +29,9 @@ func checkDOIMismatch(p *lint.Pass, r *lint.Reference) {
 		message = "the " + name + " belongs to another work, " + citedAs(a.Claimed)
 	}
 	evidence := a.Claimed
-	if a.Record != nil {
+	if a.Record != nil { // the other work stands in the message
 		message += "; this one has the DOI " + a.Record.DOI
-		if evidence == nil {
-			evidence = a.Record
-		}
+		evidence = a.Record
 	}
 	d := about(r, identifierSpan(r), message, evidence, a.Score)
 	if a.Record != nil {

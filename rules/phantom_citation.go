@@ -8,9 +8,9 @@ var _ = add(lint.Rule{
 	Severity: lint.Error,
 	Since:    "0.3.0",
 	Doc: `Chatbots invent references: plausible authors, a plausible title, and a DOI that leads nowhere or to something else. This
-rule speaks only with ` + "`--verify`" + `, and only where there is evidence against the reference: its DOI (or number at arXiv) is unknown to
-the handle system of doi.org, which knows the DOIs of all agencies, or it belongs to a clearly different work, and a search at
-Crossref for what the reference describes finds nothing.
+rule speaks only with ` + "`--verify`" + `, and only where there is evidence against the reference: its DOI is unknown to
+the handle system of doi.org, which knows the DOIs of all agencies, or it (or the number at arXiv) belongs to a clearly different
+work, and a search at Crossref for what the reference describes finds nothing.
 
 That a search finds nothing is no evidence: most theses, web pages, reports and older books are in no registry, and many
 conferences give no DOIs. Such references are counted as not found and never reported. Where the right work is found, its DOI

@@ -23,15 +23,15 @@ func checkPublished(p *lint.Pass, r *lint.Reference) {
 	}
 	doi := a.Record.PublishedAs[0]
 	message := "this preprint has a published version: https://doi.org/" + doi
-	evidence := a.Record
+	evidence, score := a.Record, a.Score
 	if a.Published != nil {
 		message = "this preprint has a published version: " + citedAs(a.Published) + ", https://doi.org/" + doi
 		if len(a.Published.Containers) > 0 {
 			message = "this preprint has a published version in " + a.Published.Containers[0] + ": " + citedAs(a.Published) + ", https://doi.org/" + doi
 		}
-		evidence = a.Published
+		evidence, score = a.Published, 0 // it was not compared
 	}
-	d := about(r, identifierSpan(r), message, evidence, a.Score)
+	d := about(r, identifierSpan(r), message, evidence, score)
 	if edits := replaceDOI(p, r, doi); edits != nil {
 		d.Fixes = []lint.Fix{{Message: "set the DOI to " + doi, Safety: lint.Suggest, Edits: edits}}
 	}

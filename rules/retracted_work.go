@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -14,7 +15,7 @@ var _ = add(lint.Rule{
 	Doc: `Retracted works go on being cited for years. With ` + "`--verify`" + `, Crossref's record of each cited work is asked for the notices
 about it; it holds those of publishers and of Retraction Watch. A retraction, withdrawal or removal is an error, a partial
 retraction and an expression of concern are warnings, a correction is an info. Where the work was reinstated later, or the entry says itself that
-the work was retracted, it is an info as well.
+the work was retracted, it is an info as well. Nothing is said of an article of which only the preprint is on record.
 
 Answers about retractions are kept for seven days, others for thirty.`,
 	Check: onEntries(checkRetracted),
@@ -43,10 +44,10 @@ var standings = map[string]struct {
 func checkRetracted(p *lint.Pass, r *lint.Reference) {
 	a := p.Document.Answer(r)
 	w := a.Record
-	if w == nil {
+	if w == nil || a.Version { // a preprint may be withdrawn because it appeared
 		return
 	}
-	known := strings.Contains(strings.ToLower(r.Value("title")+r.Value("note")+r.Text.String), "retract")
+	known := saysRetracted(r)
 	reported := false
 	for i, u := range w.Updates {
 		s, ok := standings[u.Kind]
@@ -66,6 +67,16 @@ func checkRetracted(p *lint.Pass, r *lint.Reference) {
 	if !reported && !known && hasRetractedTitle(w) {
 		p.Report(about(r, entrySpan(r), "this work was retracted: its title on record is “"+clipped(w.Titles[0])+"”", w, a.Score))
 	}
+}
+
+// saysRetracted says whether an entry tells itself that its work was retracted.
+func saysRetracted(r *lint.Reference) bool {
+	for word := range strings.FieldsSeq(fold.Words(r.Value("title") + " " + r.Value("note") + " " + r.Text.String)) {
+		if word == "retracted" {
+			return true
+		}
+	}
+	return strings.Contains(fold.Words(r.Value("note")), "retraction")
 }
 
 // describeNotice tells when, by whom and where: " on 2019-07-26 (retraction-watch), see https://doi.org/…".

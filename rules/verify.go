@@ -58,7 +58,7 @@ func identifierName(r *lint.Reference, doi string) string {
 	return "DOI " + doi
 }
 
-// cited tells a work in one line: "Okafor and Prado, Harbour levies (2014)".
+// citedAs tells a work in one line: "Okafor and Prado, Harbour levies (2014)".
 func citedAs(w *lint.Work) string {
 	var b strings.Builder
 	for i, p := range w.Authors {
@@ -113,7 +113,7 @@ func setField(p *lint.Pass, r *lint.Reference, f *lint.Field, value string) []li
 	return []lint.TextEdit{{Span: f.Span, New: inSyntax(p.Document, value)}}
 }
 
-// addField are the edits that give an entry a DOI: a field in a .bib file, the
+// addDOI are the edits that give an entry a DOI: a field in a .bib file, the
 // address at the end of an entry in a list.
 func addDOI(p *lint.Pass, r *lint.Reference, doi string) []lint.TextEdit {
 	doi = oneLine(doi)

@@ -61,6 +61,8 @@ func (c *checker) run(paths []string) int {
 	found := lint.Lint(docs, c.rules, c.lintOptions())
 	findings := c.stdout
 	switch {
+	case c.verification != nil && c.verification.interrupted():
+		// what is not known yet may change what is right to write
 	case c.diff:
 		c.printDiffs(docs, c.repair(docs, found).Documents)
 		findings = io.Discard

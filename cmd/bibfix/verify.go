@@ -40,7 +40,7 @@ func (v *verifying) check() error {
 	for _, f := range [...]struct {
 		given bool
 		name  string
-	}{{v.offline, "offline"}, {v.lock != "", "lock"}, {v.required && v.registry == "", "require-verified"}} {
+	}{{v.offline, "offline"}, {v.cache != "", "cache"}, {v.mailto != "", "mailto"}, {v.crossref != "", "crossref-url"}, {v.doi != "", "doi-url"}, {v.datacite != "", "datacite-url"}, {v.lock != "", "lock"}, {v.required && v.registry == "", "require-verified"}} {
 		if f.given {
 			return fmt.Errorf("--%s goes with --verify: nothing is asked without it", f.name)
 		}
@@ -82,6 +82,9 @@ func newVerification(c *checker) (*verification, error) {
 		o.Cache = store.OpenDir(dir)
 	}
 	if c.lock != "" {
+		if _, err := os.Stat(c.lock); err != nil && c.offline {
+			return nil, about(c.lock, err)
+		}
 		lock, err := store.OpenLock(c.lock)
 		if err != nil {
 			return nil, err
@@ -103,7 +106,7 @@ func newVerification(c *checker) (*verification, error) {
 	if v.client, err = crossref.New(o); err != nil {
 		return nil, err
 	}
-	if o.Online && o.Mailto == "" {
+	if o.Online && o.Mailto == "" && o.Crossref == "" {
 		v.hint("--mailto ADDRESS (or BIBFIX_MAILTO) lets Crossref answer three times as fast")
 	}
 	v.ctx, v.stop = signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -118,15 +121,18 @@ func (v *verification) facts(queries []lint.Query) []lint.Answer {
 	return v.client.Answers(v.ctx, queries)
 }
 
+// interrupted says whether the user has had enough.
+func (v *verification) interrupted() bool { return v.ctx.Err() != nil }
+
 // close says what was not checked, and writes the lock file.
 func (v *verification) close() {
-	interrupted := v.ctx.Err() != nil
+	interrupted := v.interrupted()
 	v.stop()
 	for _, trouble := range v.client.Trouble() {
 		v.warn("%s", trouble)
 	}
 	if interrupted {
-		v.fail(errors.New("interrupted: what was found until then is told, the rest was not checked"))
+		v.fail(errors.New("interrupted: what was found until then is told, the rest was not checked, and nothing was written"))
 	}
 	if err := v.client.SaveLock(); err != nil {
 		v.fail(err)

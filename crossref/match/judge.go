@@ -183,7 +183,9 @@ func (r *Reference) BySearch(candidates []*lint.Work) lint.Answer {
 	if len(a.Differences) > 0 {
 		a.Verdict = lint.Differs
 	}
-	a.Version = best.earlier
+	if a.Version = best.earlier; a.Version {
+		a.Reason = "only an earlier version is on record"
+	}
 	a.Certain = r.certain(best, others)
 	return a
 }

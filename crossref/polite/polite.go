@@ -38,6 +38,7 @@ const (
 	longWait   = 20 * time.Second // between two attempts, at most, where the host does not say
 	maxWait    = 60 * time.Second // that a host may ask for; one that asks for more is given up
 	budget     = 90 * time.Second // for one question with all its attempts
+	maxRead    = 30 * time.Second // for the body of an answer
 	maxFailing = 10               // attempts in a row, after which a host is given up
 	maxBody    = 16 << 20         // bytes of an answer; a list of 50 long records is one hundredth of it
 	maxHops    = 3                // redirects within the host
@@ -239,16 +240,19 @@ func (q *question) read(response *http.Response) error {
 	if q.failure != nil {
 		return nil
 	}
+	slow := time.AfterFunc(maxRead, func() { response.Body.Close() }) // and reading it fails
 	body, err := io.ReadAll(io.LimitReader(response.Body, maxBody+1))
+	slow.Stop()
+	html := bytes.HasPrefix(bytes.TrimSpace(body), []byte("<"))
 	switch name := q.host.options.Name; {
+	case html && (response.StatusCode == http.StatusOK || response.StatusCode == http.StatusNotFound):
+		q.failure = errors.New(name + " answered with a page of HTML") // as something in between does
 	case response.StatusCode != http.StatusOK:
 		q.failure = &StatusError{name, response.StatusCode, excerpt(body), body}
 	case err != nil:
 		q.failure = fmt.Errorf("%s: the answer broke off: %w", name, plain(err))
 	case len(body) > maxBody:
 		q.failure = fmt.Errorf("%s: the answer is larger than %d MB", name, maxBody>>20)
-	case bytes.HasPrefix(bytes.TrimSpace(body), []byte("<")):
-		q.failure = errors.New(name + " answered with a page of HTML")
 	default:
 		q.body = body
 	}
@@ -273,8 +277,14 @@ func (q *question) again(ctx context.Context, response *http.Response, err error
 	}
 	q.body, q.failure = nil, nil
 	switch {
+	case errors.Is(err, errTooSlow):
+		q.failure = fmt.Errorf("%s allows too few questions for this many", q.host.options.Name)
+		return false, nil
 	case ctx.Err() != nil:
 		q.failure = fmt.Errorf("%s: %w", q.host.options.Name, context.Cause(ctx))
+		if errors.Is(ctx.Err(), context.DeadlineExceeded) { // nobody broke it off: the host is slow
+			q.failure = q.host.failed(fmt.Errorf("%s did not answer in %s", q.host.options.Name, budget))
+		}
 		return false, nil
 	case err != nil:
 		q.failure = fmt.Errorf("%s: %w", q.host.options.Name, plain(err))
@@ -326,9 +336,7 @@ func (q *question) refused(ctx context.Context, response *http.Response) bool {
 // question's time is not begun.
 func (q *question) later(ctx context.Context, asked time.Duration) bool {
 	h := q.host
-	if h.failing.Add(1) >= maxFailing {
-		q.failure = h.giveUp(fmt.Errorf("%w, as it did %d times in a row", q.failure, maxFailing))
-	}
+	q.failure = h.failed(q.failure)
 	q.attempt++
 	if h.Gone() != nil || q.attempt >= attempts {
 		return false
@@ -340,6 +348,14 @@ func (q *question) later(ctx context.Context, asked time.Duration) bool {
 	}
 	deadline, ok := ctx.Deadline()
 	return !ok || time.Until(deadline) > q.wait
+}
+
+// failed counts a failure, and gives the host up after too many.
+func (h *Host) failed(err error) error {
+	if h.failing.Add(1) >= maxFailing {
+		return h.giveUp(fmt.Errorf("%w, as it did %d times in a row", err, maxFailing))
+	}
+	return err
 }
 
 // retryAfter reads the header of that name: seconds, or a date. What cannot be

@@ -2,6 +2,7 @@ package polite
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"strconv"
@@ -77,18 +78,45 @@ func (t *throttle) enter(ctx context.Context, kind Kind) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	err := t.kinds[kind].limiter.Wait(ctx)
-	for err == nil {
-		t.mutex.Lock()
-		pause := time.Until(t.resume)
-		t.mutex.Unlock()
+	for {
+		if err := t.sitOut(ctx); err != nil {
+			t.leave()
+			return err
+		}
+		if err := t.kinds[kind].limiter.Wait(ctx); err != nil {
+			t.leave()
+			if ctx.Err() == nil {
+				err = errTooSlow
+			}
+			return err
+		}
+		if t.paused() <= 0 { // else its turn is over: all that wait would go at once
+			return nil
+		}
+	}
+}
+
+// errTooSlow says that a question's turn would come after its time.
+var errTooSlow = errors.New("the host allows too few questions")
+
+// paused is how long all requests are kept back still.
+func (t *throttle) paused() time.Duration {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	return time.Until(t.resume)
+}
+
+// sitOut waits until a pause is over.
+func (t *throttle) sitOut(ctx context.Context) error {
+	for {
+		pause := t.paused()
 		if pause <= 0 {
 			return nil
 		}
-		err = sleep(ctx, pause)
+		if err := sleep(ctx, pause); err != nil {
+			return err
+		}
 	}
-	t.leave()
-	return err
 }
 
 func sleep(ctx context.Context, d time.Duration) error {

@@ -102,7 +102,7 @@ func (d *Dir) Put(key string, e Entry) error {
 // writeFile writes a file beside its place and renames it, so that no other
 // process ever reads a part.
 func writeFile(name string, data []byte, mode fs.FileMode) error {
-	temp, err := os.CreateTemp(filepath.Dir(name), ".tmp-*")
+	temp, err := os.CreateTemp(filepath.Dir(name), tempPrefix+"*")
 	if err != nil {
 		return err
 	}
@@ -124,38 +124,49 @@ func writeFile(name string, data []byte, mode fs.FileMode) error {
 }
 
 // Clear removes all answers and says how many there were. Files of others in
-// the folder stay.
+// the folder stay, whatever they are called.
 func (d *Dir) Clear() (int, error) {
 	removed := 0
-	entries, err := os.ReadDir(d.path)
+	root := filepath.Join(d.path, version)
+	folders, err := os.ReadDir(root)
 	if errors.Is(err, fs.ErrNotExist) {
 		return 0, nil
 	}
 	if err != nil {
 		return 0, err
 	}
-	for _, e := range entries {
-		if !e.IsDir() || !isVersion(e.Name()) {
+	for _, folder := range folders {
+		if !folder.IsDir() || !isHex(folder.Name(), 1) {
 			continue
 		}
-		folder := filepath.Join(d.path, e.Name())
-		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
-			if err == nil && !entry.IsDir() && strings.HasSuffix(path, ".json") {
-				removed++
-			}
-			return err
-		})
+		path := filepath.Join(root, folder.Name())
+		files, err := os.ReadDir(path)
 		if err != nil {
 			return removed, err
 		}
-		if err := os.RemoveAll(folder); err != nil {
-			return removed, err
+		for _, f := range files {
+			name, answer := strings.CutSuffix(f.Name(), ".json")
+			answer = answer && isHex(name, 31)
+			if !f.Type().IsRegular() || !answer && !strings.HasPrefix(f.Name(), tempPrefix) {
+				continue
+			}
+			if err := os.Remove(filepath.Join(path, f.Name())); err != nil {
+				return removed, err
+			}
+			if answer {
+				removed++
+			}
 		}
+		os.Remove(path) //nolint:errcheck // it stays where others put files there
 	}
+	os.Remove(root) //nolint:errcheck // it stays where others put files there
 	return removed, nil
 }
 
-// isVersion says whether a folder is one of ours: v1, and those to come.
-func isVersion(name string) bool {
-	return len(name) > 1 && name[0] == 'v' && strings.Trim(name[1:], "0123456789") == ""
+// isHex says whether a name is so many hexadecimal digits.
+func isHex(name string, n int) bool {
+	return len(name) == n && strings.Trim(name, "0123456789abcdef") == ""
 }
+
+// tempPrefix begins the names of files that are being written.
+const tempPrefix = ".bibfix-"
