@@ -23,8 +23,8 @@ series; elided pages and article numbers. Records are wrong as well: if the entr
 
 A year that is one off from the only date on record is an info: online and print often lie a year apart.`,
 	Fix: `Writes what the record has: of a title only the words that differ, in the capitals of the title. It is unsafe where the
-reference's own DOI leads to the record, and a suggestion where the record was found by a search. In a text that cites by author and year,
-another year in the list is a suggestion, since the citations have it too. Of authors, in .bib files only, those that the record does not
+reference's own DOI leads to the record, and a suggestion where the record was found by a search. In a list, titles and containers are suggestions: where they end in free text is a guess.
+In a text that cites by author and year, another year in the list is a suggestion, since the citations have it too. Of authors, in .bib files only, those that the record does not
 have are taken out and those that are missing put in; the others stay as they are written, and so does their order.`,
 	Check: onEntries(checkRecord),
 	Entry: checkRecord,
@@ -78,7 +78,7 @@ func differenceFix(diff *lint.Difference) string {
 // differenceSafety is how far a fix may go: what a search found may be the record
 // of another version, and a year in a list is one in the text as well.
 func differenceSafety(p *lint.Pass, r *lint.Reference, a *lint.Answer, diff *lint.Difference) lint.Safety {
-	if a.Identified != lint.ThisWork || diff.Field == "issued" && p.Document.Database == nil && r.Cited > 0 && r.Number == 0 {
+	if a.Identified != lint.ThisWork || p.Document.Database == nil && (diff.Field == "title" || diff.Field == "container-title") || diff.Field == "issued" && p.Document.Database == nil && r.Cited > 0 && r.Number == 0 {
 		return lint.Suggest
 	}
 	return lint.Unsafe

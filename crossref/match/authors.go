@@ -126,6 +126,9 @@ func (r *Reference) misread(p *person, ours []person, w *lint.Work) bool {
 		return false
 	}
 	const word = 4 // letters of a word that tells
+	if len(p.family) < word && slices.ContainsFunc(w.Authors, func(other lint.Person) bool { return strings.HasPrefix(fold.Words(other.Family), p.family+" ") }) {
+		return true // a part of a name: "Di" of "Di Stefano"
+	}
 	parts := strings.Fields(fold.Words(p.name.Given + " " + p.name.Family + " " + p.name.Literal))
 	if len(parts) > 2 && slices.ContainsFunc(w.Authors, func(other lint.Person) bool { return slices.Contains(parts, fold.Letters(other.Family)) }) {
 		return true // two names that were read as one

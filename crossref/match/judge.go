@@ -169,7 +169,7 @@ func (r *Reference) BySearch(candidates []*lint.Work) lint.Answer {
 		switch {
 		case best == nil:
 			best = c
-		case better(c, best):
+		case r.better(c, best):
 			others = append(others, best)
 			best = c
 		default:
@@ -190,9 +190,12 @@ func (r *Reference) BySearch(candidates []*lint.Work) lint.Answer {
 	return a
 }
 
-// better says whether c is rather the reference's record than d: fewer
-// differences, then what is no preprint, then the higher score.
-func better(c, d *Comparison) bool {
+// better says whether c is rather the reference's record than d: what is no preprint,
+// where the reference names a venue; fewer differences; the higher score.
+func (r *Reference) better(c, d *Comparison) bool {
+	if c.earlier != d.earlier {
+		return d.earlier
+	}
 	if x, y := len(c.Differences), len(d.Differences); x != y {
 		return x < y
 	}

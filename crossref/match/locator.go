@@ -288,19 +288,27 @@ func (r *Reference) placeField() string {
 func (r *Reference) locatorFaults(c *Comparison, w *lint.Work) []lint.Difference {
 	var faults []lint.Difference
 	add := func(field, word, ours, theirs string, m locatorMatch) {
+		shown := theirs
+		if field == r.placeField() && shown == "" {
+			shown = w.Page
+		}
 		if m.known && !m.agrees {
 			faults = append(faults, lint.Difference{
 				Field: field, Value: theirs, Severity: lint.Warning,
-				Message: fmt.Sprintf("the %s on record is %s, not %s", word, theirs, ours),
+				Message: fmt.Sprintf("the %s on record is %s, not %s", word, shown, ours),
 			})
 		}
 	}
 	add("volume", "volume", r.q.Volume, w.Volume, c.volume)
 	add("issue", "issue", r.q.Issue, w.Issue, c.issue)
+	page := strings.ReplaceAll(w.Page, "-", "–")
+	if r.pages.last != "" && readPages(w.Page).last == "" {
+		page = "" // to put in the first alone would lose the last
+	}
 	switch {
 	case !c.pages.known || c.pages.agrees:
 	case w.Page != "":
-		add(r.placeField(), "page range", r.q.Page+r.articleNumber(), strings.ReplaceAll(w.Page, "-", "–"), c.pages)
+		add(r.placeField(), "page range", r.q.Page+r.articleNumber(), page, c.pages)
 	default:
 		add(r.placeField(), "article number", r.q.Page+r.articleNumber(), w.Number, c.pages)
 	}

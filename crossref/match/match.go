@@ -290,13 +290,13 @@ func (m *titleMatch) patches() []lint.Patch {
 		p := lint.Patch{Start: e.start, End: e.end, Text: inCaseOf(ours, theirs)}
 		switch {
 		case theirs == "" && e.start > 0:
-			p.Start = strings.LastIndexFunc(m.ours[:e.start], inWord)
-			if p.Start++; p.Start == 0 {
-				return nil
+			if !spaced(m.ours, e.start) {
+				return nil // with the sign before it, more would go than the word
 			}
+			p.Start--
 		case theirs == "":
 			return nil // its first word: what becomes of the next one's case?
-		case ours == "" && e.start == 0:
+		case ours == "" && (e.start == 0 || e.start < len(m.ours) && m.ours[e.start] != ' '):
 			return nil
 		case ours == "":
 			p.Text = " " + inCaseOf("x", theirs)
@@ -304,6 +304,12 @@ func (m *titleMatch) patches() []lint.Patch {
 		patches = append(patches, p)
 	}
 	return patches
+}
+
+// spaced says whether one blank and a letter stand before the place in a text.
+func spaced(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:max(0, at-1)])
+	return at > 1 && text[at-1] == ' ' && inWord(before)
 }
 
 // inCaseOf writes a word of a record with the first letter as the reference's has it.

@@ -22,6 +22,7 @@ type person struct {
 	initials string   // first letters of the given names
 	whole    string   // all words in order of the alphabet, joined
 	body     bool     // an organisation
+	swapped  *person  // the name as it would be if PubMed's order was misread, nil where it cannot be
 }
 
 func newPerson(n lint.Name) person {
@@ -37,7 +38,6 @@ func newPerson(n lint.Name) person {
 		p.whole = strings.Join(parts, "")
 		return p
 	}
-	n = unswapped(n)
 	family := fold.Words(strings.TrimRight(n.Family, " 0123456789")) // "Yu Sun 0020" of DBLP
 	if n.Particle != "" {
 		family = fold.Words(n.Particle) + " " + family
@@ -116,7 +116,12 @@ func initials(given string) string {
 func newPeople(names []lint.Name) []person {
 	list := make([]person, 0, len(names))
 	for _, n := range names {
+		before := len(list)
 		list = appendPerson(list, n)
+		if other := unswapped(n); other != n && len(list) > before {
+			p := newPerson(other)
+			list[before].swapped = &p
+		}
 	}
 	return list
 }
@@ -154,6 +159,16 @@ const (
 
 // comparePersons compares two names.
 func comparePersons(a, b *person) alike {
+	kind := compareNames(a, b)
+	if kind <= otherGiven && a.swapped != nil {
+		if other := compareNames(a.swapped, b); other == samePerson {
+			return other
+		}
+	}
+	return kind
+}
+
+func compareNames(a, b *person) alike {
 	if a.body || b.body {
 		if !isASCII(a.whole) && joinedNames(a, b) {
 			return samePerson

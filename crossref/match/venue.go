@@ -57,6 +57,9 @@ var macros = map[string]string{
 	"grl": "Geophysical Research Letters", "planss": "Planetary and Space Science", "pasa": "Publications of the Astronomical Society of Australia", "na": "New Astronomy", "nar": "New Astronomy Reviews", "icarus": "Icarus",
 }
 
+// abbreviations look like little words and are cut off: For. of Forest.
+var abbreviations = set("For", "In", "On", "As", "An", "Den")
+
 // aliases are names under which catalogues have a journal, by all their letters.
 var aliases = map[string]string{
 	"procbiolsci": "Proceedings of the Royal Society B", "publiclibraryofscienceone": "PLOS ONE", "plosone": "PLOS ONE", "jpnjapplphys": "Japanese Journal of Applied Physics", "pnasusa": "Proceedings of the National Academy of Sciences",
@@ -90,7 +93,13 @@ func newVenue(name string) venue {
 		}
 	}
 	for _, form := range forms(name) {
-		v.names = append(v.names, newVenueName(form))
+		v.names = append(v.names, newVenueName(form, nil))
+	}
+	for _, f := range fields {
+		if abbreviations[f] {
+			v.names = append(v.names, newVenueName(name, abbreviations))
+			break
+		}
 	}
 	for _, f := range fields {
 		if capitals(f) && (told == 1 || v.names[0].meeting || !strings.ContainsFunc(name, unicode.IsLower)) {
@@ -148,7 +157,7 @@ func isSeries(rest string) bool {
 	return len(fields) > 1 && (fields[0] == "series" || fields[0] == "section" || fields[0] == "part") && len(fields[1]) == 1
 }
 
-func newVenueName(name string) venueName {
+func newVenueName(name string, cut map[string]bool) venueName {
 	var n venueName
 	fields := venueFields(name)
 	for i, f := range fields {
@@ -165,13 +174,15 @@ func newVenueName(name string) venueName {
 		}
 		afterSection := i > 0 && (strings.EqualFold(fields[i-1], "section") || strings.EqualFold(fields[i-1], "series") || strings.EqualFold(fields[i-1], "sect"))
 		switch {
-		case len(f) == 1 && 'A' <= f[0] && f[0] <= 'Z' && i > 0 && (i == len(fields)-1 || afterSection):
+		case len(f) == 1 && (strings.Contains("ABCDEFGHX", f) && i > 0 && i == len(fields)-1 || 'A' <= f[0] && f[0] <= 'Z' && afterSection):
 			n.section = word
 			if afterSection { // what follows is the name of the section
 				return n
 			}
 		case tracks[word]:
 			n.track += word[:4]
+		case cut[f]: // "Stud. For. Hist."
+			n.words = append(n.words, word)
 		case function[word], lenders[word], optional[word], isOrdinal(word):
 		default:
 			n.words = append(n.words, word)
@@ -216,7 +227,7 @@ func isHost(name string) bool {
 		return false
 	}
 	for word := range strings.FieldsSeq(fold.Words(name)) {
-		if hosts[word] {
+		if hosts[word] || strings.HasSuffix(word, "rxiv") {
 			return true
 		}
 	}
@@ -292,10 +303,56 @@ func (r *Reference) compareVenue(w *lint.Work, preprint bool) venueMatch {
 			return m
 		}
 	}
-	if names(bookSeries, w.Containers[0]) || len(w.ISSN) > 0 && slices.Contains(w.ISSN, r.q.ISSN) || !commonScript(r.q.Container, m.theirs) {
+	if r.rawWords != nil && r.namesInText(w) {
+		m.agrees = true
+		return m
+	}
+	own := slices.DeleteFunc(slices.Clone(w.Containers), func(name string) bool { return names(bookSeries, name) })
+	if len(own) == 0 {
+		return venueMatch{}
+	}
+	m.theirs = own[0]
+	if len(w.ISSN) > 0 && slices.Contains(w.ISSN, r.q.ISSN) || !commonScript(r.q.Container, m.theirs) {
 		return venueMatch{}
 	}
 	return m
+}
+
+// enough is how many words tell a venue, whatever follows.
+const enough = 3
+
+// namesInText says whether a container on record stands somewhere in an entry of
+// free text, abbreviated or not: where it begins was a guess.
+func (r *Reference) namesInText(w *lint.Work) bool {
+	for _, name := range w.Containers {
+		n := newVenueName(name, nil)
+		words := n.words
+		if n.section != "" {
+			words = append(slices.Clone(words), n.section)
+		}
+		for at := range r.raw {
+			if len(words) >= enough && follows(r.raw[at:], words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// follows says whether a text begins with the words, which it may cut off, and
+// between which it may have little ones.
+func follows(text []token, words []string) bool {
+	for _, t := range text {
+		switch {
+		case len(words) == 0:
+			return true
+		case abbreviates(t.text, words[0]):
+			words = words[1:]
+		case !function[t.text] && !optional[t.text]:
+			return false
+		}
+	}
+	return len(words) == 0
 }
 
 // sameVenue says whether two names can be those of one venue.
@@ -339,7 +396,6 @@ func sameName(a, b *venueName) bool {
 	if len(x) == 0 {
 		return len(y) == 0
 	}
-	const enough = 3 // words that tell a venue, whatever follows
 	switch n := aligned(x, y); {
 	case n < len(x) && !(a.meeting && b.meeting && n >= enough && 4*n >= 3*len(x)):
 		return false
@@ -400,6 +456,9 @@ func withoutGeneric(words []string) []string {
 // acronymFor says whether a names b by its acronym, or by first letters: NAACL, JMLR, PNAS.
 func acronymFor(a, b *venue) bool {
 	for _, acronym := range a.acronym {
+		if len(acronym) > enough && hasDigit(b.joined) && slices.Contains(b.names[0].all, acronym) {
+			return true // "Computer Vision – ECCV 2020"
+		}
 		for _, other := range b.acronym {
 			if strings.HasSuffix(other, acronym) && len(acronym) > 2 { // SIGKDD, KDD
 				return true

@@ -32,6 +32,9 @@ func (p *parser) initials(i int, leading bool) (int, bool) {
 		if p.at(end-1, '.') && p.particle(end) && p.initialNext(end+1) && (p.at(end+2, '.') || p.at(end+2, ':') || p.at(end+2, ',')) {
 			end++ // "G. de S. Preussler"
 		}
+		if p.smallAfterHyphen(end) { // "Park, M.-j."
+			end += 3
+		}
 		if p.at(end, '-') && end+1 < len(p.tokens) && !p.tokens[end].is(spaced) {
 			if _, ok := p.initialAt(end + 1); ok {
 				end++
@@ -39,6 +42,13 @@ func (p *parser) initials(i int, leading bool) (int, bool) {
 		}
 	}
 	return end, end > i
+}
+
+// smallAfterHyphen says whether an initial goes on with a hyphen and a small
+// letter with a point, as of Korean and Chinese given names.
+func (p *parser) smallAfterHyphen(i int) bool {
+	return p.at(i, '-') && p.at(i+2, '.') && !p.tokens[i].is(spaced) && !p.tokens[i+1].is(spaced|upper) && p.tokens[i+1].kind == word &&
+		utf8.RuneCountInString(p.tokens[i+1].text(p.s)) == 1
 }
 
 // afterInitials says whether what looks like one more initial at token i begins
