@@ -157,9 +157,9 @@ func (d *Dir) Clear() (int, error) {
 				removed++
 			}
 		}
-		os.Remove(path) //nolint:errcheck // it stays where others put files there
+		os.Remove(path) // it stays where others put files there
 	}
-	os.Remove(root) //nolint:errcheck // it stays where others put files there
+	os.Remove(root) // it stays where others put files there
 	return removed, nil
 }
 

@@ -38,6 +38,13 @@ func TestDir(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "not", "there", "yet", "mine.txt"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	other := filepath.Join(folder, "not", "there", "yet", "v2", "src", "main.go")
+	if err := os.MkdirAll(filepath.Dir(other), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(other, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	if n, err := d.Clear(); n != 3 || err != nil {
 		t.Errorf("cleared %d, %v; want 3", n, err)
 	}
@@ -46,6 +53,9 @@ func TestDir(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(folder, "not", "there", "yet", "mine.txt")); err != nil {
 		t.Error("a file of others was removed")
+	}
+	if _, err := os.Stat(other); err != nil {
+		t.Error("a folder of others was removed")
 	}
 	if n, err := store.OpenDir(filepath.Join(folder, "nowhere")).Clear(); n != 0 || err != nil {
 		t.Errorf("clearing a folder that is not there: %d, %v", n, err)
