@@ -38,7 +38,6 @@ type Reference struct {
 	hosted      bool // names an archive of preprints or copies where others name a journal
 	published   bool // names a venue that is none
 	preprint    bool // names such an archive and nothing else
-	translates  bool // gives its title in another language as well, in brackets
 	inSeries    bool // names a series whose volumes have titles of their own
 	pages       pageRange
 
@@ -65,9 +64,6 @@ func Prepare(q lint.Query) *Reference {
 		}
 	}
 	r.hosted, r.inSeries = isHost(q.Container), names(bookSeries, q.Container)
-	if n := len(r.title); n > 3 {
-		r.translates = r.title[n-1].bracketed && r.title[n-2].bracketed && r.title[n-3].bracketed
-	}
 	r.published = q.Container != "" && !r.hosted
 	r.preprint = r.hosted || q.Container == "" && (q.Arxiv != "" || isHost(q.Publisher) || isHost(q.URL))
 	r.pages = readPages(cmp.Or(q.Page, r.articleNumber()))
@@ -241,7 +237,7 @@ func (r *Reference) differences(c *Comparison) []lint.Difference {
 	if asPreprint || r.preprint || c.Title == Same && c.venue.known && isTranslation(w) { // the rest is that of the published version
 		return all
 	}
-	if d := r.venueFault(c.venue); d != nil {
+	if d := r.venueFault(c); d != nil {
 		all = append(all, *d)
 	}
 	return append(all, r.locatorFaults(c, w)...)

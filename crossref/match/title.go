@@ -49,7 +49,9 @@ type titleMatch struct {
 	title    string  // the record's, without "RETRACTED:"
 	ours     string  // the text that edits are of: the reference's title, or the whole entry
 	inside   bool    // the whole entry
-	edits    []edit  // where they differ, in order; of Changed and Misspelt
+
+	translation bool   // the record's is what the reference gives in brackets
+	edits       []edit // where they differ, in order; of Changed and Misspelt
 }
 
 // compareTitles compares with each title of the record and returns the best.
@@ -142,6 +144,7 @@ func (r *Reference) relate(text string, ours, theirs []token, title string) titl
 	m := titleMatch{relation: Other, title: title, ours: text}
 	if isForm(ours, theirs) || isForm(theirs, ours) || turned(ours, theirs) || r.sameSoftware(ours, title) || r.volumeOnly(ours, theirs) || isReview(ours, theirs) {
 		m.relation, m.likeness = Same, 1
+		m.translation = bracketed(ours) > 0 && letters(theirs) == letters(ours[len(ours)-bracketed(ours):])
 		return m
 	}
 	if m.likeness = common(ours, theirs); m.likeness < rejectBelow && !closeLetters(letters(ours), letters(theirs)) {
@@ -307,15 +310,21 @@ func isTail(a, b []token) bool {
 // besideTranslation says whether a is b or the translation that stands in
 // brackets behind it.
 func besideTranslation(a, b []token) bool {
-	at := len(b)
-	for at > 0 && b[at-1].bracketed {
-		at--
-	}
+	at := len(b) - bracketed(b)
 	if at == 0 || len(b)-at < 2 {
 		return false
 	}
 	want := letters(a)
 	return want == letters(b[:at]) || want == letters(b[at:])
+}
+
+// bracketed counts the words in brackets at the end of a title.
+func bracketed(tokens []token) int {
+	n := 0
+	for n < len(tokens) && tokens[len(tokens)-1-n].bracketed {
+		n++
+	}
+	return n
 }
 
 // turned says whether two titles have the same parts in another order: "Part II.

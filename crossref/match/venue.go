@@ -603,8 +603,9 @@ func isbnKey(s string) string {
 }
 
 // venueFault is the difference that a venue makes, nil for none.
-func (r *Reference) venueFault(m venueMatch) *lint.Difference {
-	if !m.known || m.agrees || r.translates {
+func (r *Reference) venueFault(c *Comparison) *lint.Difference {
+	m := c.venue
+	if !m.known || m.agrees || c.title.translation { // then the record has the venue in that language, too
 		return nil
 	}
 	value := m.theirs
