@@ -129,23 +129,21 @@ func (c *Client) lookUp(ctx context.Context, dois []string) map[string]lookup {
 	slices.Sort(dois)
 	dois = slices.Compact(dois)
 	dois = c.fromRegistry(ctx, dois, set)
-	var batches, singles, others []string
+	var batches, singles []string
 	for _, name := range dois {
 		switch e, ok := c.recall(recordKey(name)); {
 		case ok && len(e.Works) > 0 && c.current(e):
 			set(name, lookup{work: e.Works[0], known: true})
-		case ok && e.Absent: // Crossref does not have it
-			others = append(others, name)
-		case dataciteOnly(name):
-			others = append(others, name)
-		case strings.Contains(name, ","): // would part the list of a filter
+		case ok && e.Absent, // Crossref does not have it
+			dataciteOnly(name),
+			strings.Contains(name, ","): // would part the list of a filter
 			singles = append(singles, name)
 		default:
 			batches = append(batches, name)
 		}
 	}
 	leftovers := c.lookUpBatches(ctx, batches, set)
-	each(slices.Concat(leftovers, singles, others), func(name string) { set(name, c.lookUpOther(ctx, name)) })
+	each(append(leftovers, singles...), func(name string) { set(name, c.lookUpOther(ctx, name)) })
 	return found
 }
 
@@ -249,7 +247,8 @@ func (c *Client) lookUpOther(ctx context.Context, name string) lookup {
 }
 
 func (c *Client) elsewhere(ctx context.Context, name string) (lookup, error) {
-	if dataciteOnly(name) {
+	archived := dataciteOnly(name)
+	if archived {
 		w, err := c.fromDataCite(ctx, name)
 		if err != nil || w != nil {
 			return lookup{work: w, known: true}, err
@@ -259,7 +258,7 @@ func (c *Client) elsewhere(ctx context.Context, name string) (lookup, error) {
 	if err != nil {
 		return lookup{}, err
 	}
-	if !known && dataciteOnly(name) { // some prefixes have had works of both agencies
+	if !known && archived { // some prefixes have had works of both agencies
 		if w, err := c.fromCrossref(ctx, name); err != nil || w != nil {
 			return lookup{work: w, known: w != nil}, err
 		}
@@ -274,7 +273,7 @@ func (c *Client) elsewhere(ctx context.Context, name string) (lookup, error) {
 	}
 	var w *lint.Work
 	switch {
-	case agency == "DataCite" && !dataciteOnly(name):
+	case agency == "DataCite" && !archived:
 		w, err = c.fromDataCite(ctx, name)
 	case agency == "Crossref" || agency == "": // an alias, too new for the lists, or with a comma
 		w, err = c.fromCrossref(ctx, name)

@@ -25,7 +25,7 @@ func readPages(s string) pageRange {
 	s = strings.TrimSpace(strings.ToLower(s))
 	for _, unit := range [...]string{"pages", "pp", "pp.", "p"} { // how many there are: "45pp"
 		if count, ok := strings.CutSuffix(s, unit); ok {
-			if _, plain := number1(strings.TrimSpace(count)); plain {
+			if _, plain := plainNumber(strings.TrimSpace(count)); plain {
 				return pageRange{}
 			}
 		}
@@ -157,14 +157,14 @@ func paginatedAnew(a, b pageRange) bool {
 	if a.first != "1" {
 		return false
 	}
-	x, ok := number1(a.last)
-	from, ok1 := number1(b.first)
-	to, ok2 := number1(b.last)
+	x, ok := plainNumber(a.last)
+	from, ok1 := plainNumber(b.first)
+	to, ok2 := plainNumber(b.last)
 	return ok && ok1 && ok2 && x > 1 && to-from+1 == x
 }
 
-// number1 reads a plain number, without fmt: it is called for each candidate.
-func number1(s string) (int, bool) {
+// plainNumber reads a plain number, without fmt: it is called for each candidate.
+func plainNumber(s string) (int, bool) {
 	n := 0
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' || n > 1<<24 {
@@ -221,7 +221,7 @@ func unlettered(s string) string { return strings.Trim(s, "abcdefghijklmnopqrstu
 // isYear says whether a volume is named by a year of the record: some journals
 // count so, and some sources.
 func isYear(volume string, w *lint.Work) bool {
-	n, ok := number1(volume)
+	n, ok := plainNumber(volume)
 	return ok && slices.ContainsFunc(w.Dates, func(d lint.Dated) bool { return d.Year == n || d.Year == n+1 || d.Year == n-1 })
 }
 

@@ -210,7 +210,7 @@ func (m *titleMatch) yearOnly() bool {
 	}
 	e := m.edits[0]
 	word := m.title[e.from:e.to] + m.ours[e.start:e.end]
-	_, ok := number1(word)
+	_, ok := plainNumber(word)
 	return ok && len(word) == 4 && (e.start == e.end || e.from == e.to) && (strings.HasSuffix(m.title, word) || strings.HasSuffix(m.ours, word))
 }
 
