@@ -102,15 +102,16 @@ func (c *Client) keepFound(t *task) {
 	if !t.searches {
 		return
 	}
+	key := searchKey(searchText(&t.query))
 	var found finding
 	if w := t.answer.Record; w != nil {
 		found = finding{w, !t.answer.Certain}
 		if _, known := c.recall(recordKey(w.DOI)); !known && w.Source == "crossref" {
-			e, _ := c.recall(searchKey(searchText(&t.query)))
+			e, _ := c.recall(key)
 			c.keep(recordKey(w.DOI), store.Entry{Fetched: e.Fetched, Works: []*lint.Work{w}})
 		}
 	}
-	c.found[searchKey(searchText(&t.query))] = found
+	c.found[key] = found
 }
 
 // A finding is the work that a search found, nil for none, and whether others came close.
