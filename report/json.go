@@ -226,17 +226,17 @@ func (r *Report) jsonSummary() jsonSummary {
 }
 
 func (r *Report) jsonPlace(file string, span lint.Span) jsonPlace {
-	at := r.position(file, span.Start)
+	at := r.Position(file, span.Start)
 	return jsonPlace{file, at.Line, at.Column, span.Start, span.End}
 }
 
 func (r *Report) jsonFinding(d *lint.Diagnostic) jsonFinding {
-	from, to := r.position(d.File, d.Span.Start), r.position(d.File, d.Span.End)
+	from, to := r.Position(d.File, d.Span.Start), r.Position(d.File, d.Span.End)
 	f := jsonFinding{
 		Rule: d.Rule, Severity: d.Severity.String(), Path: d.File,
 		Line: from.Line, Column: from.Column, EndLine: to.Line, EndColumn: to.Column,
 		Start: d.Span.Start, End: d.Span.End,
-		Message: d.Message, Text: r.source(d.File, d.Span),
+		Message: d.Message, Text: r.Source(d.File, d.Span),
 		Related:  make([]jsonRelated, 0, len(d.Related)),
 		Fixes:    make([]jsonFix, 0, len(d.Fixes)),
 		Evidence: newEvidence(d.Evidence),
@@ -259,7 +259,7 @@ func (r *Report) jsonFinding(d *lint.Diagnostic) jsonFinding {
 
 func (r *Report) jsonReference(file string, ref *lint.Reference) jsonReference {
 	return jsonReference{
-		ID: ref.ID, Key: ref.Key, Path: file, Line: r.position(file, ref.Span.Start).Line,
+		ID: ref.ID, Key: ref.Key, Path: file, Line: r.Position(file, ref.Span.Start).Line,
 		Start: ref.Span.Start, End: ref.Span.End,
 		Type: ref.Type, Title: ref.Value("title"), Authors: authors(ref), Year: year(ref.Issued()),
 		DOI: ref.Value("DOI"), Cited: ref.Cited,

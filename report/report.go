@@ -18,6 +18,8 @@ type Report struct {
 	Documents []*lint.Document  // in the order they were named
 	Findings  []lint.Diagnostic // sorted by file, offset and rule
 	Threshold lint.Safety       // fixes at least that safe are counted as fixable
+	Rules     []lint.Rule       // all there are, sorted by ID, for forms that explain them; may be empty
+	Version   string            // of the program: "v0.1.0"
 	places    map[string]*Places
 	documents map[string]*lint.Document
 }
@@ -37,8 +39,8 @@ func New(docs []*lint.Document, found []lint.Diagnostic, threshold lint.Safety) 
 	return r
 }
 
-// position gives the place of an offset in a file of the report.
-func (r *Report) position(file string, offset int) Position {
+// Position gives the place of an offset in a file of the report.
+func (r *Report) Position(file string, offset int) Position {
 	if p := r.placesOf(file); p != nil {
 		return p.Position(offset)
 	}
@@ -54,8 +56,8 @@ func (r *Report) placesOf(file string) *Places {
 	return r.places[file]
 }
 
-// source is the text of a span, with its markup.
-func (r *Report) source(file string, span lint.Span) string {
+// Source is the text of a span, with its markup, as UTF-8.
+func (r *Report) Source(file string, span lint.Span) string {
 	doc := r.documents[file]
 	if doc == nil {
 		return ""
@@ -63,6 +65,22 @@ func (r *Report) source(file string, span lint.Span) string {
 	end := min(max(span.End, 0), len(doc.Data))
 	start := min(max(span.Start, 0), end)
 	return charset.Text(doc.Data[start:end])
+}
+
+// Rule is the rule of that ID; for one that is not among r.Rules, a rule with
+// nothing but the ID.
+func (r *Report) Rule(id string) lint.Rule {
+	for _, rule := range r.Rules {
+		if rule.ID == id {
+			return rule
+		}
+	}
+	return lint.Rule{ID: id}
+}
+
+// PageURL is the address of the page that explains a rule.
+func PageURL(rule string) string {
+	return "https://github.com/bibfix/bibfix/blob/main/docs/rules/" + rule + ".md"
 }
 
 // Summary counts what a report tells.

@@ -87,7 +87,7 @@ func (r *Report) writeClose(out io.Writer, style Style) {
 
 // place is "paper.md:57:412".
 func (r *Report) place(file string, span lint.Span) string {
-	at := r.position(file, span.Start)
+	at := r.Position(file, span.Start)
 	return fmt.Sprintf("%s:%d:%d", Printable(file), at.Line, at.Column)
 }
 

@@ -74,6 +74,7 @@ func (c *checker) run(paths []string) int {
 		c.verification.close()
 	}
 	r := report.New(docs, found, c.threshold)
+	r.Rules, r.Version = rules.All(), version()
 	if len(docs) == 0 && c.format != "json" {
 		findings = io.Discard // why there are none has been said
 	}
@@ -186,29 +187,18 @@ func (c *checker) beside(sources []source) io.Writer {
 
 // print writes the findings to w and to the files of --output.
 func (c *checker) print(w io.Writer, r *report.Report) {
-	if err := writeAs(c.format, w, r, c.style(w)); err != nil {
+	if err := forms[c.format](r, w, c.style(w)); err != nil {
 		c.fail(about("standard output", err))
 	}
 	for _, o := range c.outputs {
 		var b bytes.Buffer
-		err := writeAs(o.format, &b, r, report.Style{})
+		err := forms[o.format](r, &b, report.Style{})
 		if err == nil {
 			err = os.WriteFile(o.file, b.Bytes(), 0o666)
 		}
 		if err != nil {
 			c.fail(about(o.file, err))
 		}
-	}
-}
-
-func writeAs(format string, w io.Writer, r *report.Report, style report.Style) error {
-	switch format {
-	case "json":
-		return r.JSON(w)
-	case "concise":
-		return r.Concise(w, style)
-	default:
-		return r.Text(w, style)
 	}
 }
 

@@ -2,11 +2,13 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/rules"
 )
 
@@ -28,6 +30,14 @@ type options struct {
 // dialects are the values of --dialect.
 var dialects = map[string]lint.Dialect{"auto": lint.AnyDialect, "bibtex": lint.BibTeX, "biblatex": lint.Biblatex}
 
+// forms are the values of --format.
+var forms = map[string]func(*report.Report, io.Writer, report.Style) error{
+	"text":    (*report.Report).Text,
+	"concise": (*report.Report).Concise,
+	"json":    func(r *report.Report, w io.Writer, _ report.Style) error { return r.JSON(w) },
+}
+
+// formatNames are the names of the forms, those for people first.
 var formatNames = []string{"text", "concise", "json"}
 
 // An output is a form of the findings and the file it goes to.
