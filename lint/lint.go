@@ -22,6 +22,7 @@ package lint
 
 import (
 	"cmp"
+	"math"
 	"runtime"
 	"slices"
 	"sync"
@@ -32,6 +33,7 @@ type Options struct {
 	Year   int             // the current year; rules know no clock
 	Ignore map[string]bool // IDs whose findings are dropped, those of readers included
 	Facts  Facts           // what registries know; nil where nobody is asked
+	Known  map[string]bool // fingerprints of findings that are left out; nil for none
 }
 
 // Lint checks the documents against the rules and returns the findings that
@@ -40,7 +42,18 @@ type Options struct {
 // body is the middle of the flow: documents are linked, registries asked, documents
 // checked, findings sifted.
 func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
-	return flood(lintAll(docs, rules, options, MaxFlood+1), rules)
+	most := MaxFlood + 1
+	if options.Known != nil {
+		most = math.MaxInt // what is known must be told from what is new
+	}
+	return flood(lintAll(docs, rules, options, most), rules)
+}
+
+// Baseline is the fingerprints of all findings of the documents, in the order
+// of the findings: what [Options.Known] then leaves out.
+func Baseline(docs []*Document, rules []Rule, options Options) []string {
+	options.Known = nil
+	return Fingerprints(docs, lintAll(docs, rules, options, math.MaxInt))
 }
 
 // lintAll is Lint without counting. Of the findings that a rule floods with,
@@ -52,31 +65,36 @@ func lintAll(docs []*Document, rules []Rule, options Options, most int) []Diagno
 	for _, d := range docs {
 		found = append(found, d.Errors...)
 	}
-	found = sift(found, options.Ignore, docs)
+	found = sift(found, options, docs, rules)
 	sortDiagnostics(found)
-	return found
+	if options.Known == nil {
+		return found
+	}
+	var fresh []Diagnostic
+	for i, name := range Fingerprints(docs, found) {
+		if !options.Known[name] {
+			fresh = append(fresh, found[i])
+		}
+	}
+	return fresh
 }
 
 // sift drops what was asked to be left out, by the run or by comments in the
-// files, and findings made twice.
-func sift(found []Diagnostic, ignore map[string]bool, docs []*Document) []Diagnostic {
-	ignores := make(map[string][]ignoreComment)
-	for _, d := range docs {
-		if list := ignoresOf(d); len(list) > 0 {
-			ignores[d.Name] = list
-		}
-	}
+// files, and findings made twice. It adds what is to be said of those comments.
+func sift(found []Diagnostic, options Options, docs []*Document, rules []Rule) []Diagnostic {
 	type finding struct {
 		rule, file, message string
 		span                Span
 	}
+	silencer := newSilencer(docs)
 	seen := make(map[finding]bool, len(found))
-	return slices.DeleteFunc(found, func(d Diagnostic) bool {
+	found = slices.DeleteFunc(found, func(d Diagnostic) bool {
 		key := finding{d.Rule, d.File, d.Message, d.Span}
-		drop := ignore[d.Rule] || seen[key] || silenced(ignores, &d)
+		drop := options.Ignore[d.Rule] || seen[key] || silencer.silences(&d)
 		seen[key] = true
 		return drop
 	})
+	return append(found, silencer.unused(rules)...)
 }
 
 func sortDiagnostics(found []Diagnostic) {

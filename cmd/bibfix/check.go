@@ -103,7 +103,7 @@ func (c *checker) spare(sources []source) error {
 // readers make under the name of a rule come without asking.
 func (c *checker) lintOptions() lint.Options {
 	ignore := make(map[string]bool)
-	for _, id := range ruleIDs() {
+	for _, id := range rules.IDs() {
 		ignore[id] = true
 	}
 	for _, r := range c.rules {

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/bibfix/bibfix/rules"
 )
 
 // run runs the command line and returns the exit code.
@@ -151,7 +153,7 @@ func addFlags(root *cobra.Command, o *options) {
 func completeRules(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	before := typed[:strings.LastIndexByte(typed, ',')+1]
 	var lists []string
-	for _, id := range ruleIDs() {
+	for _, id := range rules.IDs() {
 		lists = append(lists, before+id)
 	}
 	return lists, cobra.ShellCompDirectiveNoFileComp

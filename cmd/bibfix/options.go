@@ -135,26 +135,14 @@ func named(all []lint.Rule, names []string) (map[string]bool, error) {
 
 // findRule is the rule of that ID; the error names the nearest one.
 func findRule(all []lint.Rule, id string) (lint.Rule, error) {
-	typed := strings.ToLower(id)
-	nearest, least := "", len(id)/2+2
 	for _, r := range all {
 		if r.ID == id {
 			return r, nil
 		}
-		if d := sim.Distance(typed, r.ID, least-1); d < least {
-			nearest, least = r.ID, d
-		}
 	}
+	nearest := sim.Nearest(id, rules.IDs())
 	if nearest == "" {
 		return lint.Rule{}, fmt.Errorf("there is no rule %q; bibfix rules lists them", id)
 	}
 	return lint.Rule{}, fmt.Errorf("there is no rule %q, perhaps %s is meant", id, nearest)
-}
-
-func ruleIDs() []string {
-	var ids []string
-	for _, r := range rules.All() {
-		ids = append(ids, r.ID)
-	}
-	return ids
 }
