@@ -34,6 +34,12 @@ type Options struct {
 	Ignore map[string]bool // IDs whose findings are dropped, those of readers included
 	Facts  Facts           // what registries know; nil where nobody is asked
 	Known  map[string]bool // fingerprints of findings that are left out; nil for none
+
+	// Severities are how grave findings are, by rule, in the place of what the rule
+	// says. What a rule itself takes more lightly than its other findings is not
+	// made graver, only milder.
+	Severities map[string]Severity
+	Limits     map[string]Safety // how safe fixes are taken to be at most, by rule
 }
 
 // Lint checks the documents against the rules and returns the findings that
@@ -43,8 +49,8 @@ type Options struct {
 // checked, findings sifted.
 func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
 	most := MaxFlood + 1
-	if options.Known != nil {
-		most = math.MaxInt // what is known must be told from what is new
+	if options.Known != nil || len(options.Severities) > 0 {
+		most = math.MaxInt // what is known must be told from what is new, and infos from what is none
 	}
 	return flood(lintAll(docs, rules, options, most), rules)
 }
@@ -66,6 +72,7 @@ func lintAll(docs []*Document, rules []Rule, options Options, most int) []Diagno
 		found = append(found, d.Errors...)
 	}
 	found = sift(found, options, docs, rules)
+	weigh(found, options, rules)
 	sortDiagnostics(found)
 	if options.Known == nil {
 		return found
@@ -95,6 +102,29 @@ func sift(found []Diagnostic, options Options, docs []*Document, rules []Rule) [
 		return drop
 	})
 	return append(found, silencer.unused(rules)...)
+}
+
+// weigh gives findings the severity, and fixes the limit, that the run asks for.
+func weigh(found []Diagnostic, options Options, rules []Rule) {
+	if len(options.Severities)+len(options.Limits) == 0 {
+		return
+	}
+	own := make(map[string]Severity, len(rules))
+	for i := range rules {
+		own[rules[i].ID] = rules[i].Severity
+	}
+	for i := range found {
+		d := &found[i]
+		if asked, ok := options.Severities[d.Rule]; ok && (d.Severity >= own[d.Rule] || asked < d.Severity) {
+			d.Severity = asked
+		}
+		if limit, ok := options.Limits[d.Rule]; ok {
+			d.Fixes = slices.Clone(d.Fixes) // those of readers stay with the document
+			for j := range d.Fixes {
+				d.Fixes[j].Safety = min(d.Fixes[j].Safety, limit)
+			}
+		}
+	}
 }
 
 func sortDiagnostics(found []Diagnostic) {
