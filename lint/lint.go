@@ -55,11 +55,11 @@ func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
 	return flood(lintAll(docs, rules, options, most), rules)
 }
 
-// Baseline is the fingerprints of all findings of the documents, in the order
-// of the findings: what [Options.Known] then leaves out.
-func Baseline(docs []*Document, rules []Rule, options Options) []string {
+// LintAll is Lint without counting and without leaving out what is known: all
+// findings, in their order. A baseline is made of them.
+func LintAll(docs []*Document, rules []Rule, options Options) []Diagnostic {
 	options.Known = nil
-	return Fingerprints(docs, lintAll(docs, rules, options, math.MaxInt))
+	return lintAll(docs, rules, options, math.MaxInt)
 }
 
 // lintAll is Lint without counting. Of the findings that a rule floods with,

@@ -72,7 +72,8 @@ func FindProfile(name string) *Profile {
 	return nil
 }
 
-func profileNames() []string {
+// ProfileNames are the names of the profiles, sorted.
+func ProfileNames() []string {
 	var names []string
 	for i := range Profiles {
 		names = append(names, Profiles[i].Name)

@@ -43,7 +43,7 @@ var (
 // commented file: what stands in a table comes behind the rest.
 var settings = []setting{
 	{
-		key: "profile", kind: word, words: profileNames(), example: `"submission"`,
+		key: "profile", kind: word, words: ProfileNames(), example: `"submission"`,
 		doc: "rules and severities that go together; [rules] below changes them",
 		set: func(c *Config, v []string) { c.Profile = v[0] },
 	},
