@@ -9,11 +9,13 @@ import (
 var _ = add(lint.Rule{
 	ID:       "acm-number",
 	Title:    "a number of the ACM's library stands where the DOI should",
-	Severity: lint.Warning,
+	Severity: lint.Info,
 	Since:    "0.5.0",
+	Flood:    "numbers of the ACM's library stand where DOIs should",
 	Doc: `The ACM Digital Library gives works that have no DOI a number that looks like one: 10.5555/3524938.3525087. It is registered
 nowhere, so that the link that styles make of it leads to an error page of doi.org, and tools that look DOIs up find nothing. The
-page of the work at dl.acm.org has the number in its address. The bot of the Journal of Open Source Software refuses such numbers.
+page of the work at dl.acm.org has the number in its address. The bot of the Journal of Open Source Software refuses such numbers. The ACM's own
+export writes them into doi, so that this is information; the profile joss makes an error of it.
 
 The rule looks at .bib entries whose field doi holds the prefix 10.5555 with a number as the ACM gives them: six digits or
 more, perhaps a second number behind a point, or the letters of a thesis in front (10.5555/AAI28023430). It is silent about 10.5555/12345678 and
