@@ -9,6 +9,7 @@ import (
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
+	"github.com/bibfix/bibfix/report/html"
 	"github.com/bibfix/bibfix/rules"
 )
 
@@ -35,10 +36,11 @@ var forms = map[string]func(*report.Report, io.Writer, report.Style) error{
 	"text":    (*report.Report).Text,
 	"concise": (*report.Report).Concise,
 	"json":    func(r *report.Report, w io.Writer, _ report.Style) error { return r.JSON(w) },
+	"html":    func(r *report.Report, w io.Writer, _ report.Style) error { return html.Write(r, w) },
 }
 
 // formatNames are the names of the forms, those for people first.
-var formatNames = []string{"text", "concise", "json"}
+var formatNames = []string{"text", "concise", "html", "json"}
 
 // An output is a form of the findings and the file it goes to.
 type output struct{ format, file string }

@@ -1,0 +1,209 @@
+package html
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// A letter asks the author of one manuscript all that only the author knows.
+type letter struct {
+	Title     string // the manuscript's file; "" where there is one letter
+	Text      string
+	Questions int
+	Rows      int // lines that it takes up
+}
+
+// questions end what a rule found in the letter.
+var questions = map[string]string{
+	"ambiguous-citation":  "Which of them is meant?",
+	"author-mismatch":     "Is this the work that is meant, and who are its authors?",
+	"chatbot-trace":       "Have you had the work itself in hand? Please send us an address or a DOI where it can be found.",
+	"citation-form":       "May we write it like the others?",
+	"date-conflict":       "Which year is right?",
+	"doi-form":            "What is the right DOI?",
+	"doi-mismatch":        "Which work is meant, and what is its DOI?",
+	"doi-syntax":          "What is the right DOI?",
+	"duplicate-entry":     "Are they the same work? If so, which entry should stay?",
+	"duplicate-field":     "Which of the two is right?",
+	"duplicate-key":       "Which entry should keep it?",
+	"encoding-damage":     "What should stand there?",
+	"entry-type":          "What kind of work is it?",
+	"future-year":         "In which year did it appear?",
+	"html-entity":         "What should stand there?",
+	"identifier-checksum": "What is the right number?",
+	"incomplete-entry":    "Please send us what is missing.",
+	"misspelled-name":     "Which spelling is right?",
+	"missing-entry":       "Please send us the full reference, or tell us that the citation should go.",
+	"missing-file":        "Please send us the file.",
+	"missing-parent":      "Please send us the entry that it builds on.",
+	"name-form":           "How should the name stand?",
+	"page-locator":        "Which page is meant, and which pages does the work have?",
+	"page-range":          "Which pages are right?",
+	"phantom-citation":    "Please look at the reference again, and send us the right DOI or an address where the work can be found.",
+	"placeholder-author":  "Who are the authors of this work?",
+	"record-mismatch":     "Which of the two is right?",
+	"repeated-citation":   "Was another work meant, or may we take out the second?",
+	"retracted-work":      "Did you know of this notice, and do you still wish to cite the work?",
+	"syntax-error":        "What should stand there?",
+	"tracking-parameter":  "What is the address of the page itself?",
+	"uncited-entry":       "Where in the text should it be cited, or may we take it out of the list?",
+	"undefined-string":    "What should stand there in full?",
+	"url-form":            "What is the right address?",
+	"year-form":           "In which year did it appear?",
+	"year-mismatch":       "Which year is right, and is this the work that is meant?",
+}
+
+// letters writes one letter for each manuscript that has questions.
+func (b *builder) letters() []letter {
+	manuscript := b.manuscripts()
+	var names []string
+	asked := make(map[string][]int)
+	for _, i := range b.findings[forAuthor] {
+		name := manuscript[b.Findings[i].File]
+		if asked[name] == nil {
+			names = append(names, name)
+		}
+		asked[name] = append(asked[name], i)
+	}
+	names = names[:min(len(names), maxQuestions)]
+	var letters []letter
+	for _, name := range names {
+		l := b.letter(name, asked[name])
+		if len(names) > 1 {
+			l.Title = fileName(name)
+		}
+		letters = append(letters, l)
+	}
+	return letters
+}
+
+// manuscripts maps each file to the one that stands for all that belong
+// together: a text, its chapters and its bibliographies have one author.
+func (b *builder) manuscripts() map[string]string {
+	root := make(map[string]string)
+	find := func(name string) string {
+		for root[name] != name {
+			name = root[name]
+		}
+		return name
+	}
+	for _, doc := range b.Documents {
+		root[doc.Name] = doc.Name
+	}
+	for _, doc := range b.Documents {
+		for _, bibliography := range doc.Bibliographies() {
+			if _, read := root[bibliography.Name]; read {
+				root[find(bibliography.Name)] = find(doc.Name)
+			}
+		}
+		for i := range doc.Links {
+			for _, name := range append([]string{doc.Links[i].File}, doc.Files(&doc.Links[i])...) {
+				if _, read := root[name]; read && name != doc.Name {
+					root[find(name)] = find(doc.Name)
+					break
+				}
+			}
+		}
+	}
+	for name := range root {
+		root[name] = find(name)
+	}
+	return root
+}
+
+// A question is one or more findings that say the same.
+type question struct {
+	first  *lint.Diagnostic
+	places []string
+}
+
+// ask gathers findings that say the same, in the order of the file.
+func (b *builder) ask(findings []int) []question {
+	var all []question
+	at := make(map[string]int)
+	for _, i := range findings {
+		d := &b.Findings[i]
+		said := d.Rule + "\x00" + d.File + "\x00" + d.Message
+		j, known := at[said]
+		if !known {
+			j = len(all)
+			at[said] = j
+			all = append(all, question{first: d})
+		}
+		if place := b.place(d.File, d.Span); !slices.Contains(all[j].places, place) && len(all[j].places) < maxLinks {
+			all[j].places = append(all[j].places, place)
+		}
+	}
+	return all
+}
+
+func (b *builder) letter(name string, findings []int) letter {
+	asked := b.ask(findings)
+	var t strings.Builder
+	points := "some points are"
+	if len(asked) == 1 {
+		points = "one point is"
+	}
+	fmt.Fprintf(&t, "Dear author,\n\nthank you for your manuscript (%s). We have gone through its references, and %s left that only you can settle. "+
+		"Please answer below each number; where we propose something, a yes is enough.\n", fileName(name), points)
+	for i, q := range asked[:min(len(asked), maxQuestions)] {
+		t.WriteString("\n" + itoa(i+1) + ". " + b.question(q) + "\n")
+	}
+	if left := len(asked) - maxQuestions; left > 0 {
+		fmt.Fprintf(&t, "\nThere are %d further points of the same kinds, which we will send once these are settled.\n", left)
+	}
+	t.WriteString("\nThank you for your help.\n\nWith kind regards\n")
+	l := letter{Text: t.String(), Questions: min(len(asked), maxQuestions)}
+	for line := range strings.Lines(l.Text) {
+		l.Rows += 1 + len(line)/80
+	}
+	return l
+}
+
+// question is one point of the letter: place, wording, what is the matter,
+// what is asked.
+func (b *builder) question(q question) string {
+	d := q.first
+	var lines []string
+	where := capital(strings.Join(q.places, ", "))
+	if b.several {
+		where = strings.Join(q.places, ", ")
+	}
+	if words := clipAt(b.quote(d.File, d.Span).plain(), maxEntry); words != "" {
+		where += ": “" + words + "”"
+	}
+	lines = append(lines, where, b.message(d))
+	for _, rel := range d.Related[:min(len(d.Related), maxChanged)] {
+		r := b.related(cmp.Or(rel.File, d.File), rel)
+		lines = append(lines, capital(r.Message)+": “"+clipAt(r.Text, maxEntry)+"”")
+	}
+	if d.Evidence != nil {
+		r := newRecord(d.Evidence.Work)
+		line := "On record at " + r.Source + ": " + r.Text
+		if r.URL != "" {
+			line = strings.TrimRight(line, ".") + ". " + r.URL
+		}
+		lines = append(lines, line)
+	}
+	lines = append(lines, cmp.Or(questions[d.Rule], "What should stand there?")+proposal(d.Fixes))
+	return strings.Join(lines, "\n   ")
+}
+
+// proposal says what will be done, or what could be.
+func proposal(fixes []lint.Fix) string {
+	if len(fixes) == 0 {
+		return ""
+	}
+	if fixes[0].Safety > lint.Suggest {
+		return " Our proposal: " + clipAt(oneLine(fixes[0].Message), 300) + "."
+	}
+	var all []string
+	for _, fix := range fixes[:min(len(fixes), maxChanged)] {
+		all = append(all, clipAt(oneLine(fix.Message), 300))
+	}
+	return " Possible answers: " + strings.Join(all, "; or: ") + "."
+}
