@@ -20,9 +20,10 @@ type list struct {
 type entry struct {
 	ID, Label, Text string
 	Verdict         *verdict // nil where nobody was asked
-	Why             string   // of the verdict: "was not answered by Crossref"
+	Why             string   // of the verdict: "it was not answered by Crossref"
 	Differences     []string
-	Record          *record
+	Record          *record // where it is not as the entry says
+	Link            link    // to the record, where it is
 	Cited           int
 	Citations       []link
 	CitationsLeft   int
@@ -106,12 +107,24 @@ func (b *builder) entry(doc *lint.Document, ref *lint.Reference, number int) ent
 	answer := doc.Answer(ref)
 	v := verdicts[answer.Verdict]
 	e.Verdict = &v
-	e.Why = clip(oneLine(answer.Reason))
+	e.Why = reason(clip(oneLine(answer.Reason)))
 	for _, d := range answer.Differences[:min(len(answer.Differences), maxLinks)] {
 		e.Differences = append(e.Differences, sentence(clip(oneLine(d.Message)), ""))
 	}
 	e.Record = newRecord(cmp.Or(answer.Record, answer.Claimed))
+	if r := e.Record; r != nil && answer.Verdict == lint.Verified {
+		e.Record, e.Link = nil, link{r.URL, r.Source + ": " + r.DOI}
+	}
 	return e
+}
+
+// reason gives the clause its subject, where it has none.
+func reason(clause string) string {
+	switch verb, _, _ := strings.Cut(clause, " "); verb {
+	case "is", "was", "has", "appeared":
+		return "it " + clause
+	}
+	return clause
 }
 
 // entryText is the entry as read; one of a .bib file is put together.

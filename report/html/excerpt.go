@@ -32,18 +32,38 @@ func (b *builder) quote(file string, span lint.Span) quote {
 	if doc == nil {
 		return quote{}
 	}
+	span = within(doc.Data, span)
 	around := window(doc, span)
 	q := quote{Code: doc.Database != nil}
 	if span.Contains(around) {
 		q.Before = b.stretch(file, around) // to mark all would mark nothing
 		return q
 	}
+	span = whole(doc.Data, span)
 	end := min(span.End, around.End)
 	q.Before = b.stretch(file, lint.Span{Start: around.Start, End: span.Start})
 	q.Marked = clip(b.text(file, lint.Span{Start: span.Start, End: end}))
 	q.After = b.text(file, lint.Span{Start: end, End: around.End})
 	q.Before, q.After = leadIn(doc, around)+strings.TrimLeft(q.Before, " "), strings.TrimRight(q.After, " ")+leadOut(doc, around)
 	return q
+}
+
+// within is the part of the span that lies in the file.
+func within(data []byte, span lint.Span) lint.Span {
+	start := min(max(span.Start, 0), len(data))
+	return lint.Span{Start: start, End: min(max(span.End, start), len(data))}
+}
+
+// whole takes in the bracket that closes "Okafor (2014", as readers see it.
+func whole(data []byte, span lint.Span) lint.Span {
+	end := span.End
+	if end >= len(data) || span.Len() > reach {
+		return span
+	}
+	if inside := data[span.Start:end]; data[end] == ')' && bytes.Count(inside, []byte("(")) > bytes.Count(inside, []byte(")")) {
+		span.End++
+	}
+	return span
 }
 
 // stretch is text that may be long.
@@ -61,14 +81,17 @@ func (q quote) plain() string { return strings.TrimSpace(q.Before + q.Marked + q
 // lines, in a list the entry, elsewhere the sentence. It holds the beginning
 // of the place.
 func window(doc *lint.Document, span lint.Span) lint.Span {
-	n := len(doc.Data)
-	span.Start = min(max(span.Start, 0), n)
-	span.End = min(max(span.End, span.Start), n)
+	span = within(doc.Data, span)
 	if doc.Database != nil {
 		return lines(doc.Data, span)
 	}
-	if r := entryAt(doc, span.Start); r != nil && r.Span.Len() <= maxEntry && r.Span.Contains(span) {
-		return r.Span
+	if r := entryAt(doc, span.Start); r != nil {
+		switch {
+		case span.Contains(r.Span):
+			return span // what takes a whole entry out has nothing around it
+		case r.Span.Len() <= maxEntry && r.Span.Contains(span):
+			return r.Span
+		}
 	}
 	return lint.Span{Start: sentenceStart(doc.Data, span.Start), End: sentenceEnd(doc.Data, span.End)}
 }

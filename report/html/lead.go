@@ -22,7 +22,7 @@ func (b *builder) lead(s report.Summary) []string {
 	if s.Citations == 0 {
 		read = fmt.Sprintf("bibfix read %s with %s, and looked at each of them.", subject, entries(s.References))
 	}
-	return []string{read, b.outcome(), registries(s)}
+	return []string{b.outcome(), read, registries(s)}
 }
 
 func entries(n int) string {

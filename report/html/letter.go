@@ -173,7 +173,11 @@ func (b *builder) question(q question) string {
 	if b.several {
 		where = strings.Join(q.places, ", ")
 	}
-	if words := clipAt(b.quote(d.File, d.Span).plain(), maxEntry); words != "" {
+	words := b.quote(d.File, d.Span).plain()
+	if spot := b.entryOf(d.File, d.Span.Start); spot != nil {
+		words = spot.text // without the markup of the file
+	}
+	if words = clipAt(words, maxEntry); words != "" {
 		where += ": “" + words + "”"
 	}
 	lines = append(lines, where, b.message(d))
@@ -189,21 +193,27 @@ func (b *builder) question(q question) string {
 		}
 		lines = append(lines, line)
 	}
-	lines = append(lines, cmp.Or(questions[d.Rule], "What should stand there?")+proposal(d.Fixes))
-	return strings.Join(lines, "\n   ")
+	asked := cmp.Or(questions[d.Rule], "What should stand there?")
+	lines = append(lines, asked)
+	if may := proposal(d.Fixes); may != "" && !strings.HasPrefix(asked, "Please") {
+		lines[len(lines)-1] += " " + may
+	}
+	return strings.Join(lines, "\n")
 }
 
 // proposal says what will be done, or what could be.
 func proposal(fixes []lint.Fix) string {
-	if len(fixes) == 0 {
-		return ""
-	}
-	if fixes[0].Safety > lint.Suggest {
-		return " Our proposal: " + clipAt(oneLine(fixes[0].Message), 300) + "."
-	}
 	var all []string
 	for _, fix := range fixes[:min(len(fixes), maxChanged)] {
 		all = append(all, clipAt(oneLine(fix.Message), 300))
 	}
-	return " Possible answers: " + strings.Join(all, "; or: ") + "."
+	switch {
+	case len(all) == 0:
+		return ""
+	case fixes[0].Safety > lint.Suggest:
+		return "Our proposal: " + all[0] + "."
+	case len(all) == 1:
+		return "Perhaps: " + all[0] + "."
+	}
+	return "Possible answers: " + strings.Join(all, "; or: ") + "."
 }

@@ -85,7 +85,7 @@ type spot struct {
 	text   string
 }
 
-func newPage(r *report.Report) *page {
+func newBuilder(r *report.Report) *builder {
 	b := &builder{
 		Report: r, several: len(r.Documents) > 1,
 		documents: make(map[string]*lint.Document, len(r.Documents)),
@@ -96,6 +96,11 @@ func newPage(r *report.Report) *page {
 	for _, doc := range r.Documents {
 		b.documents[doc.Name] = doc
 	}
+	return b
+}
+
+func newPage(r *report.Report) *page {
+	b := newBuilder(r)
 	b.sortOut()
 	summary := r.Summary()
 	p := &page{

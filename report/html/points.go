@@ -143,6 +143,10 @@ func fairShare(counts []int, most int) int {
 	return maxPoints
 }
 
+// shortest is how many points fill the width of the chart at least: one point
+// is no long bar because there are no two.
+const shortest = 5
+
 // groups makes the sections of points. Left is how many are not shown.
 func (b *builder) groups() (all []group, left int) {
 	words := [groups][4]string{
@@ -153,7 +157,7 @@ func (b *builder) groups() (all []group, left int) {
 	if b.Threshold <= lint.Unsafe {
 		words[atOnce][2] = "Every correction that bibfix would write, including those that rest on a registry or a guess: look at each before you take it over."
 	}
-	largest, number := 1, 0
+	largest, number := shortest, 0
 	for _, kinds := range b.chosen {
 		for _, k := range kinds {
 			largest = max(largest, len(k.findings))

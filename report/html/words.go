@@ -95,7 +95,10 @@ func classOf(r rune) int {
 	return isSign
 }
 
-// joinChanges makes one change of two that a single blank or sign parts.
+// parting is how many characters two changes must have between them to be two.
+const parting = 4
+
+// joinChanges makes one change of two that have next to nothing between them.
 func joinChanges(pieces []piece) []piece {
 	var joined []piece
 	var old, new string
@@ -114,7 +117,7 @@ func joinChanges(pieces []piece) []piece {
 			old += p.Text
 		case p.op == '+':
 			new += p.Text
-		case old != "" && new != "" && i+1 < len(pieces) && utf8.RuneCountInString(p.Text) == 1:
+		case old+new != "" && i+1 < len(pieces) && utf8.RuneCountInString(p.Text) < parting:
 			old += p.Text
 			new += p.Text
 		default:

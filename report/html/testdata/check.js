@@ -31,7 +31,7 @@
 
 	// Names of what can be operated, targets of links, and ids.
 	for (const e of document.querySelectorAll('a, button, summary, textarea, input, select'))
-		if (!(e.getAttribute('aria-label') || e.tagName !== 'TEXTAREA' && e.textContent).trim()) faults.push('without a name: ' + where(e));
+		if (!(e.getAttribute('aria-label') || (e.tagName === 'TEXTAREA' ? '' : e.textContent)).trim()) faults.push('without a name: ' + where(e));
 	for (const a of document.querySelectorAll('a')) {
 		const href = a.getAttribute('href') || '';
 		if (href.startsWith('#')) {
