@@ -2,6 +2,7 @@ package html
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -79,8 +80,9 @@ func (b *builder) chooseCitations() []citeAt {
 	return chosen
 }
 
-// texts are the citations of the page by file and passage. Left is how many are not shown.
-func (b *builder) texts(cites []citeAt) (texts []text, left int) {
+// texts are the citations of the page by file and passage.
+func (b *builder) texts(cites []citeAt) []text {
+	var texts []text
 	number := 0
 	for of, window := range passages(cites) {
 		if number == 0 || of[0].doc != cites[number-1].doc {
@@ -98,12 +100,12 @@ func (b *builder) texts(cites []citeAt) (texts []text, left int) {
 		t := &texts[len(texts)-1]
 		t.Passages = append(t.Passages, p)
 	}
-	return texts, b.Summary().Citations - len(cites)
+	return texts
 }
 
 // passages parts citations where their sentences do not meet, and gives each
 // part with what is shown around it. A passage does not grow without end.
-func passages(cites []citeAt) func(yield func([]citeAt, lint.Span) bool) {
+func passages(cites []citeAt) iter.Seq2[[]citeAt, lint.Span] {
 	return func(yield func([]citeAt, lint.Span) bool) {
 		for start, end := 0, 0; start < len(cites); start = end {
 			doc := cites[start].doc

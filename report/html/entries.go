@@ -2,6 +2,7 @@ package html
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -217,15 +218,12 @@ func yearOf(ref *lint.Reference) string {
 	return itoa(d.Year) + clipAt(d.Letter, 4)
 }
 
-// lists are the entries of the page by list. Left is how many entries are not shown.
-func (b *builder) lists(entries []entry) (lists []list, left int) {
-	total := 0
-	for _, doc := range b.Documents {
-		total += doc.Count()
-	}
+// lists are the entries of the page by list.
+func (b *builder) lists(entries []entry) []list {
+	var lists []list
 	for _, e := range entries {
 		e.Points = b.points[e.ID]
-		e.Citations = b.citations[e.ID]
+		e.Citations = slices.CompactFunc(b.citations[e.ID], func(x, y link) bool { return x.Text == y.Text })
 		if len(e.Citations) > maxLinks {
 			e.CitationsLeft = len(e.Citations) - maxLinks
 			e.Citations = e.Citations[:maxLinks]
@@ -239,7 +237,7 @@ func (b *builder) lists(entries []entry) (lists []list, left int) {
 	if len(lists) == 1 {
 		lists[0].Title = ""
 	}
-	return lists, total - len(entries)
+	return lists
 }
 
 func (b *builder) listTitle(e entry) string {

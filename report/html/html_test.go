@@ -214,7 +214,7 @@ func TestManyFiles(t *testing.T) {
 	texts(t, page, []string{
 		"Reference check of 4 files", "The files</h3>", "harbour-levies.md, line 18", "odd &lt;name&gt; &lt;U&#43;202E&gt;.md",
 		"Letter to the author of book.md", "Letter to the author of harbour-levies.md",
-		"No entry has the key prado2009.", "ports.bib, line 7: “Okafor, Ada; Prado, Bento (2014).",
+		"No entry has the key prado2009.", "ports.bib, line 7: “Okafor, Ada; Prado, Bento (2014).", "1. Line 18: “For the first,",
 	}, []string{"Letter to the author of ports.bib", "odd <name>", "\u202E"})
 	if n := strings.Count(page, "<textarea"); n != 2 {
 		t.Errorf("%d letters, want 2", n)

@@ -13,12 +13,12 @@ func (b *builder) lead(s report.Summary) []string {
 	if s.Files == 0 {
 		return []string{"No file was read, so nothing was checked."}
 	}
-	subject := fileName(b.Documents[0].Name)
+	subject, list := fileName(b.Documents[0].Name), "the reference list"
 	if s.Files > 1 {
-		subject = report.Count(s.Files, "file")
+		subject, list = report.Count(s.Files, "file"), "reference lists"
 	}
-	read := fmt.Sprintf("bibfix read %s with %s in the text and %s in the reference list, and held them against each other.",
-		subject, report.Count(s.Citations, "citation"), entries(s.References))
+	read := fmt.Sprintf("bibfix read %s with %s in the text and %s in %s, and held them against each other.",
+		subject, report.Count(s.Citations, "citation"), entries(s.References), list)
 	if s.Citations == 0 {
 		read = fmt.Sprintf("bibfix read %s with %s, and looked at each of them.", subject, entries(s.References))
 	}

@@ -121,8 +121,13 @@ type question struct {
 	places []string
 }
 
-// ask gathers findings that say the same, in the order of the file.
+// ask gathers findings that say the same, in the order of the file. Places
+// need the name of theirs only where the letter is about several.
 func (b *builder) ask(findings []int) []question {
+	place := b.line
+	if b.Findings[findings[0]].File != b.Findings[findings[len(findings)-1]].File { // they are sorted
+		place = b.place
+	}
 	var all []question
 	at := make(map[string]int)
 	for _, i := range findings {
@@ -134,8 +139,8 @@ func (b *builder) ask(findings []int) []question {
 			at[said] = j
 			all = append(all, question{first: d})
 		}
-		if place := b.place(d.File, d.Span); !slices.Contains(all[j].places, place) && len(all[j].places) < maxLinks {
-			all[j].places = append(all[j].places, place)
+		if at := place(d.File, d.Span); !slices.Contains(all[j].places, at) && len(all[j].places) < maxLinks {
+			all[j].places = append(all[j].places, at)
 		}
 	}
 	return all
@@ -168,10 +173,9 @@ func (b *builder) letter(name string, findings []int) letter {
 // what is asked.
 func (b *builder) question(q question) string {
 	d := q.first
-	var lines []string
-	where := capital(strings.Join(q.places, ", "))
-	if b.several {
-		where = strings.Join(q.places, ", ")
+	where := strings.Join(q.places, ", ")
+	if strings.HasPrefix(where, "line ") {
+		where = "L" + where[1:]
 	}
 	words := b.quote(d.File, d.Span).plain()
 	if spot := b.entryOf(d.File, d.Span.Start); spot != nil {
@@ -180,7 +184,7 @@ func (b *builder) question(q question) string {
 	if words = clipAt(words, maxEntry); words != "" {
 		where += ": “" + words + "”"
 	}
-	lines = append(lines, where, b.message(d))
+	lines := []string{where, b.message(d)}
 	for _, rel := range d.Related[:min(len(d.Related), maxChanged)] {
 		r := b.related(cmp.Or(rel.File, d.File), rel)
 		lines = append(lines, capital(r.Message)+": “"+clipAt(r.Text, maxEntry)+"”")

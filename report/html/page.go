@@ -111,8 +111,8 @@ func newPage(r *report.Report) *page {
 	cites := b.chooseCitations()
 	entries := b.chooseEntries(summary.References, cites)
 	p.Groups, p.Left = b.groups()
-	p.Texts, p.TextsLeft = b.texts(cites)
-	p.Lists, p.ListsLeft = b.lists(entries)
+	p.Texts, p.TextsLeft = b.texts(cites), summary.Citations-len(cites)
+	p.Lists, p.ListsLeft = b.lists(entries), summary.References-len(entries)
 	p.Letters = b.letters()
 	p.Files, p.FilesLeft = b.files()
 	p.Lead, p.Tiles = b.lead(summary), b.tiles(summary)
@@ -140,11 +140,14 @@ func fileName(name string) string {
 
 // place is "line 57", with the file where there are several.
 func (b *builder) place(file string, span lint.Span) string {
-	line := "line " + itoa(b.Position(file, span.Start).Line)
 	if b.several {
-		return fileName(file) + ", " + line
+		return fileName(file) + ", " + b.line(file, span)
 	}
-	return line
+	return b.line(file, span)
+}
+
+func (b *builder) line(file string, span lint.Span) string {
+	return "line " + itoa(b.Position(file, span.Start).Line)
 }
 
 // notes are what readers remark, and what a reader of the page might expect

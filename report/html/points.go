@@ -25,11 +25,17 @@ type group struct {
 
 // A kind is what one rule found, within a group.
 type kind struct {
-	ID, Title, Rule, URL string
-	About                []block // the rule, explained
-	Count, Left          int
-	Share                int // of the chart's width, in percent
-	Points               []point
+	ID, Title, URL string
+	About          []block // the rule, explained
+	Count, Left    int
+	Share          int // of the chart's width, in percent
+	Points         []point
+}
+
+// titles are in the place of those of rules whose own say more to an author's
+// editor than a registry can know.
+var titles = map[string]string{
+	"phantom-citation": "A reference that could not be confirmed",
 }
 
 // A point is one finding.
@@ -180,8 +186,8 @@ func (b *builder) groups() (all []group, left int) {
 
 func (b *builder) kind(group string, k kindOf, number *int) kind {
 	made := kind{
-		ID: group + "-" + k.rule.ID, Rule: k.rule.ID, URL: pageURL(k.rule.ID), About: explain(k.rule),
-		Title: capital(cmp.Or(k.rule.Title, k.rule.ID)),
+		ID: group + "-" + k.rule.ID, URL: pageURL(k.rule.ID), About: explain(k.rule),
+		Title: cmp.Or(titles[k.rule.ID], capital(cmp.Or(k.rule.Title, k.rule.ID))),
 		Count: len(k.findings), Left: len(k.findings) - k.shown,
 	}
 	for _, i := range k.findings[:k.shown] {
@@ -254,13 +260,17 @@ func (b *builder) covered(d *lint.Diagnostic) bool {
 	return false
 }
 
-// maxChanged is how many places of a fix are shown: one that renames a key may have hundreds.
-const maxChanged = 3
+// maxFixes is how many fixes of a finding are shown, and maxChanged how many
+// places of each: one that renames a key may have hundreds.
+const (
+	maxFixes   = 5
+	maxChanged = 3
+)
 
 // changes shows what each fix would do.
 func (b *builder) changes(d *lint.Diagnostic) []change {
 	var all []change
-	for _, fix := range d.Fixes[:min(len(d.Fixes), maxLinks)] {
+	for _, fix := range d.Fixes[:min(len(d.Fixes), maxFixes)] {
 		c := change{Label: fixLabel(fix.Safety), Message: capital(clip(oneLine(fix.Message)))}
 		places := b.changedPlaces(fix.Edits)
 		c.Left = max(len(places)-maxChanged, 0)
@@ -319,7 +329,7 @@ func (b *builder) changedPlaces(edits []lint.TextEdit) []changedPlace {
 }
 
 // maxCompared is the length in bytes up to which wordings are compared word by word.
-const maxCompared = 3000
+const maxCompared = 1500
 
 func (b *builder) changed(p changedPlace) changed {
 	doc := b.documents[p.file]
