@@ -13,7 +13,6 @@ import (
 // A list is one reference list, or the entries of a bibliography file.
 type list struct {
 	Title   string // "" for the only one
-	Cited   bool   // a text was read that could cite it
 	Entries []entry
 }
 
@@ -23,9 +22,11 @@ type entry struct {
 	Verdict         *verdict // nil where nobody was asked
 	Why             string   // of the verdict: "it was not answered by Crossref"
 	Differences     []string
-	Record          *record // where it is not as the entry says
-	Link            link    // to the record, where it is
+	Record          *record  // where it is not as the entry says
+	Link            link     // to the record, where it is
+	Notice          *verdict // of a retraction or the like
 	Cited           int
+	Uncited         bool // that is known: of footnotes and shared bibliographies it is not
 	Citations       []link
 	CitationsLeft   int
 	Points          []link
@@ -221,15 +222,16 @@ func yearOf(ref *lint.Reference) string {
 // lists are the entries of the page by list.
 func (b *builder) lists(entries []entry) []list {
 	var lists []list
+	notices := b.notices()
 	for _, e := range entries {
-		e.Points = b.points[e.ID]
+		e.Points, e.Notice = b.points[e.ID], notices[e.ID]
 		e.Citations = slices.CompactFunc(b.citations[e.ID], func(x, y link) bool { return x.Text == y.Text })
 		if len(e.Citations) > maxLinks {
 			e.CitationsLeft = len(e.Citations) - maxLinks
 			e.Citations = e.Citations[:maxLinks]
 		}
 		if n := len(lists); n == 0 || lists[n-1].Entries[0].file != e.file || lists[n-1].Entries[0].list != e.list {
-			lists = append(lists, list{Title: b.listTitle(e), Cited: b.citable(b.documents[e.file])})
+			lists = append(lists, list{Title: b.listTitle(e)})
 		}
 		last := &lists[len(lists)-1]
 		last.Entries = append(last.Entries, e)
@@ -252,9 +254,36 @@ func (b *builder) listTitle(e entry) string {
 	return strings.Join(parts, ": ")
 }
 
-// citable says whether a text was read that cites the entries of the document.
-func (b *builder) citable(doc *lint.Document) bool {
-	return doc.Database == nil && len(doc.Citations) > 0 || doc.Citing() > 0
+// uncited says of each entry of the document whether it is known that no
+// citation leads to it. Of notes, of a bibliography that texts may share which
+// were not read, and of a text in which no citation was found it is not.
+func uncited(doc *lint.Document) func(*lint.Reference) bool {
+	if doc.Database != nil {
+		known := doc.Uncited()
+		return func(ref *lint.Reference) bool {
+			_, is := slices.BinarySearch(known, ref.Index)
+			return is
+		}
+	}
+	return func(ref *lint.Reference) bool {
+		notes := ref.List < len(doc.Lists) && doc.Lists[ref.List].Notes
+		return len(doc.Citations) > 0 && ref.Cited == 0 && !ref.Mentioned && !notes && !doc.CitesAll
+	}
+}
+
+// notices are the entries of the page, by anchor, that a notice is about: a
+// record that agrees is no comfort where the work was retracted.
+func (b *builder) notices() map[string]*verdict {
+	words := [...]string{lint.Info: "A notice is on record", lint.Warning: "Retracted in part or under doubt", lint.Error: "Retracted or withdrawn"}
+	notices := make(map[string]*verdict)
+	for i := range b.Findings {
+		if d := &b.Findings[i]; d.Rule == "retracted-work" && d.Reference != nil {
+			if spot := b.entryOf(cmp.Or(d.Reference.File, d.File), d.Reference.Span.Start); spot != nil {
+				notices[spot.anchor] = &verdict{Class: "bad", Icon: "!", Word: words[d.Severity]}
+			}
+		}
+	}
+	return notices
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -141,7 +141,7 @@ func TestSummary(t *testing.T) {
 		"bibfix read harbour-levies.md with 24 citations in the text and 19 entries in the reference list",
 		"8 are confirmed, 1 differs from its record, 1 is contradicted by the records, 4 could not be confirmed, 4 are of a kind that cannot be checked, 1 was not checked.",
 		"lands on (Bramhall, <del>2016</del>).", "lands on (Bramhall, <ins>2015</ins>).",
-		"it was not answered by Crossref",
+		"it was not answered by Crossref", "</span> Retracted or withdrawn</span>", "<li>not cited</li>",
 		"9214cca4d815533278c6d616855f8aa82593134d986ad5878ec226cad4c41d43", // of the file
 	}, []string{"No registry was asked"})
 
@@ -199,6 +199,13 @@ func TestBibliography(t *testing.T) {
 		"<bdi>okafor2014</bdi>", "An entry without author, year and title.",
 		"pages = {<mark>335--317</mark>},", "doi = {<del>https://doi.org/</del>10.5555/quay.2014},", "doi = {10.5555/quay.2014},",
 	}, []string{"not cited", `id="citations"`})
+}
+
+// What is not known is not said: notes are no list that could be cited.
+func TestNotCited(t *testing.T) {
+	notes := "Tolls rose.[^1] They fell.[^2] See Okafor (2014).\n\n[^1]: Prado, B. (2009). Tides. *Quay Studies*, *12*(3), 4–9.\n[^2]: Lind, E. (2010). Piers. *Quay Studies*, *13*(1), 1–9.\n"
+	page := write(t, check(nil, lint.Safe, lint.File{Name: "notes.md", Data: []byte(notes)}))
+	texts(t, page, []string{"Prado, B. (2009)"}, []string{"not cited"})
 }
 
 // Files that belong together have one author, and one letter.

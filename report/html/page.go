@@ -218,6 +218,7 @@ func (b *builder) chooseEntries(total int, cites []citeAt) []entry {
 	for _, doc := range b.Documents {
 		offsets := wanted[doc.Name]
 		slices.Sort(offsets)
+		isUncited := uncited(doc)
 		doc.Each(func(ref *lint.Reference) (keep bool) {
 			for len(offsets) > 0 && offsets[0] < ref.Span.Start {
 				offsets = offsets[1:]
@@ -227,6 +228,7 @@ func (b *builder) chooseEntries(total int, cites []citeAt) []entry {
 				return false
 			}
 			e := b.entry(doc, ref, len(entries)+1)
+			e.Uncited = isUncited(ref)
 			b.shown[doc.Name] = append(b.shown[doc.Name], spot{ref.Span, e.ID, e.short, e.Text})
 			entries = append(entries, e)
 			return true // its strings are on the page

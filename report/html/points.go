@@ -274,10 +274,10 @@ func (b *builder) changes(d *lint.Diagnostic) []change {
 		c := change{Label: fixLabel(fix.Safety), Message: capital(clip(oneLine(fix.Message)))}
 		places := b.changedPlaces(fix.Edits)
 		c.Left = max(len(places)-maxChanged, 0)
-		for i, p := range places[:len(places)-c.Left] {
+		for _, p := range places[:len(places)-c.Left] {
 			made := b.changed(p)
-			if at := b.place(p.file, p.window); i > 0 || at != b.place(d.File, d.Span) {
-				made.Place = at
+			if p.file != d.File || d.Span.Start < p.window.Start || d.Span.Start > p.window.End {
+				made.Place = b.place(p.file, p.edits[0].Span)
 			}
 			c.Places = append(c.Places, made)
 		}
