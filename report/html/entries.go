@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
-	"github.com/bibfix/bibfix/report"
 )
 
 // A list is one reference list, or the entries of a bibliography file.
@@ -289,5 +288,3 @@ func (b *builder) notices() map[string]*verdict {
 func itoa(n int) string { return strconv.Itoa(n) }
 
 func capital(text string) string { return strings.TrimSuffix(sentence(text, ""), ".") }
-
-func pageURL(rule string) string { return report.PageURL(rule) }

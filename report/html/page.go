@@ -104,7 +104,7 @@ func newPage(r *report.Report) *page {
 	b.sortOut()
 	summary := r.Summary()
 	p := &page{
-		Title: b.title(), Policy: policy(), Style: template.CSS(style), Version: report.Printable(r.Version), //nolint:gosec // our own file
+		Title: b.title(), Policy: policy(), Style: template.CSS(style), Version: report.Printable(r.Version),
 		Asked: summary.Asked, Unsafe: r.Threshold <= lint.Unsafe, Notes: b.notes(),
 		ListsTotal: summary.References, TextsTotal: summary.Citations,
 	}

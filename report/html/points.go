@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/report"
 )
 
 // The groups of points, in the order of the page.
@@ -186,7 +187,7 @@ func (b *builder) groups() (all []group, left int) {
 
 func (b *builder) kind(group string, k kindOf, number *int) kind {
 	made := kind{
-		ID: group + "-" + k.rule.ID, URL: pageURL(k.rule.ID), About: explain(k.rule),
+		ID: group + "-" + k.rule.ID, URL: report.PageURL(k.rule.ID), About: explain(k.rule),
 		Title: cmp.Or(titles[k.rule.ID], capital(cmp.Or(k.rule.Title, k.rule.ID))),
 		Count: len(k.findings), Left: len(k.findings) - k.shown,
 	}
