@@ -186,6 +186,7 @@ func TestBrowserPrint(t *testing.T) {
 	b := startBrowser(t)
 	b.open(save(t, t.TempDir(), "harbour", harbour(t)))
 	b.call("Emulation.setEmulatedMedia", map[string]any{"media": "print"})
+	b.settle()
 	for selector, want := range map[string]string{
 		".about p": "true", "div.letter": "true", "textarea": "false", "nav": "false", ".on-screen": "false", ".skip": "false",
 	} {

@@ -179,11 +179,19 @@ func (b *browser) open(url string) {
 	for seen := 0; ; {
 		for ; seen < len(b.events); seen++ {
 			if b.events[seen].Method == "Page.loadEventFired" {
+				b.settle()
 				return
 			}
 		}
 		b.receive()
 	}
+}
+
+// settle waits until the page was drawn twice: what style hides and shows takes
+// a frame, and so do complaints.
+func (b *browser) settle() {
+	b.t.Helper()
+	b.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(''))))")
 }
 
 // evaluate runs an expression that gives a string in the page, from outside
@@ -194,7 +202,7 @@ func (b *browser) evaluate(expression string) string {
 		Result           struct{ Value string }
 		ExceptionDetails *struct{ Text string }
 	}
-	b.result(&r, "Runtime.evaluate", map[string]any{"expression": expression, "returnByValue": true})
+	b.result(&r, "Runtime.evaluate", map[string]any{"expression": expression, "returnByValue": true, "awaitPromise": true})
 	if r.ExceptionDetails != nil {
 		b.t.Fatalf("the expression failed: %s", r.ExceptionDetails.Text)
 	}
