@@ -29,6 +29,7 @@ type options struct {
 	baseline            string
 	updateBaseline      bool
 	changed             string // path of a diff
+	watch               bool
 	stdinName           string
 	dialect             string // "" for auto
 	quiet               bool
