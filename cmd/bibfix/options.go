@@ -32,13 +32,25 @@ var dialects = map[string]lint.Dialect{"auto": lint.AnyDialect, "bibtex": lint.B
 
 // forms are the values of --format.
 var forms = map[string]func(*report.Report, io.Writer, report.Style) error{
-	"text":    (*report.Report).Text,
-	"concise": (*report.Report).Concise,
-	"json":    func(r *report.Report, w io.Writer, _ report.Style) error { return r.JSON(w) },
+	"text":       (*report.Report).Text,
+	"concise":    (*report.Report).Concise,
+	"markdown":   plain((*report.Report).Markdown),
+	"csv":        plain((*report.Report).CSV),
+	"json":       plain((*report.Report).JSON),
+	"sarif":      plain((*report.Report).SARIF),
+	"github":     (*report.Report).GitHub,
+	"rdjsonl":    plain((*report.Report).RDJSONL),
+	"junit":      plain((*report.Report).JUnit),
+	"checkstyle": plain((*report.Report).Checkstyle),
+}
+
+// plain makes a form of one that knows no style.
+func plain(form func(*report.Report, io.Writer) error) func(*report.Report, io.Writer, report.Style) error {
+	return func(r *report.Report, w io.Writer, _ report.Style) error { return form(r, w) }
 }
 
 // formatNames are the names of the forms, those for people first.
-var formatNames = []string{"text", "concise", "json"}
+var formatNames = []string{"text", "concise", "markdown", "csv", "json", "sarif", "github", "rdjsonl", "junit", "checkstyle"}
 
 // An output is a form of the findings and the file it goes to.
 type output struct{ format, file string }
