@@ -38,7 +38,10 @@ var modules = map[string][]string{
 	"golang.org/x/text":                     {"prose", "format", "report", "export", "internal", "rules"},
 	"golang.org/x/tools/txtar":              {"internal"},
 	"go.yaml.in/yaml":                       {"internal"},
+	"github.com/owenrumney/go-sarif":        {},
 	"github.com/rogpeppe":                   {},
+	"github.com/santhosh-tekuri/jsonschema": {},
+	"github.com/yuin/goldmark":              {},
 	"pgregory.net/rapid":                    {},
 }
 

@@ -24,8 +24,8 @@ import (
 	"github.com/bibfix/bibfix/report"
 )
 
-// sarifSchema is the official schema of SARIF 2.1.0. Its licence keeps it out
-// of this repository; a module that tests depend on has it as a constant.
+// sarifSchema is the official schema of SARIF 2.1.0. It is not ours to copy; a
+// module that only this test depends on has it as a constant of its own.
 var sarifSchema = sync.OnceValues(func() (*jsonschema.Schema, error) {
 	dir, err := exec.Command("go", "list", "-f", "{{.Dir}}", "github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif").Output()
 	if err != nil {
