@@ -67,10 +67,10 @@ func (r *Report) csvRow(d *lint.Diagnostic, name string) []string {
 
 // spreadsheetCell makes text one that a spreadsheet shows and does not compute:
 // formulas begin with one of these signs, of which East Asian Excel takes the
-// wide forms as well.
+// wide forms as well, and some programs pass over blanks before them.
 func spreadsheetCell(text string) string {
 	text = clip(Printable(text), csvCell)
-	if strings.IndexAny(text, "=+-@＝＋－＠") == 0 {
+	if strings.IndexAny(strings.TrimSpace(text), "=+-@＝＋－＠") == 0 {
 		return "'" + text
 	}
 	return text

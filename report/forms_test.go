@@ -234,7 +234,7 @@ func TestCSV(t *testing.T) {
 // text; what stands inside of it is left alone.
 func TestCSVCells(t *testing.T) {
 	for text, want := range map[string]string{
-		"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "@SUM(1)": "'@SUM(1)", "＝1": "'＝1", "＠a": "'＠a", "a=1": "a=1", "\t=1": " =1", "'=1": "'=1", "": "",
+		"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "@SUM(1)": "'@SUM(1)", "＝1": "'＝1", "＠a": "'＠a", "a=1": "a=1", "\t=1": "' =1", " a": " a", "'=1": "'=1", "": "",
 	} {
 		if got := csvMessage(t, text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
