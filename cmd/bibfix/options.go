@@ -34,19 +34,19 @@ var dialects = map[string]lint.Dialect{"auto": lint.AnyDialect, "bibtex": lint.B
 var forms = map[string]func(*report.Report, io.Writer, report.Style) error{
 	"text":       (*report.Report).Text,
 	"concise":    (*report.Report).Concise,
-	"markdown":   plain((*report.Report).Markdown),
-	"csv":        plain((*report.Report).CSV),
-	"json":       plain((*report.Report).JSON),
-	"sarif":      plain((*report.Report).SARIF),
+	"markdown":   undressed((*report.Report).Markdown),
+	"csv":        undressed((*report.Report).CSV),
+	"json":       undressed((*report.Report).JSON),
+	"sarif":      undressed((*report.Report).SARIF),
 	"github":     (*report.Report).GitHub,
-	"rdjsonl":    plain((*report.Report).RDJSONL),
-	"junit":      plain((*report.Report).JUnit),
-	"checkstyle": plain((*report.Report).Checkstyle),
+	"rdjsonl":    undressed((*report.Report).RDJSONL),
+	"junit":      undressed((*report.Report).JUnit),
+	"checkstyle": undressed((*report.Report).Checkstyle),
 }
 
-// plain makes a form of one that knows no style.
-func plain(form func(*report.Report, io.Writer) error) func(*report.Report, io.Writer, report.Style) error {
-	return func(r *report.Report, w io.Writer, _ report.Style) error { return form(r, w) }
+// undressed is a form that no style changes.
+func undressed(write func(*report.Report, io.Writer) error) func(*report.Report, io.Writer, report.Style) error {
+	return func(r *report.Report, w io.Writer, _ report.Style) error { return write(r, w) }
 }
 
 // formatNames are the names of the forms, those for people first.
