@@ -90,7 +90,7 @@ func (c *checker) run(paths []string) int {
 	}
 	r := report.New(docs, found, c.threshold)
 	r.Rules, r.Version = rules.All(), version()
-	if len(docs) == 0 && c.format != "json" {
+	if len(docs) == 0 && slices.Contains(formsForPeople, c.format) {
 		findings = io.Discard // why there are none has been said
 	}
 	c.print(findings, r)
@@ -240,7 +240,8 @@ func (c *checker) print(w io.Writer, r *report.Report) {
 	}
 }
 
-// writeAs writes a report in one form. With the profile of JOSS those for
+// writeAs writes a report in one form. What people read in the log of a GitHub
+// Action cannot give commands to it. With the profile of JOSS those for
 // people begin with the classes of its bot; the closing line stays the last.
 func (c *checker) writeAs(format string, w io.Writer, r *report.Report, style report.Style) error {
 	if c.profile == "joss" && w != io.Discard && (format == "text" || format == "concise" || format == "markdown") {

@@ -127,7 +127,7 @@ func addFlags(root *cobra.Command, o *options) {
 	flags.BoolVar(&o.write, "write", false, "apply the fixes")
 	flags.BoolVar(&o.write, "fix", false, "the same as --write")
 	flags.BoolVar(&o.unsafe, "unsafe", false, "let --diff and --write use unsafe fixes as well")
-	flags.StringVar(&o.format, "format", "text", "`form` of the findings: text, concise or json")
+	flags.StringVar(&o.format, "format", "text", "`form` of the findings: "+strings.Join(formatNames, ", "))
 	flags.StringArrayVar(&o.outputs, "output", nil, "write the findings to a file as well: `FORMAT=FILE` (repeatable)")
 	flags.StringSliceVar(&o.selected, "select", nil, "check these `rules` only (comma-separated)")
 	flags.StringSliceVar(&o.ignored, "ignore", nil, "leave these `rules` out (comma-separated)")
