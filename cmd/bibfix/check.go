@@ -225,7 +225,7 @@ func (c *checker) beside(sources []source) io.Writer {
 
 // print writes the findings to w and to the files of --output.
 func (c *checker) print(w io.Writer, r *report.Report) {
-	if err := c.writeAs(c.format, w, r, c.style(w)); err != nil {
+	if err := c.show(w, r); err != nil {
 		c.fail(about("standard output", err))
 	}
 	for _, o := range c.outputs {
@@ -240,26 +240,44 @@ func (c *checker) print(w io.Writer, r *report.Report) {
 	}
 }
 
-// writeAs writes a report in one form. What people read in the log of a GitHub
-// Action cannot give commands to it. With the profile of JOSS those for
+// show writes the findings where the user reads them, or a program.
+func (c *checker) show(w io.Writer, r *report.Report) error {
+	if w == io.Discard || !c.inActions() || !slices.Contains(formsForPeople, c.format) {
+		return c.writeAs(c.format, w, r, c.style(w))
+	}
+	var lines bytes.Buffer
+	if err := c.writeAs(c.format, &lines, r, c.style(w)); err != nil {
+		return err
+	}
+	_, err := tamed{w}.Write(lines.Bytes())
+	return err
+}
+
+// writeAs writes a report in one form. With the profile of JOSS those for
 // people begin with the classes of its bot; the closing line stays the last.
 func (c *checker) writeAs(format string, w io.Writer, r *report.Report, style report.Style) error {
 	if c.profile == "joss" && w != io.Discard && (format == "text" || format == "concise" || format == "markdown") {
-		fence := ""
-		if format == "markdown" {
-			fence = "```\n"
-		}
-		if _, err := io.WriteString(w, fence); err != nil {
-			return err
-		}
-		if err := r.JOSS(w); err != nil {
-			return err
-		}
-		if _, err := io.WriteString(w, fence+"\n"); err != nil {
+		if err := c.writeJOSS(w, r, format == "markdown"); err != nil {
 			return err
 		}
 	}
 	return forms[format](r, w, style)
+}
+
+func (c *checker) writeJOSS(w io.Writer, r *report.Report, fenced bool) error {
+	var b bytes.Buffer
+	if fenced {
+		b.WriteString("```\n")
+	}
+	if err := r.JOSS(&b); err != nil {
+		return err
+	}
+	if fenced {
+		b.WriteString("```\n")
+	}
+	b.WriteByte('\n')
+	_, err := w.Write(b.Bytes())
+	return err
 }
 
 // style is how text for w is dressed up.

@@ -18,6 +18,9 @@ import (
 // run runs the command line and returns the exit code.
 func run(args []string, sys system) int {
 	code := exitClean
+	if sys.inActions() {
+		sys.stderr = tamed{sys.stderr}
+	}
 	root := newRoot(sys, &code)
 	root.SetArgs(args)
 	root.SetIn(sys.stdin)
@@ -83,7 +86,7 @@ current directory, and - is standard input. The exit code is 0 when nothing was 
 	})
 	root.SetVersionTemplate("bibfix {{.Version}}\n")
 	addFlags(root, &o)
-	root.AddCommand(newExplain(sys), newRules(sys), newExport(sys, code), newFormat(sys, code), newVersion(sys), newCache(sys), newRegistry(sys, code))
+	root.AddCommand(newExplain(sys), newRules(sys), newExport(sys, code), newFormat(sys, code), newInit(sys), newVersion(sys), newCache(sys), newRegistry(sys, code))
 	addCompletion(root)
 	return root
 }

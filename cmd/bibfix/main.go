@@ -53,6 +53,9 @@ func (s system) colors(w io.Writer, when string) bool {
 	return forced != "" && forced != "0" || isTerminal(w) && s.getenv("TERM") != "dumb"
 }
 
+// inActions says whether GitHub's runner reads what is written.
+func (s system) inActions() bool { return s.getenv("GITHUB_ACTIONS") == "true" }
+
 // isTerminal says whether w is a screen.
 func isTerminal(w io.Writer) bool {
 	file, ok := w.(*os.File)
