@@ -38,6 +38,9 @@ var modules = map[string][]string{
 	"golang.org/x/text":                     {"prose", "format", "report", "export", "internal", "rules"},
 	"golang.org/x/tools/txtar":              {"internal"},
 	"go.yaml.in/yaml":                       {"internal"},
+	"github.com/pelletier/go-toml":          {"internal"},
+	"github.com/bmatcuk/doublestar":         {"internal", "cmd"},
+	"github.com/fsnotify/fsnotify":          {"cmd"},
 	"github.com/rogpeppe":                   {},
 	"pgregory.net/rapid":                    {},
 }

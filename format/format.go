@@ -21,32 +21,40 @@ import (
 	"github.com/bibfix/bibfix/lint"
 )
 
+// Context is what is known of a file besides its bytes.
+type Context struct {
+	Citing   bool         // its project names a bibliography: in Markdown "@name" then is a citation
+	Dialect  lint.Dialect // the program that .bib files are for
+	Commands []string     // commands of LaTeX that cite, besides those that are known
+}
+
 // Read reads a file in the format that its name and content show. A name that
 // ends as Markdown files do settles it; any other file, and standard input, is
 // Markdown where it holds the markup, since converters give their Markdown the
 // name of plain text.
-func Read(file lint.File) *lint.Document {
+func Read(file lint.File) *lint.Document { return Context{}.Read(file) }
+
+// Read reads a file as [Read] does, in the light of what is known of it.
+func (c Context) Read(file lint.File) *lint.Document {
 	switch strings.ToLower(path.Ext(file.Name)) {
 	case ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd":
-		return md.Read(file)
+		return c.markdown(file)
 	case ".tex", ".ltx", ".latex", ".rnw":
-		return tex.Read(file)
+		return tex.ReadWith(file, c.Commands)
 	case ".bib":
-		return bib.Read(file)
+		return bib.ReadAs(file, c.Dialect)
 	}
 	if IsMarkdown(file.Data) {
-		return md.Read(file)
+		return c.markdown(file)
 	}
 	return txt.Read(file)
 }
 
-// ReadCiting reads a file whose project names a bibliography. It is the text of
-// Markdown in which "@name" then is a citation.
-func ReadCiting(file lint.File) *lint.Document {
-	if doc := Read(file); doc.Format != "markdown" {
-		return doc
+func (c Context) markdown(file lint.File) *lint.Document {
+	if c.Citing {
+		return md.ReadCiting(file)
 	}
-	return md.ReadCiting(file)
+	return md.Read(file)
 }
 
 // sample is how much of a file's beginning and end is looked at, in bytes: the

@@ -22,6 +22,7 @@ package lint
 
 import (
 	"cmp"
+	"math"
 	"runtime"
 	"slices"
 	"sync"
@@ -32,6 +33,13 @@ type Options struct {
 	Year   int             // the current year; rules know no clock
 	Ignore map[string]bool // IDs whose findings are dropped, those of readers included
 	Facts  Facts           // what registries know; nil where nobody is asked
+	Known  map[string]bool // fingerprints of findings that are left out; nil for none
+
+	// Severities are how grave findings are, by rule, in the place of what the rule
+	// says. What a rule itself takes more lightly than its other findings is not
+	// made graver, only milder.
+	Severities map[string]Severity
+	Limits     map[string]Safety // how safe fixes are taken to be at most, by rule
 }
 
 // Lint checks the documents against the rules and returns the findings that
@@ -40,7 +48,18 @@ type Options struct {
 // body is the middle of the flow: documents are linked, registries asked, documents
 // checked, findings sifted.
 func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
-	return flood(lintAll(docs, rules, options, MaxFlood+1), rules)
+	most := MaxFlood + 1
+	if options.Known != nil || len(options.Severities) > 0 {
+		most = math.MaxInt // what is known must be told from what is new, and infos from what is none
+	}
+	return flood(lintAll(docs, rules, options, most), rules)
+}
+
+// LintAll is Lint without counting and without leaving out what is known: all
+// findings, in their order. A baseline is made of them.
+func LintAll(docs []*Document, rules []Rule, options Options) []Diagnostic {
+	options.Known = nil
+	return lintAll(docs, rules, options, math.MaxInt)
 }
 
 // lintAll is Lint without counting. Of the findings that a rule floods with,
@@ -52,31 +71,60 @@ func lintAll(docs []*Document, rules []Rule, options Options, most int) []Diagno
 	for _, d := range docs {
 		found = append(found, d.Errors...)
 	}
-	found = sift(found, options.Ignore, docs)
+	found = sift(found, options, docs, rules)
+	weigh(found, options, rules)
 	sortDiagnostics(found)
-	return found
+	if options.Known == nil {
+		return found
+	}
+	var fresh []Diagnostic
+	for i, name := range Fingerprints(docs, found) {
+		if !options.Known[name] {
+			fresh = append(fresh, found[i])
+		}
+	}
+	return fresh
 }
 
 // sift drops what was asked to be left out, by the run or by comments in the
-// files, and findings made twice.
-func sift(found []Diagnostic, ignore map[string]bool, docs []*Document) []Diagnostic {
-	ignores := make(map[string][]ignoreComment)
-	for _, d := range docs {
-		if list := ignoresOf(d); len(list) > 0 {
-			ignores[d.Name] = list
-		}
-	}
+// files, and findings made twice. It adds what is to be said of those comments.
+func sift(found []Diagnostic, options Options, docs []*Document, rules []Rule) []Diagnostic {
 	type finding struct {
 		rule, file, message string
 		span                Span
 	}
+	silencer := newSilencer(docs)
 	seen := make(map[finding]bool, len(found))
-	return slices.DeleteFunc(found, func(d Diagnostic) bool {
+	found = slices.DeleteFunc(found, func(d Diagnostic) bool {
 		key := finding{d.Rule, d.File, d.Message, d.Span}
-		drop := ignore[d.Rule] || seen[key] || silenced(ignores, &d)
+		drop := options.Ignore[d.Rule] || seen[key] || silencer.silences(&d)
 		seen[key] = true
 		return drop
 	})
+	return append(found, silencer.unused(rules)...)
+}
+
+// weigh gives findings the severity, and fixes the limit, that the run asks for.
+func weigh(found []Diagnostic, options Options, rules []Rule) {
+	if len(options.Severities)+len(options.Limits) == 0 {
+		return
+	}
+	own := make(map[string]Severity, len(rules))
+	for i := range rules {
+		own[rules[i].ID] = rules[i].Severity
+	}
+	for i := range found {
+		d := &found[i]
+		if asked, ok := options.Severities[d.Rule]; ok && (d.Severity >= own[d.Rule] || asked < d.Severity) {
+			d.Severity = asked
+		}
+		if limit, ok := options.Limits[d.Rule]; ok {
+			d.Fixes = slices.Clone(d.Fixes) // those of readers stay with the document
+			for j := range d.Fixes {
+				d.Fixes[j].Safety = min(d.Fixes[j].Safety, limit)
+			}
+		}
+	}
 }
 
 func sortDiagnostics(found []Diagnostic) {

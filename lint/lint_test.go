@@ -3,6 +3,7 @@ package lint_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/bibfix/bibfix/lint"
@@ -61,6 +62,67 @@ func TestReportTakesTheLeastTrust(t *testing.T) {
 		}}
 		if got := lint.Check(doc, []lint.Rule{rule}, 2026)[0].Fixes[0].Safety; got != test.want {
 			t.Errorf("edits %v: safety %v, want %v", test.edits, got, test.want)
+		}
+	}
+}
+
+// A run may weigh findings otherwise than their rule, and hold its fixes back.
+func TestSeveritiesAndLimits(t *testing.T) {
+	rule := replaceRule("z-rule", "x", "1", lint.Safe)
+	rule.Severity = lint.Warning
+	mild := lint.Rule{ID: "mild", Severity: lint.Warning, Check: func(p *lint.Pass) {
+		p.ReportAs(lint.Info, lint.Diagnostic{Span: lint.Span{End: 1}, Message: "less"})
+		p.Report(lint.Diagnostic{Span: lint.Span{End: 2}, Message: "more"})
+	}}
+	doc := func() []*lint.Document {
+		return []*lint.Document{readLines(lint.File{Name: "a", Data: []byte("k: xy\n! broken\n")})}
+	}
+	for _, c := range []struct {
+		severities map[string]lint.Severity
+		want       string
+	}{
+		{nil, "mild info, mild warning, z-rule warning, syntax-error info"},
+		{map[string]lint.Severity{"mild": lint.Error, "z-rule": lint.Info}, "mild info, mild error, z-rule info, syntax-error info"},
+		{map[string]lint.Severity{"mild": lint.Info, "syntax-error": lint.Warning}, "mild info, mild info, z-rule warning, syntax-error warning"},
+	} {
+		var got []string
+		for _, d := range lint.Lint(doc(), []lint.Rule{rule, mild}, lint.Options{Severities: c.severities}) {
+			got = append(got, d.Rule+" "+d.Severity.String())
+		}
+		if got := strings.Join(got, ", "); got != c.want {
+			t.Errorf("%v: got %s, want %s", c.severities, got, c.want)
+		}
+	}
+	for limit, fixed := range map[lint.Safety]int{lint.Safe: 1, lint.Unsafe: 0, lint.Suggest: 0} {
+		done, err := lint.Repair(doc(), readLines, []lint.Rule{rule}, lint.Options{Limits: map[string]lint.Safety{"z-rule": limit}}, lint.Safe)
+		if err != nil || done.Fixed != fixed {
+			t.Errorf("limit %s: %d fixed, want %d; %v", limit, done.Fixed, fixed, err)
+		}
+	}
+}
+
+// What a baseline knows is left out and not fixed; what is new is not.
+func TestBaseline(t *testing.T) {
+	rules := []lint.Rule{replaceRule("z-rule", "x", "1", lint.Safe)}
+	read := func(text string) []*lint.Document {
+		return []*lint.Document{readLines(lint.File{Name: "a", Data: []byte(text)})}
+	}
+	known := make(map[string]bool)
+	before := read("k: xy\n")
+	for _, name := range lint.Fingerprints(before, lint.LintAll(before, rules, lint.Options{})) {
+		known[name] = true
+	}
+	if len(known) != 1 {
+		t.Fatalf("the baseline has %d findings, want 1", len(known))
+	}
+	for text, want := range map[string]int{"k: xy\n": 0, "a: new line\nk: xy\n": 0, "k: xy\nl: x\n": 1, "k: zz\n": 0} {
+		options := lint.Options{Known: known}
+		if found := lint.Lint(read(text), rules, options); len(found) != want {
+			t.Errorf("%q: %d findings, want %d", text, len(found), want)
+		}
+		done, err := lint.Repair(read(text), readLines, rules, options, lint.Safe)
+		if err != nil || done.Fixed != want {
+			t.Errorf("%q: %d fixed, want %d; %v", text, done.Fixed, want, err)
 		}
 	}
 }

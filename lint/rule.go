@@ -15,6 +15,7 @@ type Rule struct {
 	Fix      string // one sentence: what its fix does and why it is as safe as it claims; "" for a rule that only reports
 	Since    string // version that first had it: "0.1.0"
 	Severity Severity
+	Needs    Needs       // what it must have seen besides the file to speak
 	Check    func(*Pass) // looks at a whole document: its lists, citations and links; nil for none
 	Flood    string      // what a file may be full of, in the plural: of more than [MaxFlood] infos the rest is counted by one, "12 more " + Flood; "" where each is shown
 
@@ -27,6 +28,17 @@ type Rule struct {
 	Alike func(r *Reference, handle func(hash uint64))
 	Twins func(*Pass, []*Reference)
 }
+
+// Needs tells what a rule must have seen to speak about a file: a comment that
+// silences it is called unused only where it has.
+type Needs uint8
+
+// What rules need.
+const (
+	OneFile    Needs = iota // nothing besides the file
+	Manuscript              // the texts and bibliographies that belong together
+	Registries              // the answers of registries
+)
 
 // A Pass is one rule looking at one document.
 type Pass struct {

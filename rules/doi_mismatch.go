@@ -6,6 +6,7 @@ var _ = add(lint.Rule{
 	ID:       "doi-mismatch",
 	Title:    "the DOI belongs to another work, or does not exist",
 	Severity: lint.Error,
+	Needs:    lint.Registries,
 	Since:    "0.3.0",
 	Doc: `A DOI copied from the line above, or with a digit wrong, sends readers to another work and credits its authors with the
 citation. With ` + "`--verify`" + ` the record of each DOI is held against its reference. The rule speaks where title and authors are clearly

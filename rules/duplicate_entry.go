@@ -6,6 +6,7 @@ var _ = add(lint.Rule{
 	ID:       "duplicate-entry",
 	Title:    "the same work is listed twice",
 	Severity: lint.Warning,
+	Needs:    lint.Manuscript,
 	Since:    "0.1.0",
 	Doc: `A work that stands twice in a list gets two numbers or two letters, and citations of one work look like citations of
 two. It happens when lists of several authors are joined.

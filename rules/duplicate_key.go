@@ -12,6 +12,7 @@ var _ = add(lint.Rule{
 	ID:       "duplicate-key",
 	Title:    "two entries have one number, label or key",
 	Severity: lint.Error,
+	Needs:    lint.Manuscript,
 	Since:    "0.1.0",
 	Doc: `A citation such as [11] can only point to one entry. Where two entries of a list carry the number 11, or the label
 [Oka14], every citation of it is a riddle, and mostly another number is missing.

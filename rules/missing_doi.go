@@ -6,6 +6,7 @@ var _ = add(lint.Rule{
 	ID:       "missing-doi",
 	Title:    "the work has a DOI, and the entry does not give it",
 	Severity: lint.Info,
+	Needs:    lint.Registries,
 	Since:    "0.3.0",
 	Flood:    "entries have a DOI on record that they do not give",
 	Doc: `Publishers ask for DOIs and link by them. With ` + "`--verify`" + `, an entry without one is searched for at Crossref, and the rule says

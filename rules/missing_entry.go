@@ -11,6 +11,7 @@ var _ = add(lint.Rule{
 	ID:       "missing-entry",
 	Title:    "a citation has no entry",
 	Severity: lint.Error,
+	Needs:    lint.Manuscript,
 	Since:    "0.1.0",
 	Doc: `A work is cited that no list of the file has. The entries that come closest are named. Placeholders ("[?]", "(REF)",
 "Error! Reference source not found.") are citations that never got their entry, and are reported as such.

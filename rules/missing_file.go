@@ -10,6 +10,7 @@ var _ = add(lint.Rule{
 	ID:       "missing-file",
 	Title:    "a bibliography or part of the text is not there",
 	Severity: lint.Error,
+	Needs:    lint.Manuscript,
 	Since:    "0.2.0",
 	Doc: `A manuscript names a bibliography or includes a file, and no such file is there, it cannot be read, or it lies outside
 the project. It is one finding: of the keys that may stand in it, none is called missing.

@@ -11,6 +11,7 @@ var _ = add(lint.Rule{
 	ID:       "missing-parent",
 	Title:    "an entry builds on another that is not there",
 	Severity: lint.Warning,
+	Needs:    lint.Manuscript,
 	Since:    "0.2.0",
 	Doc: `The fields crossref, xref, xdata, entryset and related name other entries by their keys. Where no entry has the key, BibTeX and
 biber complain, and the entry goes without the title of its book, its year and its publisher.

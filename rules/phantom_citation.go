@@ -6,6 +6,7 @@ var _ = add(lint.Rule{
 	ID:       "phantom-citation",
 	Title:    "the work does not exist as it is cited",
 	Severity: lint.Error,
+	Needs:    lint.Registries,
 	Since:    "0.3.0",
 	Doc: `Chatbots invent references: plausible authors, a plausible title, and a DOI that leads nowhere or to something else. This
 rule speaks only with ` + "`--verify`" + `, and only where there is evidence against the reference: its DOI is unknown to

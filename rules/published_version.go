@@ -6,6 +6,7 @@ var _ = add(lint.Rule{
 	ID:       "published-version",
 	Title:    "the preprint has a published version",
 	Severity: lint.Info,
+	Needs:    lint.Registries,
 	Since:    "0.3.0",
 	Flood:    "preprints have a published version",
 	Doc: `A preprint is cited, and its record names the version that appeared in a journal or in proceedings since. Which of the two is

@@ -11,6 +11,7 @@ var _ = add(lint.Rule{
 	ID:       "record-mismatch",
 	Title:    "a field differs from the registry's record",
 	Severity: lint.Warning,
+	Needs:    lint.Registries,
 	Since:    "0.3.0",
 	Doc: `A wrong year or page, a missing author or a changed title sends readers astray, and made-up references often are real ones with
 some fields changed. With ` + "`--verify`" + `, the record of each reference is held against it, field by field: title, authors, year,

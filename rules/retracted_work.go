@@ -11,6 +11,7 @@ var _ = add(lint.Rule{
 	ID:       "retracted-work",
 	Title:    "the work was retracted, corrected, or is under doubt",
 	Severity: lint.Error,
+	Needs:    lint.Registries,
 	Since:    "0.3.0",
 	Doc: `Retracted works go on being cited for years. With ` + "`--verify`" + `, Crossref's record of each cited work is asked for the notices
 about it; it holds those of publishers and of Retraction Watch. A retraction, withdrawal or removal is an error, a partial

@@ -11,6 +11,7 @@ var _ = add(lint.Rule{
 	ID:       "uncited-entry",
 	Title:    "nothing in the text points to an entry",
 	Severity: lint.Warning,
+	Needs:    lint.Manuscript,
 	Since:    "0.1.0",
 	Doc: `An entry that is never cited is left over from an earlier version, or its citation is misspelt or lost. Most journals
 ask that every entry be cited.

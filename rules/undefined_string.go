@@ -12,6 +12,7 @@ var _ = add(lint.Rule{
 	ID:       "undefined-string",
 	Title:    "an abbreviation is used that nothing defines",
 	Severity: lint.Error,
+	Needs:    lint.Manuscript,
 	Since:    "0.2.0",
 	Doc: `A value without braces and quotes is the name of a @string. Where none defines it, BibTeX and biber warn and take the value
 for nothing: the journal or the month is gone from the list. The name may be misspelt, the braces forgotten, or the file

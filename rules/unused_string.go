@@ -10,6 +10,7 @@ var _ = add(lint.Rule{
 	ID:       "unused-string",
 	Title:    "nothing uses an abbreviation that a bibliography file defines",
 	Severity: lint.Info,
+	Needs:    lint.Manuscript,
 	Since:    "0.2.0",
 	Doc: `A @string that no entry uses is left over, or its name is misspelt where it was meant.
 

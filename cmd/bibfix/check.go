@@ -17,46 +17,57 @@ type checker struct {
 	system
 	options
 	console
+	settings     projectConfig
+	weighing     weighing
 	rules        []lint.Rule
 	outputs      []output
-	verification *verification // nil where nobody is asked
-	threshold    lint.Safety   // of the fixes that are used
-	failAt       lint.Severity // the mildest that makes the exit code 1
+	changes      changedLines    // nil for all lines
+	known        map[string]bool // fingerprints of the baseline; nil where there is none
+	verification *verification   // nil where nobody is asked
+	threshold    lint.Safety     // of the fixes that are used
+	failAt       lint.Severity   // the mildest that makes the exit code 1
 	reread       func(lint.File) *lint.Document
 }
 
-func newChecker(sys system, o options) (*checker, error) {
-	c := &checker{system: sys, options: o, threshold: o.threshold()}
+// newChecker understands the options, and the settings of the project that the
+// paths lie in.
+func newChecker(sys system, o options, paths []string) (*checker, error) {
+	c := &checker{system: sys, threshold: o.threshold()}
 	c.console = console{w: sys.stderr, silent: o.quiet}
-	if err := o.check(); err != nil {
+	err := o.check()
+	if err == nil {
+		c.settings, err = loadConfig(&o, paths)
+	}
+	if err != nil {
 		return nil, err
 	}
-	var err error
+	c.settings.apply(&o)
+	c.options = o
+	if o.updateBaseline && o.baseline == "" {
+		return nil, fmt.Errorf("--update-baseline writes a file: name it with --baseline FILE, or baseline in %s", configName)
+	}
 	if c.failAt, err = o.severity(); err != nil {
 		return nil, err
 	}
 	if c.outputs, err = o.parseOutputs(); err != nil {
 		return nil, err
 	}
-	c.rules, err = o.chooseRules(rules.All())
+	if o.changed != "" {
+		if c.changes, err = readChanged(o.changed); err != nil {
+			return nil, err
+		}
+	}
+	c.weighing = c.settings.weigh(o.profile)
+	c.rules, err = o.chooseRules(rules.All(), c.weighing.off)
 	return c, err
 }
 
 // run is the flow of the program, from paths to an exit code.
 func (c *checker) run(paths []string) int {
-	open := opener{console: &c.console, stdin: c.stdin, stdinName: c.stdinName, follow: true, dialect: dialects[c.dialect]}
-	c.reread = open.reread
-	sources, docs := open.documents(paths)
-	if err := c.spare(sources); err != nil {
+	sources, docs, err := c.open(paths)
+	if err != nil {
 		c.fail(err)
 		return exitFailure
-	}
-	if c.on() && len(docs) > 0 {
-		var err error
-		if c.verification, err = newVerification(c); err != nil {
-			c.fail(err)
-			return exitFailure
-		}
 	}
 	found := lint.Lint(docs, c.rules, c.lintOptions())
 	findings := c.stdout
@@ -73,6 +84,9 @@ func (c *checker) run(paths []string) int {
 	if c.verification != nil {
 		c.verification.close()
 	}
+	if c.changes != nil {
+		found = c.changes.keep(found, docs)
+	}
 	r := report.New(docs, found, c.threshold)
 	r.Rules, r.Version = rules.All(), version()
 	if len(docs) == 0 && c.format != "json" {
@@ -81,6 +95,26 @@ func (c *checker) run(paths []string) int {
 	c.print(findings, r)
 	c.remark(docs, r)
 	return c.exitCode(found, r.Summary())
+}
+
+// open reads what the paths name and what a run needs besides: the way to the
+// registries, and the baseline.
+func (c *checker) open(paths []string) ([]source, []*lint.Document, error) {
+	open := opener{
+		console: &c.console, stdin: c.stdin, stdinName: c.stdinName, follow: true,
+		dialect: dialects[c.dialect], commands: c.settings.CitationCommands,
+		excludes: c.settings.excludes, forceExclude: c.forceExclude,
+	}
+	c.reread = open.reread
+	sources, docs := open.documents(paths)
+	err := c.spare(sources)
+	if err == nil && c.on() && len(docs) > 0 {
+		c.verification, err = newVerification(c)
+	}
+	if err == nil {
+		c.known, err = c.useBaseline(docs)
+	}
+	return sources, docs, err
 }
 
 // spare refuses to write findings over a manuscript that was read.
@@ -103,13 +137,13 @@ func (c *checker) spare(sources []source) error {
 // readers make under the name of a rule come without asking.
 func (c *checker) lintOptions() lint.Options {
 	ignore := make(map[string]bool)
-	for _, id := range ruleIDs() {
+	for _, id := range rules.IDs() {
 		ignore[id] = true
 	}
 	for _, r := range c.rules {
 		delete(ignore, r.ID)
 	}
-	options := lint.Options{Year: c.year, Ignore: ignore}
+	options := lint.Options{Year: c.year, Ignore: ignore, Known: c.known, Severities: c.weighing.severities, Limits: c.weighing.limits}
 	if c.verification != nil {
 		options.Facts = c.verification.facts
 	}

@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/bibfix/bibfix/internal/config"
+	"github.com/bibfix/bibfix/rules"
 )
 
 // run runs the command line and returns the exit code.
@@ -19,7 +22,7 @@ func run(args []string, sys system) int {
 	root.SetErr(sys.stderr)
 	if err := root.Execute(); err != nil {
 		c := console{w: sys.stderr}
-		c.fail(err)
+		each(err, c.fail)
 		return exitFailure
 	}
 	return code
@@ -59,7 +62,7 @@ current directory, and - is standard input. The exit code is 0 when nothing was 
 				return err
 			}
 			o.formatGiven = command.Flags().Changed("format")
-			c, err := newChecker(sys, o)
+			c, err := newChecker(sys, o, paths)
 			if err != nil {
 				return err
 			}
@@ -120,7 +123,14 @@ func addFlags(root *cobra.Command, o *options) {
 	flags.StringArrayVar(&o.outputs, "output", nil, "write the findings to a file as well: `FORMAT=FILE` (repeatable)")
 	flags.StringSliceVar(&o.selected, "select", nil, "check these `rules` only (comma-separated)")
 	flags.StringSliceVar(&o.ignored, "ignore", nil, "leave these `rules` out (comma-separated)")
-	flags.StringVar(&o.failOn, "fail-on", "warning", "mildest `severity` that makes the exit code 1: error, warning, info or never")
+	flags.StringVar(&o.failOn, "fail-on", "", "mildest `severity` that makes the exit code 1: error, warning, info or never (default warning)")
+	flags.StringVar(&o.profile, "profile", "", "`name` of a set of rules and severities: "+strings.Join(config.ProfileNames(), ", "))
+	flags.StringVar(&o.config, "config", "", "`file` of settings (default .bibfix.toml, looked for upwards to the root of the repository)")
+	flags.BoolVar(&o.noConfig, "no-config", false, "use no file of settings")
+	flags.BoolVar(&o.forceExclude, "force-exclude", false, "leave out what the settings exclude even where it is named")
+	flags.StringVar(&o.baseline, "baseline", "", "`file` of findings that are known and left out")
+	flags.BoolVar(&o.updateBaseline, "update-baseline", false, "write what is found into the baseline")
+	flags.StringVar(&o.changed, "changed", "", "report only what stands on lines that this unified `diff` adds")
 	flags.BoolVar(&o.verify, "verify", false, "ask Crossref, doi.org and DataCite about the references; only their data is sent, never the text")
 	flags.BoolVar(&o.offline, "offline", false, "with --verify: answer from the cache and the lock file alone")
 	flags.BoolVar(&o.required, "require-verified", false, "with --verify: exit with 1 when a reference could not be checked")
@@ -132,7 +142,7 @@ func addFlags(root *cobra.Command, o *options) {
 	flags.StringVar(&o.doi, "doi-url", "", "`address` of doi.org (also BIBFIX_DOI_URL)")
 	flags.StringVar(&o.datacite, "datacite-url", "", "`address` of DataCite's API (also BIBFIX_DATACITE_URL)")
 	flags.StringVar(&o.stdinName, "stdin-filename", "", "`name` to report for standard input")
-	flags.StringVar(&o.dialect, "dialect", "auto", "`program` that .bib files are for: bibtex, biblatex, or auto to tell by the file")
+	flags.StringVar(&o.dialect, "dialect", "", "`program` that .bib files are for: bibtex, biblatex, or auto to tell by the file (default auto)")
 	flags.BoolVar(&o.quiet, "quiet", false, "print findings only: no closing line, notes or hints")
 	flags.StringVar(&o.color, "color", "auto", "`when` to use colours: auto, always or never")
 
@@ -141,6 +151,7 @@ func addFlags(root *cobra.Command, o *options) {
 	}
 	complete("format", formatNames...)
 	complete("fail-on", "error", "warning", "info", "never")
+	complete("profile", config.ProfileNames()...)
 	complete("dialect", "auto", "bibtex", "biblatex")
 	complete("color", "auto", "always", "never")
 	must(root.RegisterFlagCompletionFunc("select", completeRules))
@@ -151,7 +162,7 @@ func addFlags(root *cobra.Command, o *options) {
 func completeRules(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	before := typed[:strings.LastIndexByte(typed, ',')+1]
 	var lists []string
-	for _, id := range ruleIDs() {
+	for _, id := range rules.IDs() {
 		lists = append(lists, before+id)
 	}
 	return lists, cobra.ShellCompDirectiveNoFileComp

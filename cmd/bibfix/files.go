@@ -31,16 +31,19 @@ type source struct {
 // An opener turns the paths of a command line into documents.
 type opener struct {
 	*console
-	stdin     io.Reader
-	stdinName string
-	follow    bool // links to other files are opened
-	dialect   lint.Dialect
-	exts      []string // of the files that a search is for; nil for all that can be read
-	sources   []source
-	seen      map[string]int  // index into sources by real path
-	names     map[string]bool // of the sources
-	passed    []string        // names of files that a search came upon, which cite and have no list
-	searched  map[string]bool // directories, and whether there is a manuscript in them
+	stdin        io.Reader
+	stdinName    string
+	follow       bool // links to other files are opened
+	dialect      lint.Dialect
+	commands     []string          // of LaTeX that cite, besides those that are known
+	excludes     func(string) bool // paths that a search leaves out; nil for none
+	forceExclude bool              // and those that are named
+	exts         []string          // of the files that a search is for; nil for all that can be read
+	sources      []source
+	seen         map[string]int  // index into sources by real path
+	names        map[string]bool // of the sources
+	passed       []string        // names of files that a search came upon, which cite and have no list
+	searched     map[string]bool // directories, and whether there is a manuscript in them
 	projects
 }
 
@@ -122,6 +125,8 @@ func (o *opener) find(path string) {
 	switch {
 	case err != nil:
 		o.fail(about(path, err))
+	case o.forceExclude && o.leavesOut(path):
+		o.note("%s: left out, as the settings of the project say", path)
 	case info.IsDir():
 		o.search(path)
 	case kind != "":
@@ -146,10 +151,10 @@ func (o *opener) search(dir string) {
 				return fs.SkipDir
 			}
 		case entry.IsDir():
-			if path != root && (hidden || slices.Contains(skippedDirs, entry.Name())) {
+			if path != root && (hidden || slices.Contains(skippedDirs, entry.Name()) || o.leavesOut(path)) {
 				return fs.SkipDir
 			}
-		case !hidden && slices.Contains(o.exts, strings.ToLower(filepath.Ext(path))) && isRegular(path):
+		case !hidden && slices.Contains(o.exts, strings.ToLower(filepath.Ext(path))) && isRegular(path) && !o.leavesOut(path):
 			o.add(source{name: path, path: path, dir: dir})
 		}
 		return nil
@@ -158,6 +163,9 @@ func (o *opener) search(dir string) {
 		o.fail(about(dir, err))
 	}
 }
+
+// leavesOut says whether the settings of the project leave a path out.
+func (o *opener) leavesOut(path string) bool { return o.excludes != nil && o.excludes(path) }
 
 // add adds a source, unless it is there already under this name or another.
 func (o *opener) add(s source) {

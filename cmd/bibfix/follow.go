@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/format"
-	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -33,18 +32,13 @@ func linkKey(l *lint.FileLink) string { return fmt.Sprint(l.Kind, " ", l.Target)
 // reread reads a file in the light of what is known of its surroundings. It is
 // how texts are read again after fixes, so its answer depends on nothing else.
 func (o *opener) reread(file lint.File) *lint.Document {
-	if o.dialect != lint.AnyDialect && strings.EqualFold(path.Ext(file.Name), ".bib") {
-		return bib.ReadAs(file, o.dialect)
-	}
 	about := o.contexts[file.Name]
+	context := format.Context{Dialect: o.dialect, Commands: o.commands}
 	if about == nil {
-		return format.Read(file)
+		return context.Read(file)
 	}
-	read := format.Read
-	if about.citing {
-		read = format.ReadCiting
-	}
-	doc := read(file)
+	context.Citing = about.citing
+	doc := context.Read(file)
 	if doc.Database == nil && citesByKey(doc) {
 		doc.Links = append(doc.Links, about.links...)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/config"
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
@@ -19,16 +20,23 @@ type options struct {
 	formatGiven         bool
 	outputs             []string
 	selected, ignored   []string
-	failOn              string
+	failOn              string // "" for warning
+	profile             string
+	config              string // path of the settings; "" to look for them
+	noConfig            bool
+	forceExclude        bool
+	baseline            string
+	updateBaseline      bool
+	changed             string // path of a diff
 	stdinName           string
-	dialect             string
+	dialect             string // "" for auto
 	quiet               bool
 	color               string
 	verifying
 }
 
 // dialects are the values of --dialect.
-var dialects = map[string]lint.Dialect{"auto": lint.AnyDialect, "bibtex": lint.BibTeX, "biblatex": lint.Biblatex}
+var dialects = map[string]lint.Dialect{"": lint.AnyDialect, "auto": lint.AnyDialect, "bibtex": lint.BibTeX, "biblatex": lint.Biblatex}
 
 // forms are the values of --format.
 var forms = map[string]func(*report.Report, io.Writer, report.Style) error{
@@ -50,8 +58,16 @@ func (o options) check() error {
 		return fmt.Errorf("unknown format %q in --format; known are %s", o.format, strings.Join(formatNames, ", "))
 	case !slices.Contains([]string{"auto", "always", "never"}, o.color):
 		return fmt.Errorf("unknown word %q in --color; known are auto, always, never", o.color)
-	case !slices.Contains([]string{"auto", "bibtex", "biblatex"}, o.dialect):
+	case !slices.Contains([]string{"", "auto", "bibtex", "biblatex"}, o.dialect):
 		return fmt.Errorf("unknown word %q in --dialect; known are auto, bibtex, biblatex", o.dialect)
+	case o.profile != "" && config.FindProfile(o.profile) == nil:
+		return fmt.Errorf("unknown profile %q in --profile; known are %s", o.profile, strings.Join(config.ProfileNames(), ", "))
+	case o.config != "" && o.noConfig:
+		return fmt.Errorf("--config names a file of settings and --no-config wants none: give one of them")
+	case o.changed != "" && (o.diff || o.write):
+		return fmt.Errorf("--changed is about what is reported: it does not go with --diff and --write")
+	case o.updateBaseline && (o.diff || o.write):
+		return fmt.Errorf("--update-baseline notes what is found as it stands: it does not go with --diff and --write")
 	case o.verifying.check() != nil:
 		return o.verifying.check()
 	case o.diff && o.write:
@@ -87,7 +103,10 @@ func (o options) severity() (lint.Severity, error) {
 			return s, nil
 		}
 	}
-	if o.failOn == "never" {
+	switch o.failOn {
+	case "":
+		return lint.Warning, nil
+	case "never":
 		return lint.Error + 1, nil
 	}
 	return 0, fmt.Errorf("unknown severity %q in --fail-on; known are error, warning, info, never", o.failOn)
@@ -101,8 +120,9 @@ func (o options) threshold() lint.Safety {
 	return lint.Safe
 }
 
-// chooseRules leaves those of all that --select and --ignore want.
-func (o options) chooseRules(all []lint.Rule) ([]lint.Rule, error) {
+// chooseRules leaves those of all that --select and --ignore want. What the
+// settings switch off is left out as well, unless --select names it.
+func (o options) chooseRules(all []lint.Rule, off map[string]bool) ([]lint.Rule, error) {
 	selected, err := named(all, o.selected)
 	if err != nil {
 		return nil, err
@@ -112,10 +132,10 @@ func (o options) chooseRules(all []lint.Rule) ([]lint.Rule, error) {
 		return nil, err
 	}
 	left := slices.DeleteFunc(all, func(r lint.Rule) bool {
-		return len(selected) > 0 && !selected[r.ID] || ignored[r.ID]
+		return len(selected) > 0 && !selected[r.ID] || len(selected) == 0 && off[r.ID] || ignored[r.ID]
 	})
 	if len(left) == 0 {
-		return nil, fmt.Errorf("--select and --ignore leave no rule to check")
+		return nil, fmt.Errorf("--select, --ignore and the settings leave no rule to check")
 	}
 	return left, nil
 }
@@ -135,26 +155,14 @@ func named(all []lint.Rule, names []string) (map[string]bool, error) {
 
 // findRule is the rule of that ID; the error names the nearest one.
 func findRule(all []lint.Rule, id string) (lint.Rule, error) {
-	typed := strings.ToLower(id)
-	nearest, least := "", len(id)/2+2
 	for _, r := range all {
 		if r.ID == id {
 			return r, nil
 		}
-		if d := sim.Distance(typed, r.ID, least-1); d < least {
-			nearest, least = r.ID, d
-		}
 	}
+	nearest := sim.Nearest(id, rules.IDs())
 	if nearest == "" {
 		return lint.Rule{}, fmt.Errorf("there is no rule %q; bibfix rules lists them", id)
 	}
 	return lint.Rule{}, fmt.Errorf("there is no rule %q, perhaps %s is meant", id, nearest)
-}
-
-func ruleIDs() []string {
-	var ids []string
-	for _, r := range rules.All() {
-		ids = append(ids, r.ID)
-	}
-	return ids
 }

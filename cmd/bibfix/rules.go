@@ -15,7 +15,7 @@ func newExplain(sys system) *cobra.Command {
 		Short:     "Print the page of a rule",
 		Long:      "Prints what a rule finds, why that matters, when it stays silent, and how safe its fix is.",
 		Example:   "  bibfix explain year-mismatch",
-		ValidArgs: ruleIDs(),
+		ValidArgs: rules.IDs(),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return fmt.Errorf("explain takes the name of one rule; bibfix rules lists them")

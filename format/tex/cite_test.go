@@ -2,6 +2,7 @@ package tex
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -320,6 +321,28 @@ A.~Okafor, Harbour levies, Quay Studies 3 (2014) 4--9.
 		got := strings.NewReplacer("~", " ", "\u00a0", " ", "--", "–", `\BibitemOpen`, "", `\bibfnamefont`, "", `\bibnamefont`, "").Replace(doc.References[0].Text.String)
 		if strings.Join(strings.Fields(got), " ") != tt.want {
 			t.Errorf("%q, want %q", got, tt.want)
+		}
+	}
+}
+
+// Commands that the caller names cite as \cite does, whatever their definition
+// hides; one whose definition shows more is read by that.
+func TestGivenCommands(t *testing.T) {
+	const text = `\newcommand{\quotefrom}[2]{\begin{q}#2\end{q}\cite{#1}}\newcommand{\magic}[1]{\internalmagic{#1}}
+\begin{document}As \seesource[p. 3]{a,b} and \magic{c} and \quotefrom{d}{e} and \other{f} say.\end{document}`
+	for _, c := range []struct {
+		commands []string
+		want     []string
+	}{
+		{nil, []string{"d"}},
+		{[]string{"seesource", "magic", "quotefrom"}, []string{"a", "b", "c", "d"}},
+	} {
+		var keys []string
+		for _, cite := range ReadWith(lint.File{Name: "a.tex", Data: []byte(text)}, c.commands).Citations {
+			keys = append(keys, cite.Key)
+		}
+		if !slices.Equal(keys, c.want) {
+			t.Errorf("%v: keys %v, want %v", c.commands, keys, c.want)
 		}
 	}
 }

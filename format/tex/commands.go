@@ -1,6 +1,9 @@
 package tex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A command is a citing command: which of its arguments are keys.
 //
@@ -85,7 +88,11 @@ var neverCiting = strings.Fields(`citetext citestyle citeform citeleft citeright
 // if they end in "cite" as authors' own commands do (\seFootcite, \vglcite), and
 // perhaps if they begin with it (\citepri, of multibib).
 func (s *scanner) find(name string) (command, bool) {
-	if c, known := s.own[name]; known {
+	c, known := s.own[name]
+	switch {
+	case c.arguments == noKeys && slices.Contains(s.given, name):
+		return command{arguments: plain}, true
+	case known:
 		return c, c.arguments != noKeys
 	}
 	if c, known := citing[name]; known {

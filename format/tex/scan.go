@@ -21,6 +21,7 @@ type scanner struct {
 	at, end  int
 	doc      *lint.Document
 	own      map[string]command // what the commands of the file cite by
+	given    []string           // commands that cite though their definition may not show it
 	embedded map[string]bool    // files that the file itself holds, by their names in lower case
 	endless  map[string]bool    // verbatim environments of which no end follows any more
 	cited    []*lint.Citation
@@ -47,10 +48,10 @@ type raw struct {
 	pieces      []lint.Span // the text, in the file
 }
 
-func scan(doc *lint.Document) *scanner {
+func scan(doc *lint.Document, commands []string) *scanner {
 	s := &scanner{
 		data: doc.Data, end: len(doc.Data), doc: doc,
-		own: make(map[string]command), embedded: make(map[string]bool), endless: make(map[string]bool),
+		own: make(map[string]command), given: commands, embedded: make(map[string]bool), endless: make(map[string]bool),
 		knitr: strings.EqualFold(path.Ext(doc.Name), ".rnw"),
 	}
 	s.run(s.end)

@@ -24,9 +24,13 @@ import (
 )
 
 // Read reads a LaTeX file.
-func Read(file lint.File) *lint.Document {
+func Read(file lint.File) *lint.Document { return ReadWith(file, nil) }
+
+// ReadWith reads a LaTeX file in which commands of those names, without their
+// backslash, cite as \cite does, or as their definition in the file says.
+func ReadWith(file lint.File, commands []string) *lint.Document {
 	doc := &lint.Document{File: file, Format: "latex", Escape: Escape, Errors: charset.Damage(file)}
-	s := scan(doc)
+	s := scan(doc, commands)
 	prose.Read(doc, s.render())
 	s.keep()
 	return doc
@@ -37,7 +41,7 @@ func Escape(text string) string { return tex.Encode(text, false) }
 
 // Blocks gives the blocks of a LaTeX file, in order.
 func Blocks(data []byte) []block.Block {
-	return scan(&lint.Document{File: lint.File{Data: data}}).render()
+	return scan(&lint.Document{File: lint.File{Data: data}}, nil).render()
 }
 
 // keep puts together what the reading of keys and the reading of prose found. A

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules"
 )
 
 // An example is a file of the archive, or the files of a folder, that are
@@ -104,10 +105,19 @@ func (e example) dress(read Reader) func(lint.File) *lint.Document {
 	}
 }
 
+// witnesses are the rules that run for the examples of one: it alone, but all
+// for the rule whose findings rest on those of the others.
+func witnesses(rule lint.Rule) []lint.Rule {
+	if rule.ID == lint.UnusedIgnore {
+		return rules.All()
+	}
+	return []lint.Rule{rule}
+}
+
 // find runs the rule over the example.
 func find(rule lint.Rule, read Reader, e example) []lint.Diagnostic {
 	var found []lint.Diagnostic
-	for _, d := range lint.Lint(e.read(read), []lint.Rule{rule}, lint.Options{Year: Year, Facts: e.facts}) {
+	for _, d := range lint.Lint(e.read(read), witnesses(rule), lint.Options{Year: Year, Facts: e.facts}) {
 		if d.Rule == rule.ID { // readers speak for other rules as well
 			found = append(found, d)
 		}
@@ -118,7 +128,7 @@ func find(rule lint.Rule, read Reader, e example) []lint.Diagnostic {
 // repair applies fixes of at least that safety, as "bibfix --write" does. What
 // cannot be applied is a fault of the rule, and leaves the files as they are.
 func repair(rule lint.Rule, read Reader, e example, safety lint.Safety) (example, error) {
-	repaired, err := lint.Repair(e.read(read), e.dress(read), []lint.Rule{rule}, lint.Options{Year: Year, Facts: e.facts}, safety)
+	repaired, err := lint.Repair(e.read(read), e.dress(read), witnesses(rule), lint.Options{Year: Year, Facts: e.facts}, safety)
 	if err != nil {
 		return e, err
 	}

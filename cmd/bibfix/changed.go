@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/report"
+)
+
+// changedLines are the lines that a unified diff adds, by the real path of the
+// file, in order.
+type changedLines map[string][]lineRange
+
+// A lineRange is lines from first to last, which count from 1.
+type lineRange struct{ first, last int }
+
+// readChanged reads a unified diff such as git diff -U0 writes. Its names begin
+// at the root of the repository, or at the working directory.
+func readChanged(name string) (changedLines, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, about(name, err)
+	}
+	defer file.Close()
+	changed := make(changedLines)
+	var of []string // the paths that the current file may have
+	old, added, line := 0, 0, 0
+	scanner := bufio.NewScanner(file)
+	scanner.Buffer(nil, maxSize)
+	for scanner.Scan() {
+		text := scanner.Text()
+		switch {
+		case old > 0 || added > 0: // in a hunk: what looks like a head is text
+			switch {
+			case strings.HasPrefix(text, "+"):
+				changed.add(of, line)
+				added, line = added-1, line+1
+			case strings.HasPrefix(text, "-"):
+				old--
+			case !strings.HasPrefix(text, `\`): // "\ No newline at end of file"
+				old, added, line = old-1, added-1, line+1
+			}
+		case strings.HasPrefix(text, "+++ "):
+			of = diffPaths(text[len("+++ "):])
+		case strings.HasPrefix(text, "@@ "):
+			if old, line, added, err = hunkHead(text); err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+		}
+	}
+	if err := scanner.Err(); err != nil {
+		return nil, about(name, err)
+	}
+	return changed, nil
+}
+
+// add enters a line of the file that has one of the paths. Lines come in order.
+func (c changedLines) add(paths []string, line int) {
+	for _, path := range paths {
+		ranges := c[path]
+		if n := len(ranges); n > 0 && ranges[n-1].last == line-1 {
+			ranges[n-1].last = line
+			continue
+		}
+		c[path] = append(ranges, lineRange{line, line})
+	}
+}
+
+// diffPaths are the real paths that a name of a diff may stand for; none for
+// /dev/null.
+func diffPaths(name string) []string {
+	if strings.HasPrefix(name, `"`) {
+		if plain, err := strconv.Unquote(name); err == nil { // git writes octal escapes, as Go reads them
+			name = plain
+		}
+	}
+	name, _, _ = strings.Cut(name, "\t")
+	if name == "/dev/null" {
+		return nil
+	}
+	var paths []string
+	for _, folder := range []string{new(projects).root("."), "."} {
+		for _, name := range []string{name, strings.TrimPrefix(name, "b/")} {
+			paths = append(paths, realPath(filepath.Join(folder, filepath.FromSlash(name))))
+		}
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
+}
+
+// hunkHead reads "@@ -old,count +new,count @@".
+func hunkHead(text string) (old, line, added int, err error) {
+	words := strings.Fields(text)
+	if len(words) < 4 {
+		return 0, 0, 0, fmt.Errorf("%q is no head of a hunk of a unified diff", text)
+	}
+	_, old, err = hunkRange(words[1], "-")
+	if err == nil {
+		line, added, err = hunkRange(words[2], "+")
+	}
+	return old, line, added, err
+}
+
+func hunkRange(text, sign string) (line, count int, err error) {
+	first, n, several := strings.Cut(strings.TrimPrefix(text, sign), ",")
+	line, err = strconv.Atoi(first)
+	count = 1
+	if err == nil && several {
+		count, err = strconv.Atoi(n)
+	}
+	if err != nil || line < 0 || count < 0 {
+		return 0, 0, fmt.Errorf("%q is no range of lines of a unified diff", text)
+	}
+	return line, count, nil
+}
+
+// keep leaves those findings that stand on a changed line.
+func (c changedLines) keep(found []lint.Diagnostic, docs []*lint.Document) []lint.Diagnostic {
+	places := make(map[string]*report.Places)
+	lines := make(map[string][]lineRange) // by name of the document
+	for _, doc := range docs {
+		if ranges := c[realPath(filepath.FromSlash(doc.Name))]; len(ranges) > 0 {
+			places[doc.Name], lines[doc.Name] = report.NewPlaces(doc.Data), ranges
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(found), func(d lint.Diagnostic) bool {
+		p := places[d.File]
+		if p == nil {
+			return true
+		}
+		first, last := p.Position(d.Span.Start).Line, p.Position(max(d.Span.Start, d.Span.End-1)).Line
+		return !slices.ContainsFunc(lines[d.File], func(r lineRange) bool { return r.first <= last && first <= r.last })
+	})
+}

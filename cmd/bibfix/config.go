@@ -1,0 +1,268 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/bibfix/bibfix/internal/config"
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/report"
+	"github.com/bibfix/bibfix/rules"
+)
+
+// configName is the file of a project's settings.
+const configName = ".bibfix.toml"
+
+// A projectConfig is a file of settings that was read.
+type projectConfig struct {
+	config.Config
+	file   string // as the user knows it; "" where there is none
+	folder string // that its paths begin at, as the system writes it
+}
+
+// loadConfig reads the file that --config names or the one that is found; it
+// returns an empty configuration where there is none.
+func loadConfig(o *options, paths []string) (projectConfig, error) {
+	name, err := o.config, error(nil)
+	if name == "" && !o.noConfig {
+		name, err = findConfig(paths)
+	}
+	if name == "" || err != nil {
+		return projectConfig{}, err
+	}
+	data, err := readConfig(name)
+	if err != nil {
+		return projectConfig{}, err
+	}
+	c := projectConfig{file: filepath.ToSlash(name), folder: filepath.Dir(name)}
+	var faults []config.Fault
+	if c.Config, faults = config.Parse(data, rules.IDs()); len(faults) > 0 {
+		return c, &configError{c.file, data, faults}
+	}
+	for _, named := range []string{c.Baseline, c.Verify.Lock} {
+		if named != "" && !c.holds(named) {
+			return c, fmt.Errorf("%s: %s leads out of the folder of this file, by a symbolic link", c.file, named)
+		}
+	}
+	return c, nil
+}
+
+// readConfig reads a file of settings.
+func readConfig(name string) ([]byte, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, about(name, err)
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, config.MaxSize+1))
+	if err != nil {
+		return nil, about(name, err)
+	}
+	if len(data) > config.MaxSize {
+		return nil, fmt.Errorf("%s: larger than a file of settings can be", name)
+	}
+	return bytes.TrimPrefix(data, []byte("\uFEFF")), nil
+}
+
+// findConfig looks for the file in the folder that holds all the paths, and in
+// those above it up to the root of the project; "" for none. A link that leads
+// out of the project is refused: whoever wrote a manuscript could have the
+// complaints about its settings tell what stands in another file.
+func findConfig(paths []string) (string, error) {
+	dir := commonFolder(paths)
+	root := new(projects).root(dir)
+	for at := dir; ; at = filepath.Join(at, "..") {
+		name := filepath.Join(at, configName)
+		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
+			if !within(root, realPath(name)) {
+				return "", fmt.Errorf("%s: leads out of the project, by a symbolic link: --config names a file of settings anywhere", name)
+			}
+			return name, nil
+		}
+		if real := realPath(at); real == root || real == filepath.Dir(real) {
+			return "", nil
+		}
+	}
+}
+
+// commonFolder is the deepest folder that holds all the paths; that of
+// standard input and of no path is the working directory.
+func commonFolder(paths []string) string {
+	common := ""
+	for _, name := range paths {
+		if name == "-" {
+			name = "."
+		}
+		if info, err := os.Stat(name); err != nil || !info.IsDir() {
+			name = filepath.Dir(name)
+		}
+		if common == "" {
+			common = name
+		}
+		for !within(realPath(common), realPath(name)) {
+			common = filepath.Join(common, "..")
+		}
+	}
+	if common == "" {
+		return "."
+	}
+	return common
+}
+
+// within says whether a path is a folder or lies in it; both are absolute.
+func within(folder, name string) bool {
+	relative, err := filepath.Rel(folder, name)
+	return err == nil && filepath.IsLocal(relative)
+}
+
+// path is a path of the configuration as the system opens it; "" stays "".
+func (c *projectConfig) path(name string) string {
+	if name == "" {
+		return ""
+	}
+	return filepath.Join(c.folder, filepath.FromSlash(name))
+}
+
+// holds says whether a path of the configuration lies in its folder, links of
+// the file system followed.
+func (c *projectConfig) holds(name string) bool {
+	full := c.path(name)
+	if _, err := os.Lstat(full); err != nil {
+		full = filepath.Dir(full) // it will be made there
+	}
+	return within(realPath(c.folder), realPath(full))
+}
+
+// excludes says whether a pattern leaves out a file or folder, whose path is
+// as the system writes it. A pattern without a slash fits in any folder, and what
+// fits a folder leaves out all in it.
+func (c *projectConfig) excludes(name string) bool {
+	if len(c.Exclude) == 0 {
+		return false
+	}
+	relative, err := filepath.Rel(realPath(c.folder), realPath(name))
+	if err != nil || !filepath.IsLocal(relative) {
+		return false
+	}
+	relative = filepath.ToSlash(relative)
+	for at := relative; at != "."; at = path.Dir(at) {
+		for _, pattern := range c.Exclude {
+			pattern = strings.TrimSuffix(pattern, "/")
+			subject := at
+			if !strings.Contains(pattern, "/") {
+				subject = path.Base(at)
+			}
+			if doublestar.MatchUnvalidated(strings.TrimPrefix(pattern, "/"), subject) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apply puts the settings behind what the flags say, which go before.
+func (c *projectConfig) apply(o *options) {
+	if o.profile == "" {
+		o.profile = c.Profile
+	}
+	if o.dialect == "" {
+		o.dialect = c.Dialect
+	}
+	if o.failOn == "" {
+		o.failOn = c.FailOn
+	}
+	if o.baseline == "" {
+		o.baseline = c.path(c.Baseline)
+	}
+	if o.mailto == "" {
+		o.mailto = c.Verify.Mailto
+	}
+	if o.lock == "" {
+		o.lock = c.path(c.Verify.Lock)
+	}
+	o.required = o.required || c.Verify.Required
+	if c.Verify.Enabled && !o.verify && o.registry == "" {
+		o.verify, o.offline = true, true
+		if _, err := os.Stat(o.lock); err != nil {
+			o.lock = "" // the cache may know some all the same
+		}
+	}
+}
+
+// A weighing is what profile and configuration say of the rules.
+type weighing struct {
+	off        map[string]bool
+	severities map[string]lint.Severity
+	limits     map[string]lint.Safety
+}
+
+// weigh reads the rules of the profile, then those of the configuration.
+func (c *projectConfig) weigh(profile string) weighing {
+	w := weighing{make(map[string]bool), make(map[string]lint.Severity), make(map[string]lint.Safety)}
+	if p := config.FindProfile(profile); p != nil {
+		w.add(p.Rules)
+	}
+	w.add(c.Rules)
+	return w
+}
+
+func (w *weighing) add(settings map[string]config.Rule) {
+	for _, id := range rules.IDs() {
+		r, own := settings[id]
+		if !own {
+			r = settings[config.AllRules]
+		}
+		if r.State != "" {
+			w.off[id] = r.State == "off"
+		} else if own && r.Severity != "" {
+			w.off[id] = false // who weighs a rule wants it
+		}
+		for _, s := range []lint.Severity{lint.Info, lint.Warning, lint.Error} {
+			if s.String() == r.Severity {
+				w.severities[id] = s
+			}
+		}
+		for _, s := range []lint.Safety{lint.Suggest, lint.Unsafe, lint.Safe} {
+			if s.String() == r.Fix {
+				w.limits[id] = s
+			}
+		}
+	}
+}
+
+// A configError is what is wrong in a file of settings, each with its place.
+type configError struct {
+	file   string
+	data   []byte
+	faults []config.Fault
+}
+
+func (e *configError) Error() string {
+	places := report.NewPlaces(e.data)
+	var lines []string
+	for _, f := range e.faults {
+		at := places.Position(f.Offset)
+		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s", e.file, at.Line, at.Column, f.Message))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// each calls do with every error that err is made of.
+func each(err error, do func(error)) {
+	var several *configError
+	if !errors.As(err, &several) {
+		do(err)
+		return
+	}
+	for line := range strings.SplitSeq(several.Error(), "\n") {
+		do(errors.New(line))
+	}
+}
