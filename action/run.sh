@@ -16,8 +16,8 @@
 # text, what bibfix quotes of them. None of it is ever code here, an option, or
 # a command to the runner.
 #
-# The exit code is that of bibfix: 0 clean, 1 findings at or over
-# INPUT_FAIL_ON, 2 something could not be done.
+# The exit code is that of bibfix: 0 clean, 1 findings at or over fail-on, 2
+# something could not be done.
 #
 # It runs on the bash 3.2 of macOS: an empty array must not be expanded there.
 set -euo pipefail
@@ -131,11 +131,22 @@ read_args() {
 # inside tells whether a folder is one of the checkout, where links lead too.
 inside() {
     local real
-    real=$(cd -- "$1" && pwd -P) || return 1
+    real=$(cd -- "$1" 2> /dev/null && pwd -P) || return 1
     case $real/ in
     "$(pwd -P)"/*) ;;
     *) return 1 ;;
     esac
+}
+
+# own refuses a file that a link leads out of the checkout to: own INPUT FILE.
+# Complaints about it would show what stands in that file.
+own() {
+    local folder=.
+    case $2 in
+    /* | ?:*) return ;;
+    */*) folder=${2%/*} ;;
+    esac
+    if [ -L "$2" ] || ! inside "$folder"; then die "$1: $2 is not there, or not a file of the checkout"; fi
 }
 
 # place makes the folder that a report is to go to: place INPUT FILE. A link
@@ -214,7 +225,7 @@ know_before() {
     case $settings in
     /* | ?:* | ../* | */../*) ;;
     *)
-        if [ -f "$settings" ]; then
+        if [ -f "$settings" ] && [ ! -L "$settings" ]; then
             mkdir -p -- "$folder/${settings%"${settings##*/}"}" || return 1
             cp -- "$settings" "$folder/$settings" || return 1
         fi
@@ -266,6 +277,7 @@ check_files() {
         ;;
     esac
     show "$work/stdout" "$work/stderr"
+    [ -f "$work/json" ] || code=2 # an option like --version has kept it from its work
     [ "$code" -lt 2 ] || announce error "$(explain)"
 }
 
@@ -364,12 +376,16 @@ read_inputs() {
     exclude=''
     patch=''
     changed=false
-    options=(--color=never "--fail-on=${INPUT_FAIL_ON:-warning}")
+    options=(--color=never)
     case $mode in
     check | diff | write) ;;
     *) die "mode: it is check, diff or write" ;;
     esac
-    [ -z "${INPUT_CONFIG:-}" ] || options+=("--config=$INPUT_CONFIG")
+    [ -z "${INPUT_FAIL_ON:-}" ] || options+=("--fail-on=$INPUT_FAIL_ON")
+    if [ -n "${INPUT_CONFIG:-}" ]; then
+        own config "$INPUT_CONFIG"
+        options+=("--config=$INPUT_CONFIG")
+    fi
     if true_input verify "${INPUT_VERIFY:-}"; then
         options+=(--verify)
         [ -z "${INPUT_MAILTO:-}" ] || options+=("--mailto=$INPUT_MAILTO")
