@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -36,8 +37,15 @@ func (s Style) paint(color, text string) string {
 // its fixes, then the closing line.
 func (r *Report) Text(w io.Writer, style Style) error {
 	out := bufio.NewWriter(w)
+	counts := r.fileCounts()
 	for i := range r.Findings {
 		d := &r.Findings[i]
+		if len(counts) > 1 && (i == 0 || r.Findings[i-1].File != d.File) {
+			if i > 0 {
+				fmt.Fprintln(out)
+			}
+			fmt.Fprintf(out, "%s: %s\n", style.paint(bold, Printable(d.File)), counts[d.File])
+		}
 		r.writeHead(out, style, d)
 		if doc := r.documents[d.File]; doc != nil {
 			text, marks := excerpt(doc.Data, r.placesOf(d.File), d.Span)
@@ -55,6 +63,29 @@ func (r *Report) Text(w io.Writer, style Style) error {
 	}
 	r.writeClose(out, style)
 	return out.Flush()
+}
+
+// fileCounts says how many findings each file has that has any: "2 errors, 1 info".
+func (r *Report) fileCounts() map[string]string {
+	counts := make(map[string]*[lint.Error + 1]int)
+	for i := range r.Findings {
+		d := &r.Findings[i]
+		if counts[d.File] == nil {
+			counts[d.File] = new([lint.Error + 1]int)
+		}
+		counts[d.File][d.Severity]++
+	}
+	words := make(map[string]string, len(counts))
+	for file, n := range counts {
+		var list []string
+		for _, s := range []lint.Severity{lint.Error, lint.Warning, lint.Info} {
+			if n[s] > 0 {
+				list = append(list, Count(n[s], s.String()))
+			}
+		}
+		words[file] = strings.Join(list, ", ")
+	}
+	return words
 }
 
 // Concise writes one line for each finding, then the closing line.
@@ -120,4 +151,12 @@ func Count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// countOf is Count for a noun whose plural does not end in s alone.
+func countOf(n int, noun, plural string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %s", n, plural)
 }

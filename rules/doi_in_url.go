@@ -45,7 +45,7 @@ func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
 		if field != "url" { // the first styles of BibTeX print these, and know no doi
 			safety = lint.Unsafe
 		}
-		if edits := asDOI(p.Document, r, f, name); edits != nil {
+		if edits := renamed(p.Document, r, f, "doi", name); edits != nil {
 			d.Fixes = []lint.Fix{{Message: "put it into doi", Safety: safety, Edits: edits}}
 		}
 		p.Report(d)
@@ -53,19 +53,18 @@ func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
 	}
 }
 
-// asDOI makes a field doi of one that holds nothing but the DOI's address: the
-// name changes, and the value.
-func asDOI(doc *lint.Document, r *lint.Reference, f *lint.Field, name string) []lint.TextEdit {
-	edits := doc.Database.Set(r, f, name)
+// renamed makes a field of another one: its name changes, and its value.
+func renamed(doc *lint.Document, r *lint.Reference, f *lint.Field, name, value string) []lint.TextEdit {
+	edits := doc.Database.Set(r, f, value)
 	if edits == nil {
 		return nil
 	}
 	old := fieldName(doc, f)
 	gap := doc.Data[f.NameSpan.End:f.Span.Start]
 	column := len(old) + len(gap) - len(strings.TrimLeft(string(gap), " "))
-	written, span := "doi", f.NameSpan
+	written, span := name, f.NameSpan
 	if column > len(old)+1 { // the signs of a column stand below one another
-		written += strings.Repeat(" ", column-len("doi"))
+		written += strings.Repeat(" ", column-len(name))
 		span.End += column - len(old)
 	}
 	if old == strings.ToUpper(old) {

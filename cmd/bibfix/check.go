@@ -221,12 +221,12 @@ func (c *checker) beside(sources []source) io.Writer {
 
 // print writes the findings to w and to the files of --output.
 func (c *checker) print(w io.Writer, r *report.Report) {
-	if err := forms[c.format](r, w, c.style(w)); err != nil {
+	if err := c.writeAs(c.format, w, r, c.style(w)); err != nil {
 		c.fail(about("standard output", err))
 	}
 	for _, o := range c.outputs {
 		var b bytes.Buffer
-		err := forms[o.format](r, &b, report.Style{})
+		err := c.writeAs(o.format, &b, r, report.Style{})
 		if err == nil {
 			err = os.WriteFile(o.file, b.Bytes(), 0o666)
 		}
@@ -234,6 +234,27 @@ func (c *checker) print(w io.Writer, r *report.Report) {
 			c.fail(about(o.file, err))
 		}
 	}
+}
+
+// writeAs writes a report in one form. With the profile of JOSS those for
+// people begin with the classes of its bot; the closing line stays the last.
+func (c *checker) writeAs(format string, w io.Writer, r *report.Report, style report.Style) error {
+	if c.profile == "joss" && w != io.Discard && (format == "text" || format == "concise" || format == "markdown") {
+		fence := ""
+		if format == "markdown" {
+			fence = "```\n"
+		}
+		if _, err := io.WriteString(w, fence); err != nil {
+			return err
+		}
+		if err := r.JOSS(w); err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, fence+"\n"); err != nil {
+			return err
+		}
+	}
+	return forms[format](r, w, style)
 }
 
 // style is how text for w is dressed up.
@@ -262,20 +283,32 @@ func (c *checker) remark(docs []*lint.Document, r *report.Report) {
 	if c.diff && !c.quiet && len(docs) > 0 {
 		fmt.Fprintln(c.stderr, s)
 	}
-	if c.format == "json" || s.Fixable+s.Unsafe == 0 {
-		return
+	if len(docs) > 0 && slices.Contains(formsForPeople, c.format) {
+		c.hints(s)
 	}
-	switch {
+}
+
+// hints say what to do next, each once.
+func (c *checker) hints(s report.Summary) {
+	switch more := fmt.Sprintf("%d more with --unsafe", s.Unsafe); {
+	case s.Fixable+s.Unsafe == 0:
+	case s.Unsafe > 0 && (c.diff || c.write):
+		c.hint("%s", more)
 	case c.diff || c.write:
-		if s.Unsafe > 0 {
-			c.hint("%d more with --unsafe", s.Unsafe)
-		}
 	case s.Fixable == 0:
-		c.hint("--diff --unsafe shows %d fixes that need a look", s.Unsafe)
+		c.hint("%d of these may be fixed, after a look: bibfix --diff --unsafe", s.Unsafe)
 	case s.Unsafe == 0:
-		c.hint("--diff shows the fixes, --write applies them")
+		c.hint("%d of these can be fixed: bibfix --write, and --diff shows how", s.Fixable)
 	default:
-		c.hint("--diff shows the fixes, --write applies them; %d more with --unsafe", s.Unsafe)
+		c.hint("%d of these can be fixed: bibfix --write, and --diff shows how; %s", s.Fixable, more)
+	}
+	unchecked := s.Verdicts[lint.NotChecked]
+	if unchecked > 0 && c.format == "text" && !c.diff && !c.write && (!c.verify || c.offline && c.settings.Verify.Enabled) {
+		was := "was"
+		if unchecked > 1 {
+			was = "were"
+		}
+		c.hint("%s %s not checked against Crossref: add --verify", report.Count(unchecked, "reference"), was)
 	}
 }
 

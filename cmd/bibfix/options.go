@@ -43,10 +43,14 @@ var forms = map[string]func(*report.Report, io.Writer, report.Style) error{
 	"text":    (*report.Report).Text,
 	"concise": (*report.Report).Concise,
 	"json":    func(r *report.Report, w io.Writer, _ report.Style) error { return r.JSON(w) },
+	"joss":    func(r *report.Report, w io.Writer, _ report.Style) error { return r.JOSS(w) },
 }
 
 // formatNames are the names of the forms, those for people first.
-var formatNames = []string{"text", "concise", "json"}
+var formatNames = []string{"text", "concise", "json", "joss"}
+
+// formsForPeople are those that hints follow.
+var formsForPeople = []string{"text", "concise", "joss"}
 
 // An output is a form of the findings and the file it goes to.
 type output struct{ format, file string }

@@ -52,16 +52,20 @@ func TestReadme(t *testing.T) {
 // cut leaves out the middle of a long output: a screen shows its first
 // findings and how it ends.
 func cut(out string) string {
-	const findings, ending = 5, 2
+	const findings = 5
 	lines := strings.SplitAfter(out, "\n")
 	lines = lines[:len(lines)-1]
+	ending := len(lines)
+	for ending > 0 && strings.HasPrefix(lines[ending-1], "bibfix: ") {
+		ending--
+	}
 	seen := 0
-	for i, line := range lines {
+	for i, line := range lines[:ending] {
 		if !strings.HasPrefix(line, " ") {
 			seen++
 		}
-		if seen > findings && i < len(lines)-ending {
-			return strings.Join(lines[:i], "") + "[…]\n" + strings.Join(lines[len(lines)-ending:], "")
+		if seen > findings {
+			return strings.Join(lines[:i], "") + "[…]\n" + strings.Join(lines[ending:], "")
 		}
 	}
 	return out

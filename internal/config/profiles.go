@@ -35,7 +35,7 @@ are warnings, and what belongs to alphabetical lists is off.`,
 		Doc: `For papers of the Journal of Open Source Software: the DOIs of the entries that the paper cites are told in the four classes of its bot
 (docs/joss.md), a DOI in a form that the bot refuses is an error, and entries that nothing cites are left out.`,
 		Rules: map[string]Rule{
-			"doi-form": {Severity: "error"}, "missing-doi": {Severity: "warning"}, "uncited-entry": {State: "off"},
+			"doi-form": {Severity: "error"}, "acm-number": {Severity: "error"}, "missing-doi": {Severity: "warning"}, "uncited-entry": {State: "off"},
 			"title-stop": {State: "off"}, "month-form": {State: "off"}, "private-path": {State: "off"},
 		},
 	},
