@@ -138,9 +138,13 @@ func TestVersion(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, version := range regexp.MustCompile(`\bv?\d+\.\d+\.\d+\b`).FindAllString(string(text), -1) {
-			if strings.TrimPrefix(version, "v") != strings.TrimPrefix(newest, "v") {
-				t.Errorf("%s names %s, the newest release is %s", name, version, newest)
+		named := regexp.MustCompile(`(?:bibfix@|rev: |bibfix_|bibfix/|version=)v?(\d+\.\d+\.\d+)`).FindAllSubmatch(text, -1)
+		if len(named) < 2 {
+			t.Errorf("%s names %d releases", name, len(named))
+		}
+		for _, m := range named {
+			if got := "v" + string(m[1]); got != newest {
+				t.Errorf("%s names %s, the newest release is %s", name, got, newest)
 			}
 		}
 	}
