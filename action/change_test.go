@@ -168,3 +168,22 @@ func TestChangedOnlyInFolder(t *testing.T) {
 	r.want(t, 1, "errors=2")
 	r.annotated(t, "::error file=second.md")
 }
+
+// What the branch has got rid of meanwhile is not brought by a change that was
+// made before.
+func TestChangedOnlySinceFork(t *testing.T) {
+	c := newCheckout(t)
+	c.write("paper.md", findings)
+	c.commit()
+	c.git("checkout", "--quiet", "-b", "fork")
+	c.write("second.md", findings)
+	head := c.commit()
+	c.git("checkout", "--quiet", "main")
+	c.write("paper.md", clean)
+	base := c.commit()
+	c.git("checkout", "--quiet", "fork")
+	for _, input := range []string{"INPUT_CHANGED_ONLY=true", "INPUT_MODE=diff"} {
+		r := c.run(input, "EVENT_BASE="+base, "EVENT_HEAD="+head)
+		r.annotated(t, "::error file=second.md")
+	}
+}

@@ -33,7 +33,7 @@ given() {
     local path
     path=$(command -v -- "$1") || die "there is no program $1: set version, or BIBFIX_BINARY"
     case $path in
-    /* | ?:*) ;;
+    /* | [A-Za-z]:[\\/]*) ;;
     *) path=$PWD/$path ;;
     esac
     printf '%s\n' "$path"

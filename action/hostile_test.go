@@ -130,3 +130,47 @@ func TestReportReplacesLink(t *testing.T) {
 		t.Errorf("%v, the target holds %.40q", err, text)
 	}
 }
+
+// A file by the name of - is a file, and not standard input.
+func TestDash(t *testing.T) {
+	c := newCheckout(t)
+	c.write("-", findings)
+	c.run("INPUT_FILES=-").want(t, 1, "errors=1")
+}
+
+// What git knows and somebody has deleted is not there to be checked.
+func TestDeleted(t *testing.T) {
+	c := newCheckout(t)
+	c.write("a.md", clean)
+	c.write("b.md", findings)
+	c.commit()
+	c.must(os.Remove(filepath.Join(c.folder, "b.md")))
+	c.run("INPUT_FILES=*.md").want(t, 0, "errors=0")
+}
+
+// A patch with the fences of Markdown in it stays inside its own.
+func TestFence(t *testing.T) {
+	c := newCheckout(t)
+	c.write("paper.md", fixable+"\n`````\n# Not a heading of the summary\n")
+	r := c.run("INPUT_MODE=diff")
+	if !strings.Contains(r.summary, "\n``````diff\n") || !strings.HasSuffix(r.summary, "\n``````\n") {
+		t.Errorf("the summary:\n%s", r.summary)
+	}
+}
+
+// Nothing but annotations comes out of the file of annotations, even from a
+// bibfix that could be talked into more.
+func TestOnlyAnnotations(t *testing.T) {
+	c := newCheckout(t)
+	c.write("paper.md", findings)
+	c.write("talked-into", "#!/bin/bash\n"+binary+` "$@"; code=$?
+for arg; do case $arg in github=*)
+	printf '::add-path::/tmp\n::set-output name=errors::77\n ::error::behind a blank\n' >> "${arg#github=}"
+esac; done
+exit $code
+`)
+	c.must(os.Chmod(filepath.Join(c.folder, "talked-into"), 0o777))
+	r := c.run("BIBFIX_BINARY=./talked-into")
+	r.want(t, 1, "errors=1")
+	r.annotated(t, "::error file=paper.md")
+}

@@ -31,14 +31,15 @@ random() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
 
 # announce makes an annotation without a place: announce error TEXT.
 announce() {
-    local text=${2#bibfix: error: }
+    local text=${2#bibfix: error: } percent=% return=$'\r' newline=$'\n'
     if [ -z "${GITHUB_ACTIONS:-}" ]; then
         printf 'bibfix: %s: %s\n' "$1" "$text" >&2
         return
     fi
-    text=${text//'%'/%25}
-    text=${text//$'\r'/%0D}
-    printf '::%s title=bibfix::%s\n' "$1" "${text//$'\n'/%0A}"
+    text=${text//"$percent"/%25}
+    text=${text//"$return"/%0D}
+    text=${text//"$newline"/%0A}
+    printf '::%s title=bibfix::%s\n' "$1" "$text"
 }
 
 # show prints files that hold words of others; until they end, the runner
@@ -138,14 +139,20 @@ inside() {
     esac
 }
 
+# absolute tells whether a path begins at a root, on Windows too.
+absolute() {
+    case $1 in
+    /* | [A-Za-z]:[\\/]*) ;;
+    *) return 1 ;;
+    esac
+}
+
 # own refuses a file that a link leads out of the checkout to: own INPUT FILE.
 # Complaints about it would show what stands in that file.
 own() {
     local folder=.
-    case $2 in
-    /* | ?:*) return ;;
-    */*) folder=${2%/*} ;;
-    esac
+    if absolute "$2"; then return; fi
+    case $2 in */*) folder=${2%/*} ;; esac
     if [ -L "$2" ] || ! inside "$folder"; then die "$1: $2 is not there, or not a file of the checkout"; fi
 }
 
@@ -158,12 +165,10 @@ place() {
     */) die "$1: $2 is a folder" ;;
     */*) folder=${2%/*} ;;
     esac
-    case $2 in
-    /* | ?:*)
+    if absolute "$2"; then
         mkdir -p -- "$folder" || die "$1: the folder of $2 cannot be made"
         return
-        ;;
-    esac
+    fi
     there=$folder
     while [ ! -d "$there" ]; do
         case $there in
@@ -222,15 +227,10 @@ know_before() {
     folder=$work/base/$(git rev-parse --show-prefix)
     git -c core.hooksPath=/dev/null worktree add --quiet --detach "$work/base" "$base" || return 1
     [ -d "$folder" ] || return 1
-    case $settings in
-    /* | ?:* | ../* | */../*) ;;
-    *)
-        if [ -f "$settings" ] && [ ! -L "$settings" ]; then
-            mkdir -p -- "$folder/${settings%"${settings##*/}"}" || return 1
-            cp -- "$settings" "$folder/$settings" || return 1
-        fi
-        ;;
-    esac
+    if ! absolute "$settings" && [ -f "$settings" ] && [ ! -L "$settings" ]; then
+        case $settings in */*) mkdir -p -- "$folder/${settings%/*}" || return 1 ;; esac
+        cp -- "$settings" "$folder/$settings" || return 1
+    fi
     (
         cd -- "$folder" || exit 1
         expand "$files"
@@ -327,22 +327,27 @@ advise() {
     printf '\n%s\n' "$fence"
 }
 
-# summarize adds the report to the summary of the job, of which GitHub takes
-# 1 MiB a step, or nothing.
+# summarize adds the report to the summary of the job, and the advice below it.
+# GitHub takes 1 MiB of a step, or nothing.
 summarize() {
-    local room size
+    local room
     if [ -z "${GITHUB_STEP_SUMMARY:-}" ] || [ ! -f "$work/markdown" ]; then return; fi
-    advise >> "$work/markdown"
-    room=$((1048576 - 1024))
+    advise > "$work/advice"
+    room=$((1048576 - 256 - $(wc -c < "$work/advice")))
     [ ! -f "$GITHUB_STEP_SUMMARY" ] || room=$((room - $(wc -c < "$GITHUB_STEP_SUMMARY")))
-    size=$(($(wc -c < "$work/markdown")))
-    if [ "$size" -le "$room" ]; then
-        cat -- "$work/markdown" >> "$GITHUB_STEP_SUMMARY"
-    elif [ "$room" -gt 0 ]; then
-        # The last line is taken off, since it may have been cut.
-        head -c "$room" "$work/markdown" | sed '$d' >> "$GITHUB_STEP_SUMMARY"
-        printf '\n\nThis is not all: GitHub has no room for more. The log of the step has the rest.\n' >> "$GITHUB_STEP_SUMMARY"
-    fi
+    if [ "$room" -lt 0 ]; then
+        return
+    elif [ "$(wc -c < "$work/markdown")" -le "$room" ]; then
+        cat -- "$work/markdown"
+    else
+        # The last line is taken off, since it may have been cut, and what is
+        # folded there ends.
+        head -c "$room" "$work/markdown" | sed '$d' > "$work/cut"
+        cat -- "$work/cut"
+        [ "$(grep -c '<details' "$work/cut")" -eq "$(grep -c '</details>' "$work/cut")" ] || printf '\n</details>\n'
+        printf '\nThis is not all: GitHub has no room for more. The log of the step has the rest.\n'
+    fi >> "$GITHUB_STEP_SUMMARY"
+    cat -- "$work/advice" >> "$GITHUB_STEP_SUMMARY"
 }
 
 report_outputs() {

@@ -114,8 +114,11 @@ func TestFlood(t *testing.T) {
 	if len(r.commands) == 0 || len(r.commands) > 30 {
 		t.Errorf("%d commands", len(r.commands))
 	}
-	if len(r.summary) > 1<<20 || !strings.HasPrefix(r.summary, before) {
-		t.Errorf("the summary is %d bytes", len(r.summary))
+	if len(r.summary) > 1<<20 || !strings.HasPrefix(r.summary, before) || !strings.Contains(r.summary, "This is not all") || !strings.HasSuffix(r.summary, "`bibfix --write` makes them.\n") {
+		t.Errorf("the summary is %d bytes, its end is %q", len(r.summary), r.summary[max(0, len(r.summary)-300):])
+	}
+	if opened := strings.Count(r.summary, "<details"); opened != strings.Count(r.summary, "</details>") {
+		t.Errorf("%d parts of the summary are folded, and not all of them end", opened)
 	}
 	if took := time.Since(start); took > time.Minute {
 		t.Errorf("it took %v", took)
