@@ -196,6 +196,41 @@ func TestWorkflows(t *testing.T) {
 	}
 }
 
+// TestReleaseFile holds the release to what fetch.sh asks for, and to what makes
+// two builds of a commit the same.
+func TestReleaseFile(t *testing.T) {
+	var release struct {
+		Builds []struct {
+			Env, Goos, Goarch, Flags []string
+			Time                     string `yaml:"mod_timestamp"`
+		}
+		Archives []struct {
+			Name      string `yaml:"name_template"`
+			Formats   []string
+			Overrides []struct {
+				Goos    string
+				Formats []string
+			} `yaml:"format_overrides"`
+		}
+		Checksum struct {
+			Name      string `yaml:"name_template"`
+			Algorithm string
+		}
+	}
+	read(t, ".goreleaser.yaml", &release)
+	b, a := release.Builds[0], release.Archives[0]
+	if got, want := strings.Join(slices.Concat(b.Env, b.Goos, b.Goarch, b.Flags), " "), "CGO_ENABLED=0 linux darwin windows amd64 arm64 -trimpath"; got != want || b.Time != "{{ .CommitTimestamp }}" {
+		t.Errorf("builds: %s at %s, want %s", got, b.Time, want)
+	}
+	if a.Name != "bibfix_{{ .Version }}_{{ .Os }}_{{ .Arch }}" || !slices.Equal(a.Formats, []string{"tar.gz"}) ||
+		a.Overrides[0].Goos != "windows" || !slices.Equal(a.Overrides[0].Formats, []string{"zip"}) {
+		t.Errorf("archives: %+v", a)
+	}
+	if release.Checksum.Name != "checksums.txt" || release.Checksum.Algorithm != "sha256" {
+		t.Errorf("checksum: %+v", release.Checksum)
+	}
+}
+
 // A hook is an entry of .pre-commit-hooks.yaml.
 type hook struct {
 	ID, Name, Description, Entry, Language, Files string
