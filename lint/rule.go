@@ -14,6 +14,7 @@ type Rule struct {
 	Doc      string // Markdown: what it does, why it is bad, when it stays silent, how safe its fix is, sources
 	Fix      string // one sentence: what its fix does and why it is as safe as it claims; "" for a rule that only reports
 	Since    string // version that first had it: "0.1.0"
+	Question string // what the author is asked where the rule speaks: "Which year is right?"; "" for a rule that only remarks
 	Severity Severity
 	Needs    Needs       // what it must have seen besides the file to speak
 	Check    func(*Pass) // looks at a whole document: its lists, citations and links; nil for none

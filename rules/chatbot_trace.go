@@ -13,6 +13,7 @@ var _ = add(lint.Rule{
 	Title:    "a trace of a chatbot: check that the work exists",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Question: "Have you had the work itself in hand? Please send us an address or a DOI where it can be found.",
 	Doc: `
 Chatbots sign the addresses they hand out (utm_source=chatgpt.com) and leave marks of their own in copied text: citeturn0search1,
 [oaicite:2], 【7†source】, [cite_start], [cite: 12], [attached_file:1], [web:3]. References that came this way are sometimes invented, and often

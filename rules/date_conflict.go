@@ -13,6 +13,7 @@ var _ = add(lint.Rule{
 	Title:    "the year of an entry and a date in its identifier or address cannot both be right",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Question: "Which year is right?",
 	Doc: `An arXiv number begins with the year and month in which the preprint was posted (1706.… is June 2017), a DOI of
 bioRxiv or medRxiv with the day, many DOIs of Elsevier hold the month in which the article was accepted, and newspapers put the day into
 the address. Where the entry's year is earlier than its own identifier, one of the two is wrong.

@@ -13,6 +13,7 @@ var _ = add(lint.Rule{
 	Title:    "a DOI in a form that is broken, outdated, or not the list's own",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Question: "What is the right DOI?",
 	Doc: `
 The form that Crossref and DataCite recommend is https://doi.org/10.1234/abc; many journals print doi:10.1234/abc instead. Either
 is right, and so is DOI: https://doi.org/10.1234/abc. The rule reports

@@ -8,6 +8,7 @@ var _ = add(lint.Rule{
 	Severity: lint.Error,
 	Needs:    lint.Registries,
 	Since:    "0.3.0",
+	Question: "Which work is meant, and what is its DOI?",
 	Doc: `A DOI copied from the line above, or with a digit wrong, sends readers to another work and credits its authors with the
 citation. With ` + "`--verify`" + ` the record of each DOI is held against its reference. The rule speaks where title and authors are clearly
 others, or where the handle system does not know the DOI, and shows both works; if the right one is found, its DOI as well.

@@ -12,6 +12,7 @@ var _ = add(lint.Rule{
 	Title:    "what stands behind a DOI label cannot be a DOI",
 	Severity: lint.Error,
 	Since:    "0.1.0",
+	Question: "What is the right DOI?",
 	Doc: `
 A DOI is 10., a registrant of at least four digits, a slash and a suffix (ISO 26324). What is labelled as one and has another shape
 leads nowhere: the "10." is missing, a letter stands for a digit (1O.1234), the slash, the registrant or the suffix is lost, or there is

@@ -8,6 +8,7 @@ var _ = add(lint.Rule{
 	Severity: lint.Warning,
 	Needs:    lint.Manuscript,
 	Since:    "0.1.0",
+	Question: "Are they the same work? If so, which entry should stay?",
 	Doc: `A work that stands twice in a list gets two numbers or two letters, and citations of one work look like citations of
 two. It happens when lists of several authors are joined.
 

@@ -12,6 +12,7 @@ var _ = add(lint.Rule{
 	Title:    "a field stands twice in an entry",
 	Severity: lint.Warning,
 	Since:    "0.2.0",
+	Question: "Which of the two is right?",
 	Doc: `A field that is given twice counts once: BibTeX keeps the first and warns, biber keeps the last without a word, JabRef joins
 some and drops others. Whoever wrote the second wanted it to be read, and one of the programs does not read it.
 

@@ -14,6 +14,7 @@ var _ = add(lint.Rule{
 	Severity: lint.Error,
 	Needs:    lint.Manuscript,
 	Since:    "0.1.0",
+	Question: "Which entry should keep it?",
 	Doc: `A citation such as [11] can only point to one entry. Where two entries of a list carry the number 11, or the label
 [Oka14], every citation of it is a riddle, and mostly another number is missing.
 

@@ -13,6 +13,7 @@ var _ = add(lint.Rule{
 	Title:    "letters that were read in the wrong encoding, or lost",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Question: "What should stand there?",
 	Doc: `
 A program that takes UTF-8 for Windows-1252 turns é into Ã© and ’ into â€™; one that cannot read a byte leaves � behind. Names
 that went through this are no longer found by anybody.

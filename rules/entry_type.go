@@ -14,6 +14,7 @@ var _ = add(lint.Rule{
 	Title:    "the type of an entry is misspelt",
 	Severity: lint.Warning,
 	Since:    "0.2.0",
+	Question: "What kind of work is it?",
 	Doc: `BibTeX and biber take an entry of a type they do not know for a @misc, and leave out its journal, its book or its school.
 
 A type is reported where it is one slip away from exactly one of the usual types (two slips in long names): @inproceeding,

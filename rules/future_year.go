@@ -15,6 +15,7 @@ var _ = add(lint.Rule{
 	Title:    "a year lies in the future",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Question: "In which year did it appear?",
 	Doc: `A work that appeared in 2108 was mistyped. Journals date issues ahead, therefore the next year passes; what is
 forthcoming or in press may bear any year. The date of access cannot lie after this year. A list with three or more
 years from 2400 to 2650 counts them by the Buddhist calendar, and is left alone; in .bib files all such years are.`,

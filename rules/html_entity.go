@@ -13,6 +13,7 @@ var _ = add(lint.Rule{
 	Title:    "an HTML entity that a reader sees as code",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Question: "What should stand there?",
 	Doc: `
 Entries copied from databases carry HTML: in plain text &amp; is what the reader sees, and in Markdown &amp;amp; is shown as
 &amp;. The rule looks at the entry as it is read, so an entity that Markdown turns into its character is fine.

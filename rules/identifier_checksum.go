@@ -12,6 +12,7 @@ var _ = add(lint.Rule{
 	Title:    "an ISBN, ISSN or ORCID whose check digit is wrong",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Question: "What is the right number?",
 	Doc: `
 The last digit of these numbers is computed from the others, so that one wrong digit or two exchanged ones show: ISBN-10 modulo 11,
 ISBN-13 modulo 10 (ISO 2108), ISSN modulo 11 (ISO 3297), ORCID by ISO 7064 MOD 11-2. The rule reports a number that fails, one with

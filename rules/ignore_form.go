@@ -12,6 +12,7 @@ var _ = add(lint.Rule{
 	Title:    "a comment that silences a rule does not say which, or why",
 	Severity: lint.Warning,
 	Since:    "0.5.0",
+	Question: "Why is this to stay as it stands?",
 	Doc: `A comment such as ` + "`<!-- bibfix:ignore year-mismatch: the reprint is meant -->`" + ` silences a rule for the entry or paragraph
 that follows, or, behind other text, for its own line. LaTeX and .bib files have ` + "`% bibfix:ignore …`" + `, .bib files ` + "`@comment{bibfix:ignore …}`" + ` as well.
 ` + "`bibfix:ignore-start`" + ` silences up to ` + "`bibfix:ignore-end`" + `, ` + "`bibfix:ignore-file`" + ` the whole file. Several rules are parted by commas; ` + "`all`" + ` means each.

@@ -13,6 +13,7 @@ var _ = add(lint.Rule{
 	Severity: lint.Error,
 	Needs:    lint.Manuscript,
 	Since:    "0.1.0",
+	Question: "Please send us the full reference, or tell us that the citation should go.",
 	Doc: `A work is cited that no list of the file has. The entries that come closest are named. Placeholders ("[?]", "(REF)",
 "Error! Reference source not found.") are citations that never got their entry, and are reported as such.
 

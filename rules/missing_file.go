@@ -12,6 +12,7 @@ var _ = add(lint.Rule{
 	Severity: lint.Error,
 	Needs:    lint.Manuscript,
 	Since:    "0.2.0",
+	Question: "Please send us the file.",
 	Doc: `A manuscript names a bibliography or includes a file, and no such file is there, it cannot be read, or it lies outside
 the project. It is one finding: of the keys that may stand in it, none is called missing.
 

@@ -13,6 +13,7 @@ var _ = add(lint.Rule{
 	Severity: lint.Warning,
 	Needs:    lint.Manuscript,
 	Since:    "0.2.0",
+	Question: "Please send us the entry that it builds on.",
 	Doc: `The fields crossref, xref, xdata, entryset and related name other entries by their keys. Where no entry has the key, BibTeX and
 biber complain, and the entry goes without the title of its book, its year and its publisher.
 

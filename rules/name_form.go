@@ -15,6 +15,7 @@ var _ = add(lint.Rule{
 	Title:    "a name is written otherwise than the names of its list",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Question: "How should the name stand?",
 	Doc: `Lists are searched by family name. The rule holds each name against the list's own habit and reports
 
 - a first author whose given name comes first, in a list that puts the family name first;

@@ -8,6 +8,7 @@ var _ = add(lint.Rule{
 	Severity: lint.Error,
 	Needs:    lint.Registries,
 	Since:    "0.3.0",
+	Question: "Please look at the reference again, and send us the right DOI or an address where the work can be found.",
 	Doc: `Chatbots invent references: plausible authors, a plausible title, and a DOI that leads nowhere or to something else. This
 rule speaks only with ` + "`--verify`" + `, and only where there is evidence against the reference: its DOI is unknown to
 the handle system of doi.org, which knows the DOIs of all agencies, or it (or the number at arXiv) belongs to a clearly different

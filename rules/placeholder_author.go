@@ -13,6 +13,7 @@ var _ = add(lint.Rule{
 	Title:    "a name of a template stands where the author should",
 	Severity: lint.Error,
 	Since:    "0.1.0",
+	Question: "Who are the authors of this work?",
 	Doc: `"Author, A. A., & Author, B. B." and "Lastname, Firstname" come out of style guides and chatbots and were never
 replaced. An entry with such an author points to nothing.
 

@@ -13,6 +13,7 @@ var _ = add(lint.Rule{
 	Severity: lint.Warning,
 	Needs:    lint.Registries,
 	Since:    "0.3.0",
+	Question: "Which of the two is right?",
 	Doc: `A wrong year or page, a missing author or a changed title sends readers astray, and made-up references often are real ones with
 some fields changed. With ` + "`--verify`" + `, the record of each reference is held against it, field by field: title, authors, year,
 container title, volume, issue, pages.

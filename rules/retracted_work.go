@@ -13,6 +13,7 @@ var _ = add(lint.Rule{
 	Severity: lint.Error,
 	Needs:    lint.Registries,
 	Since:    "0.3.0",
+	Question: "Did you know of this notice, and do you still wish to cite the work?",
 	Doc: `Retracted works go on being cited for years. With ` + "`--verify`" + `, Crossref's record of each cited work is asked for the notices
 about it; it holds those of publishers and of Retraction Watch. A retraction, withdrawal or removal is an error, a partial
 retraction and an expression of concern are warnings, a correction is an info. Where the work was reinstated later, or the entry says itself that

@@ -8,6 +8,7 @@ var _ = add(lint.Rule{
 	Title:    "a bibliography file cannot be read as it stands",
 	Severity: lint.Error,
 	Since:    "0.2.0",
+	Question: "What should stand there?",
 	Doc: `A comma, a brace or a quote is missing or too many, a field has no name or no value, an entry has no key. BibTeX
 then loses the fields that follow, or the entry, and biber may lose the whole file. What can be told of the entry is read all the
 same, the next entry is read as if nothing had happened, and no other fix touches an entry that is damaged.

@@ -12,6 +12,7 @@ var _ = add(lint.Rule{
 	Title:    "an address that tells who followed which link",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Question: "What is the address of the page itself?",
 	Doc: `
 Addresses copied out of mails, search results, chatbots and publishers' sites carry parameters that identify a campaign, a
 click, a session or a library: utm_source, fbclid, casa_token, Scopus' partnerID. They make an address long, they age badly,

@@ -13,6 +13,7 @@ var _ = add(lint.Rule{
 	Severity: lint.Warning,
 	Needs:    lint.Manuscript,
 	Since:    "0.1.0",
+	Question: "Where in the text should it be cited, or may we take it out of the list?",
 	Doc: `An entry that is never cited is left over from an earlier version, or its citation is misspelt or lost. Most journals
 ask that every entry be cited.
 

@@ -14,6 +14,7 @@ var _ = add(lint.Rule{
 	Severity: lint.Error,
 	Needs:    lint.Manuscript,
 	Since:    "0.2.0",
+	Question: "What should stand there in full?",
 	Doc: `A value without braces and quotes is the name of a @string. Where none defines it, BibTeX and biber warn and take the value
 for nothing: the journal or the month is gone from the list. The name may be misspelt, the braces forgotten, or the file
 that defines it not given.

@@ -9,6 +9,7 @@ var _ = add(lint.Rule{
 	Title:    "a comment silences a rule that has nothing to say there",
 	Severity: lint.Warning,
 	Since:    "0.5.0",
+	Question: "May we take the comment out?",
 	Doc: `What was wrong once is right now, or the comment stands in the wrong place. A comment that silences nothing today hides
 the next slip, which nobody has looked at.
 

@@ -14,6 +14,7 @@ var _ = add(lint.Rule{
 	Title:    "an address that leads nowhere as it is written",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Question: "What is the right address?",
 	Doc: `
 The rule reports addresses that nobody can follow: a scheme that is misspelt, doubled or torn (htpp://, http://https://, https: //,
 http:/), a blank behind www. or in the host's name (https://quay. org/), an end that was cut off (…, a hyphen, half an escape), a link target without scheme, which a browser

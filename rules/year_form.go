@@ -16,6 +16,7 @@ var _ = add(lint.Rule{
 	Title:    "what stands in the place of the year is no year",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Question: "In which year did it appear?",
 	Doc: `A digit too many or too few (20014, 199) and letters that look like digits (2O14, l998) hide the year from readers,
 from citations and from every program.
 

@@ -10,6 +10,7 @@ import (
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
+	"github.com/bibfix/bibfix/report/html"
 	"github.com/bibfix/bibfix/rules"
 )
 
@@ -42,12 +43,18 @@ var dialects = map[string]lint.Dialect{"": lint.AnyDialect, "auto": lint.AnyDial
 var forms = map[string]func(*report.Report, io.Writer, report.Style) error{
 	"text":    (*report.Report).Text,
 	"concise": (*report.Report).Concise,
-	"json":    func(r *report.Report, w io.Writer, _ report.Style) error { return r.JSON(w) },
-	"joss":    func(r *report.Report, w io.Writer, _ report.Style) error { return r.JOSS(w) },
+	"json":    undressed((*report.Report).JSON),
+	"joss":    undressed((*report.Report).JOSS),
+	"html":    undressed(html.Write),
+}
+
+// undressed is a form that no style changes.
+func undressed(write func(*report.Report, io.Writer) error) func(*report.Report, io.Writer, report.Style) error {
+	return func(r *report.Report, w io.Writer, _ report.Style) error { return write(r, w) }
 }
 
 // formatNames are the names of the forms, those for people first.
-var formatNames = []string{"text", "concise", "json", "joss"}
+var formatNames = []string{"text", "concise", "html", "joss", "json"}
 
 // formsForPeople are those that hints follow.
 var formsForPeople = []string{"text", "concise", "joss"}

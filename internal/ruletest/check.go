@@ -31,6 +31,7 @@ func CheckRule(rule lint.Rule, source string) []string {
 	want(rule.Title != "" && !unicode.IsUpper(first) && !strings.HasSuffix(rule.Title, "."), "the title is one line, lower case, without a stop")
 	want(strings.TrimSpace(rule.Doc) != "", "no Doc")
 	want(rule.Since != "", "no Since")
+	want(rule.Severity == lint.Info || strings.HasSuffix(rule.Question, "?") || strings.HasSuffix(rule.Question, "."), "what is the author asked in the letter? Question is a sentence")
 	file := filepath.Join(source, strings.ReplaceAll(rule.ID, "-", "_")+".go")
 	_, err := os.Stat(file)
 	want(err == nil, "the rule should live in "+file)
