@@ -155,6 +155,7 @@ func TestShellcheck(t *testing.T) {
 	if len(scripts) != 2 {
 		t.Fatalf("scripts: %q", scripts)
 	}
+	scripts = append(scripts, "../.ci/run")
 	if out, err := exec.Command(program, scripts...).CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
