@@ -41,7 +41,10 @@ var modules = map[string][]string{
 	"github.com/pelletier/go-toml":          {"internal"},
 	"github.com/bmatcuk/doublestar":         {"internal", "cmd"},
 	"github.com/fsnotify/fsnotify":          {"cmd"},
+	"github.com/owenrumney/go-sarif":        {},
 	"github.com/rogpeppe":                   {},
+	"github.com/santhosh-tekuri/jsonschema": {},
+	"github.com/yuin/goldmark":              {},
 	"pgregory.net/rapid":                    {},
 }
 

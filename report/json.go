@@ -50,6 +50,8 @@ type jsonFinding struct {
 	Related   []jsonRelated `json:"related"`
 	Evidence  *jsonEvidence `json:"evidence,omitempty"`
 	Fixes     []jsonFix     `json:"fixes"`
+
+	Fingerprint string `json:"fingerprint"`
 }
 
 // A jsonEvidence is the record that a finding rests on.
@@ -139,8 +141,11 @@ func (r *Report) JSON(w io.Writer) error {
 	}
 	out.close()
 	out.open("findings")
+	names := lint.Fingerprints(r.Documents, r.Findings)
 	for i := range r.Findings {
-		out.item(r.jsonFinding(&r.Findings[i]))
+		f := r.jsonFinding(&r.Findings[i])
+		f.Fingerprint = names[i]
+		out.item(f)
 	}
 	out.close()
 	out.open("references")
@@ -184,12 +189,18 @@ func newJSONWriter(w io.Writer) *jsonWriter {
 
 func (j *jsonWriter) raw(text string) { j.w.WriteString(text) }
 
-func (j *jsonWriter) value(v any) {
+func (j *jsonWriter) value(v any) { j.w.Write(j.encode(v)) }
+
+// size is the number of bytes that a value fills.
+func (j *jsonWriter) size(v any) int { return len(j.encode(v)) }
+
+// encode gives a value as JSON, which is good until the next call.
+func (j *jsonWriter) encode(v any) []byte {
 	j.buffer.Reset()
 	if err := j.encoder.Encode(v); err != nil && j.err == nil {
 		j.err = fmt.Errorf("writing JSON: %w", err)
 	}
-	j.w.Write(escapeJSON(bytes.TrimSuffix(j.buffer.Bytes(), []byte("\n"))))
+	return escapeJSON(bytes.TrimSuffix(j.buffer.Bytes(), []byte("\n")))
 }
 
 // open begins a list that is a member of the object.

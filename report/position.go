@@ -23,6 +23,7 @@ type Places struct {
 	data   []byte
 	lines  []int          // offset of the first byte of each line
 	counts func() []count // one for each stride of bytes; made for the first long line
+	lone   bool           // a lone "\r" ends a line
 }
 
 // A count says how many code points stand before an offset.
@@ -55,6 +56,7 @@ func (p *Places) returns(from, to int) {
 		}
 		from += i + 1
 		p.lines = append(p.lines, from)
+		p.lone = true
 	}
 }
 

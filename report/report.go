@@ -1,11 +1,19 @@
-// Package report shows what was found: as text for people, as JSON for
-// programs, and as a unified diff for git. Byte offsets become lines and
-// columns here and nowhere before.
+// Package report shows what was found: as text for people, in the forms that
+// other programs read, and as a unified diff for git. Byte offsets become lines
+// and columns here and nowhere before.
 //
-// [New] takes what a run found; Text (with excerpts and carets), Concise (one
-// line each) and JSON write it, Summary counts it. [Diff] stands beside it and
-// needs only two texts. What a manuscript says to a terminal is made visible by
-// [Printable] in every form but JSON and a diff that goes to a file.
+// [New] takes what a run found, each form is a method that writes it, and
+// Summary counts it. For people there are Text (with excerpts and carets),
+// Concise (one line each), Markdown (a page for a job's summary) and CSV (for a
+// spreadsheet); for programs JSON, which is bibfix's own and complete, SARIF,
+// GitHub, RDJSONL, JUnit and Checkstyle, each as its readers want it, with
+// their limits. docs/formats.md tells which is for what. [Diff] stands beside
+// them and needs only two texts.
+//
+// What a manuscript says to a terminal is made visible by [Printable] in every
+// form, but for the text that JSON, SARIF and RDJSONL quote, where it is an
+// escape, and a diff that goes to a file. What else a form would obey, each
+// escapes for itself.
 package report
 
 import (

@@ -175,7 +175,13 @@ func sample() *report.Report {
 			Fixes: []lint.Fix{{Message: "emphasise it", Safety: lint.Unsafe, Edits: []lint.TextEdit{{File: "p.md", Span: at("Levies"), New: "*Levies*"}}}},
 		},
 	}
-	return report.New([]*lint.Document{doc}, found, lint.Safe)
+	r := report.New([]*lint.Document{doc}, found, lint.Safe)
+	r.Version = "v0.1.0"
+	r.Rules = []lint.Rule{
+		{ID: "tracking-parameter", Title: "an address that tells too much", Severity: lint.Warning, Doc: "\nIt *carries*\nsome parameter.\n\nMore.", Fix: "Safe: removes it."},
+		{ID: "year-mismatch", Title: "the year differs", Severity: lint.Error, Doc: "The years differ."},
+	}
+	return r
 }
 
 // The forms of one report, held against the files of testdata.
@@ -185,6 +191,14 @@ func TestForms(t *testing.T) {
 		"color":   func(b *bytes.Buffer) error { return sample().Text(b, report.Style{Color: true}) },
 		"concise": func(b *bytes.Buffer) error { return sample().Concise(b, report.Style{}) },
 		"json":    func(b *bytes.Buffer) error { return sample().JSON(b) },
+
+		"github":     func(b *bytes.Buffer) error { return sample().GitHub(b, report.Style{}) },
+		"sarif":      func(b *bytes.Buffer) error { return sample().SARIF(b) },
+		"rdjsonl":    func(b *bytes.Buffer) error { return sample().RDJSONL(b) },
+		"junit":      func(b *bytes.Buffer) error { return sample().JUnit(b) },
+		"checkstyle": func(b *bytes.Buffer) error { return sample().Checkstyle(b) },
+		"markdown":   func(b *bytes.Buffer) error { return sample().Markdown(b) },
+		"csv":        func(b *bytes.Buffer) error { return sample().CSV(b) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got bytes.Buffer

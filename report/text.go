@@ -51,14 +51,8 @@ func (r *Report) Text(w io.Writer, style Style) error {
 			text, marks := excerpt(doc.Data, r.placesOf(d.File), d.Span)
 			fmt.Fprintf(out, "    %s\n    %s\n", text, style.paint(green, marks))
 		}
-		for _, rel := range d.Related {
-			fmt.Fprintf(out, "  %s: %s\n", r.place(fileOr(rel.File, d.File), rel.Span), Printable(rel.Message))
-		}
-		if d.Evidence != nil {
-			fmt.Fprintf(out, "  %s\n", Printable(d.Evidence.String()))
-		}
-		for _, fix := range d.Fixes {
-			fmt.Fprintf(out, "  %s: %s\n", style.paint(cyan, fixLabel(fix.Safety)), Printable(fix.Message))
+		for _, line := range r.details(d, style) {
+			fmt.Fprintf(out, "  %s\n", line)
 		}
 	}
 	r.writeClose(out, style)

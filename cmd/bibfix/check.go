@@ -27,6 +27,7 @@ type checker struct {
 	threshold    lint.Safety     // of the fixes that are used
 	failAt       lint.Severity   // the mildest that makes the exit code 1
 	reread       func(lint.File) *lint.Document
+	read         []string // names of the files that were read
 }
 
 // newChecker understands the options, and the settings of the project that the
@@ -89,7 +90,7 @@ func (c *checker) run(paths []string) int {
 	}
 	r := report.New(docs, found, c.threshold)
 	r.Rules, r.Version = rules.All(), version()
-	if len(docs) == 0 && c.format != "json" {
+	if len(docs) == 0 && slices.Contains(formsForPeople, c.format) {
 		findings = io.Discard // why there are none has been said
 	}
 	c.print(findings, r)
@@ -107,6 +108,9 @@ func (c *checker) open(paths []string) ([]source, []*lint.Document, error) {
 	}
 	c.reread = open.reread
 	sources, docs := open.documents(paths)
+	for _, s := range sources {
+		c.read = append(c.read, s.name)
+	}
 	err := c.spare(sources)
 	if err == nil && c.on() && len(docs) > 0 {
 		c.verification, err = newVerification(c)
@@ -236,7 +240,8 @@ func (c *checker) print(w io.Writer, r *report.Report) {
 	}
 }
 
-// writeAs writes a report in one form. With the profile of JOSS those for
+// writeAs writes a report in one form. What people read in the log of a GitHub
+// Action cannot give commands to it. With the profile of JOSS those for
 // people begin with the classes of its bot; the closing line stays the last.
 func (c *checker) writeAs(format string, w io.Writer, r *report.Report, style report.Style) error {
 	if c.profile == "joss" && w != io.Discard && (format == "text" || format == "concise" || format == "markdown") {
@@ -259,10 +264,7 @@ func (c *checker) writeAs(format string, w io.Writer, r *report.Report, style re
 
 // style is how text for w is dressed up.
 func (c *checker) style(w io.Writer) report.Style {
-	terminal := isTerminal(w)
-	color := c.color == "always" ||
-		c.color == "auto" && terminal && c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb"
-	return report.Style{Color: color, Quiet: c.quiet, Terminal: terminal}
+	return report.Style{Color: c.colors(w, c.color), Quiet: c.quiet, Terminal: isTerminal(w)}
 }
 
 // remark says on standard error what is no finding: the readers' notes, the

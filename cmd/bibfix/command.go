@@ -1,10 +1,13 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -62,6 +65,11 @@ current directory, and - is standard input. The exit code is 0 when nothing was 
 				return err
 			}
 			o.formatGiven = command.Flags().Changed("format")
+			if o.watch {
+				ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+				defer stop()
+				return watch(ctx, sys, o, paths)
+			}
 			c, err := newChecker(sys, o, paths)
 			if err != nil {
 				return err
@@ -119,7 +127,7 @@ func addFlags(root *cobra.Command, o *options) {
 	flags.BoolVar(&o.write, "write", false, "apply the fixes")
 	flags.BoolVar(&o.write, "fix", false, "the same as --write")
 	flags.BoolVar(&o.unsafe, "unsafe", false, "let --diff and --write use unsafe fixes as well")
-	flags.StringVar(&o.format, "format", "text", "`form` of the findings: text, concise or json")
+	flags.StringVar(&o.format, "format", "text", "`form` of the findings: "+strings.Join(formatNames, ", "))
 	flags.StringArrayVar(&o.outputs, "output", nil, "write the findings to a file as well: `FORMAT=FILE` (repeatable)")
 	flags.StringSliceVar(&o.selected, "select", nil, "check these `rules` only (comma-separated)")
 	flags.StringSliceVar(&o.ignored, "ignore", nil, "leave these `rules` out (comma-separated)")
@@ -141,6 +149,7 @@ func addFlags(root *cobra.Command, o *options) {
 	flags.StringVar(&o.crossref, "crossref-url", "", "`address` of Crossref's API (also BIBFIX_CROSSREF_URL)")
 	flags.StringVar(&o.doi, "doi-url", "", "`address` of doi.org (also BIBFIX_DOI_URL)")
 	flags.StringVar(&o.datacite, "datacite-url", "", "`address` of DataCite's API (also BIBFIX_DATACITE_URL)")
+	flags.BoolVar(&o.watch, "watch", false, "check again whenever a file changes")
 	flags.StringVar(&o.stdinName, "stdin-filename", "", "`name` to report for standard input")
 	flags.StringVar(&o.dialect, "dialect", "", "`program` that .bib files are for: bibtex, biblatex, or auto to tell by the file (default auto)")
 	flags.BoolVar(&o.quiet, "quiet", false, "print findings only: no closing line, notes or hints")

@@ -239,9 +239,7 @@ func (f *formatter) deliver(sources []source, results []formatting) int {
 func (f *formatter) tell(s source, r formatting) {
 	var err error
 	if f.diff {
-		terminal := isTerminal(f.stdout)
-		color := f.color == "always" || f.color == "auto" && terminal && f.getenv("NO_COLOR") == "" && f.getenv("TERM") != "dumb"
-		err = report.Diff(f.stdout, fromHere(s.name), r.old, r.Data, report.Style{Color: color, Terminal: terminal})
+		err = report.Diff(f.stdout, fromHere(s.name), r.old, r.Data, report.Style{Color: f.colors(f.stdout, f.color), Terminal: isTerminal(f.stdout)})
 	} else {
 		_, err = fmt.Fprintln(f.stdout, report.Printable(s.name))
 	}

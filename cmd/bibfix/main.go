@@ -41,6 +41,18 @@ const (
 	exitFailure  = 2 // bibfix could not do its work
 )
 
+// colors says whether text for w is coloured, where --color is when.
+func (s system) colors(w io.Writer, when string) bool {
+	if when != "auto" {
+		return when == "always"
+	}
+	if s.getenv("NO_COLOR") != "" { // https://no-color.org
+		return false
+	}
+	forced := s.getenv("CLICOLOR_FORCE")
+	return forced != "" && forced != "0" || isTerminal(w) && s.getenv("TERM") != "dumb"
+}
+
 // isTerminal says whether w is a screen.
 func isTerminal(w io.Writer) bool {
 	file, ok := w.(*os.File)

@@ -29,6 +29,7 @@ type options struct {
 	baseline            string
 	updateBaseline      bool
 	changed             string // path of a diff
+	watch               bool
 	stdinName           string
 	dialect             string // "" for auto
 	quiet               bool
@@ -41,11 +42,18 @@ var dialects = map[string]lint.Dialect{"": lint.AnyDialect, "auto": lint.AnyDial
 
 // forms are the values of --format.
 var forms = map[string]func(*report.Report, io.Writer, report.Style) error{
-	"text":    (*report.Report).Text,
-	"concise": (*report.Report).Concise,
-	"json":    undressed((*report.Report).JSON),
-	"joss":    undressed((*report.Report).JOSS),
-	"html":    undressed(html.Write),
+	"text":       (*report.Report).Text,
+	"concise":    (*report.Report).Concise,
+	"markdown":   undressed((*report.Report).Markdown),
+	"csv":        undressed((*report.Report).CSV),
+	"json":       undressed((*report.Report).JSON),
+	"sarif":      undressed((*report.Report).SARIF),
+	"github":     (*report.Report).GitHub,
+	"rdjsonl":    undressed((*report.Report).RDJSONL),
+	"junit":      undressed((*report.Report).JUnit),
+	"checkstyle": undressed((*report.Report).Checkstyle),
+	"joss":       undressed((*report.Report).JOSS),
+	"html":       undressed(html.Write),
 }
 
 // undressed is a form that no style changes.
@@ -54,9 +62,9 @@ func undressed(write func(*report.Report, io.Writer) error) func(*report.Report,
 }
 
 // formatNames are the names of the forms, those for people first.
-var formatNames = []string{"text", "concise", "html", "joss", "json"}
+var formatNames = []string{"text", "concise", "html", "markdown", "csv", "joss", "json", "sarif", "github", "rdjsonl", "junit", "checkstyle"}
 
-// formsForPeople are those that hints follow.
+// formsForPeople are those that a terminal shows, and that hints follow.
 var formsForPeople = []string{"text", "concise", "joss"}
 
 // An output is a form of the findings and the file it goes to.

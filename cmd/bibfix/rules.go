@@ -6,11 +6,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/rules"
 )
 
 func newExplain(sys system) *cobra.Command {
-	return &cobra.Command{
+	color := "auto"
+	command := &cobra.Command{
 		Use:       "explain RULE",
 		Short:     "Print the page of a rule",
 		Long:      "Prints what a rule finds, why that matters, when it stays silent, and how safe its fix is.",
@@ -27,10 +29,13 @@ func newExplain(sys system) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprint(sys.stdout, rules.Page(rule))
+			page := renderPage(rules.Page(rule), sys.colors(sys.stdout, color)) + "\nExamples: " + report.PageURL(rule.ID) + "\n"
+			_, err = fmt.Fprint(sys.stdout, page)
 			return err
 		},
 	}
+	command.Flags().StringVar(&color, "color", "auto", "`when` to use colours: auto, always or never")
+	return command
 }
 
 func newRules(sys system) *cobra.Command {

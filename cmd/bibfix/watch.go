@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"github.com/bibfix/bibfix/report"
+)
+
+// settling is how long files must rest before they are read again: an editor
+// saves in several steps, and a tool saves several files.
+const settling = 100 * time.Millisecond
+
+// maxWatched bounds the folders that are watched: systems have few handles.
+const maxWatched = 1000
+
+// watch checks what the paths name, and again whenever a file of it changes,
+// until the context ends. Folders are watched, not files: editors replace a file
+// by another, and what is missing may come.
+func watch(ctx context.Context, sys system, o options, paths []string) error {
+	if o.write || o.diff || o.updateBaseline || slices.Contains(paths, "-") {
+		return errors.New("--watch reports while you write: it does not go with --write, --diff, --update-baseline or standard input")
+	}
+	watcher, err := fsnotify.NewWatcher()
+	if err != nil {
+		return fmt.Errorf("files cannot be watched here: %w", err)
+	}
+	defer watcher.Close()
+	say := console{w: sys.stderr, silent: o.quiet}
+	watched := make(map[string]bool)
+	for {
+		if isTerminal(sys.stdout) {
+			fmt.Fprint(sys.stdout, "\x1b[2J\x1b[H") // a clean screen
+		}
+		folders := []string{commonFolder(paths)}
+		if c, err := newChecker(sys, o, paths); err != nil {
+			each(err, say.fail) // somebody is at work on the settings
+		} else {
+			c.run(paths)
+			folders = append(folders, c.folders(paths)...)
+		}
+		for _, folder := range folders {
+			if !watched[folder] && len(watched) < maxWatched && watcher.Add(folder) == nil {
+				watched[folder] = true
+			}
+		}
+		say.note("watching %s; Ctrl-C ends", report.Count(len(watched), "folder"))
+		if !awaitChange(ctx, watcher, o) {
+			return nil
+		}
+	}
+}
+
+// folders are those of the files that were read and of the settings, and all
+// in a folder that was searched.
+func (c *checker) folders(paths []string) []string {
+	var list []string
+	for _, name := range c.read {
+		list = append(list, filepath.Dir(filepath.FromSlash(name)))
+	}
+	if c.settings.file != "" {
+		list = append(list, c.settings.folder)
+	}
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	for _, path := range paths {
+		_ = filepath.WalkDir(path, func(at string, entry fs.DirEntry, err error) error { // what cannot be read has been said
+			switch {
+			case err != nil || !entry.IsDir() || len(list) >= maxWatched:
+			case at != path && (strings.HasPrefix(entry.Name(), ".") || slices.Contains(skippedDirs, entry.Name()) || c.settings.excludes(at)):
+				return fs.SkipDir
+			default:
+				list = append(list, at)
+			}
+			return nil
+		})
+	}
+	return list
+}
+
+// awaitChange waits for a change of a file that may matter, and then until
+// files rest; false when the context ends.
+func awaitChange(ctx context.Context, watcher *fsnotify.Watcher, o options) bool {
+	var rest <-chan time.Time
+	for {
+		select {
+		case <-ctx.Done():
+			return false
+		case event, open := <-watcher.Events:
+			if !open {
+				return false
+			}
+			if !event.Has(fsnotify.Chmod) && matters(event.Name, o) {
+				rest = time.After(settling)
+			}
+		case <-watcher.Errors: // too many events at once: one of them may matter
+			rest = time.After(settling)
+		case <-rest:
+			return true
+		}
+	}
+}
+
+// matters says whether a change of the file may change what is found. What the
+// run itself writes does not.
+func matters(name string, o options) bool {
+	for _, output := range o.outputs {
+		if _, file, _ := strings.Cut(output, "="); realPath(file) == realPath(name) {
+			return false
+		}
+	}
+	base := filepath.Base(name)
+	return base == configName || slices.Contains(searchedExts, strings.ToLower(filepath.Ext(base))) || slices.ContainsFunc(projectFiles, func(f projectFile) bool { return f.name == base })
+}
