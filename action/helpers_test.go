@@ -46,9 +46,6 @@ func shellOnly(t *testing.T) {
 	if binary == "" {
 		t.Skip("the tests of the shell need Unix")
 	}
-	if out, _ := exec.Command(binary, "--format=github", os.DevNull).CombinedOutput(); bytes.Contains(out, []byte("unknown format")) {
-		t.Skip("this bibfix does not know --format github yet")
-	}
 }
 
 // A checkout is a folder that the Action runs in.

@@ -108,7 +108,7 @@ func TestFlood(t *testing.T) {
 	before := strings.Repeat("what another step has said\n", 30_000)
 	c.must(os.WriteFile(c.env["GITHUB_STEP_SUMMARY"], []byte(before), 0o666))
 	start := time.Now()
-	r := c.runAgain("INPUT_MODE=diff", "INPUT_SARIF_FILE=bibfix.sarif")
+	r := c.runAgain("INPUT_MODE=diff", "INPUT_SARIF_FILE=bibfix.sarif", "INPUT_HTML_FILE=bibfix.html")
 	t.Logf("10,000 findings: %v, log %d bytes, summary %d bytes", time.Since(start), len(r.log), len(r.summary))
 	r.want(t, 1, "warnings=10000", "fixable=10000", "references=10000")
 	if len(r.commands) == 0 || len(r.commands) > 30 {
