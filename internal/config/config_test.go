@@ -71,6 +71,7 @@ func TestFaults(t *testing.T) {
 		{"exclude = [\"a\", 3]\n", `1:17 exclude is a list of patterns in quotes, and one of them is a number`},
 		{"exclude = [\"a\",\n  \"[\"]\n", `2:3 "[" is no pattern of paths: slashes part folders, * stands for part of a name, ** for any folders`},
 		{"exclude = [\"!a\"]\n", `1:12 "!a" is no pattern of paths: slashes part folders, * stands for part of a name, ** for any folders`},
+		{"exclude = [\"*.{md,tex}\"]\n", `1:12 "*.{md,tex}" has braces: write a pattern for each`},
 		{"exclude = { a = 1 }\n", `1:1 exclude is a list of patterns in quotes, and this is a table`},
 		{"exclude = {}\n", `1:11 exclude is a list of patterns in quotes, and this is a table`},
 		{"citation-commands = [\"my cite\"]\n", `1:22 "my cite" is no command of LaTeX: its name is letters, with or without the backslash before`},

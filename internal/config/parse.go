@@ -230,7 +230,9 @@ func (p *parser) check(s *setting, value string, offset int) bool {
 			p.fault(offset, "%s is a path below the folder of this file, with slashes, and %q is not", s.key, value)
 		}
 	case patterns:
-		if value == "" || !doublestar.ValidatePattern(value) || strings.HasPrefix(value, "!") || strings.Contains(value, `\`) {
+		if strings.Contains(value, "{") { // alternatives of alternatives take a time without bounds
+			p.fault(offset, "%q has braces: write a pattern for each", value)
+		} else if value == "" || !doublestar.ValidatePattern(value) || strings.HasPrefix(value, "!") || strings.Contains(value, `\`) {
 			p.fault(offset, "%q is no pattern of paths: slashes part folders, * stands for part of a name, ** for any folders", value)
 		}
 	case commands:
