@@ -49,8 +49,8 @@ type Options struct {
 // checked, findings sifted.
 func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
 	most := MaxFlood + 1
-	if options.Known != nil || len(options.Severities) > 0 {
-		most = math.MaxInt // what is known must be told from what is new, and infos from what is none
+	if options.Known != nil || len(options.Severities) > 0 || slices.ContainsFunc(docs, (*Document).hasIgnores) {
+		most = math.MaxInt // what is known must be told from what is new, infos from what is none, and what is silenced from what is not
 	}
 	return flood(lintAll(docs, rules, options, most), rules)
 }

@@ -3,6 +3,7 @@ package lint
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // UnusedIgnore is the ID of the rule under which comments are reported that
@@ -132,7 +133,18 @@ func (h *hush) unusedRule(ig *Ignore, i int, severity Severity) Diagnostic {
 		cut = Span{ig.Rules[i-1].Span.End, rule.Span.End}
 	case len(ig.Rules) > 1:
 		cut = Span{rule.Span.Start, ig.Rules[1].Span.Start}
+	case ig.open:
+		return d // nobody knows what else is in it
+	case h.joinsLines(ig):
+		cut.Start = ig.Span.Start
 	}
 	d.Fixes = []Fix{{Message: "take it out", Safety: Unsafe, Edits: []TextEdit{{File: h.doc.Name, Span: cut}}}}
 	return d
+}
+
+// joinsLines says whether a comment of LaTeX stands right behind a word: its
+// sign keeps the end of the line from being a blank.
+func (h *hush) joinsLines(ig *Ignore) bool {
+	at := ig.Whole.Start
+	return h.doc.Format == "latex" && !ig.alone && at > 0 && strings.IndexByte(" \t\n", h.doc.Data[at-1]) < 0
 }
