@@ -86,9 +86,6 @@ func (c *checker) run(paths []string) int {
 	if c.verification != nil {
 		c.verification.close()
 	}
-	if c.changes != nil {
-		found = c.changes.keep(found, docs)
-	}
 	r := report.New(docs, found, c.threshold)
 	r.Rules, r.Version = rules.All(), version()
 	if len(docs) == 0 && slices.Contains(formsForPeople, c.format) {
@@ -153,6 +150,9 @@ func (c *checker) lintOptions() lint.Options {
 		delete(ignore, r.ID)
 	}
 	options := lint.Options{Year: c.year, Ignore: ignore, Known: c.known, Severities: c.weighing.severities, Limits: c.weighing.limits, Partial: c.partial}
+	if c.changes != nil {
+		options.Keep = c.changes.keep
+	}
 	if c.verification != nil {
 		options.Facts = c.verification.facts
 	}
