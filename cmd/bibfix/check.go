@@ -123,16 +123,23 @@ func (c *checker) open(paths []string) ([]source, []*lint.Document, error) {
 	return sources, docs, err
 }
 
-// spare refuses to write findings over a manuscript that was read.
+// spare refuses to write findings or a baseline over a manuscript that was read.
 func (c *checker) spare(sources []source) error {
+	written := make(map[string]string) // the flag that writes a file, by its name
 	for _, o := range c.outputs {
-		target, err := os.Stat(o.file)
+		written[o.file] = "--output " + o.format + "=" + o.file
+	}
+	if c.updateBaseline {
+		written[c.baseline] = "--update-baseline with " + c.baseline
+	}
+	for name, flag := range written {
+		target, err := os.Stat(name)
 		if err != nil {
 			continue // it is not there yet, or writing will tell
 		}
 		for _, s := range sources {
 			if info, err := os.Stat(s.path); err == nil && os.SameFile(info, target) {
-				return fmt.Errorf("--output %s=%s would overwrite the manuscript: nothing was done", o.format, o.file)
+				return fmt.Errorf("%s would overwrite the manuscript: nothing was done", flag)
 			}
 		}
 	}
