@@ -143,6 +143,8 @@ func jossGiven(given string, a *lint.Answer, finding *lint.Diagnostic) (jossClas
 		return jossInvalid, given + " is INVALID: it belongs to another work"
 	case a.Verdict == lint.NotChecked:
 		return jossUnchecked, given + jossReason(a)
+	case !strings.EqualFold(a.Identifier, given): // what was looked up is not what stands there, and a finding that says so was left out
+		return jossInvalid, given + " is INVALID: doi.org does not know it as it stands"
 	}
 	return jossOK, given + " is OK"
 }
