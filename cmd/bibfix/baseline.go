@@ -40,7 +40,7 @@ func readBaseline(name string) (map[string]bool, error) {
 	}
 	var file baselineFile
 	if err := json.Unmarshal(data, &file); err != nil {
-		return nil, fmt.Errorf("%s: no baseline of bibfix (%v); --update-baseline writes it anew", name, err)
+		return nil, fmt.Errorf("%s: no baseline of bibfix (%w); --update-baseline writes it anew", name, err)
 	}
 	if file.Version != baselineVersion {
 		return nil, fmt.Errorf("%s: a baseline of version %d, and this bibfix knows version %d; --update-baseline writes it anew", name, file.Version, baselineVersion)
@@ -93,7 +93,7 @@ func (c *checker) useBaseline(docs []*lint.Document) (map[string]bool, error) {
 		}
 		return readBaseline(c.baseline)
 	}
-	known, err := writeBaseline(c.baseline, docs, lint.LintAll(docs, c.rules, c.lintOptions()))
+	known, err := writeBaseline(c.baseline, docs, lint.Every(docs, c.rules, c.lintOptions()))
 	if err == nil {
 		c.note("%s: %s known from now on", c.baseline, report.Count(len(known), "finding"))
 	}

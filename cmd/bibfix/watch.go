@@ -102,7 +102,10 @@ func awaitChange(ctx context.Context, watcher *fsnotify.Watcher, o options) bool
 			if !event.Has(fsnotify.Chmod) && matters(event.Name, o) {
 				rest = time.After(settling)
 			}
-		case <-watcher.Errors: // too many events at once: one of them may matter
+		case _, open := <-watcher.Errors: // too many events at once: one of them may matter
+			if !open {
+				return false
+			}
 			rest = time.After(settling)
 		case <-rest:
 			return true

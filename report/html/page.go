@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"html/template"
+	"path"
 	"slices"
 	"strings"
 
@@ -125,7 +126,7 @@ func newPage(r *report.Report) *page {
 // title names the file that was checked, or counts them.
 func (b *builder) title() string {
 	if len(b.Documents) == 1 {
-		return "Reference check of " + fileName(b.Documents[0].Name)
+		return "Reference check of " + fileName(path.Base(b.Documents[0].Name))
 	}
 	return "Reference check of " + report.Count(len(b.Documents), "file")
 }
