@@ -114,7 +114,7 @@ func (b *builder) letter(name string, findings []int) letter {
 	if len(asked) == 1 {
 		points = "one point is"
 	}
-	fmt.Fprintf(&t, "Dear author,\n\nthank you for your manuscript (%s). We have gone through its references, and %s left that only you can settle. "+
+	fmt.Fprintf(&t, "Dear author,\n\nThank you for your manuscript (%s). We have gone through its references, and %s left that only you can settle. "+
 		"Please answer below each number; where we propose something, a yes is enough.\n", fileName(path.Base(name)), points)
 	for i, q := range asked[:min(len(asked), maxQuestions)] {
 		t.WriteString("\n" + itoa(i+1) + ". " + b.question(q) + "\n")
