@@ -159,6 +159,9 @@ func (b *builder) question(q question) string {
 		lines = append(lines, line)
 	}
 	asked := cmp.Or(b.Rule(d.Rule).Question, "What should stand there?")
+	if len(d.Fixes) > 0 && d.Fixes[0].Safety > lint.Suggest && strings.HasPrefix(asked, "Please") {
+		asked = "Is that what is meant?" // nothing need be sent where the answer is at hand
+	}
 	lines = append(lines, asked)
 	if may := proposal(d.Fixes); may != "" && !strings.HasPrefix(asked, "Please") {
 		lines[len(lines)-1] += " " + may
