@@ -89,7 +89,7 @@ func (c *checker) run(paths []string) int {
 		found = c.changes.keep(found, docs)
 	}
 	r := report.New(docs, found, c.threshold)
-	r.Rules, r.Version = rules.All(), version()
+	r.Rules, r.Version, r.Remarks = rules.All(), version(), c.remarks()
 	if len(docs) == 0 && slices.Contains(formsForPeople, c.format) {
 		findings = io.Discard // why there are none has been said
 	}
@@ -285,9 +285,27 @@ func (c *checker) style(w io.Writer) report.Style {
 	return report.Style{Color: c.colors(w, c.color), Quiet: c.quiet, Terminal: isTerminal(w)}
 }
 
+// remarks tell a reader of the page, who sees nothing else, what it lacks.
+func (c *checker) remarks() []string {
+	var all []string
+	for _, text := range c.unread {
+		all = append(all, "Not checked: "+text)
+	}
+	if c.known != nil {
+		all = append(all, "What "+c.baseline+" lists as known is left out")
+	}
+	if c.changes != nil {
+		all = append(all, "Only points on changed lines are told")
+	}
+	return all
+}
+
 // remark says on standard error what is no finding: the readers' notes, the
 // closing line where standard output holds something else, and what to do next.
 func (c *checker) remark(docs []*lint.Document, r *report.Report) {
+	if c.known != nil && !c.updateBaseline {
+		c.note("what %s lists as known is left out", c.baseline)
+	}
 	for _, doc := range docs {
 		for _, text := range doc.Notes {
 			c.note("%s: %s", doc.Name, text)

@@ -155,6 +155,9 @@ func (b *builder) line(file string, span lint.Span) string {
 // to be checked and was not.
 func (b *builder) notes() []note {
 	var notes []note
+	for _, text := range b.Remarks {
+		notes = append(notes, note{"", sentence(clip(oneLine(text)), "")})
+	}
 	for _, doc := range b.Documents {
 		name := ""
 		if b.several {
