@@ -73,21 +73,26 @@ func readConfig(name string) ([]byte, error) {
 }
 
 // findConfig looks for the file in the folder that holds all the paths, and in
-// those above it up to the root of the project; "" for none. A link that leads
-// out of the project is refused: whoever wrote a manuscript could have the
-// complaints about its settings tell what stands in another file.
+// those above it up to the root of the project; "" for none. The folders are
+// the real ones: what is above a symbolic link need not be its project. A file that is a link out of
+// the project is refused: whoever wrote a manuscript could have the complaints
+// about its settings tell what stands in another file.
 func findConfig(paths []string) (string, error) {
 	dir := commonFolder(paths)
 	root := new(projects).root(dir)
-	for at := dir; ; at = filepath.Join(at, "..") {
+	for at := realPath(dir); ; at = filepath.Dir(at) {
 		name := filepath.Join(at, configName)
 		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
-			if !within(root, realPath(name)) {
+			real := realPath(name)
+			if relative, err := filepath.Rel(realPath("."), name); err == nil && !filepath.IsAbs(dir) {
+				name = relative
+			}
+			if !within(root, real) {
 				return "", fmt.Errorf("%s: leads out of the project, by a symbolic link: --config names a file of settings anywhere", name)
 			}
 			return name, nil
 		}
-		if real := realPath(at); real == root || real == filepath.Dir(real) {
+		if at == root || at == filepath.Dir(at) {
 			return "", nil
 		}
 	}
@@ -107,7 +112,7 @@ func commonFolder(paths []string) string {
 		if common == "" {
 			common = name
 		}
-		for !within(realPath(common), realPath(name)) {
+		for real := realPath(common); !within(real, realPath(name)) && real != filepath.Dir(real); real = realPath(common) { // drives of Windows share no folder
 			common = filepath.Join(common, "..")
 		}
 	}
@@ -132,23 +137,32 @@ func (c *projectConfig) path(name string) string {
 }
 
 // holds says whether a path of the configuration lies in its folder, links of
-// the file system followed.
+// the file system followed. Of what is not there yet the folders that are decide;
+// a link that leads nowhere yet may lead anywhere.
 func (c *projectConfig) holds(name string) bool {
 	full := c.path(name)
-	if _, err := os.Lstat(full); err != nil {
-		full = filepath.Dir(full) // it will be made there
+	for {
+		if _, err := os.Lstat(full); err == nil {
+			break
+		}
+		full = filepath.Dir(full) // ends at the folder of the file, which is there
 	}
-	return within(realPath(c.folder), realPath(full))
+	real, err := filepath.EvalSymlinks(full)
+	return err == nil && within(realPath(c.folder), realPath(real))
 }
 
 // excludes says whether a pattern leaves out a file or folder, whose path is
-// as the system writes it. A pattern without a slash fits in any folder, and what
-// fits a folder leaves out all in it.
+// as the system writes it; a link goes by its own name. A pattern without a slash
+// fits in any folder, and what fits a folder leaves out all in it.
 func (c *projectConfig) excludes(name string) bool {
 	if len(c.Exclude) == 0 {
 		return false
 	}
-	relative, err := filepath.Rel(realPath(c.folder), realPath(name))
+	absolute, err := filepath.Abs(name)
+	if err != nil {
+		return false
+	}
+	relative, err := filepath.Rel(realPath(c.folder), filepath.Join(realPath(filepath.Dir(absolute)), filepath.Base(absolute)))
 	if err != nil || !filepath.IsLocal(relative) {
 		return false
 	}
@@ -188,7 +202,7 @@ func (c *projectConfig) apply(o *options) {
 	if o.lock == "" {
 		o.lock = c.path(c.Verify.Lock)
 	}
-	o.required = o.required || c.Verify.Required
+	o.required = o.required || c.Verify.Required && o.on()
 	if c.Verify.Enabled && !o.verify && o.registry == "" {
 		o.verify, o.offline = true, true
 		if _, err := os.Stat(o.lock); err != nil {

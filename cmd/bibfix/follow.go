@@ -212,8 +212,11 @@ func (t *trail) find(doc *lint.Document, l *lint.FileLink, names []string) bool 
 func (t *trail) climb(doc *lint.Document, l *lint.FileLink) bool {
 	dir := path.Dir(doc.Name)
 	root := t.root(filepath.FromSlash(dir))
-	for realPath(filepath.FromSlash(dir)) != root && dir != path.Join(dir, "..") {
+	for realPath(filepath.FromSlash(dir)) != root {
 		dir = path.Join(dir, "..")
+		if !within(root, realPath(filepath.FromSlash(dir))) { // what is above a symbolic link need not be its project
+			return false
+		}
 		for _, name := range l.Names {
 			if t.find(doc, l, []string{path.Join(dir, name)}) {
 				doc.Base = dir

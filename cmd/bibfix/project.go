@@ -80,8 +80,12 @@ func (o *opener) project(folder string) *project {
 			found = known
 			break
 		}
+		real := realPath(filepath.FromSlash(at))
+		if !within(root, real) { // what is above a symbolic link need not be its project
+			break
+		}
 		passed = append(passed, at)
-		if found = o.projectIn(at); found != nil || realPath(filepath.FromSlash(at)) == root || at == path.Join(at, "..") {
+		if found = o.projectIn(at); found != nil || real == root {
 			break
 		}
 	}

@@ -56,8 +56,9 @@ type Fault struct {
 	Message string
 }
 
-// MaxSize is the largest file that is read, in bytes.
-const MaxSize = 1 << 20
+// MaxSize is the largest file that is read, in bytes. The TOML library takes a
+// time that grows with the square of the keys.
+const MaxSize = 64 << 10
 
 // Parse reads the text of a file. The IDs are those of the rules there are. The
 // faults are all that is wrong, in the order of the file; with none of them the

@@ -230,7 +230,9 @@ func (p *parser) check(s *setting, value string, offset int) bool {
 			p.fault(offset, "%s is a path below the folder of this file, with slashes, and %q is not", s.key, value)
 		}
 	case patterns:
-		if value == "" || !doublestar.ValidatePattern(value) || strings.HasPrefix(value, "!") || strings.Contains(value, `\`) {
+		if strings.Contains(value, "{") { // alternatives of alternatives take a time without bounds
+			p.fault(offset, "%q has braces: write a pattern for each", value)
+		} else if !isPattern(value) {
 			p.fault(offset, "%q is no pattern of paths: slashes part folders, * stands for part of a name, ** for any folders", value)
 		}
 	case commands:
@@ -256,6 +258,14 @@ func (p *parser) oneOf(value string, words []string, what string, offset int) bo
 	}
 	p.fault(offset, "%s cannot be %q%s; known are %s", what, value, perhaps, strings.Join(words, ", "))
 	return false
+}
+
+// isPattern says whether a text is a pattern that can fit: no path has a folder
+// "." or ".." in it, or one without a name.
+func isPattern(value string) bool {
+	below := strings.TrimSuffix(strings.TrimPrefix(value, "/"), "/")
+	return path.Clean(below) == below && below != "." && below != ".." && !strings.HasPrefix(below, "../") &&
+		!strings.HasPrefix(value, "!") && !strings.Contains(value, `\`) && doublestar.ValidatePattern(below)
 }
 
 // isInside says whether a slash-separated path stays below where it starts, on
