@@ -26,7 +26,8 @@ type Ignore struct {
 	Reason string // "" where none is given
 	Closed bool   // of IgnoreStart: an end was found; of IgnoreEnd: a start was found
 
-	alone bool   // it has its lines for itself
+	lines Span   // that it stands on, without the end of the last
+	alone bool   // it has them for itself
 	scope []Span // what each rule is silenced for; empty where an earlier comment does that already
 	used  []bool // whether it silenced a finding
 }
@@ -63,13 +64,17 @@ var (
 // the file.
 func (d *Document) Ignores() []*Ignore {
 	var list []*Ignore
+	var line Span // of the last mark: many may stand on one long line
 	for at := 0; ; {
 		i := bytes.Index(d.Data[at:], ignoreMark)
 		if i < 0 {
 			break
 		}
 		at += i
-		ig := d.ignoreAt(at)
+		if at >= line.End {
+			line = lineAt(d.Data, at)
+		}
+		ig := d.ignoreAt(at, line)
 		at += len(ignoreMark)
 		if ig != nil {
 			list = append(list, ig)
@@ -90,9 +95,12 @@ var commentStyles = map[string][]commentStyle{
 	"text":     {{"<!--", "-->"}},
 }
 
-// ignoreAt reads the comment whose mark stands at the offset; nil where that is none.
-func (d *Document) ignoreAt(mark int) *Ignore {
-	line := lineAt(d.Data, mark)
+// maxComment is how far the end of a comment is looked for, in bytes.
+const maxComment = 4096
+
+// ignoreAt reads the comment whose mark stands at the offset, on that line; nil
+// where it is none.
+func (d *Document) ignoreAt(mark int, line Span) *Ignore {
 	before := bytes.TrimRight(d.Data[line.Start:mark], " \t")
 	for _, style := range commentStyles[d.Format] {
 		if !hasSuffixFold(before, style.open) || d.inCode(mark, style.open) {
@@ -100,7 +108,7 @@ func (d *Document) ignoreAt(mark int) *Ignore {
 		}
 		end, next := line.End, line.End // without the end of the line
 		if style.close != "\n" {
-			if n := strings.Index(string(d.Data[mark:]), style.close); n >= 0 {
+			if n := bytes.Index(d.Data[mark:min(mark+maxComment, len(d.Data))], []byte(style.close)); n >= 0 {
 				end = mark + n
 				next = end + len(style.close)
 			}
@@ -110,7 +118,11 @@ func (d *Document) ignoreAt(mark int) *Ignore {
 		if !ig.parse(d.Data[:ig.Span.End]) {
 			return nil
 		}
-		ig.alone, ig.Whole = d.aloneOn(ig.Whole)
+		ig.lines = line
+		if next > line.End {
+			ig.lines.End = lineAt(d.Data, next).End
+		}
+		d.widen(ig)
 		return ig
 	}
 	return nil
@@ -190,20 +202,16 @@ func nextLine(data []byte, end int) int {
 
 var byteOrderMark = []byte("\uFEFF")
 
-// aloneOn says whether a comment has its lines for itself, and then widens it
-// to them.
-func (d *Document) aloneOn(comment Span) (bool, Span) {
-	start, end := lineAt(d.Data, comment.Start).Start, lineAt(d.Data, max(comment.End-1, comment.Start)).End
+// widen sees whether a comment has its lines for itself, and then makes them
+// part of it.
+func (d *Document) widen(ig *Ignore) {
+	start := ig.lines.Start
 	if start == 0 && bytes.HasPrefix(d.Data, byteOrderMark) {
 		start = len(byteOrderMark)
 	}
-	if comment.End > end { // ends in a line end of its own
-		end = comment.End
+	if len(bytes.TrimSpace(d.Data[start:ig.Whole.Start])) == 0 && len(bytes.TrimSpace(d.Data[ig.Whole.End:ig.lines.End])) == 0 {
+		ig.alone, ig.Whole = true, Span{start, nextLine(d.Data, ig.lines.End)}
 	}
-	if len(bytes.TrimSpace(d.Data[start:comment.Start])) > 0 || len(bytes.TrimSpace(d.Data[comment.End:end])) > 0 {
-		return false, comment
-	}
-	return true, Span{start, nextLine(d.Data, end)}
 }
 
 func hasSuffixFold(data []byte, suffix string) bool {
@@ -260,7 +268,7 @@ func closeScopes(ig *Ignore, open map[string]*Span) {
 // returns where that ends. One more comment on the same entry or paragraph
 // reaches as far as the one before, which ends at block.
 func (d *Document) scopeNext(ig *Ignore, block int) int {
-	scope := Span{lineAt(d.Data, ig.Whole.Start).Start, lineAt(d.Data, ig.Span.End).End}
+	scope := ig.lines
 	if ig.alone {
 		if block < ig.Whole.End {
 			block = d.blockEnd(ig.Whole.End)
