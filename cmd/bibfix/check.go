@@ -2,9 +2,12 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/bibfix/bibfix/lint"
@@ -234,7 +237,10 @@ func (c *checker) print(w io.Writer, r *report.Report) {
 		if err == nil {
 			err = os.WriteFile(o.file, b.Bytes(), 0o666)
 		}
-		if err != nil {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			c.fail(fmt.Errorf("%s: not written: there is no folder %s", o.file, filepath.Dir(o.file)))
+		case err != nil:
 			c.fail(about(o.file, err))
 		}
 	}
