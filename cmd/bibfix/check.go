@@ -92,7 +92,7 @@ func (c *checker) run(paths []string) int {
 		found = c.changes.keep(found, docs)
 	}
 	r := report.New(docs, found, c.threshold)
-	r.Rules, r.Version, r.Remarks = rules.All(), version(), c.remarks()
+	r.Rules, r.Version, r.Date, r.Remarks = rules.All(), version(), c.date, c.remarks()
 	if len(docs) == 0 && slices.Contains(formsForPeople, c.format) {
 		findings = io.Discard // why there are none has been said
 	}

@@ -27,23 +27,23 @@ const (
 // A page is what the layout is filled with. Text of manuscripts in it has been
 // made printable, and is escaped by the layout.
 type page struct {
-	Title, Policy, Version string
-	Style                  template.CSS
-	Lead                   []string // sentences: what was checked, what came out
-	Tiles                  []tile
-	Notes                  []note
-	Groups                 []group
-	Left                   int // points not shown
-	Letters                []letter
-	Lists                  []list
-	ListsTotal, ListsLeft  int
-	Asked                  bool
-	Legend                 []verdict
-	Texts                  []text
-	TextsTotal, TextsLeft  int
-	Files                  []file
-	FilesLeft              int
-	Unsafe                 bool // fixes that rest on a guess count as corrections too
+	Title, Policy, Version, Date string
+	Style                        template.CSS
+	Lead                         []string // sentences: what was checked, what came out
+	Tiles                        []tile
+	Notes                        []note
+	Groups                       []group
+	Left                         int // points not shown
+	Letters                      []letter
+	Lists                        []list
+	ListsTotal, ListsLeft        int
+	Asked                        bool
+	Legend                       []verdict
+	Texts                        []text
+	TextsTotal, TextsLeft        int
+	Files                        []file
+	FilesLeft                    int
+	Unsafe                       bool // fixes that rest on a guess count as corrections too
 }
 
 // A tile is one number of the summary, and where to read on.
@@ -105,7 +105,7 @@ func newPage(r *report.Report) *page {
 	b.sortOut()
 	summary := r.Summary()
 	p := &page{
-		Title: b.title(), Policy: policy(), Style: template.CSS(style), Version: report.Printable(r.Version),
+		Title: b.title(), Policy: policy(), Style: template.CSS(style), Version: report.Printable(r.Version), Date: report.Printable(r.Date),
 		Asked: summary.Asked, Unsafe: r.Threshold <= lint.Unsafe, Notes: b.notes(),
 		ListsTotal: summary.References, TextsTotal: summary.Citations,
 	}
