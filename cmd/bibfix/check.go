@@ -312,23 +312,46 @@ func (c *checker) remark(docs []*lint.Document, r *report.Report) {
 	if c.known != nil && !c.updateBaseline {
 		c.note("what %s lists as known is left out", c.baseline)
 	}
-	for _, doc := range docs {
-		for _, text := range doc.Notes {
-			c.note("%s: %s", doc.Name, text)
-		}
-		if doc.Database == nil && len(doc.References) > 0 && len(doc.Citations) == 0 {
-			c.note("%s: no citation was found in the text, so only its list was checked", doc.Name)
-		}
-		if citesByKey(doc) && len(doc.Bibliographies()) == 0 && len(doc.Absent()) == 0 && len(doc.References) == 0 {
-			c.note("%s: it cites by key and names no bibliography: name the .bib file beside it to have its keys checked", doc.Name)
-		}
-	}
+	c.noteEach(docs)
 	s := r.Summary()
 	if c.diff && !c.quiet && len(docs) > 0 {
 		fmt.Fprintln(c.stderr, s)
 	}
 	if len(docs) > 0 && slices.Contains(formsForPeople, c.format) {
 		c.hints(s)
+	}
+}
+
+// noteEach says what is to be remarked of documents; what holds for many of
+// them, as of the files that a hook names, is one line.
+func (c *checker) noteEach(docs []*lint.Document) {
+	var texts []string
+	names := make(map[string][]string)
+	for _, doc := range docs {
+		notes := slices.Clone(doc.Notes)
+		if doc.Database == nil && len(doc.References) > 0 && len(doc.Citations) == 0 {
+			notes = append(notes, "no citation was found in the text, so only its list was checked")
+		}
+		if citesByKey(doc) && len(doc.Bibliographies()) == 0 && len(doc.Absent()) == 0 && len(doc.References) == 0 {
+			notes = append(notes, "it cites by key and names no bibliography: name the .bib file beside it to have its keys checked")
+		}
+		for _, text := range notes {
+			if names[text] == nil {
+				texts = append(texts, text)
+			}
+			names[text] = append(names[text], doc.Name)
+		}
+	}
+	const few = 3
+	for _, text := range texts {
+		of := names[text]
+		if len(of) > few {
+			c.note("%s and %d more: %s", of[0], len(of)-1, text)
+			continue
+		}
+		for _, name := range of {
+			c.note("%s: %s", name, text)
+		}
 	}
 }
 
