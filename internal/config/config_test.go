@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	_ "github.com/bibfix/bibfix/internal/golden"
 )
 
 var ids = []string{"doi-form", "missing-doi", "title-capitals", "uncited-entry", "year-mismatch"}
