@@ -42,6 +42,7 @@ type Document struct {
 	Notes      []string            // what a reader should know that is no finding: "no reference list was found"
 	Escape     func(string) string // writes plain text in the file's own syntax; nil for plain text
 
+	lent    bool     // the dialect is that of the manuscript, the file itself tells none
 	links            // what Connect found
 	answers []Answer // of the registries, by Reference.Index; nil where nobody was asked
 }

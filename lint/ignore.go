@@ -26,8 +26,8 @@ type Ignore struct {
 	Reason string // "" where none is given
 	Closed bool   // of IgnoreStart: an end was found; of IgnoreEnd: a start was found
 
-	lines Span   // that it stands on, without the end of the last
-	alone bool   // it has them for itself
+	open  bool   // its end was not found
+	alone bool   // it has its lines for itself
 	scope []Span // what each rule is silenced for; empty where an earlier comment does that already
 	used  []bool // whether it silenced a finding
 }
@@ -63,69 +63,124 @@ var (
 // Ignores reads the comments of a document that silence rules, in the order of
 // the file.
 func (d *Document) Ignores() []*Ignore {
+	if !d.hasIgnores() {
+		return nil
+	}
+	r := ignoreReader{Document: d}
 	var list []*Ignore
-	var line Span // of the last mark: many may stand on one long line
 	for at := 0; ; {
 		i := bytes.Index(d.Data[at:], ignoreMark)
 		if i < 0 {
 			break
 		}
 		at += i
-		if at >= line.End {
-			line = lineAt(d.Data, at)
-		}
-		ig := d.ignoreAt(at, line)
+		ig := r.read(at)
 		at += len(ignoreMark)
 		if ig != nil {
 			list = append(list, ig)
 			at = max(at, ig.Span.End)
 		}
 	}
-	d.setScopes(list)
+	r.setScopes(list)
 	return list
 }
 
-// A commentStyle is how a format writes a comment.
-type commentStyle struct{ open, close string }
+// hasIgnores says whether there may be any.
+func (d *Document) hasIgnores() bool { return bytes.Contains(d.Data, ignoreMark) }
 
-var commentStyles = map[string][]commentStyle{
-	"bibtex":   {{"@comment{", "}"}, {"@comment(", ")"}, {"%", "\n"}},
-	"latex":    {{"%", "\n"}},
-	"markdown": {{"<!--", "-->"}},
-	"text":     {{"<!--", "-->"}},
+// An ignoreReader reads the comments of a document from its beginning to its
+// end. Of what it looks at it looks at no more than a stretch each time: there may be
+// as many comments as the file has room for, all on one line.
+type ignoreReader struct {
+	*Document
+	last  Span // line that was looked for last, with its end
+	entry int  // of a bibliography file, that was looked for last
 }
 
-// maxComment is how far the end of a comment is looked for, in bytes.
-const maxComment = 4096
-
-// ignoreAt reads the comment whose mark stands at the offset, on that line; nil
-// where it is none.
-func (d *Document) ignoreAt(mark int, line Span) *Ignore {
-	before := bytes.TrimRight(d.Data[line.Start:mark], " \t")
-	for _, style := range commentStyles[d.Format] {
-		if !hasSuffixFold(before, style.open) || d.inCode(mark, style.open) {
-			continue
+// read reads the comment whose mark stands at the offset; nil where that is none.
+func (r *ignoreReader) read(mark int) *Ignore {
+	start, closing := r.opening(mark)
+	if start < 0 || r.inCode(mark, start) {
+		return nil
+	}
+	line := r.line(mark)
+	ig := &Ignore{Whole: Span{start, line.End}} // without the end of the line
+	end := line.End
+	if closing != "" {
+		n := closeOf(r.Data[mark:min(mark+maxIgnore, len(r.Data))], closing)
+		if ig.open = n < 0; !ig.open {
+			end = mark + n
+			ig.Whole.End = end + len(closing)
 		}
-		end, next := line.End, line.End // without the end of the line
-		if style.close != "\n" {
-			if n := bytes.Index(d.Data[mark:min(mark+maxComment, len(d.Data))], []byte(style.close)); n >= 0 {
-				end = mark + n
-				next = end + len(style.close)
+	}
+	ig.Span = Span{mark, mark + len(bytes.TrimRight(r.Data[mark:end], " \t\r\n"))}
+	if closing == htmlClose {
+		ig.Span.End = mark + len(bytes.TrimRight(r.Data[mark:end], " \t\r\n-")) // <!--- … --->
+	}
+	if !ig.parse(r.Data[:ig.Span.End]) {
+		return nil
+	}
+	ig.alone, ig.Whole = r.aloneOn(ig.Whole)
+	return ig
+}
+
+// maxIgnore is how long a comment may be, in bytes.
+const maxIgnore = 16 << 10
+
+const htmlClose = "-->"
+
+// opening is where the comment begins that says first what stands at the mark,
+// and the sign that ends it, "" for the end of the line; -1 where there is none.
+func (r *ignoreReader) opening(mark int) (start int, closing string) {
+	if r.Format == "markdown" || r.Format == "text" {
+		before := bytes.TrimRight(r.Data[:mark], " \t\r\n")
+		sign := bytes.TrimRight(before, "-")
+		if len(before)-len(sign) >= len("--") && bytes.HasSuffix(sign, []byte("<!")) {
+			return len(sign) - len("<!"), htmlClose
+		}
+		return -1, ""
+	}
+	before := bytes.TrimRight(r.Data[:mark], " \t")
+	if sign := bytes.TrimRight(before, "%"); len(sign) < len(before) {
+		slashes := len(sign) - len(bytes.TrimRight(sign, `\`))
+		switch start = len(sign); {
+		case r.Format != "latex" || slashes%2 == 0:
+			return start, ""
+		case start+1 < len(before): // the first of them is text
+			return start + 1, ""
+		}
+	}
+	before = bytes.TrimRight(before, "\r\n\t ")
+	for _, bracket := range [...]string{"{}", "()"} {
+		if sign, ok := bytes.CutSuffix(before, []byte(bracket[:1])); ok && r.Format == "bibtex" {
+			const word = "@comment"
+			if sign = bytes.TrimRight(sign, " \t"); hasSuffixFold(sign, word) {
+				return len(sign) - len(word), bracket[1:]
 			}
 		}
-		ig := &Ignore{Span: Span{mark, mark + len(bytes.TrimRight(d.Data[mark:end], " \t\r\n"))}}
-		ig.Whole = Span{line.Start + len(before) - len(style.open), next}
-		if !ig.parse(d.Data[:ig.Span.End]) {
-			return nil
-		}
-		ig.lines = line
-		if next > line.End {
-			ig.lines.End = lineAt(d.Data, next).End
-		}
-		d.widen(ig)
-		return ig
 	}
-	return nil
+	return -1, ""
+}
+
+// closeOf is where the sign stands that ends a comment; -1 where none does.
+// Brackets may stand in one another.
+func closeOf(text []byte, closing string) int {
+	opening := map[string]byte{"}": '{', ")": '('}[closing]
+	if opening == 0 {
+		return bytes.Index(text, []byte(closing))
+	}
+	depth := 0
+	for i, c := range text {
+		switch {
+		case c == opening:
+			depth++
+		case c == closing[0] && depth == 0:
+			return i
+		case c == closing[0]:
+			depth--
+		}
+	}
+	return -1
 }
 
 // parse reads what the comment says, and refuses "bibfix:ignored".
@@ -170,48 +225,59 @@ func wordsOf(list []byte, at int) []Word {
 }
 
 // inCode says whether a mark stands in what is shown as it is. What readers
-// call code are comments as well, which begin with their own sign.
-func (d *Document) inCode(mark int, open string) bool {
+// call code are comments as well, which begin with the sign of the one that starts there.
+func (d *Document) inCode(mark, start int) bool {
 	n := sort.Search(len(d.Code), func(i int) bool { return d.Code[i].End > mark })
 	if n == len(d.Code) || d.Code[n].Start > mark {
 		return false
 	}
-	start := d.Code[n].Start
-	return !bytes.HasPrefix(d.Data[start:], []byte(open)) || start > 0 && d.Data[start-1] == '`'
+	at := d.Code[n].Start
+	return d.Data[at] != d.Data[start] || at > 0 && d.Data[at-1] == '`'
 }
 
-// lineAt is the line that holds the offset, without its end.
-func lineAt(data []byte, at int) Span {
-	line := Span{bytes.LastIndexByte(data[:at], '\n') + 1, len(data)}
-	if n := bytes.IndexByte(data[at:], '\n'); n >= 0 {
-		line.End = at + n
-		if line.End > at && data[line.End-1] == '\r' {
-			line.End--
-		}
+// line is the line that holds the offset, without its end.
+func (r *ignoreReader) line(at int) Span {
+	line := r.wholeLine(at)
+	for line.End > max(at, line.Start) && strings.IndexByte("\r\n", r.Data[line.End-1]) >= 0 {
+		line.End--
 	}
 	return line
 }
 
-// nextLine is where the line after the one that ends at the offset begins.
-func nextLine(data []byte, end int) int {
-	if n := bytes.IndexByte(data[end:], '\n'); n >= 0 {
-		return end + n + 1
+// wholeLine is the line that holds the offset, with its end.
+func (r *ignoreReader) wholeLine(at int) Span {
+	if r.last.Len() == 0 || at < r.last.Start || at >= r.last.End {
+		r.last = Span{bytes.LastIndexByte(r.Data[:at], '\n') + 1, len(r.Data)}
+		if n := bytes.IndexByte(r.Data[at:], '\n'); n >= 0 {
+			r.last.End = at + n + 1
+		}
 	}
-	return len(data)
+	return r.last
 }
 
 var byteOrderMark = []byte("\uFEFF")
 
-// widen sees whether a comment has its lines for itself, and then makes them
-// part of it.
-func (d *Document) widen(ig *Ignore) {
-	start := ig.lines.Start
-	if start == 0 && bytes.HasPrefix(d.Data, byteOrderMark) {
+// aloneOn says whether a comment has its lines for itself, and then widens it
+// to them.
+func (r *ignoreReader) aloneOn(comment Span) (bool, Span) {
+	start, end := r.line(comment.Start).Start, r.line(max(comment.End-1, comment.Start)).End
+	if start == 0 && bytes.HasPrefix(r.Data, byteOrderMark) {
 		start = len(byteOrderMark)
 	}
-	if len(bytes.TrimSpace(d.Data[start:ig.Whole.Start])) == 0 && len(bytes.TrimSpace(d.Data[ig.Whole.End:ig.lines.End])) == 0 {
-		ig.alone, ig.Whole = true, Span{start, nextLine(d.Data, ig.lines.End)}
+	end = max(end, comment.End)
+	before, behind := bytes.TrimRight(r.Data[start:comment.Start], r.blanks()), bytes.TrimLeft(r.Data[comment.End:end], " \t\r")
+	if len(before)+len(behind) > 0 {
+		return false, comment
 	}
+	return true, Span{start, r.wholeLine(end).End}
+}
+
+// blanks are what a line has that has nothing; in Markdown, the sign of a quotation too.
+func (d *Document) blanks() string {
+	if d.Format == "markdown" {
+		return " \t\r\n>"
+	}
+	return " \t\r\n"
 }
 
 func hasSuffixFold(data []byte, suffix string) bool {
@@ -219,7 +285,7 @@ func hasSuffixFold(data []byte, suffix string) bool {
 }
 
 // setScopes works out what each comment silences.
-func (d *Document) setScopes(list []*Ignore) {
+func (r *ignoreReader) setScopes(list []*Ignore) {
 	open := make(map[string]*Span) // where a rule is silenced from, by its name
 	filed := make(map[string]bool)
 	block := -1 // where the entry or paragraph of the comment before ends
@@ -227,18 +293,18 @@ func (d *Document) setScopes(list []*Ignore) {
 		ig.scope, ig.used = make([]Span, len(ig.Rules)), make([]bool, len(ig.Rules))
 		switch ig.Kind {
 		case IgnoreNext:
-			block = d.scopeNext(ig, block)
+			block = r.scopeNext(ig, block)
 		case IgnoreFile:
 			for i, rule := range ig.Rules {
 				if !filed[rule.Text] {
-					ig.scope[i] = Span{0, len(d.Data) + 1}
+					ig.scope[i] = Span{0, len(r.Data) + 1}
 				}
 				filed[rule.Text] = true
 			}
 		case IgnoreStart:
 			for i, rule := range ig.Rules {
 				if open[rule.Text] == nil {
-					ig.scope[i] = Span{ig.Whole.End, len(d.Data) + 1}
+					ig.scope[i] = Span{ig.Whole.End, len(r.Data) + 1}
 					open[rule.Text] = &ig.scope[i]
 				}
 			}
@@ -247,19 +313,26 @@ func (d *Document) setScopes(list []*Ignore) {
 		}
 	}
 	for _, ig := range list {
-		ig.Closed = ig.Closed || ig.Kind == IgnoreStart && !slices.ContainsFunc(ig.scope, func(s Span) bool { return s.End > len(d.Data) })
+		ig.Closed = ig.Closed || ig.Kind == IgnoreStart && !slices.ContainsFunc(ig.scope, func(s Span) bool { return s.End > len(r.Data) })
 	}
 }
 
 // closeScopes ends what is open of the rules that a comment names, or all that
 // is open where it names none.
 func closeScopes(ig *Ignore, open map[string]*Span) {
-	for rule, scope := range open {
-		named := slices.ContainsFunc(ig.Rules, func(w Word) bool { return w.Text == rule })
-		if named || len(ig.Rules) == 0 {
+	end := func(rule string) {
+		if scope := open[rule]; scope != nil {
 			scope.End = ig.Span.Start
 			ig.Closed = true
 			delete(open, rule)
+		}
+	}
+	for _, rule := range ig.Rules {
+		end(rule.Text)
+	}
+	if len(ig.Rules) == 0 {
+		for rule := range open {
+			end(rule)
 		}
 	}
 }
@@ -267,11 +340,11 @@ func closeScopes(ig *Ignore, open map[string]*Span) {
 // scopeNext sets what a comment silences that stands before or behind it, and
 // returns where that ends. One more comment on the same entry or paragraph
 // reaches as far as the one before, which ends at block.
-func (d *Document) scopeNext(ig *Ignore, block int) int {
-	scope := ig.lines
+func (r *ignoreReader) scopeNext(ig *Ignore, block int) int {
+	scope := Span{r.line(ig.Whole.Start).Start, r.line(ig.Span.End).End}
 	if ig.alone {
 		if block < ig.Whole.End {
-			block = d.blockEnd(ig.Whole.End)
+			block = r.blockEnd(ig.Whole.End)
 		}
 		scope = Span{ig.Whole.End, block}
 	}
@@ -283,18 +356,18 @@ func (d *Document) scopeNext(ig *Ignore, block int) int {
 
 // blockEnd is the end of the entry or paragraph that begins at or after the
 // offset, or of the entry of a bibliography file that the offset lies in.
-func (d *Document) blockEnd(at int) int {
-	if d.Database != nil {
-		return d.databaseEntry(at)
+func (r *ignoreReader) blockEnd(at int) int {
+	if r.Database != nil {
+		return r.databaseEntry(at)
 	}
-	for started := false; at < len(d.Data); {
-		end := nextLine(d.Data, at)
-		blank := len(bytes.TrimSpace(d.Data[at:end])) == 0
+	for started := false; at < len(r.Data); {
+		end := r.wholeLine(at).End
+		blank := len(bytes.TrimLeft(r.Data[at:end], r.blanks())) == 0
 		if blank && started {
 			return at
 		}
 		if !blank && !started {
-			if entry := d.entryIn(Span{at, end}); entry != nil { // one of a list without blank lines
+			if entry := r.entryIn(Span{at, end}); entry != nil { // one of a list without blank lines
 				return entry.Span.End
 			}
 			started = true
@@ -304,14 +377,21 @@ func (d *Document) blockEnd(at int) int {
 	return at
 }
 
-// databaseEntry is the end of the first entry that ends behind the offset.
-func (d *Document) databaseEntry(at int) int {
-	cursor := d.Database.Cursor()
-	n := sort.Search(d.Database.Len(), func(i int) bool { return cursor.Read(i).Span.End > at })
-	if n == d.Database.Len() {
+// databaseEntry is the end of the first entry that ends behind the offset; no
+// offset lies before that of the last call. What is far ahead is not read.
+func (r *ignoreReader) databaseEntry(at int) int {
+	cursor, n := r.Database.Cursor(), r.Database.Len()
+	ends := func(i int) bool { return cursor.Read(i).Span.End > at }
+	step := 1
+	for r.entry+step < n && !ends(r.entry+step-1) {
+		r.entry += step
+		step *= 2
+	}
+	r.entry += sort.Search(min(step, n-r.entry), func(i int) bool { return ends(r.entry + i) })
+	if r.entry == n {
 		return at
 	}
-	return cursor.Read(n).Span.End
+	return cursor.Read(r.entry).Span.End
 }
 
 // entryIn is the first entry that begins in the span, nil for none.

@@ -1,6 +1,7 @@
 package lint_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -49,6 +50,16 @@ func TestIgnore(t *testing.T) {
 		{"code", ".md", "wrong a `<!-- bibfix:ignore wrong-word: a name -->`\n\n```\n<!-- bibfix:ignore-file wrong-word: a name -->\n```\n", []int{1}},
 		{"verbatim", ".tex", "\\begin{verbatim}\n% bibfix:ignore-file wrong-word: a name\n\\end{verbatim}\nwrong a\n", []int{4}},
 		{"another word", ".md", "<!-- bibfix:ignored wrong-word: a name -->\nwrong a\n", []int{2}},
+		{"a sign on a line of its own", ".md", "<!--\nbibfix:ignore wrong-word: it is a name\n-->\nwrong a\n\nwrong b\n", []int{6}},
+		{"a sign with more dashes", ".md", "<!--- bibfix:ignore wrong-word: it is a name --->\nwrong a\n\nwrong b\n", []int{4}},
+		{"a quotation", ".md", "> <!-- bibfix:ignore wrong-word: a name -->\n> wrong a\n>\n> wrong b\n", []int{4}},
+		{"LaTeX, two signs", ".tex", "%% bibfix:ignore wrong-word: so it stands there\nwrong a\n\nwrong c\n", []int{4}},
+		{"LaTeX, a per cent sign", ".tex", "100\\% bibfix:ignore-file wrong-word: we say\nwrong a\n", []int{2}},
+		{"LaTeX, a per cent sign and a comment", ".tex", "wrong a 100\\%% bibfix:ignore wrong-word: we say\nwrong a\n", []int{2}},
+		{"LaTeX, a line end and a comment", ".tex", "wrong a \\\\% bibfix:ignore wrong-word: we say\nwrong a\n", []int{2}},
+		{"braces in a reason", ".bib", "@comment{bibfix:ignore wrong-word: the {ACM} has it so}\n@misc{b, title={wrong b}}\n@misc{c, title={wrong c}}\n", []int{3}},
+		{"a blank before the brace", ".bib", "@Comment {\n  bibfix:ignore wrong-word: in print only\n}\n@misc{b, title={wrong b}}\n@misc{c, title={wrong c}}\n", []int{5}},
+		{"many entries", ".bib", strings.Repeat("@misc{b, title={b}}\n", 9) + "% bibfix:ignore wrong-word: a name\n@misc{b, title={wrong b}}\n" + strings.Repeat("@misc{b, title={b}}\n", 30) + "% bibfix:ignore wrong-word: a name\n@misc{b, title={wrong b}}\n@misc{c, title={wrong c}}\n", []int{44}},
 		{"without a reason", ".bib", "% bibfix:ignore wrong-word\n@misc{b, title={wrong b}}\n", nil},
 	} {
 		doc := format.Read(lint.File{Name: "f" + c.ext, Data: []byte(c.text)})
@@ -100,4 +111,29 @@ func FuzzIgnores(f *testing.F) {
 			}
 		}
 	})
+}
+
+// As many comments as a file has room for are read, however they stand: a
+// reader whose time grows with the square would be at it until the test is
+// stopped. TestLinear counts.
+func TestManyIgnores(t *testing.T) {
+	const n = 60_000
+	rules := make([]string, 64)
+	for i := range rules {
+		rules[i] = fmt.Sprint("r", i)
+	}
+	for name, text := range map[string]string{
+		"lines.md":    strings.Repeat("<!-- bibfix:ignore wrong-word: x -->\n", n),
+		"line.md":     "wrong" + strings.Repeat(" ", n) + strings.Repeat("<!-- bibfix:ignore wrong-word: x --> ", n) + strings.Repeat(" ", n),
+		"parted.md":   strings.Repeat("<!-- bibfix:ignore wrong-word: x -->\n\nword\n\n", n),
+		"open.md":     strings.Repeat("<!-- bibfix:ignore wrong-word: x\n", n),
+		"open.bib":    strings.Repeat("@comment{bibfix:ignore wrong-word: x\n", n),
+		"entries.bib": strings.Repeat("@comment{bibfix:ignore wrong-word: x}\n@misc{k, title={a}}\n", n),
+		"ends.tex":    strings.Repeat("% bibfix:ignore-start "+strings.Join(rules, ",")+": x\n", n/60) + strings.Repeat("% bibfix:ignore-end y\n", n),
+	} {
+		doc := format.Read(lint.File{Name: name, Data: []byte(text)})
+		if got := len(doc.Ignores()); got < n {
+			t.Errorf("%s: %d comments of %d bytes", name, got, len(text))
+		}
+	}
 }

@@ -151,7 +151,7 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 			b.cited = make([]int32, b.Database.Len())
 		}
 		if b.Dialect == AnyDialect {
-			b.Dialect = dialect
+			b.Dialect, b.lent = dialect, dialect != AnyDialect
 		}
 	}
 	keys := newKeyIndex(m, bibliographies)

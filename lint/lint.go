@@ -35,6 +35,10 @@ type Options struct {
 	Facts  Facts           // what registries know; nil where nobody is asked
 	Known  map[string]bool // fingerprints of findings that are left out; nil for none
 
+	// Partial says that a project may have more manuscripts than are read: what
+	// its bibliographies have for them is not called unused.
+	Partial bool
+
 	// Severities are how grave findings are, by rule, in the place of what the rule
 	// says. What a rule itself takes more lightly than its other findings is not
 	// made graver, only milder.
@@ -49,8 +53,8 @@ type Options struct {
 // checked, findings sifted.
 func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
 	most := MaxFlood + 1
-	if options.Known != nil || len(options.Severities) > 0 {
-		most = math.MaxInt // what is known must be told from what is new, and infos from what is none
+	if options.Known != nil || len(options.Severities) > 0 || slices.ContainsFunc(docs, (*Document).hasIgnores) {
+		most = math.MaxInt // what is known must be told from what is new, infos from what is none, and what is silenced from what is not
 	}
 	return flood(lintAll(docs, rules, options, most), rules)
 }
@@ -101,7 +105,7 @@ func sift(found []Diagnostic, options Options, docs []*Document, rules []Rule) [
 		seen[key] = true
 		return drop
 	})
-	return append(found, silencer.unused(rules)...)
+	return append(found, silencer.unused(rules, options.Partial)...)
 }
 
 // weigh gives findings the severity, and fixes the limit, that the run asks for.

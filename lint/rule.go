@@ -39,6 +39,7 @@ const (
 	OneFile    Needs = iota // nothing besides the file
 	Manuscript              // the texts and bibliographies that belong together
 	Registries              // the answers of registries
+	Program                 // which program a bibliography file is for
 )
 
 // A Pass is one rule looking at one document.

@@ -3,6 +3,7 @@ package lint
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // UnusedIgnore is the ID of the rule under which comments are reported that
@@ -17,7 +18,6 @@ type hush struct {
 	doc     *Document
 	ignores []*Ignore
 	reach   map[string][]reach // by rule, sorted by start
-	count   map[string]int     // findings by rule, the silenced ones too
 }
 
 // A reach is what one comment silences for one rule.
@@ -33,7 +33,7 @@ func newSilencer(docs []*Document) *silencer {
 		if len(ignores) == 0 {
 			continue
 		}
-		h := &hush{d, ignores, make(map[string][]reach), make(map[string]int)}
+		h := &hush{d, ignores, make(map[string][]reach)}
 		for _, ig := range ignores {
 			for i, rule := range ig.Rules {
 				if ig.scope[i].Len() > 0 {
@@ -56,7 +56,6 @@ func (s *silencer) silences(d *Diagnostic) bool {
 	if h == nil {
 		return false
 	}
-	h.count[d.Rule]++
 	return h.silences(d.Rule, d.Span.Start) || h.silences(AllRules, d.Span.Start)
 }
 
@@ -82,8 +81,9 @@ func (h *hush) silences(rule string, at int) bool {
 }
 
 // unused are the findings about comments that silence nothing. A comment for a
-// rule that was not asked, or that could not see all it looks at, is left alone.
-func (s *silencer) unused(rules []Rule) []Diagnostic {
+// rule that was not asked, or that could not see all it looks at, is left alone;
+// of a bibliography too one that manuscripts may need which are not read.
+func (s *silencer) unused(rules []Rule, partial bool) []Diagnostic {
 	ran := make(map[string]*Rule)
 	for i := range rules {
 		ran[rules[i].ID] = &rules[i]
@@ -95,7 +95,7 @@ func (s *silencer) unused(rules []Rule) []Diagnostic {
 	for _, h := range s.files {
 		for _, ig := range h.ignores {
 			for i := range ig.Rules {
-				if rule := ran[ig.Rules[i].Text]; rule != nil && !ig.used[i] && ig.Kind != IgnoreEnd && h.sees(rule) {
+				if rule := ran[ig.Rules[i].Text]; rule != nil && !ig.used[i] && ig.Kind != IgnoreEnd && h.sees(rule, partial) {
 					found = append(found, h.unusedRule(ig, i, ran[UnusedIgnore].Severity))
 				}
 			}
@@ -105,15 +105,17 @@ func (s *silencer) unused(rules []Rule) []Diagnostic {
 }
 
 // sees says whether a rule saw all that it needs to speak about the file.
-func (h *hush) sees(rule *Rule) bool {
+func (h *hush) sees(rule *Rule, partial bool) bool {
 	d := h.doc
 	switch {
-	case h.count[rule.ID] >= MaxFlood: // what follows may have been counted and not told
-		return false
 	case rule.Needs == Registries:
 		return d.answers != nil && !slices.ContainsFunc(d.answers, func(a Answer) bool { return a.Verdict == NotChecked })
+	case rule.Needs == Program:
+		return d.Database == nil || d.Dialect != AnyDialect && !d.lent
+	case rule.Needs == Manuscript && d.Database == nil: // a chapter has its list elsewhere
+		return !d.incomplete && len(d.absent) == 0 && len(d.References)+len(d.bibliographies) > 0
 	case rule.Needs == Manuscript:
-		return !d.incomplete && len(d.absent) == 0 && (d.Database == nil || d.citing > 0 && !d.shared)
+		return d.citing > 0 && !d.shared && !partial && !d.incomplete && len(d.absent) == 0
 	}
 	return true
 }
@@ -132,7 +134,18 @@ func (h *hush) unusedRule(ig *Ignore, i int, severity Severity) Diagnostic {
 		cut = Span{ig.Rules[i-1].Span.End, rule.Span.End}
 	case len(ig.Rules) > 1:
 		cut = Span{rule.Span.Start, ig.Rules[1].Span.Start}
+	case ig.open:
+		return d // nobody knows what else is in it
+	case h.joinsLines(ig):
+		cut.Start = ig.Span.Start
 	}
 	d.Fixes = []Fix{{Message: "take it out", Safety: Unsafe, Edits: []TextEdit{{File: h.doc.Name, Span: cut}}}}
 	return d
+}
+
+// joinsLines says whether a comment of LaTeX stands right behind a word: its
+// sign keeps the end of the line from being a blank.
+func (h *hush) joinsLines(ig *Ignore) bool {
+	at := ig.Whole.Start
+	return h.doc.Format == "latex" && !ig.alone && at > 0 && strings.IndexByte(" \t\n", h.doc.Data[at-1]) < 0
 }

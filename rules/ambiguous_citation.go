@@ -11,6 +11,7 @@ var _ = add(lint.Rule{
 	Title:    "a citation fits two entries",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Needs:    lint.Manuscript,
 	Question: "Which of them is meant?",
 	Doc: `Authors and year fit two entries or more, and nothing in the citation tells which is meant: the letter (2014a,
 2014b) is missing. Co-authors, initials and the chapter's own list are weighed first. Copies of one work in the list are no ambiguity

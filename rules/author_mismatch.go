@@ -11,6 +11,7 @@ var _ = add(lint.Rule{
 	Title:    "first author and year fit an entry, the other authors do not",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Needs:    lint.Manuscript,
 	Question: "Is this the work that is meant, and who are its authors?",
 	Doc: `The first author and the year of a citation fit an entry, but the text names fewer, more or other authors: one name
 for a work of two, "Okafor & Prado" for a work of three, "et al." for a work of one. Or it names the right authors in another order.

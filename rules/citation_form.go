@@ -11,6 +11,7 @@ var _ = add(lint.Rule{
 	Title:    "a citation is written in another form than the others",
 	Severity: lint.Info,
 	Since:    "0.1.0",
+	Needs:    lint.Manuscript,
 	Question: "May we write it like the others?",
 	Doc: `A text that writes "et al." has "et al" once, or one that joins names by "&" has an "and". The rule holds a text
 against its own majority and knows no style: journals that print "et al" without its point are as right as others.

@@ -14,6 +14,7 @@ var _ = add(lint.Rule{
 	Title:    "a numbered citation is out of order",
 	Severity: lint.Info,
 	Since:    "0.1.0",
+	Needs:    lint.Manuscript,
 	Doc: `Where works are numbered in the order in which the text cites them (Vancouver, IEEE), the first citation of 8 should not
 come before that of 7. The rule names the numbers that come too early.
 

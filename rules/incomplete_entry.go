@@ -15,6 +15,7 @@ var _ = add(lint.Rule{
 	Title:    "an entry lacks what is needed to find the work",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Needs:    lint.Program,
 	Question: "Please send us what is missing.",
 	Doc: `An entry with an author, a year and a title, and nothing after it, does not say where the work appeared: no journal,
 no publisher, no address, no DOI. Such entries are left-overs of copying, and often of chatbots. An article or a book without a year

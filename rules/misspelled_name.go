@@ -12,6 +12,7 @@ var _ = add(lint.Rule{
 	Title:    "a cited name is a slip away from the listed one",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Needs:    lint.Manuscript,
 	Question: "Which spelling is right?",
 	Doc: `The year fits, and the cited name becomes the listed one by one edit: a letter left out, put in, replaced, or swapped
 with its neighbour (two edits in names of eight letters and more). One of the two is wrong, and indexes of citations will

@@ -15,6 +15,7 @@ var _ = add(lint.Rule{
 	Title:    "a month is written out in place of its macro",
 	Severity: lint.Info,
 	Since:    "0.2.0",
+	Needs:    lint.Program,
 	Flood:    "months are written out in place of their macros",
 	Doc: `Every style of BibTeX defines the macros jan to dec, and prints month = jan in its own form and language. A month in
 braces is printed as it stands: {5} gives "5 2014". biblatex wants a macro or a number, and cannot sort by {Jan}.

@@ -12,6 +12,7 @@ var _ = add(lint.Rule{
 	Title:    "the cited page lies outside the entry's pages",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Needs:    lint.Manuscript,
 	Question: "Which page is meant, and which pages does the work have?",
 	Doc: `A citation points to a page that the article or chapter does not have: "(Okafor, 2014, p. 88)" for an article on pages
 4–9. Either the page, the range or the work is wrong.

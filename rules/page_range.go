@@ -13,6 +13,7 @@ var _ = add(lint.Rule{
 	Title:    "pages that run backwards, or carry something that is no page",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Needs:    lint.Program,
 	Question: "Which pages are right?",
 	Doc: `
 Three slips: a range that runs backwards (177-176), zeros in front of short numbers (01-09), and a p that was left glued to the

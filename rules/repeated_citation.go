@@ -11,6 +11,7 @@ var _ = add(lint.Rule{
 	Title:    "the same work twice in one citation",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
+	Needs:    lint.Manuscript,
 	Question: "Was another work meant, or may we take out the second?",
 	Doc: `One bracket cites the same work twice: "(Okafor, 2014; Prado, 2009; Okafor, 2014)", "[3, 5, 3]", or a year stands twice
 after a name: "(Okafor, 2014, 2014)". Either one is left over from an edit, or another work was meant.

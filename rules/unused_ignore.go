@@ -14,7 +14,7 @@ var _ = add(lint.Rule{
 the next slip, which nobody has looked at.
 
 The rule is silent about rules that a run leaves out, about those of ` + "`--verify`" + ` where the registries were not asked about every
-entry, about those that compare texts with bibliographies where not all of them were read, and about rules that had so much to say
-of the file that not all of it is told.`,
+entry, about those that compare texts with bibliographies where not all of them were read or files were named one by one, so that other
+manuscripts may need the bibliography, and about those that depend on the program that a .bib file is for where the file itself does not tell which.`,
 	Fix: "Takes the rule out of the comment, or the comment out of the file; unsafe, since it is the words of a person. The two comments of a stretch are left alone.",
 })

@@ -11,6 +11,7 @@ var _ = add(lint.Rule{
 	Title:    "the authors fit one entry, the year does not",
 	Severity: lint.Error,
 	Since:    "0.1.0",
+	Needs:    lint.Manuscript,
 	Question: "Which year is right, and is this the work that is meant?",
 	Doc: `A reader who looks for the cited year in the list finds another one, and cannot know whether it is the same work. The
 rule speaks when the cited authors fit an entry and no entry has them with the cited year; a letter that the list does not have

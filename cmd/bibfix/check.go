@@ -31,6 +31,7 @@ type checker struct {
 	failAt       lint.Severity   // the mildest that makes the exit code 1
 	reread       func(lint.File) *lint.Document
 	read         []string // names of the files that were read
+	partial      bool     // there may be more manuscripts than were named
 }
 
 // newChecker understands the options, and the settings of the project that the
@@ -114,6 +115,10 @@ func (c *checker) open(paths []string) ([]source, []*lint.Document, error) {
 	for _, s := range sources {
 		c.read = append(c.read, s.name)
 	}
+	c.partial = slices.ContainsFunc(paths, func(path string) bool {
+		info, err := os.Stat(path)
+		return err != nil || !info.IsDir()
+	})
 	err := c.spare(sources)
 	if err == nil && c.on() && len(docs) > 0 {
 		c.verification, err = newVerification(c)
@@ -150,7 +155,7 @@ func (c *checker) lintOptions() lint.Options {
 	for _, r := range c.rules {
 		delete(ignore, r.ID)
 	}
-	options := lint.Options{Year: c.year, Ignore: ignore, Known: c.known, Severities: c.weighing.severities, Limits: c.weighing.limits}
+	options := lint.Options{Year: c.year, Ignore: ignore, Known: c.known, Severities: c.weighing.severities, Limits: c.weighing.limits, Partial: c.partial}
 	if c.verification != nil {
 		options.Facts = c.verification.facts
 	}
