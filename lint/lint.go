@@ -35,6 +35,8 @@ type Options struct {
 	Facts  Facts           // what registries know; nil where nobody is asked
 	Known  map[string]bool // fingerprints of findings that are left out; nil for none
 
+	Keep func([]*Document, []Diagnostic) []Diagnostic // leaves those that are to be told; nil for all
+
 	// Partial says that a project may have more manuscripts than are read: what
 	// its bibliographies have for them is not called unused.
 	Partial bool
@@ -53,16 +55,16 @@ type Options struct {
 // checked, findings sifted.
 func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
 	most := MaxFlood + 1
-	if options.Known != nil || len(options.Severities) > 0 || slices.ContainsFunc(docs, (*Document).hasIgnores) {
-		most = math.MaxInt // what is known must be told from what is new, infos from what is none, and what is silenced from what is not
+	if options.Known != nil || options.Keep != nil || len(options.Severities) > 0 || slices.ContainsFunc(docs, (*Document).hasIgnores) {
+		most = math.MaxInt // what is shown must be parted from what is not before any is counted
 	}
 	return flood(lintAll(docs, rules, options, most), rules)
 }
 
-// Every is Lint without counting and without leaving out what is known: all
-// findings, in their order. A baseline is made of them.
+// Every is Lint without counting and without leaving out what is known or not
+// asked for: all findings, in their order. A baseline is made of them.
 func Every(docs []*Document, rules []Rule, options Options) []Diagnostic {
-	options.Known = nil
+	options.Known, options.Keep = nil, nil
 	return lintAll(docs, rules, options, math.MaxInt)
 }
 
@@ -78,16 +80,24 @@ func lintAll(docs []*Document, rules []Rule, options Options, most int) []Diagno
 	found = sift(found, options, docs, rules)
 	weigh(found, options, rules)
 	sortDiagnostics(found)
-	if options.Known == nil {
-		return found
+	if options.Known != nil {
+		found = fresh(docs, found, options.Known)
 	}
-	var fresh []Diagnostic
+	if options.Keep != nil {
+		found = options.Keep(docs, found)
+	}
+	return found
+}
+
+// fresh leaves out what is known.
+func fresh(docs []*Document, found []Diagnostic, known map[string]bool) []Diagnostic {
+	var left []Diagnostic
 	for i, name := range Fingerprints(docs, found) {
-		if !options.Known[name] {
-			fresh = append(fresh, found[i])
+		if !known[name] {
+			left = append(left, found[i])
 		}
 	}
-	return fresh
+	return left
 }
 
 // sift drops what was asked to be left out, by the run or by comments in the

@@ -31,10 +31,15 @@ const baselineVersion = 1
 
 // readBaseline is the set of the fingerprints in a file.
 func readBaseline(name string) (map[string]bool, error) {
-	data, err := os.ReadFile(name)
+	opened, err := os.Open(name)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("%s: the baseline is not there; --update-baseline writes it", name)
 	}
+	if err != nil {
+		return nil, about(name, err)
+	}
+	defer opened.Close()
+	data, err := readLimited(opened, maxSize)
 	if err != nil {
 		return nil, about(name, err)
 	}
@@ -92,6 +97,9 @@ func (c *checker) useBaseline(docs []*lint.Document) (map[string]bool, error) {
 			return nil, nil
 		}
 		return readBaseline(c.baseline)
+	}
+	if c.failed {
+		return nil, fmt.Errorf("%s: not written: what could not be read would be missing from it", c.baseline)
 	}
 	known, err := writeBaseline(c.baseline, docs, lint.Every(docs, c.rules, c.lintOptions()))
 	if err == nil {

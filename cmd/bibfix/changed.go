@@ -29,12 +29,16 @@ func readChanged(name string) (changedLines, error) {
 	}
 	defer file.Close()
 	changed := make(changedLines)
-	var of []string // the paths that the current file may have
+	var before string // name that the current file had
+	var of []string   // the paths that it may have
 	old, added, line := 0, 0, 0
+	known, blank := false, true // it is a diff; there is nothing in it
 	scanner := bufio.NewScanner(file)
 	scanner.Buffer(nil, maxSize)
 	for scanner.Scan() {
 		text := scanner.Text()
+		known = known || strings.HasPrefix(text, "diff ") || strings.HasPrefix(text, "+++ ")
+		blank = blank && text == ""
 		switch {
 		case old > 0 || added > 0: // in a hunk: what looks like a head is text
 			switch {
@@ -46,8 +50,12 @@ func readChanged(name string) (changedLines, error) {
 			case !strings.HasPrefix(text, `\`): // "\ No newline at end of file"
 				old, added, line = old-1, added-1, line+1
 			}
+		case strings.HasPrefix(text, "--- "):
+			before = text[len("--- "):]
 		case strings.HasPrefix(text, "+++ "):
-			of = diffPaths(text[len("+++ "):])
+			of = diffPaths(before, text[len("+++ "):])
+		case strings.HasPrefix(text, "@@@ "):
+			return nil, fmt.Errorf("%s: the diff of a merge with several sides; git diff with one commit writes one", name)
 		case strings.HasPrefix(text, "@@ "):
 			if old, line, added, err = hunkHead(text); err != nil {
 				return nil, fmt.Errorf("%s: %w", name, err)
@@ -56,6 +64,9 @@ func readChanged(name string) (changedLines, error) {
 	}
 	if err := scanner.Err(); err != nil {
 		return nil, about(name, err)
+	}
+	if !known && !blank { // a diff in colours, say: nothing would seem to have changed
+		return nil, fmt.Errorf("%s: no unified diff such as git diff writes to a file", name)
 	}
 	return changed, nil
 }
@@ -73,25 +84,47 @@ func (c changedLines) add(paths []string, line int) {
 }
 
 // diffPaths are the real paths that a name of a diff may stand for; none for
-// /dev/null.
-func diffPaths(name string) []string {
-	if strings.HasPrefix(name, `"`) {
-		if plain, err := strconv.Unquote(name); err == nil { // git writes octal escapes, as Go reads them
-			name = plain
+// /dev/null. Prefixes of the names before and after differ.
+func diffPaths(before, name string) []string {
+	plain := before == name
+	if quoted, err := strconv.QuotedPrefix(name); err == nil && name[0] == '"' {
+		if text, err := strconv.Unquote(quoted); err == nil { // git writes octal escapes, as Go reads them
+			name = text
 		}
+	} else {
+		name, _, _ = strings.Cut(name, "\t") // git ends names with blanks by one
 	}
-	name, _, _ = strings.Cut(name, "\t")
 	if name == "/dev/null" {
 		return nil
 	}
+	names := []string{name}
+	switch prefix, rest, ok := strings.Cut(name, "/"); {
+	case plain || !ok:
+	case len(prefix) == 1: // b/ or, with diff.mnemonicPrefix, w/, i/ and others
+		names = []string{rest, name}
+	default:
+		names = append(names, rest)
+	}
 	var paths []string
 	for _, folder := range []string{new(projects).root("."), "."} {
-		for _, name := range []string{name, strings.TrimPrefix(name, "b/")} {
-			paths = append(paths, realPath(filepath.Join(folder, filepath.FromSlash(name))))
-		}
+		paths = append(paths, firstThere(folder, names)...)
 	}
 	slices.Sort(paths)
 	return slices.Compact(paths)
+}
+
+// firstThere is the real path of the first of the names that a folder has, or
+// those of all where it has none.
+func firstThere(folder string, names []string) []string {
+	var paths []string
+	for _, name := range names {
+		path := filepath.Join(folder, filepath.FromSlash(name))
+		if _, err := os.Stat(path); err == nil {
+			return []string{realPath(path)}
+		}
+		paths = append(paths, realPath(path))
+	}
+	return paths
 }
 
 // hunkHead reads "@@ -old,count +new,count @@".
@@ -121,7 +154,7 @@ func hunkRange(text, sign string) (line, count int, err error) {
 }
 
 // keep leaves those findings that stand on a changed line.
-func (c changedLines) keep(found []lint.Diagnostic, docs []*lint.Document) []lint.Diagnostic {
+func (c changedLines) keep(docs []*lint.Document, found []lint.Diagnostic) []lint.Diagnostic {
 	places := make(map[string]*report.Places)
 	lines := make(map[string][]lineRange) // by name of the document
 	for _, doc := range docs {

@@ -89,9 +89,6 @@ func (c *checker) run(paths []string) int {
 	if c.verification != nil {
 		c.verification.close()
 	}
-	if c.changes != nil {
-		found = c.changes.keep(found, docs)
-	}
 	r := report.New(docs, found, c.threshold)
 	r.Rules, r.Version, r.Date, r.Remarks = rules.All(), version(), c.date, c.remarks()
 	if len(docs) == 0 && slices.Contains(formsForPeople, c.format) {
@@ -129,16 +126,23 @@ func (c *checker) open(paths []string) ([]source, []*lint.Document, error) {
 	return sources, docs, err
 }
 
-// spare refuses to write findings over a manuscript that was read.
+// spare refuses to write findings or a baseline over a manuscript that was read.
 func (c *checker) spare(sources []source) error {
+	written := make(map[string]string) // the flag that writes a file, by its name
 	for _, o := range c.outputs {
-		target, err := os.Stat(o.file)
+		written[o.file] = "--output " + o.format + "=" + o.file
+	}
+	if c.updateBaseline {
+		written[c.baseline] = "--update-baseline with " + c.baseline
+	}
+	for name, flag := range written {
+		target, err := os.Stat(name)
 		if err != nil {
 			continue // it is not there yet, or writing will tell
 		}
 		for _, s := range sources {
 			if info, err := os.Stat(s.path); err == nil && os.SameFile(info, target) {
-				return fmt.Errorf("--output %s=%s would overwrite the manuscript: nothing was done", o.format, o.file)
+				return fmt.Errorf("%s would overwrite the manuscript: nothing was done", flag)
 			}
 		}
 	}
@@ -156,6 +160,9 @@ func (c *checker) lintOptions() lint.Options {
 		delete(ignore, r.ID)
 	}
 	options := lint.Options{Year: c.year, Ignore: ignore, Known: c.known, Severities: c.weighing.severities, Limits: c.weighing.limits, Partial: c.partial}
+	if c.changes != nil {
+		options.Keep = c.changes.keep
+	}
 	if c.verification != nil {
 		options.Facts = c.verification.facts
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -35,26 +36,38 @@ func watch(ctx context.Context, sys system, o options, paths []string) error {
 	}
 	defer watcher.Close()
 	say := console{w: sys.stderr, silent: o.quiet}
-	watched := make(map[string]bool)
 	for {
 		if isTerminal(sys.stdout) {
 			fmt.Fprint(sys.stdout, "\x1b[2J\x1b[H") // a clean screen
 		}
-		folders := []string{commonFolder(paths)}
+		files := []string{o.config, o.baseline, o.changed}
+		add(watcher, []string{commonFolder(paths)})
 		if c, err := newChecker(sys, o, paths); err != nil {
 			each(err, say.fail) // somebody is at work on the settings
 		} else {
+			add(watcher, c.folders(paths)) // before they are read: what is saved meanwhile counts
 			c.run(paths)
-			folders = append(folders, c.folders(paths)...)
+			add(watcher, c.folders(paths))
+			files = append(append(files, c.settings.file, c.baseline), c.read...)
 		}
-		for _, folder := range folders {
-			if !watched[folder] && len(watched) < maxWatched && watcher.Add(folder) == nil {
-				watched[folder] = true
-			}
-		}
-		say.note("watching %s; Ctrl-C ends", report.Count(len(watched), "folder"))
-		if !awaitChange(ctx, watcher, o) {
+		say.note("watching %s; Ctrl-C ends", report.Count(len(watcher.WatchList()), "folder"))
+		if !awaitChange(ctx, watcher, o, files) {
 			return nil
+		}
+	}
+}
+
+// add watches folders. The list of the watcher is the truth: a folder that was
+// removed is no longer in it, and may be there again.
+func add(watcher *fsnotify.Watcher, folders []string) {
+	watched := watcher.WatchList()
+	known := make(map[string]bool, len(watched))
+	for _, folder := range watched {
+		known[folder] = true
+	}
+	for _, folder := range folders {
+		if folder = filepath.Clean(folder); !known[folder] && len(known) < maxWatched && watcher.Add(folder) == nil {
+			known[folder] = true
 		}
 	}
 }
@@ -89,7 +102,7 @@ func (c *checker) folders(paths []string) []string {
 
 // awaitChange waits for a change of a file that may matter, and then until
 // files rest; false when the context ends.
-func awaitChange(ctx context.Context, watcher *fsnotify.Watcher, o options) bool {
+func awaitChange(ctx context.Context, watcher *fsnotify.Watcher, o options, files []string) bool {
 	var rest <-chan time.Time
 	for {
 		select {
@@ -99,7 +112,7 @@ func awaitChange(ctx context.Context, watcher *fsnotify.Watcher, o options) bool
 			if !open {
 				return false
 			}
-			if !event.Has(fsnotify.Chmod) && matters(event.Name, o) {
+			if event.Op != fsnotify.Chmod && matters(event, o, files) {
 				rest = time.After(settling)
 			}
 		case _, open := <-watcher.Errors: // too many events at once: one of them may matter
@@ -113,14 +126,21 @@ func awaitChange(ctx context.Context, watcher *fsnotify.Watcher, o options) bool
 	}
 }
 
-// matters says whether a change of the file may change what is found. What the
-// run itself writes does not.
-func matters(name string, o options) bool {
+// matters says whether an event may change what is found: one of the files that
+// the run is known to read, one that it might, or a new folder. What the run itself
+// writes does not.
+func matters(event fsnotify.Event, o options, files []string) bool {
+	real := realPath(event.Name)
+	is := func(file string) bool { return file != "" && realPath(filepath.FromSlash(file)) == real }
 	for _, output := range o.outputs {
-		if _, file, _ := strings.Cut(output, "="); realPath(file) == realPath(name) {
+		if _, file, _ := strings.Cut(output, "="); is(file) {
 			return false
 		}
 	}
-	base := filepath.Base(name)
-	return base == configName || slices.Contains(searchedExts, strings.ToLower(filepath.Ext(base))) || slices.ContainsFunc(projectFiles, func(f projectFile) bool { return f.name == base })
+	if info, err := os.Stat(event.Name); err == nil && info.IsDir() {
+		return event.Has(fsnotify.Create)
+	}
+	base := filepath.Base(event.Name)
+	return base == configName || slices.Contains(searchedExts, strings.ToLower(filepath.Ext(base))) ||
+		slices.ContainsFunc(projectFiles, func(f projectFile) bool { return f.name == base }) || slices.ContainsFunc(files, is)
 }

@@ -60,10 +60,24 @@ func TestWatch(t *testing.T) {
 	save(configName, "profil = 1\n")
 	await(`there is no setting "profil"`)
 	await("watching")
-	if err := os.Mkdir("notes", 0o755); err != nil {
+	save(configName, "")
+	await("watching 1 folder;")
+	mkdir := func() {
+		t.Helper()
+		if err := os.Mkdir("notes", 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mkdir()
+	await("watching 2 folders")
+	save(filepath.Join("notes", "more.md"), text)
+	await("1 error, 0 warnings")
+	await("watching 2 folders")
+	if err := os.RemoveAll("notes"); err != nil {
 		t.Fatal(err)
 	}
-	save(configName, "")
+	await("watching 1 folder;")
+	mkdir() // as a change of branch does
 	await("watching 2 folders")
 	save(filepath.Join("notes", "more.md"), text)
 	await("1 error, 0 warnings")
