@@ -219,7 +219,7 @@ func TestReleaseFile(t *testing.T) {
 	}
 	read(t, ".goreleaser.yaml", &release)
 	b, a := release.Builds[0], release.Archives[0]
-	if got, want := strings.Join(slices.Concat(b.Env, b.Goos, b.Goarch, b.Flags), " "), "CGO_ENABLED=0 linux darwin windows amd64 arm64 -trimpath"; got != want || b.Time != "{{ .CommitTimestamp }}" {
+	if got, want := strings.Join(slices.Concat(b.Env, b.Goos, b.Goarch, b.Flags), " "), "CGO_ENABLED=0 linux darwin windows amd64 arm64 -trimpath -buildvcs=true"; got != want || b.Time != "{{ .CommitTimestamp }}" {
 		t.Errorf("builds: %s at %s, want %s", got, b.Time, want)
 	}
 	if a.Name != "bibfix_{{ .Version }}_{{ .Os }}_{{ .Arch }}" || !slices.Equal(a.Formats, []string{"tar.gz"}) ||

@@ -13,6 +13,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	_ "github.com/bibfix/bibfix/internal/golden"
 )
 
 // binary is bibfix, built from this checkout; "" where the shell cannot run.

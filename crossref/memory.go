@@ -147,7 +147,7 @@ func (c *Client) SaveLock() error {
 
 // errOffline is why something is not known when no network is asked.
 var (
-	errOffline = errors.New("it is not in the cache, and --offline asks nobody")
+	errOffline = errors.New("no answer is kept, and --offline asks nobody")
 	errLocal   = errors.New("it is not in the local registry, and nobody else was asked")
 )
 

@@ -61,9 +61,9 @@ func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
 	return flood(lintAll(docs, rules, options, most), rules)
 }
 
-// LintAll is Lint without counting and without leaving out what is known or not
+// Every is Lint without counting and without leaving out what is known or not
 // asked for: all findings, in their order. A baseline is made of them.
-func LintAll(docs []*Document, rules []Rule, options Options) []Diagnostic {
+func Every(docs []*Document, rules []Rule, options Options) []Diagnostic {
 	options.Known, options.Keep = nil, nil
 	return lintAll(docs, rules, options, math.MaxInt)
 }

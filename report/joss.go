@@ -24,7 +24,7 @@ const (
 )
 
 // jossHeads are the headings of the classes.
-var jossHeads = [...]string{"✅ OK DOIs", "🟡 SKIP DOIs", "❌ MISSING DOIs", "❌ INVALID DOIs", "NOT CHECKED: add --verify"}
+var jossHeads = [...]string{"✅ OK DOIs", "🟡 SKIP DOIs", "❌ MISSING DOIs", "❌ INVALID DOIs", "NOT CHECKED"}
 
 // JOSS writes the DOIs of the entries in the four classes of the bot of JOSS:
 // of a bibliography those that the text cites, of which docs/joss.md says
@@ -51,13 +51,16 @@ func (r *Report) JOSS(w io.Writer) error {
 		})
 	}
 	out := bufio.NewWriter(w)
-	fmt.Fprintln(out, "The references in the classes of the bot of JOSS; a missing DOI is a suggestion, look whether it is this work:")
+	fmt.Fprintln(out, "The DOIs of the references, in the classes of the JOSS bot. A missing DOI is a suggestion: check that it is this work.")
 	for class, head := range jossHeads {
 		if len(lines[class]) == 0 {
 			if jossClass(class) == jossUnchecked {
 				continue
 			}
 			lines[class] = []string{"- None"}
+		}
+		if jossClass(class) == jossUnchecked && !r.Summary().Asked {
+			head += ": add --verify"
 		}
 		fmt.Fprintf(out, "\n%s\n\n%s\n", head, strings.Join(lines[class], "\n"))
 	}
@@ -136,7 +139,7 @@ func jossGiven(given string, a *lint.Answer, finding *lint.Diagnostic) (jossClas
 	case strings.Contains(given, "http"), strings.Contains(given, "doi.org/"):
 		return jossInvalid, given + " is INVALID: the field doi holds an address, not a bare DOI"
 	case strings.Contains(given, "10.5555/"):
-		return jossInvalid, given + " is INVALID: the prefix 10.5555 is not registered; the address at dl.acm.org belongs into url"
+		return jossInvalid, given + " is INVALID: no registry knows the prefix 10.5555; a number of the ACM belongs in an address in the field url"
 	case a.Identified == lint.Nowhere:
 		return jossInvalid, given + " is INVALID: it does not exist"
 	case a.Identified == lint.AnotherWork:

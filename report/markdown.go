@@ -30,6 +30,9 @@ func (r *Report) Markdown(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	m := &markdown{Report: r, w: out, room: markdownSize - markdownEnd}
 	m.add("## References\n\n" + m.counts() + "\n")
+	for _, text := range r.Remarks {
+		m.add("\n" + markdownPlain(clip(text, markdownText)) + ".\n")
+	}
 	m.add(m.ruleTable())
 	left := len(r.Findings)
 	for _, g := range r.groups() {

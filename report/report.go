@@ -28,6 +28,8 @@ type Report struct {
 	Threshold lint.Safety       // fixes at least that safe are counted as fixable
 	Rules     []lint.Rule       // all there are, sorted by ID, for forms that explain them; may be empty
 	Version   string            // of the program: "v0.1.0"
+	Date      string            // of the run: "2026-11-26"; "" leaves it out
+	Remarks   []string          // sentences on what was not checked or is not told: "Not checked: a.docx: it is a Word file."
 	places    map[string]*Places
 	documents map[string]*lint.Document
 }

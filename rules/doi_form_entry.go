@@ -70,7 +70,7 @@ func doiOf(doc *lint.Document, f *lint.Field) (name, problem string) {
 	case len(m.Gaps) > 0:
 		return name, "has a blank inside of the DOI"
 	case len(m.Resolvers) > 0:
-		return name, "has an address in front of the DOI, and styles put one there as well"
+		return name, "has an address in front of the DOI; styles put it there themselves"
 	case len(m.Labels) > 0:
 		return name, "has " + strings.TrimSpace(m.Labels[0].Text) + " in front of the DOI, and styles put it there as well"
 	case m.End < len(f.Text):

@@ -75,7 +75,7 @@ func checkRange(p *lint.Pass, r *lint.Reference, f *lint.Field, from, to int) bo
 	case n > m && (low%pow10(m) > high || n > 4 && m == 1): // 238102-5: the number of an article, and its pages
 		return true
 	default:
-		reportPages(p, r, f, dashFrom, dashTo, "–", "have "+dashWord(written)+" between them; -- is what BibTeX makes a dash of", lint.Info)
+		reportPages(p, r, f, dashFrom, dashTo, "–", "have "+dashWord(written)+" between them; BibTeX makes a dash of --", lint.Info)
 	}
 	return true
 }

@@ -4,7 +4,7 @@ import "github.com/bibfix/bibfix/lint"
 
 var _ = add(lint.Rule{
 	ID:       "phantom-citation",
-	Title:    "the work does not exist as it is cited",
+	Title:    "no such work was found, and its DOI does not lead to it",
 	Severity: lint.Error,
 	Needs:    lint.Registries,
 	Since:    "0.3.0",

@@ -51,10 +51,18 @@ func checkUncitedEntry(p *lint.Pass) {
 		}
 		for _, r := range entriesOf(p.Document, i) {
 			if r.Cited == 0 && !r.Mentioned {
-				p.Report(lint.Diagnostic{Span: r.Span, Reference: r, Message: "nothing in the text points to this entry: " + called(r)})
+				p.Report(lint.Diagnostic{Span: r.Span, Reference: r, Message: "nothing in the text points to " + entryNumber(r) + ": " + called(r)})
 			}
 		}
 	}
+}
+
+// entryNumber is what a list calls an entry by: "entry 9" where it is numbered.
+func entryNumber(r *lint.Reference) string {
+	if r.Number > 0 {
+		return fmt.Sprintf("entry %d", r.Number)
+	}
+	return "this entry"
 }
 
 // Bounds of what is said about one bibliography file: single findings, and how

@@ -45,7 +45,7 @@ func readBaseline(name string) (map[string]bool, error) {
 	}
 	var file baselineFile
 	if err := json.Unmarshal(data, &file); err != nil {
-		return nil, fmt.Errorf("%s: no baseline of bibfix (%v); --update-baseline writes it anew", name, err)
+		return nil, fmt.Errorf("%s: no baseline of bibfix (%w); --update-baseline writes it anew", name, err)
 	}
 	if file.Version != baselineVersion {
 		return nil, fmt.Errorf("%s: a baseline of version %d, and this bibfix knows version %d; --update-baseline writes it anew", name, file.Version, baselineVersion)
@@ -101,7 +101,7 @@ func (c *checker) useBaseline(docs []*lint.Document) (map[string]bool, error) {
 	if c.failed {
 		return nil, fmt.Errorf("%s: not written: what could not be read would be missing from it", c.baseline)
 	}
-	known, err := writeBaseline(c.baseline, docs, lint.LintAll(docs, c.rules, c.lintOptions()))
+	known, err := writeBaseline(c.baseline, docs, lint.Every(docs, c.rules, c.lintOptions()))
 	if err == nil {
 		c.note("%s: %s known from now on", c.baseline, report.Count(len(known), "finding"))
 	}

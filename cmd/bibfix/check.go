@@ -2,9 +2,12 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/bibfix/bibfix/lint"
@@ -87,7 +90,7 @@ func (c *checker) run(paths []string) int {
 		c.verification.close()
 	}
 	r := report.New(docs, found, c.threshold)
-	r.Rules, r.Version = rules.All(), version()
+	r.Rules, r.Version, r.Date, r.Remarks = rules.All(), version(), c.date, c.remarks()
 	if len(docs) == 0 && slices.Contains(formsForPeople, c.format) {
 		findings = io.Discard // why there are none has been said
 	}
@@ -246,7 +249,10 @@ func (c *checker) print(w io.Writer, r *report.Report) {
 		if err == nil {
 			err = os.WriteFile(o.file, b.Bytes(), 0o666)
 		}
-		if err != nil {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			c.fail(fmt.Errorf("%s: not written: there is no folder %s", o.file, filepath.Dir(o.file)))
+		case err != nil:
 			c.fail(about(o.file, err))
 		}
 	}
@@ -297,26 +303,67 @@ func (c *checker) style(w io.Writer) report.Style {
 	return report.Style{Color: c.colors(w, c.color), Quiet: c.quiet, Terminal: isTerminal(w)}
 }
 
+// remarks tell a reader of the page, who sees nothing else, what it lacks.
+func (c *checker) remarks() []string {
+	var all []string
+	for _, text := range c.unread {
+		all = append(all, "Not checked: "+text)
+	}
+	if c.known != nil {
+		all = append(all, "What "+c.baseline+" lists as known is left out")
+	}
+	if c.changes != nil {
+		all = append(all, "Only points on changed lines are told")
+	}
+	return all
+}
+
 // remark says on standard error what is no finding: the readers' notes, the
 // closing line where standard output holds something else, and what to do next.
 func (c *checker) remark(docs []*lint.Document, r *report.Report) {
-	for _, doc := range docs {
-		for _, text := range doc.Notes {
-			c.note("%s: %s", doc.Name, text)
-		}
-		if doc.Database == nil && len(doc.References) > 0 && len(doc.Citations) == 0 {
-			c.note("%s: no citation was found in the text, so only its list was checked", doc.Name)
-		}
-		if citesByKey(doc) && len(doc.Bibliographies()) == 0 && len(doc.Absent()) == 0 && len(doc.References) == 0 {
-			c.note("%s: it cites by key and names no bibliography: name the .bib file beside it to have its keys checked", doc.Name)
-		}
+	if c.known != nil && !c.updateBaseline {
+		c.note("what %s lists as known is left out", c.baseline)
 	}
+	c.noteEach(docs)
 	s := r.Summary()
 	if c.diff && !c.quiet && len(docs) > 0 {
 		fmt.Fprintln(c.stderr, s)
 	}
 	if len(docs) > 0 && slices.Contains(formsForPeople, c.format) {
 		c.hints(s)
+	}
+}
+
+// noteEach says what is to be remarked of documents; what holds for many of
+// them, as of the files that a hook names, is one line.
+func (c *checker) noteEach(docs []*lint.Document) {
+	var texts []string
+	names := make(map[string][]string)
+	for _, doc := range docs {
+		notes := slices.Clone(doc.Notes)
+		if doc.Database == nil && len(doc.References) > 0 && len(doc.Citations) == 0 {
+			notes = append(notes, "no citation was found in the text, so only its list was checked")
+		}
+		if citesByKey(doc) && len(doc.Bibliographies()) == 0 && len(doc.Absent()) == 0 && len(doc.References) == 0 {
+			notes = append(notes, "it cites by key and names no bibliography: name the .bib file beside it to have its keys checked")
+		}
+		for _, text := range notes {
+			if names[text] == nil {
+				texts = append(texts, text)
+			}
+			names[text] = append(names[text], doc.Name)
+		}
+	}
+	const few = 3
+	for _, text := range texts {
+		of := names[text]
+		if len(of) > few {
+			c.note("%s and %d more: %s", of[0], len(of)-1, text)
+			continue
+		}
+		for _, name := range of {
+			c.note("%s: %s", name, text)
+		}
 	}
 }
 

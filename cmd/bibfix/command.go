@@ -41,19 +41,21 @@ func newRoot(sys system, code *int) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "bibfix [flags] [path ...]",
 		Short: "Check the references of manuscripts against their text",
-		Long: `bibfix reads manuscripts in Markdown or plain text and bibliographies in BibTeX,
-holds citations against reference lists and entries, and reports what does not
-agree. What a manuscript includes, and the bibliographies that it or its project
+		Long: `bibfix reads manuscripts in Markdown, LaTeX or plain text and bibliographies in
+BibTeX, holds citations against reference lists and entries, and reports what does
+not agree. What a manuscript includes, and the bibliographies that it or its project
 names, are opened as long as they lie in the project, and --write repairs them too.
 
 A directory is searched for manuscripts and bibliographies; no path means the
-current directory, and - is standard input. The exit code is 0 when nothing was found at or over
---fail-on, 1 when something was, and 2 when bibfix could not do its work.`,
+current directory, and - is standard input. Settings of a project stand in
+.bibfix.toml; bibfix init writes one. The exit code is 0 when nothing was found at
+or over --fail-on, 1 when something was, and 2 when bibfix could not do its work.`,
 		Example: `  bibfix paper.md                      report what is wrong
   bibfix paper.md refs.bib             the same, with entries that no file names
   bibfix --diff paper.md | git apply   repair it
   bibfix --write --unsafe paper.md     repair more, in place
   bibfix --verify paper.md refs.bib    ask Crossref about each reference as well
+  bibfix --output html=report.html .   report to an editor, as one page
   bibfix --format json paper.md        report to another program`,
 		Args: cobra.ArbitraryArgs,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {

@@ -17,6 +17,13 @@ type console struct {
 	w      io.Writer
 	silent bool // no notes and hints
 	failed bool
+	unread []string // files that are not checked, and why
+}
+
+// leave says that a file cannot be read.
+func (c *console) leave(err error) {
+	c.unread = append(c.unread, err.Error())
+	c.fail(err)
 }
 
 func (c *console) fail(err error) {

@@ -33,8 +33,15 @@ before you use it. Nothing is checked and no file is changed.`,
 			default:
 				return fmt.Errorf("unknown form %q in --to; known are csl-json, bibtex", to)
 			}
+			settings, err := loadConfig(&options{}, paths)
+			if err != nil {
+				return err
+			}
 			c := console{w: sys.stderr}
-			open := opener{console: &c, stdin: sys.stdin, stdinName: stdinName}
+			open := opener{
+				console: &c, stdin: sys.stdin, stdinName: stdinName,
+				dialect: dialects[settings.Dialect], commands: settings.CitationCommands, excludes: settings.excludes,
+			}
 			_, docs := open.documents(paths)
 			for _, doc := range docs {
 				for _, text := range doc.Notes {
@@ -42,7 +49,7 @@ before you use it. Nothing is checked and no file is changed.`,
 				}
 			}
 			var list bytes.Buffer
-			err := write(&list, docs)
+			err = write(&list, docs)
 			if err == nil {
 				err = show(sys.stdout, list.Bytes())
 			}

@@ -124,13 +124,13 @@ func (o *opener) find(path string) {
 	kind := foreign[strings.ToLower(filepath.Ext(path))]
 	switch {
 	case err != nil:
-		o.fail(about(path, err))
+		o.leave(about(path, err))
 	case o.forceExclude && o.leavesOut(path):
 		o.note("%s: left out, as the settings of the project say", path)
 	case info.IsDir():
 		o.search(path)
 	case kind != "":
-		o.fail(about(path, &illegibleError{kind, saveAs}))
+		o.leave(about(path, &illegibleError{kind, saveAs}))
 	default:
 		o.add(source{name: path, path: path})
 	}
@@ -142,6 +142,7 @@ func (o *opener) find(path string) {
 func (o *opener) search(dir string) {
 	root := filepath.Clean(dir) + string(filepath.Separator) // follows a symbolic link
 	o.searched[dir] = false
+	var office []string
 	walk := func(path string, entry fs.DirEntry, err error) error {
 		hidden := path != root && strings.HasPrefix(entry.Name(), ".")
 		switch {
@@ -156,12 +157,43 @@ func (o *opener) search(dir string) {
 			}
 		case !hidden && slices.Contains(o.exts, strings.ToLower(filepath.Ext(path))) && isRegular(path) && !o.leavesOut(path):
 			o.add(source{name: path, path: path, dir: dir})
+		case !hidden && o.exts[0] == searchedExts[0] && isOffice(entry.Name()) && !o.leavesOut(path):
+			office = append(office, filepath.ToSlash(path))
 		}
 		return nil
 	}
 	if err := filepath.WalkDir(root, walk); err != nil {
 		o.fail(about(dir, err))
 	}
+	o.leaveOffice(office)
+}
+
+// isOffice says whether a file is one of a word processor, and not the
+// lock that Word puts beside an open one.
+func isOffice(name string) bool {
+	return slices.Contains(officeExts, strings.ToLower(filepath.Ext(name))) && !strings.HasPrefix(name, "~$")
+}
+
+// leaveOffice notes files of word processors that a search came upon: an
+// editor's folder is full of them, and must not seem to be checked.
+func (o *opener) leaveOffice(names []string) {
+	for _, name := range names {
+		o.unread = append(o.unread, name+": it is "+foreign[strings.ToLower(filepath.Ext(name))]+"; save it as plain text")
+	}
+	switch len(names) {
+	case 0:
+	case 1:
+		o.note("%s: left out: it is %s; save it as plain text to have it checked", names[0], foreign[strings.ToLower(filepath.Ext(names[0]))])
+	default:
+		o.note("%d files of a word processor left out, %s the first; save them as plain text to have them checked", len(names), names[0])
+	}
+}
+
+// leaveOut notes that a search came upon what may well be a manuscript, and
+// cannot be read.
+func (o *opener) leaveOut(name string, why *illegibleError) {
+	o.unread = append(o.unread, name+": it "+why.Error())
+	o.note("%s: left out: it %s", name, why)
 }
 
 // leavesOut says whether the settings of the project leave a path out.
@@ -263,9 +295,11 @@ func (o *opener) keep(readings []reading) (sources []source, docs []*lint.Docume
 			sources, docs = append(sources, s), append(docs, r.doc)
 			o.searched[s.dir] = true
 		case r.err != nil && s.path == "":
-			o.fail(about("standard input", r.err))
+			o.leave(about("standard input", r.err))
 		case r.err != nil && (s.dir == "" || !errors.As(r.err, &illegible)):
-			o.fail(about(s.path, r.err))
+			o.leave(about(s.path, r.err))
+		case r.err != nil && illegible.kind != binary:
+			o.leaveOut(s.name, illegible)
 		case r.cites && !isCompanion(s.name):
 			o.passed = append(o.passed, s.name)
 		}
@@ -275,6 +309,7 @@ func (o *opener) keep(readings []reading) (sources []source, docs []*lint.Docume
 
 var (
 	searchedExts = []string{".md", ".markdown", ".qmd", ".rmd", ".txt", ".bib", ".tex", ".ltx", ".latex", ".rnw"}
+	officeExts   = []string{".docx", ".doc", ".odt", ".rtf"}
 	skippedDirs  = []string{"node_modules", "vendor", "__pycache__", "CVS", "venv"}
 
 	// foreign are formats that people try and bibfix would misread.
@@ -342,6 +377,9 @@ type illegibleError struct{ kind, remedy string }
 
 func (e *illegibleError) Error() string { return "is " + e.kind + "; " + e.remedy }
 
+// binary is the kind of files that a search leaves out without a word.
+const binary = "a binary file"
+
 const saveAs = "bibfix reads Markdown, LaTeX, plain text and BibTeX: save it as one of them"
 
 // legible refuses what is no text. Bytes that are not UTF-8 are no reason: the
@@ -366,7 +404,7 @@ func legible(data []byte) error {
 		}
 	}
 	if 100*controls > len(head) { // a stray one may come out of a PDF
-		return &illegibleError{"a binary file", saveAs}
+		return &illegibleError{binary, saveAs}
 	}
 	return nil
 }

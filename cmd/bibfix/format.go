@@ -146,7 +146,12 @@ type formatting struct {
 
 // run is the flow of the command, from paths to an exit code.
 func (f *formatter) run(paths []string) int {
-	open := opener{console: &f.console, stdin: f.stdin, stdinName: f.stdinName, exts: bibExts}
+	settings, err := loadConfig(&options{}, paths)
+	if err != nil {
+		each(err, f.fail)
+		return exitFailure
+	}
+	open := opener{console: &f.console, stdin: f.stdin, stdinName: f.stdinName, exts: bibExts, excludes: settings.excludes}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}

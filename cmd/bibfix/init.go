@@ -65,7 +65,7 @@ func initialize(sys system, folder string) error {
 	if err = errors.Join(err, file.Close()); err != nil {
 		return about(name, err)
 	}
-	_, err = fmt.Fprintf(sys.stdout, "%s: written; %s\n", report.Printable(name), report.Printable(strings.Join(found, " ")))
+	_, err = fmt.Fprintf(sys.stdout, "%s: written. %s\n", report.Printable(name), report.Printable(strings.Join(found, " ")))
 	return err
 }
 

@@ -21,6 +21,7 @@ func Main() int {
 		stdout: os.Stdout,
 		stderr: os.Stderr,
 		year:   time.Now().Year(),
+		date:   time.Now().Format(time.DateOnly),
 		getenv: os.Getenv,
 	})
 }
@@ -30,7 +31,8 @@ func Main() int {
 type system struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	year           int // the current year
+	year           int    // the current year
+	date           string // of today: "2026-11-26"
 	getenv         func(string) string
 }
 

@@ -115,7 +115,10 @@ func awaitChange(ctx context.Context, watcher *fsnotify.Watcher, o options, file
 			if event.Op != fsnotify.Chmod && matters(event, o, files) {
 				rest = time.After(settling)
 			}
-		case <-watcher.Errors: // too many events at once: one of them may matter
+		case _, open := <-watcher.Errors: // too many events at once: one of them may matter
+			if !open {
+				return false
+			}
 			rest = time.After(settling)
 		case <-rest:
 			return true

@@ -287,7 +287,7 @@ func (q *question) again(ctx context.Context, response *http.Response, err error
 		}
 		return false, nil
 	case err != nil:
-		q.failure = fmt.Errorf("%s: %w", q.host.options.Name, plain(err))
+		q.failure = fmt.Errorf("%s could not be reached: %w", q.host.options.Name, plain(err))
 		if hopeless(err) {
 			q.failure = q.host.giveUp(q.failure)
 		}
@@ -353,7 +353,7 @@ func (q *question) later(ctx context.Context, asked time.Duration) bool {
 // failed counts a failure, and gives the host up after too many.
 func (h *Host) failed(err error) error {
 	if h.failing.Add(1) >= maxFailing {
-		return h.giveUp(fmt.Errorf("%w, as it did %d times in a row", err, maxFailing))
+		return h.giveUp(fmt.Errorf("%w (%d times in a row)", err, maxFailing))
 	}
 	return err
 }

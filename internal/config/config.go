@@ -16,6 +16,7 @@ package config
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -88,5 +89,9 @@ func syntaxFault(data []byte, err error) Fault {
 	for ; line > 1 && offset < len(data); line-- {
 		offset += slices.Index(data[offset:], '\n') + 1
 	}
-	return Fault{min(offset+column-1, len(data)), "not valid TOML: " + at.Error()[len("toml: "):]}
+	message := "not valid TOML: " + at.Error()[len("toml: "):]
+	if strings.HasSuffix(message, " at start of value") {
+		message += "; a text stands in quotes"
+	}
+	return Fault{min(offset+column-1, len(data)), message}
 }

@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	_ "github.com/bibfix/bibfix/internal/golden"
 )
 
 var ids = []string{"doi-form", "missing-doi", "title-capitals", "uncited-entry", "year-mismatch"}
@@ -66,7 +68,7 @@ func TestFaults(t *testing.T) {
 		{"profile = \"chicago\"\n", `1:11 profile cannot be "chicago"; known are apa7, ieee, joss, submission, vancouver`},
 		{"profile = 7\n", `1:11 profile is a word in quotes, and this is a number`},
 		{"profile = [\"joss\"]\n", `1:1 profile is a word in quotes, and this is a list`},
-		{"profile = joss\n", `1:11 not valid TOML: unexpected character U+006A 'j' at start of value`},
+		{"profile = joss\n", `1:11 not valid TOML: unexpected character U+006A 'j' at start of value; a text stands in quotes`},
 		{"exclude = \"drafts\"\n", `1:11 exclude is a list of patterns in quotes, and this is a text`},
 		{"exclude = [\"a\", 3]\n", `1:17 exclude is a list of patterns in quotes, and one of them is a number`},
 		{"exclude = [\"a\",\n  \"[\"]\n", `2:3 "[" is no pattern of paths: slashes part folders, * stands for part of a name, ** for any folders`},

@@ -33,7 +33,7 @@ are warnings, and what belongs to alphabetical lists is off.`,
 	{
 		Name: "joss",
 		Doc: `For papers of the Journal of Open Source Software: the DOIs of the entries that the paper cites are told in the four classes of its bot
-(docs/joss.md), a DOI in a form that the bot refuses is an error, and entries that nothing cites are left out.`,
+(docs/joss.md), a DOI in a form that the bot refuses is an error, and that an entry is not cited is no finding.`,
 		Rules: map[string]Rule{
 			"doi-form": {Severity: "error"}, "acm-number": {Severity: "error"}, "missing-doi": {Severity: "warning"}, "uncited-entry": {State: "off"},
 			"title-stop": {State: "off"}, "month-form": {State: "off"}, "private-path": {State: "off"},
@@ -41,8 +41,8 @@ are warnings, and what belongs to alphabetical lists is off.`,
 	},
 	{
 		Name: "submission",
-		Doc: `For the last look before a manuscript leaves the house: everything that an editor would send back is an error, everything else that can be
-told from the files is a warning, and a warning fails the run.`,
+		Doc: `For the last look before a manuscript leaves the house: what an editor would send back is an error, and order and form of list and
+citations are warnings, which fail the run as well.`,
 		Rules: map[string]Rule{
 			"misspelled-name": {Severity: "error"}, "author-mismatch": {Severity: "error"}, "ambiguous-citation": {Severity: "error"},
 			"uncited-entry": {Severity: "error"}, "duplicate-entry": {Severity: "error"}, "chatbot-trace": {Severity: "error"},

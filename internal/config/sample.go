@@ -51,11 +51,11 @@ func sampleRules(b *strings.Builder) {
 
 // sentence is the doc of a setting with its words.
 func sentence(s *setting) string {
-	text := strings.ToUpper(s.doc[:1]) + s.doc[1:]
+	text := strings.ToUpper(s.doc[:1]) + s.doc[1:] + "."
 	if s.kind == word {
-		text += ": " + strings.Join(s.words, ", ")
+		text += " One of " + strings.Join(s.words, ", ") + "."
 	}
-	return text + "."
+	return text
 }
 
 // Page is the part of the documentation that lists the settings and profiles, in Markdown.

@@ -4,7 +4,7 @@ import "testing"
 
 func TestWithoutArticle(t *testing.T) {
 	for name, want := range map[string]string{
-		"l'INSEE": "INSEE", "d’Okafor": "Okafor", "dell'Ufficio": "Ufficio", "qu'Okafor": "Okafor",
+		"l'INSEE": "INSEE", "d’Okafor": "Okafor", "dell'Ufficio": "Ufficio", "qu'Okafor": "Okafor", "L’INSEE": "INSEE",
 		"D'Amico": "", "O'Brennan": "", "Öztürk'e": "", "INSEE": "", "'t": "", "d'": "", "": "",
 	} {
 		if got := withoutArticle(name); got != want {

@@ -91,8 +91,8 @@ func withoutCase(name string) string {
 }
 
 // withoutArticle takes off an article that has lost its vowel: "l'INSEE",
-// "d'Okafor", "dell'Ufficio". It is empty where there is none: "D'Amico" and
-// "O'Brennan" are whole.
+// "d'Okafor", "dell'Ufficio", and "L'INSEE" where a sentence begins. It is empty
+// where there is none: "D'Amico" and "O'Brennan" are whole.
 func withoutArticle(name string) string {
 	at := strings.IndexFunc(name, fold.IsApostrophe)
 	if at < 1 || at > len("dell") {
@@ -100,7 +100,8 @@ func withoutArticle(name string) string {
 	}
 	first, _ := utf8.DecodeRuneInString(name)
 	bare := strings.TrimLeftFunc(name[at:], fold.IsApostrophe)
-	if next, _ := utf8.DecodeRuneInString(bare); !unicode.IsLower(first) || !unicode.IsUpper(next) {
+	next, _ := utf8.DecodeRuneInString(bare)
+	if !unicode.IsLower(first) && name[:at] != "L" || !unicode.IsUpper(next) {
 		return ""
 	}
 	return bare

@@ -164,6 +164,13 @@ func isBreak(data []byte, i int) bool {
 	if data[i] != ' ' && data[i] != '\n' && data[i] != '\r' {
 		return false
 	}
+	if data[i] == '\n' {
+		from := max(i-reach, 0)
+		line := from + bytes.LastIndexByte(data[from:i], '\n') + 1
+		if isCommandLine(data[line:]) || isCommandLine(data[i+1:]) {
+			return true
+		}
+	}
 	head := bytes.TrimRight(data[max(i-8, 0):i], `"'*_`)
 	head = bytes.TrimSuffix(head, []byte("”"))
 	if len(head) == 0 || !bytes.ContainsRune([]byte(".?!"), rune(head[len(head)-1])) {
@@ -181,6 +188,24 @@ func isBreak(data []byte, i int) bool {
 		letters++
 	}
 	return letters >= 4
+}
+
+// isCommandLine says whether the text begins with a command of LaTeX that
+// stands by itself and is no part of a sentence.
+func isCommandLine(s []byte) bool {
+	if len(s) == 0 || s[0] != '\\' {
+		return false
+	}
+	end := 1
+	for end < len(s) && end < 20 && (s[end] >= 'a' && s[end] <= 'z') {
+		end++
+	}
+	switch string(s[1:end]) {
+	case "documentclass", "usepackage", "newcommand", "renewcommand", "begin", "end", "part", "chapter", "section", "subsection", "subsubsection",
+		"include", "input", "subfile", "addbibresource", "bibliography", "bibliographystyle", "printbibliography", "title", "author", "date", "maketitle", "item", "label", "caption":
+		return true
+	}
+	return false
 }
 
 // runeStart goes back to where a character begins, in text that is UTF-8.

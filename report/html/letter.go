@@ -3,6 +3,7 @@ package html
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -113,8 +114,8 @@ func (b *builder) letter(name string, findings []int) letter {
 	if len(asked) == 1 {
 		points = "one point is"
 	}
-	fmt.Fprintf(&t, "Dear author,\n\nthank you for your manuscript (%s). We have gone through its references, and %s left that only you can settle. "+
-		"Please answer below each number; where we propose something, a yes is enough.\n", fileName(name), points)
+	fmt.Fprintf(&t, "Dear author,\n\nThank you for your manuscript (%s). We have gone through its references, and %s left that only you can settle. "+
+		"Please answer below each number; where we propose something, a yes is enough.\n", fileName(path.Base(name)), points)
 	for i, q := range asked[:min(len(asked), maxQuestions)] {
 		t.WriteString("\n" + itoa(i+1) + ". " + b.question(q) + "\n")
 	}
@@ -158,6 +159,9 @@ func (b *builder) question(q question) string {
 		lines = append(lines, line)
 	}
 	asked := cmp.Or(b.Rule(d.Rule).Question, "What should stand there?")
+	if len(d.Fixes) > 0 && d.Fixes[0].Safety > lint.Suggest && strings.HasPrefix(asked, "Please") {
+		asked = "Is that what is meant?" // nothing need be sent where the answer is at hand
+	}
 	lines = append(lines, asked)
 	if may := proposal(d.Fixes); may != "" && !strings.HasPrefix(asked, "Please") {
 		lines[len(lines)-1] += " " + may

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"html/template"
+	"path"
 	"slices"
 	"strings"
 
@@ -26,23 +27,23 @@ const (
 // A page is what the layout is filled with. Text of manuscripts in it has been
 // made printable, and is escaped by the layout.
 type page struct {
-	Title, Policy, Version string
-	Style                  template.CSS
-	Lead                   []string // sentences: what was checked, what came out
-	Tiles                  []tile
-	Notes                  []note
-	Groups                 []group
-	Left                   int // points not shown
-	Letters                []letter
-	Lists                  []list
-	ListsTotal, ListsLeft  int
-	Asked                  bool
-	Legend                 []verdict
-	Texts                  []text
-	TextsTotal, TextsLeft  int
-	Files                  []file
-	FilesLeft              int
-	Unsafe                 bool // fixes that rest on a guess count as corrections too
+	Title, Policy, Version, Date string
+	Style                        template.CSS
+	Lead                         []string // sentences: what was checked, what came out
+	Tiles                        []tile
+	Notes                        []note
+	Groups                       []group
+	Left                         int // points not shown
+	Letters                      []letter
+	Lists                        []list
+	ListsTotal, ListsLeft        int
+	Asked                        bool
+	Legend                       []verdict
+	Texts                        []text
+	TextsTotal, TextsLeft        int
+	Files                        []file
+	FilesLeft                    int
+	Unsafe                       bool // fixes that rest on a guess count as corrections too
 }
 
 // A tile is one number of the summary, and where to read on.
@@ -104,7 +105,7 @@ func newPage(r *report.Report) *page {
 	b.sortOut()
 	summary := r.Summary()
 	p := &page{
-		Title: b.title(), Policy: policy(), Style: template.CSS(style), Version: report.Printable(r.Version),
+		Title: b.title(), Policy: policy(), Style: template.CSS(style), Version: report.Printable(r.Version), Date: report.Printable(r.Date),
 		Asked: summary.Asked, Unsafe: r.Threshold <= lint.Unsafe, Notes: b.notes(),
 		ListsTotal: summary.References, TextsTotal: summary.Citations,
 	}
@@ -125,7 +126,7 @@ func newPage(r *report.Report) *page {
 // title names the file that was checked, or counts them.
 func (b *builder) title() string {
 	if len(b.Documents) == 1 {
-		return "Reference check of " + fileName(b.Documents[0].Name)
+		return "Reference check of " + fileName(path.Base(b.Documents[0].Name))
 	}
 	return "Reference check of " + report.Count(len(b.Documents), "file")
 }
@@ -154,6 +155,9 @@ func (b *builder) line(file string, span lint.Span) string {
 // to be checked and was not.
 func (b *builder) notes() []note {
 	var notes []note
+	for _, text := range b.Remarks {
+		notes = append(notes, note{"", sentence(clip(oneLine(text)), "")})
+	}
 	for _, doc := range b.Documents {
 		name := ""
 		if b.several {
