@@ -65,6 +65,7 @@ var running = map[string]string{
 	"letters":           "2014a,b,c,d,",
 	"commas":            "Okafor, ",
 	"apostrophes":       "’84 ",
+	"comments alone":    "<!-- bibfix:ignore year-mismatch: why --> ",
 	"silenced":          "<!-- bibfix:ignore year-mismatch: why --> Okafor (2013) ",
 	"silenced for ever": "<!-- bibfix:ignore-start year-mismatch: ",
 	"placeholders":      "[?] ",

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
@@ -28,13 +29,19 @@ nothing are the business of unused-ignore.`,
 
 func checkIgnoreForm(p *lint.Pass) {
 	var known []string
+	unknown := 0
 	for _, ig := range p.Document.Ignores() {
 		report := func(message string) { p.Report(lint.Diagnostic{Span: ig.Span, Message: message}) }
 		if known == nil {
 			known = IDs()
 		}
 		for _, word := range ig.Rules {
-			checkIgnoredRule(p, word, known)
+			if unknown == maxUnknown || !checkIgnoredRule(p, word, known) {
+				continue
+			}
+			if unknown++; ig.Reason == "" {
+				break // the colon was forgotten, and the words that follow are the reason
+			}
 		}
 		switch {
 		case ig.Kind == lint.IgnoreEnd && !ig.Closed:
@@ -43,22 +50,21 @@ func checkIgnoreForm(p *lint.Pass) {
 		case len(ig.Rules) == 0:
 			report("this comment names no rule, so it silences nothing: write bibfix:ignore RULE: reason")
 		case ig.Reason == "":
-			report(fmt.Sprintf("no reason stands behind %s: write it after a colon", ig.Rules[len(ig.Rules)-1].Text))
+			report(fmt.Sprintf("no reason stands behind %s: write it after a colon", ig.Rules[0].Text))
 		case ig.Kind == lint.IgnoreStart && !ig.Closed:
 			report("no ignore-end follows, so the rest of the file is silenced; bibfix:ignore-file says so on purpose")
 		}
 	}
 }
 
-// checkIgnoredRule looks for a rule that a comment names.
-func checkIgnoredRule(p *lint.Pass, word lint.Word, known []string) {
-	for _, id := range known {
-		if word.Text == id {
-			return
-		}
-	}
-	if word.Text == lint.AllRules {
-		return
+// maxUnknown is how many names of rules that are not there are told of a file.
+const maxUnknown = 100
+
+// checkIgnoredRule looks for a rule that a comment names, and reports one that
+// is not there.
+func checkIgnoredRule(p *lint.Pass, word lint.Word, known []string) (unknown bool) {
+	if word.Text == lint.AllRules || slices.Contains(known, word.Text) {
+		return false
 	}
 	d := lint.Diagnostic{Span: word.Span, Message: "there is no rule " + word.Text}
 	if nearest := sim.Nearest(word.Text, known); nearest != "" {
@@ -66,4 +72,5 @@ func checkIgnoredRule(p *lint.Pass, word lint.Word, known []string) {
 		d.Fixes = []lint.Fix{{Message: "write " + nearest, Edits: []lint.TextEdit{{Span: word.Span, New: nearest}}}}
 	}
 	p.Report(d)
+	return true
 }

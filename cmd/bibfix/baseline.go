@@ -29,8 +29,8 @@ type baselineFinding struct {
 
 const baselineVersion = 1
 
-// readBaseline is the set of the fingerprints in a file.
-func readBaseline(name string) (map[string]bool, error) {
+// readBaseline reads a file of findings that are known.
+func readBaseline(name string) ([]baselineFinding, error) {
 	opened, err := os.Open(name)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("%s: the baseline is not there; --update-baseline writes it", name)
@@ -50,22 +50,20 @@ func readBaseline(name string) (map[string]bool, error) {
 	if file.Version != baselineVersion {
 		return nil, fmt.Errorf("%s: a baseline of version %d, and this bibfix knows version %d; --update-baseline writes it anew", name, file.Version, baselineVersion)
 	}
-	known := make(map[string]bool, len(file.Findings))
-	for _, f := range file.Findings {
-		known[f.Fingerprint] = true
-	}
-	return known, nil
+	return file.Findings, nil
 }
 
-// writeBaseline writes the findings into a file, a line for each, and returns
-// the set of their fingerprints.
-func writeBaseline(name string, docs []*lint.Document, found []lint.Diagnostic) (map[string]bool, error) {
-	var list []baselineFinding
-	known := make(map[string]bool, len(found))
-	for i, fingerprint := range lint.Fingerprints(docs, found) {
-		list = append(list, baselineFinding{fingerprint, found[i].Rule, found[i].File})
-		known[fingerprint] = true
+// fingerprints is the set of those of the findings.
+func fingerprints(list []baselineFinding) map[string]bool {
+	known := make(map[string]bool, len(list))
+	for _, f := range list {
+		known[f.Fingerprint] = true
 	}
+	return known
+}
+
+// writeBaseline writes the findings into a file, a line for each.
+func writeBaseline(name string, list []baselineFinding) error {
 	slices.SortFunc(list, func(a, b baselineFinding) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Fingerprint, b.Fingerprint))
 	})
@@ -74,7 +72,7 @@ func writeBaseline(name string, docs []*lint.Document, found []lint.Diagnostic) 
 	for i, f := range list {
 		line, err := json.Marshal(f)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if i > 0 {
 			b.WriteByte(',')
@@ -84,26 +82,49 @@ func writeBaseline(name string, docs []*lint.Document, found []lint.Diagnostic) 
 	}
 	b.WriteString("\n ]\n}\n")
 	if err := os.WriteFile(name, b.Bytes(), 0o666); err != nil {
-		return nil, about(name, err)
+		return about(name, err)
 	}
-	return known, nil
+	return nil
 }
 
 // useBaseline reads the baseline of the run, or writes it, and returns what it
 // knows; nil where there is none.
 func (c *checker) useBaseline(docs []*lint.Document) (map[string]bool, error) {
-	if !c.updateBaseline {
-		if c.baseline == "" {
-			return nil, nil
-		}
-		return readBaseline(c.baseline)
-	}
-	if c.failed {
+	switch {
+	case c.baseline == "":
+		return nil, nil
+	case !c.updateBaseline:
+		list, err := readBaseline(c.baseline)
+		return fingerprints(list), err
+	case c.failed:
 		return nil, fmt.Errorf("%s: not written: what could not be read would be missing from it", c.baseline)
 	}
-	known, err := writeBaseline(c.baseline, docs, lint.Every(docs, c.rules, c.lintOptions()))
-	if err == nil {
-		c.note("%s: %s known from now on", c.baseline, report.Count(len(known), "finding"))
+	found := lint.Every(docs, c.rules, c.lintOptions())
+	list := c.unseen(docs)
+	for i, fingerprint := range lint.Fingerprints(docs, found) {
+		list = append(list, baselineFinding{fingerprint, found[i].Rule, found[i].File})
 	}
-	return known, err
+	if err := writeBaseline(c.baseline, list); err != nil {
+		return nil, err
+	}
+	c.note("%s: %s known from now on", c.baseline, report.Count(len(list), "finding"))
+	return fingerprints(list), nil
+}
+
+// unseen are the findings of the baseline that this run could not make: of
+// rules that it leaves out, and of files that it does not read. They stay. A file that is
+// no baseline, or of another version, is written anew.
+func (c *checker) unseen(docs []*lint.Document) []baselineFinding {
+	old, err := readBaseline(c.baseline)
+	if err != nil {
+		return nil
+	}
+	ran, read := make(map[string]bool), make(map[string]bool)
+	for _, rule := range c.rules {
+		ran[rule.ID] = true
+	}
+	for _, doc := range docs {
+		read[doc.Name] = true
+	}
+	return slices.DeleteFunc(old, func(f baselineFinding) bool { return ran[f.Rule] && read[f.Path] })
 }

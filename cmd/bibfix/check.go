@@ -46,7 +46,7 @@ func newChecker(sys system, o options, paths []string) (*checker, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.settings.apply(&o)
+	c.settings.apply(&o, sys)
 	c.options = o
 	if o.updateBaseline && o.baseline == "" {
 		return nil, fmt.Errorf("--update-baseline writes a file: name it with --baseline FILE, or baseline in %s", configName)

@@ -183,7 +183,7 @@ func (c *projectConfig) excludes(name string) bool {
 }
 
 // apply puts the settings behind what the flags say, which go before.
-func (c *projectConfig) apply(o *options) {
+func (c *projectConfig) apply(o *options, sys system) {
 	if o.profile == "" {
 		o.profile = c.Profile
 	}
@@ -196,7 +196,7 @@ func (c *projectConfig) apply(o *options) {
 	if o.baseline == "" {
 		o.baseline = c.path(c.Baseline)
 	}
-	if o.mailto == "" {
+	if o.mailto == "" && sys.getenv("BIBFIX_MAILTO") == "" { // who runs it goes before who wrote it
 		o.mailto = c.Verify.Mailto
 	}
 	if o.lock == "" {

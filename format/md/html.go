@@ -96,7 +96,8 @@ func (s *scanner) htmlStart(start, end, next int) (after int, ok bool) {
 	return s.htmlLine(start, end, next), true
 }
 
-// comment reads a comment, over blank lines as well. One inside a line of a
+// comment reads a comment, over blank lines as well, and those that follow it on
+// the line where it ends: there may be very many. One inside a line of a
 // paragraph is left to the inline scanner.
 func (s *scanner) comment(start, end int) (after int, ok bool) {
 	if s.unclosed['!'] {
@@ -113,10 +114,21 @@ func (s *scanner) comment(start, end int) (after int, ok bool) {
 	}
 	s.code(start, stop)
 	end, next := lines.Next(s.data, stop)
-	if at, _ := lines.Indent(s.data, stop, end); at < end {
-		return stop, true
+	for {
+		at, _ := lines.Indent(s.data, stop, end)
+		if at >= end {
+			return next, true
+		}
+		length := -1
+		if bytes.HasPrefix(s.data[at:end], []byte("<!--")) {
+			length = bytes.Index(s.data[at:end], []byte("-->"))
+		}
+		if length < 0 {
+			return stop, true
+		}
+		stop = at + length + len("-->")
+		s.code(at, stop)
 	}
-	return next, true
 }
 
 // htmlLine reads a line with block tags in it. Text between the tags goes to
