@@ -117,6 +117,9 @@ func FuzzIgnores(f *testing.F) {
 // reader whose time grows with the square would be at it until the test is
 // stopped. TestLinear counts.
 func TestManyIgnores(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	const n = 60_000
 	rules := make([]string, 64)
 	for i := range rules {

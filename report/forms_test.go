@@ -126,6 +126,9 @@ func TestNoControlCharacters(t *testing.T) {
 
 // Long messages are cut where a form has room for so much only.
 func TestCrowds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	big := crowd(12_000, strings.Repeat("A levy – of the harbour. ", 20))
 	for form := range forms {
 		got := written(t, form, big)

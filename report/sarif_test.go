@@ -252,6 +252,9 @@ func TestSARIFNames(t *testing.T) {
 // Of too many results the gravest are kept; noise that no packer can shrink is
 // kept below GitHub's limit as well, and what is missing is told.
 func TestSARIFLimits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	log, text := readSARIF(t, crowd(12_000, "m"))
 	checkSize(t, text)
 	counts := make(map[string]int)

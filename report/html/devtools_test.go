@@ -52,6 +52,9 @@ func chromium() string {
 // where there is none.
 func startBrowser(t *testing.T) *browser {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the browser is started in a run that is not short")
+	}
 	path := chromium()
 	if path == "" {
 		t.Skip("no chromium on this machine: the page was not looked at in a browser (apt-get install chromium)")
