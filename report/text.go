@@ -61,23 +61,21 @@ func (r *Report) Text(w io.Writer, style Style) error {
 
 // fileCounts says how many findings each file has that has any: "2 errors, 1 info".
 func (r *Report) fileCounts() map[string]string {
-	counts := make(map[string]*[lint.Error + 1]int)
-	for i := range r.Findings {
-		d := &r.Findings[i]
-		if counts[d.File] == nil {
-			counts[d.File] = new([lint.Error + 1]int)
+	words := make(map[string]string)
+	for _, g := range r.groups() {
+		var n [lint.Error + 1]int
+		for _, d := range g.found {
+			n[d.Severity]++
 		}
-		counts[d.File][d.Severity]++
-	}
-	words := make(map[string]string, len(counts))
-	for file, n := range counts {
 		var list []string
-		for _, s := range []lint.Severity{lint.Error, lint.Warning, lint.Info} {
+		for _, s := range severities {
 			if n[s] > 0 {
 				list = append(list, Count(n[s], s.String()))
 			}
 		}
-		words[file] = strings.Join(list, ", ")
+		if len(list) > 0 {
+			words[g.file] = strings.Join(list, ", ")
+		}
 	}
 	return words
 }

@@ -26,6 +26,7 @@ type projectConfig struct {
 	config.Config
 	file   string // as the user knows it; "" where there is none
 	folder string // that its paths begin at, as the system writes it
+	real   string // the same behind symbolic links: every file of a search is held against it
 }
 
 // loadConfig reads the file that --config names or the one that is found; it
@@ -42,7 +43,7 @@ func loadConfig(o *options, paths []string) (projectConfig, error) {
 	if err != nil {
 		return projectConfig{}, err
 	}
-	c := projectConfig{file: filepath.ToSlash(name), folder: filepath.Dir(name)}
+	c := projectConfig{file: filepath.ToSlash(name), folder: filepath.Dir(name), real: realPath(filepath.Dir(name))}
 	var faults []config.Fault
 	if c.Config, faults = config.Parse(data, rules.IDs()); len(faults) > 0 {
 		return c, &configError{c.file, data, faults}
@@ -148,7 +149,7 @@ func (c *projectConfig) holds(name string) bool {
 		full = filepath.Dir(full) // ends at the folder of the file, which is there
 	}
 	real, err := filepath.EvalSymlinks(full)
-	return err == nil && within(realPath(c.folder), realPath(real))
+	return err == nil && within(c.real, realPath(real))
 }
 
 // excludes says whether a pattern leaves out a file or folder, whose path is
@@ -162,7 +163,7 @@ func (c *projectConfig) excludes(name string) bool {
 	if err != nil {
 		return false
 	}
-	relative, err := filepath.Rel(realPath(c.folder), filepath.Join(realPath(filepath.Dir(absolute)), filepath.Base(absolute)))
+	relative, err := filepath.Rel(c.real, filepath.Join(realPath(filepath.Dir(absolute)), filepath.Base(absolute)))
 	if err != nil || !filepath.IsLocal(relative) {
 		return false
 	}
@@ -239,10 +240,8 @@ func (w *weighing) add(settings map[string]config.Rule) {
 		} else if own && r.Severity != "" {
 			w.off[id] = false // who weighs a rule wants it
 		}
-		for _, s := range []lint.Severity{lint.Info, lint.Warning, lint.Error} {
-			if s.String() == r.Severity {
-				w.severities[id] = s
-			}
+		if s, ok := severityOf(r.Severity); ok {
+			w.severities[id] = s
 		}
 		for _, s := range []lint.Safety{lint.Suggest, lint.Unsafe, lint.Safe} {
 			if s.String() == r.Fix {

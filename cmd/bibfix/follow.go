@@ -275,8 +275,7 @@ func unreadable(name string) string {
 // file system followed.
 func (t *trail) inside(doc *lint.Document, name string) bool {
 	root := t.root(filepath.Dir(filepath.FromSlash(doc.Name)))
-	relative, err := filepath.Rel(root, realPath(filepath.FromSlash(name)))
-	return err == nil && filepath.IsLocal(relative)
+	return within(root, realPath(filepath.FromSlash(name)))
 }
 
 // root is the folder that no link leads out of: the nearest upwards that has
@@ -287,10 +286,8 @@ func (p *projects) root(dir string) string {
 		return root
 	}
 	root := dir
-	if here := realPath("."); here != "" {
-		if relative, err := filepath.Rel(here, dir); err == nil && filepath.IsLocal(relative) {
-			root = here
-		}
+	if here := realPath("."); here != "" && within(here, dir) {
+		root = here
 	}
 	for at := dir; ; at = filepath.Dir(at) {
 		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {

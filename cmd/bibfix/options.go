@@ -117,10 +117,8 @@ func (o options) parseOutputs() ([]output, error) {
 
 // severity is the mildest severity that fails a run; never is over all.
 func (o options) severity() (lint.Severity, error) {
-	for _, s := range []lint.Severity{lint.Info, lint.Warning, lint.Error} {
-		if s.String() == o.failOn {
-			return s, nil
-		}
+	if s, ok := severityOf(o.failOn); ok {
+		return s, nil
 	}
 	switch o.failOn {
 	case "":
@@ -129,6 +127,16 @@ func (o options) severity() (lint.Severity, error) {
 		return lint.Error + 1, nil
 	}
 	return 0, fmt.Errorf("unknown severity %q in --fail-on; known are error, warning, info, never", o.failOn)
+}
+
+// severityOf is the severity of that word.
+func severityOf(word string) (lint.Severity, bool) {
+	for _, s := range []lint.Severity{lint.Info, lint.Warning, lint.Error} {
+		if s.String() == word {
+			return s, true
+		}
+	}
+	return 0, false
 }
 
 // threshold is how safe a fix must be to be used.

@@ -57,8 +57,7 @@ func (o *opener) findProjects() {
 // searchesAll says whether all files of a folder are read.
 func (o *opener) searchesAll(folder string) bool {
 	for dir := range o.searched {
-		relative, err := filepath.Rel(realPath(dir), realPath(filepath.FromSlash(folder)))
-		if err == nil && filepath.IsLocal(relative) {
+		if within(realPath(dir), realPath(filepath.FromSlash(folder))) {
 			return true
 		}
 	}
