@@ -2,24 +2,17 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
 
-	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/lint"
 )
-
-// maxSize is the largest manuscript that is read, in bytes. Reading one
-// needs some fifteen times as much memory.
-const maxSize = 256 << 20
 
 // A source is a file that is to be read.
 type source struct {
@@ -86,17 +79,6 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 	return sources, docs
 }
 
-// findAll fills the sources with what the paths name.
-func (o *opener) findAll(paths []string) {
-	if o.exts == nil {
-		o.exts = searchedExts
-	}
-	o.seen, o.names, o.searched = make(map[string]int), make(map[string]bool), make(map[string]bool)
-	for _, path := range paths {
-		o.find(path)
-	}
-}
-
 // spareMemory lets memory grow by less between two collections where files are
 // large. What is kept of them has no pointers, so that more collections cost little.
 func (o *opener) spareMemory() {
@@ -107,65 +89,6 @@ func (o *opener) spareMemory() {
 			return
 		}
 	}
-}
-
-// find adds what a path names to the sources: a file, all files of a directory
-// that might be manuscripts, or standard input.
-func (o *opener) find(path string) {
-	switch path {
-	case "-":
-		o.add(source{name: cmp.Or(o.stdinName, "-")})
-		return
-	case "":
-		o.fail(errors.New("a path is empty: perhaps a variable is not set"))
-		return
-	}
-	info, err := os.Stat(path)
-	kind := foreign[strings.ToLower(filepath.Ext(path))]
-	switch {
-	case err != nil:
-		o.leave(about(path, err))
-	case o.forceExclude && o.leavesOut(path):
-		o.note("%s: left out, as the settings of the project say", path)
-	case info.IsDir():
-		o.search(path)
-	case kind != "":
-		o.leave(about(path, &illegibleError{kind, saveAs}))
-	default:
-		o.add(source{name: path, path: path})
-	}
-}
-
-// search adds the files of a directory, and of those in it, that might be
-// manuscripts by their names. Hidden folders and those of other people's code
-// are left out.
-func (o *opener) search(dir string) {
-	root := filepath.Clean(dir) + string(filepath.Separator) // follows a symbolic link
-	o.searched[dir] = false
-	var office []string
-	walk := func(path string, entry fs.DirEntry, err error) error {
-		hidden := path != root && strings.HasPrefix(entry.Name(), ".")
-		switch {
-		case err != nil:
-			o.fail(about(path, err))
-			if entry != nil && entry.IsDir() {
-				return fs.SkipDir
-			}
-		case entry.IsDir():
-			if path != root && (hidden || slices.Contains(skippedDirs, entry.Name()) || o.leavesOut(path)) {
-				return fs.SkipDir
-			}
-		case !hidden && slices.Contains(o.exts, strings.ToLower(filepath.Ext(path))) && isRegular(path) && !o.leavesOut(path):
-			o.add(source{name: path, path: path, dir: dir})
-		case !hidden && o.exts[0] == searchedExts[0] && isOffice(entry.Name()) && !o.leavesOut(path):
-			office = append(office, filepath.ToSlash(path))
-		}
-		return nil
-	}
-	if err := filepath.WalkDir(root, walk); err != nil {
-		o.fail(about(dir, err))
-	}
-	o.leaveOffice(office)
 }
 
 // isOffice says whether a file is one of a word processor, and not the
@@ -194,43 +117,6 @@ func (o *opener) leaveOffice(names []string) {
 func (o *opener) leaveOut(name string, why *illegibleError) {
 	o.unread = append(o.unread, name+": it "+why.Error())
 	o.note("%s: left out: it %s", name, why)
-}
-
-// leavesOut says whether the settings of the project leave a path out.
-func (o *opener) leavesOut(path string) bool { return o.excludes != nil && o.excludes(path) }
-
-// add adds a source, unless it is there already under this name or another.
-func (o *opener) add(s source) {
-	real := realPath(s.path)
-	s.name = filepath.ToSlash(filepath.Clean(s.name))
-	switch at, again := o.seen[real]; {
-	case again && s.dir == "":
-		o.sources[at].dir = "" // named as well as searched
-		return
-	case again:
-		o.searched[s.dir] = true // all it has may have been named before
-		return
-	case o.names[s.name]:
-		o.fail(fmt.Errorf("%s: the name is taken: a file and standard input cannot share it", s.name))
-		return
-	}
-	o.seen[real], o.names[s.name] = len(o.sources), true
-	o.sources = append(o.sources, s)
-}
-
-// realPath is the absolute path behind symbolic links, as far as it is known;
-// standard input has none.
-func realPath(path string) string {
-	if path == "" {
-		return ""
-	}
-	if absolute, err := filepath.Abs(path); err == nil {
-		path = absolute
-	}
-	if resolved, err := filepath.EvalSymlinks(path); err == nil {
-		path = resolved
-	}
-	return path
 }
 
 // A reading is what became of a source: a document, an error, or neither for a
@@ -272,18 +158,6 @@ func isManuscript(doc *lint.Document) bool {
 	return len(doc.References) > 0 && (headed || len(doc.Citations) > 0)
 }
 
-func (o *opener) load(s source) ([]byte, error) {
-	if s.path == "" {
-		return readLimited(o.stdin, sizeLimit(s.name))
-	}
-	file, err := os.Open(s.path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return readLimited(file, sizeLimit(s.name))
-}
-
 // keep says what could not be read, remembers what is passed over, and returns
 // the rest.
 func (o *opener) keep(readings []reading) (sources []source, docs []*lint.Document) {
@@ -310,7 +184,6 @@ func (o *opener) keep(readings []reading) (sources []source, docs []*lint.Docume
 var (
 	searchedExts = []string{".md", ".markdown", ".qmd", ".rmd", ".txt", ".bib", ".tex", ".ltx", ".latex", ".rnw"}
 	officeExts   = []string{".docx", ".doc", ".odt", ".rtf"}
-	skippedDirs  = []string{"node_modules", "vendor", "__pycache__", "CVS", "venv"}
 
 	// foreign are formats that people try and bibfix would misread.
 	foreign = map[string]string{
@@ -343,33 +216,6 @@ func fromHere(name string) string {
 		return name
 	}
 	return filepath.ToSlash(relative)
-}
-
-func isRegular(path string) bool {
-	info, err := os.Stat(path)
-	return err != nil || info.Mode().IsRegular() // let opening tell what is wrong
-}
-
-// sizeLimit is the size in bytes of the largest file that is read.
-func sizeLimit(name string) int64 {
-	if strings.EqualFold(filepath.Ext(name), ".bib") {
-		return bib.MaxSize
-	}
-	return maxSize
-}
-
-func readLimited(r io.Reader, limit int64) ([]byte, error) {
-	var data bytes.Buffer
-	if file, ok := r.(*os.File); ok {
-		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && info.Size() <= limit {
-			data.Grow(int(info.Size()) + bytes.MinRead)
-		}
-	}
-	_, err := data.ReadFrom(io.LimitReader(r, limit+1))
-	if err == nil && int64(data.Len()) > limit {
-		err = fmt.Errorf("larger than the %d MB that bibfix reads; split it", limit>>20)
-	}
-	return data.Bytes(), err
 }
 
 // An illegibleError says what a file is instead of text, and what to do.
