@@ -216,6 +216,7 @@ const (
 	Superscript
 	Link
 	Code // no prose: never read as a citation
+	Held // an address or identifier that a command holds, as \doi{…}: how it is shown, and with what in front, is the command's business
 )
 
 // An Address is one web address as it stands at one place of the file. A

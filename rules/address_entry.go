@@ -43,7 +43,7 @@ func eachAddress(doc *lint.Document, r *lint.Reference, do func(f *lint.Field, a
 
 // eachTarget calls do for the targets of \href, which are not shown.
 func eachTarget(doc *lint.Document, f *lint.Field, do func(f *lint.Field, address lint.Text)) {
-	const command = `\href{`
+	const command = `\href`
 	value := doc.Data[f.Span.Start:f.Span.End]
 	for at := 0; ; {
 		i := bytes.Index(value[at:], []byte(command))
@@ -51,13 +51,19 @@ func eachTarget(doc *lint.Document, f *lint.Field, do func(f *lint.Field, addres
 			return
 		}
 		at += i + len(command)
-		end := bytes.IndexByte(value[at:], '}')
-		if end < 0 {
+		for at < len(value) && strings.IndexByte(" \t\r\n", value[at]) >= 0 {
+			at++
+		}
+		if at == len(value) || value[at] != '{' {
+			continue
+		}
+		end, closed := tex.GroupEnd(value, at)
+		if !closed {
 			return
 		}
 		var b lint.TextBuilder
-		tex.DecodeVerbatim(&b, doc.Data, lint.Span{Start: f.Span.Start + at, End: f.Span.Start + at + end})
+		tex.DecodeVerbatim(&b, doc.Data, lint.Span{Start: f.Span.Start + at + 1, End: f.Span.Start + end - 1})
 		do(f, b.Text())
-		at += end
+		at = end
 	}
 }

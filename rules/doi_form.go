@@ -114,7 +114,7 @@ func doiHouse(all []doiMention) house {
 				old++
 			}
 		}
-		if !m.target {
+		if !m.target && !m.held {
 			forms = append(forms, m.form())
 		}
 	}
@@ -125,7 +125,7 @@ func doiHouse(all []doiMention) house {
 	}
 	var prefixes []string
 	for i := range all {
-		if m := &all[i]; !m.target && m.Name.Text != "" && m.form() == usual {
+		if m := &all[i]; !m.target && !m.held && m.Name.Text != "" && m.form() == usual {
 			prefixes = append(prefixes, m.text.String[m.Start:m.Name.Start])
 		}
 	}
@@ -221,26 +221,22 @@ func dashed(_ *lint.Document, m *doiMention) (doiFault, bool) {
 // follows.
 func glued(_ *lint.Document, m *doiMention) (doiFault, bool) {
 	fault := doiFault{severity: lint.Warning, safety: lint.Safe}
-	insert := func(at int, text string) {
-		place := m.text.Span(at-1, at).End
-		fault.edits = []lint.TextEdit{{Span: lint.Span{Start: place, End: place}, New: text}}
-	}
 	behind := m.text.String[m.End:]
 	mark := strings.TrimLeft(behind, ".,;")
 	switch {
 	case len(m.Labels) > 0 && len(m.Labels[0].Text) == len("doi"):
 		fault.problem, fault.repair = "is glued to its label", "put a colon between them"
-		insert(m.Labels[0].End, ":")
+		fault.edits = m.insert(m.Labels[0].End, ":")
 	case len(m.Resolvers) > 0 && !strings.HasSuffix(m.Resolvers[0].Text, "/"):
 		fault.problem, fault.repair = "is glued to doi.org", "put the slash between them"
-		insert(m.Resolvers[0].End, "/")
+		fault.edits = m.insert(m.Resolvers[0].End, "/")
 	case !m.target && (strings.HasPrefix(mark, "http") || strings.HasPrefix(mark, "PMID:") || strings.HasPrefix(mark, "PMCID:")):
 		fault.problem, fault.repair = "is glued to what follows", "put a blank between them"
-		insert(m.End+len(behind)-len(mark), " ")
+		fault.edits = m.insert(m.End+len(behind)-len(mark), " ")
 	default:
 		return doiFault{}, false
 	}
-	return fault, true
+	return fault, fault.edits != nil // what markup parts is not glued in print
 }
 
 func (h house) old(_ *lint.Document, m *doiMention) (doiFault, bool) {
@@ -299,7 +295,7 @@ func added(_ *lint.Document, m *doiMention) (doiFault, bool) {
 // up for a label, whatever the list does: Crossref's display guidelines recommend
 // https://doi.org/ over every other form.
 func (h house) other(_ *lint.Document, m *doiMention) (doiFault, bool) {
-	if !h.clear || m.target || m.form() == h.form {
+	if !h.clear || m.target || m.held || m.form() == h.form {
 		return doiFault{}, false
 	}
 	if len(m.Resolvers) > 0 && !strings.HasSuffix(h.prefix, resolver) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/doi"
+	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -75,6 +76,8 @@ func doiOf(doc *lint.Document, f *lint.Field) (name, problem string) {
 		return name, "has " + strings.TrimSpace(m.Labels[0].Text) + " in front of the DOI, and styles put it there as well"
 	case m.End < len(f.Text):
 		return name, "has “" + f.Text[m.End:] + "” behind the DOI"
+	case tex.HolderAround(rawValue(doc, f)) != "":
+		return name, "has " + tex.HolderAround(rawValue(doc, f)) + " around the DOI, and styles put it there as well"
 	case bytes.IndexByte(doc.Data[f.Span.Start:f.Span.End], '\\') >= 0:
 		return name, "has TeX commands in the DOI: links made of it lead nowhere, since TeX is not at work in them"
 	case name != m.Name.Text:

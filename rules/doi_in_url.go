@@ -36,6 +36,9 @@ func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
 		if len(found) != 1 || len(found[0].Resolvers) != 1 || found[0].Start != 0 || found[0].End != len(f.Text) || len(found[0].Gaps) > 0 {
 			continue
 		}
+		if leadsElsewhere(p.Document, f) {
+			continue
+		}
 		name, ok := unescapedDOI(found[0].Name.Text)
 		if !ok || name == "" || strings.ContainsAny(found[0].Name.Text, "?#") {
 			continue
@@ -51,6 +54,14 @@ func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
 		p.Report(d)
 		return
 	}
+}
+
+// leadsElsewhere says whether a link in the field shows its text and leads to
+// another address, which would be lost with the field.
+func leadsElsewhere(doc *lint.Document, f *lint.Field) bool {
+	elsewhere := false
+	eachTarget(doc, f, func(_ *lint.Field, target lint.Text) { elsewhere = elsewhere || target.String != f.Text })
+	return elsewhere
 }
 
 // renamed makes a field of another one: its name changes, and its value.

@@ -74,18 +74,25 @@ func checkEntities(p *lint.Pass) {
 	for _, ref := range p.Document.References {
 		var names []string
 		var edits []lint.TextEdit
-		look := func(text lint.Text) {
+		safety := lint.Safe
+		look := func(text lint.Text, verbatim func(start, end int) bool) {
 			for _, e := range entities(text.String) {
-				span := text.Span(e.start, e.end)
-				edits = append(edits, lint.TextEdit{Span: span, New: written(p.Document, e.character)})
+				character := written(p.Document, e.character)
+				if verbatim(e.start, e.end) {
+					if strings.ContainsAny(e.character, markupSigns) {
+						safety = lint.Suggest
+					}
+					character = plainly(e.character)
+				}
+				edits = append(edits, lint.TextEdit{Span: text.Span(e.start, e.end), New: character})
 				names = append(names, text.String[e.start:e.end])
 			}
 		}
-		look(ref.Text)
+		look(ref.Text, func(start, end int) bool { return isHeld(ref, start, end) })
 		shown := len(names)
 		for _, a := range ref.Addresses {
 			if a.Target {
-				look(a.Text)
+				look(a.Text, func(int, int) bool { return true })
 			}
 		}
 		if len(edits) == 0 {
@@ -98,10 +105,14 @@ func checkEntities(p *lint.Pass) {
 			Span:      edits[0].Span,
 			Reference: ref,
 			Message:   "the entry shows " + strings.Join(unique(names), " and ") + " as text",
-			Fixes:     []lint.Fix{{Message: "write the characters themselves", Safety: lint.Safe, Edits: edits}},
+			Fixes:     []lint.Fix{{Message: "write the characters themselves", Safety: safety, Edits: edits}},
 		})
 	}
 }
+
+// markupSigns may end the target of a link or the argument of a command, or
+// begin a comment in it. How they are escaped there depends on what is around.
+const markupSigns = "%#\\{}()<>[]`$~^ \n"
 
 // An entity stands in decoded text.
 type entity struct {

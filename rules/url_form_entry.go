@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -55,8 +56,8 @@ func isWordByte(c byte) bool { return isLetter(c) || isDigit(c) }
 func urlFault(raw, text string) (problem, repaired string, safety lint.Safety) {
 	trimmed := strings.TrimSpace(raw)
 	switch {
-	case strings.HasPrefix(trimmed, `\url{`) && !strings.ContainsAny(text, `\ {}`):
-		return `has \url around the address, and styles put it there as well`, text, lint.Safe
+	case tex.HolderAround(trimmed) != "" && !strings.ContainsAny(text, `\ {}`):
+		return "has " + tex.HolderAround(trimmed) + " around the address, and styles put it there as well", text, lint.Safe
 	case strings.Contains(raw, "<a ") || strings.Contains(raw, "</a>"):
 		return "holds HTML and not an address", "", lint.Suggest
 	case strings.Contains(text, " http"), strings.Contains(text, ",http"), strings.Contains(text, ";http"):

@@ -65,14 +65,20 @@ func (db *Database) Set(r *lint.Reference, f *lint.Field, value string) []lint.T
 
 // Cut replaces decoded bytes of the field's text.
 func (db *Database) Cut(r *lint.Reference, f *lint.Field, start, end int, text string) []lint.TextEdit {
-	text, ok := db.encode(text, roleOf(f.Raw))
-	if !ok || f.Inherited || f.Form != lint.Braced && f.Form != lint.Quoted || !f.Places.Severable(start, end) {
+	if f.Inherited || f.Form != lint.Braced && f.Form != lint.Quoted || !f.Places.Severable(start, end) {
+		return nil
+	}
+	span, as := f.Places.Span(start, end), roleOf(f.Raw)
+	if as == prose && tex.InHolder(db.data, f.Span.Start, span.Start) { // \url{…} in a note
+		as = verbatim
+	}
+	text, ok := db.encode(text, as)
+	if !ok {
 		return nil
 	}
 	if f.Form == lint.Quoted {
 		text = inQuotes(text)
 	}
-	span := f.Places.Span(start, end)
 	if !f.Span.Contains(span) || !balanced(db.text[span.Start:span.End]) {
 		return nil
 	}

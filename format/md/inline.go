@@ -357,6 +357,7 @@ func (in *inline) emit(b *block.Block) {
 		}
 	}
 	b.Marks = append(b.Marks, block.Superscripts(b.Text.String)...)
+	b.Marks = append(b.Marks, block.Held(b.Text.String)...)
 	slices.SortStableFunc(b.Marks, func(x, y lint.Mark) int {
 		if x.Start != y.Start {
 			return x.Start - y.Start

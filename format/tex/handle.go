@@ -3,6 +3,7 @@ package tex
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -17,8 +18,8 @@ var levels = map[string]int{
 // have in braces.
 var hidden = map[string]int{
 	"label": 1, "ref": 1, "eqref": 1, "pageref": 1, "autoref": 1, "cref": 1, "Cref": 1, "vref": 1, "nameref": 1, "hypersetup": 1, "bibliographystyle": 1,
-	"vspace": 1, "hspace": 1, "includegraphics": 1, "pagestyle": 1, "thispagestyle": 1, "setlength": 2, "addtolength": 2, "setcounter": 2, "addtocounter": 2,
-	"index": 1, "color": 1, "textcolor": 1, "bibinfo": 1, "bibfield": 1, "noopsort": 1, "BibitemShut": 1, "href@noop": 1, "Eprint": 1, "bibAnnote": 3, "fontsize": 2, "selectlanguage": 1, "pdfbookmark": 2, "hyperlink": 1,
+	"vspace": 1, "hspace": 1, "includegraphics": 1, "pagestyle": 1, "thispagestyle": 1, "urlstyle": 1, "doistyle": 1, "setlength": 2, "addtolength": 2, "setcounter": 2, "addtocounter": 2,
+	"index": 1, "color": 1, "textcolor": 1, "bibinfo": 1, "bibfield": 1, "noopsort": 1, "BibitemShut": 1, "href@noop": 1, "bibAnnote": 3, "fontsize": 2, "selectlanguage": 1, "pdfbookmark": 2, "hyperlink": 1,
 	"hypertarget": 1, "phantom": 1, "graphicspath": 1, "geometry": 1, "addcontentsline": 3, "renewbibmacro": 1, "enlargethispage": 1, "Sexpr": 1,
 	"foreignlanguage": 1, "bibitemdeclare": 2, "citestyle": 1, "setcitestyle": 1, "cellcolor": 1, "rowcolor": 1, "multicolumn": 2, "linespread": 1,
 }
@@ -30,6 +31,10 @@ func (s *scanner) command() {
 	name, after := s.name(start)
 	if name == "" || !isLetter(name[0]) {
 		s.sign(name, after)
+		return
+	}
+	if name == "bibinfo" || name == "bibfield" {
+		s.part(after)
 		return
 	}
 	if n, known := hidden[name]; known {
@@ -153,18 +158,36 @@ func (s *scanner) structure(name string, start, after int) bool {
 		if at := s.skip(after); at < s.end && s.data[at] == '\\' {
 			_, s.at = s.name(at)
 		}
-	case "url", "href", "path", "nolinkurl", "urlstyle":
-		s.address(after)
 	default:
-		return false
+		if tex.Holders(name) == tex.HoldsNothing {
+			return false
+		}
+		s.address(after)
 	}
 	return true
+}
+
+// part reads \bibinfo{year}{2014}: what is shown is the second argument. Where
+// that is an address or identifier, the command stays, so that the argument is
+// read as one.
+func (s *scanner) part(after int) {
+	first, end, ok := s.optional(after, '{')
+	second := s.skip(end)
+	if !ok || second >= s.end || s.data[second] != '{' {
+		s.at = s.hide(after, 1)
+		return
+	}
+	if tex.HeldParts(s.text(first)) {
+		s.address(second)
+		return
+	}
+	s.at = second
 }
 
 // address keeps an address as text whole: a % in it begins no comment.
 func (s *scanner) address(after int) {
 	end := after
-	if at := s.skip(after); at < s.end && s.data[at] == '{' {
+	if at := s.skip(s.past(after, '*')); at < s.end && s.data[at] == '{' {
 		if i := balanced(s.data[at+1 : min(s.end, at+1+maxArgument)]); i >= 0 {
 			end = at + 1 + i + 1
 		}

@@ -26,7 +26,7 @@ const none lint.MarkKind = 255
 
 // spaces are commands that part words; they and the space after them are one
 // space.
-var spaces = map[string]bool{"newblock": true, "quad": true, "qquad": true, "newline": true, "linebreak": true, "footnote": true, "hfill": true, "space": true, "enspace": true, "par": true}
+var spaces = map[string]bool{"urlprefix": true, "doiprefix": true, "newblock": true, "quad": true, "qquad": true, "newline": true, "linebreak": true, "footnote": true, "hfill": true, "space": true, "enspace": true, "par": true}
 
 // An open group: what is marked in it, from which decoded byte on.
 type open struct {
@@ -179,22 +179,52 @@ func (in *inline) command(at, end int) int {
 		}
 		in.from = in.pastSpace(next, end)
 		return in.from
-	case name == "url" || name == "path" || name == "nolinkurl":
-		return in.url(at, after, end)
-	case name == "href":
+	case name == "bibinfo":
+		return in.bibinfo(at, after, end)
+	case tex.Holders(name) == tex.HoldsTarget:
 		return in.href(at, after, end)
+	case tex.Holders(name) != tex.HoldsNothing:
+		return in.held(at, after, end)
 	case len(name) == 1 && bytes.IndexByte([]byte("cdbHkruvtG"), name[0]) >= 0:
 		return in.accented(after, end)
 	}
-	if after < end && in.data[after] == '[' { // an option: \footnotemark[3]
-		if i := bytes.IndexByte(in.data[after:min(end, after+200)], ']'); i >= 0 {
-			in.flush(after)
-			in.from = after + i + 1
-			return in.from
+	return in.unknown(at, after, end)
+}
+
+// unknown reads a command that nothing is known of here. Before an argument in
+// braces it vanishes, unless it prints a letter or sign.
+func (in *inline) unknown(at, after, end int) int {
+	argument := after
+	if argument < end && in.data[argument] == '*' {
+		argument++
+	}
+	if argument = in.pastSpace(argument, end); argument < end && in.data[argument] == '{' && tex.Vanishes(string(in.data[at+1:after])) {
+		if in.holds(string(in.data[at+1:after]), argument, end) {
+			return in.held(at, after, end)
 		}
+		in.flush(at)
+		in.from = argument
+		return argument
+	}
+	if next := in.pastOption(after, end); next > after { // \footnotemark[3]
+		in.flush(after)
+		in.from = next
+		return next
 	}
 	return after
 }
+
+// holds says whether a command that nothing is known of holds a DOI or an
+// address: by its name, or by what its argument begins with.
+func (in *inline) holds(name string, argument, end int) bool {
+	span, ok := in.argument(argument, end)
+	inside := in.data[span.Start:span.End]
+	return ok && bytes.IndexByte(inside, '\\') < 0 && (tex.NamesHolder(name) || bytes.HasPrefix(bytes.TrimLeft(inside, " \n"), []byte("10.")))
+}
+
+// maxShortOption is how far the end of an option within an entry is looked for,
+// in bytes: it is a number or a few words.
+const maxShortOption = 200
 
 // sign reads a command of one character: an accent with its letter, or a line
 // break.
@@ -263,21 +293,62 @@ func (in *inline) argument(at, end int) (lint.Span, bool) {
 	return lint.Span{}, false
 }
 
-// url reads \url{…}: the address is text.
-func (in *inline) url(at, after, end int) int {
-	span, ok := in.argument(after, end)
+// held reads \url{…}, \doi{…} and their kin: the argument is text. Without
+// braces it is the word that follows.
+func (in *inline) held(at, after, end int) int {
+	if after < end && in.data[after] == '*' {
+		after++
+	}
+	span, ok := in.argument(in.pastOption(after, end), end)
 	if !ok {
-		return after
+		return in.heldWord(at, after, end)
 	}
 	in.flush(at)
-	tex.DecodeVerbatim(&in.out, in.data, span)
+	start := in.out.Len()
+	tex.DecodeHeld(&in.out, in.data, lint.Span{Start: at, End: span.End + 1}, span)
+	in.mark(lint.Held, start, "")
 	in.from = span.End + 1
 	return in.from
 }
 
+func (in *inline) heldWord(at, after, end int) int {
+	in.flush(at)
+	word := in.pastSpace(after, end)
+	next := word
+	for next < end && !isSpace(in.data[next]) && bytes.IndexByte([]byte(`\{}$`), in.data[next]) < 0 {
+		next++
+	}
+	start := in.out.Len()
+	tex.DecodePart(&in.out, in.data, lint.Span{Start: word, End: next})
+	in.mark(lint.Held, start, "")
+	in.from = next
+	return next
+}
+
+// bibinfo reads \bibinfo{doi}{…}. Of its other parts the scanner has left the
+// second argument alone.
+func (in *inline) bibinfo(at, after, end int) int {
+	part, ok := in.argument(after, end)
+	if !ok {
+		return after
+	}
+	in.flush(at)
+	return in.held(part.End+1, part.End+1, end)
+}
+
+// pastOption skips an argument in square brackets.
+func (in *inline) pastOption(at, end int) int {
+	if next := in.pastSpace(at, end); next < end && in.data[next] == '[' {
+		if i := bytes.IndexByte(in.data[next:min(end, next+maxShortOption)], ']'); i >= 0 {
+			return next + i + 1
+		}
+	}
+	return at
+}
+
 // href reads \href{address}{text}: the address is the target of a link.
 func (in *inline) href(at, after, end int) int {
-	target, ok := in.argument(after, end)
+	target, ok := in.argument(in.pastOption(after, end), end)
 	if !ok {
 		return after
 	}

@@ -7,6 +7,7 @@
 package txt
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -71,7 +72,8 @@ func (j *joiner) read(p *paragraph) block.Block {
 	b.Span = lint.Span{Start: b.Span.Start, End: p.lines[len(p.lines)-1].End}
 	if b.Kind != block.Furniture {
 		b.Addresses = block.FindAddresses(b.Text)
-		b.Marks = block.Superscripts(b.Text.String)
+		b.Marks = append(block.Superscripts(b.Text.String), block.Held(b.Text.String)...)
+		slices.SortStableFunc(b.Marks, func(x, y lint.Mark) int { return x.Start - y.Start })
 	}
 	return b
 }

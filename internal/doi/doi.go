@@ -88,7 +88,7 @@ func mentionAt(s string, start int) (Mention, bool) {
 		m.End = m.Name.End
 		return m, true
 	}
-	if !prefixed {
+	if !prefixed || at+1 < len(s) && s[at] == '\\' && letterOrDigit(s[at+1]) { // doi: \doi{10.1234/abc} is read from its argument on
 		return m, false
 	}
 	m.Gaps = nil
@@ -155,9 +155,9 @@ func labelAt(s string, i int) int {
 }
 
 // opens says whether a label may stand at i: not in the middle of a word or of
-// a path such as "/doi/".
+// a path such as "/doi/", nor as the name of a command, "\doi".
 func opens(s string, i int) bool {
-	return i == 0 || !letterOrDigit(s[i-1]) && strings.IndexByte("/.?&", s[i-1]) < 0
+	return i == 0 || !letterOrDigit(s[i-1]) && strings.IndexByte(`/.?&\`, s[i-1]) < 0
 }
 
 func hasFold(s string, i int, prefix string) bool {

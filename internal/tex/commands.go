@@ -10,7 +10,7 @@ const (
 	parts                     // white space
 	hides                     // its first argument is not shown
 	hidesTwo                  // neither are the first two
-	addresses                 // its argument is an address
+	addresses                 // its argument is an address or identifier, as holders has them
 	raises                    // superscript
 	lowers                    // subscript
 	maths                     // its argument is a formula
@@ -35,25 +35,37 @@ var effects = func() map[string]does {
 			"begingroup", "endgroup", "boldmath", "unboldmath", "displaystyle", "textstyle", "ignorespaces", "unskip", "penalty@", "leavevmode", "xspace", "null", "empty",
 			"bibstring", "autocap", "cyr", "uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "NoCaseChange", "textnohyphenation",
 		},
-		parts:     {"space", "quad", "qquad", "enspace", "enskip", "par", "newline", "linebreak", "break", "newblock", "hfill", "hfil", "addspace"},
-		hides:     {"href", "noopsort", "Noopsort", "NoopSort", "SortNoop", "sortnoop", "noop", "NOOP", "textcolor", "color", "colorbox", "foreignlanguage", "selectlanguage", "texorpdfstring", "raisebox", "hspace", "vspace", "label", "index", "phantom", "hphantom", "vphantom", "begin", "end", "bibinfo", "bibfield", "hyphenation", "parbox"},
-		hidesTwo:  {"fontsize"},
-		addresses: {"url", "path", "nolinkurl", "burl"},
-		raises:    {"textsuperscript", "textsu", "mkbibsuperscript", "sp"},
-		lowers:    {"textsubscript", "mkbibsubscript"},
-		maths:     {"ensuremath"},
-		quotes:    {"enquote", "mkbibquote", "textquote"},
-		quotes1:   {"singlequote"},
-		brackets:  {"mkbibparens", "parentext"},
-		squares:   {"mkbibbrackets", "brackettext"},
-		delimits:  {"verb"},
+		parts:    {"space", "quad", "qquad", "enspace", "enskip", "par", "newline", "linebreak", "break", "newblock", "hfill", "hfil", "addspace", "urlprefix", "doiprefix"},
+		hides:    {"noopsort", "Noopsort", "NoopSort", "SortNoop", "sortnoop", "noop", "NOOP", "textcolor", "color", "colorbox", "foreignlanguage", "selectlanguage", "texorpdfstring", "raisebox", "hspace", "vspace", "label", "index", "phantom", "hphantom", "vphantom", "begin", "end", "bibinfo", "bibfield", "hyphenation", "parbox"},
+		hidesTwo: {"fontsize"},
+		raises:   {"textsuperscript", "textsu", "mkbibsuperscript", "sp"},
+		lowers:   {"textsubscript", "mkbibsubscript"},
+		maths:    {"ensuremath"},
+		quotes:   {"enquote", "mkbibquote", "textquote"},
+		quotes1:  {"singlequote"},
+		brackets: {"mkbibparens", "parentext"},
+		squares:  {"mkbibbrackets", "brackettext"},
+		delimits: {"verb"},
 	} {
 		for _, name := range names {
 			m[name] = effect
 		}
 	}
+	for name, holding := range holders {
+		m[name] = addresses
+		if holding == HoldsTarget {
+			m[name] = hides
+		}
+	}
 	return m
 }()
+
+// Vanishes says whether a command before an argument in braces prints nothing
+// of its own: it is no letter, accent or sign.
+func Vanishes(name string) bool {
+	word := []byte(name)
+	return signs[name] == "" && symbols[name] == "" && accentOf(word) == 0
+}
 
 // backslash reads a command.
 func (d *decoder) backslash() {
@@ -157,7 +169,7 @@ func (d *decoder) address(argument int) {
 	if d.blanks(argument+1) < end-1 {
 		d.bridge()
 	}
-	DecodeVerbatim(d.b, d.data, lint.Span{Start: argument + 1, End: end - 1})
+	DecodeHeld(d.b, d.data, lint.Span{Start: d.pos, End: end}, lint.Span{Start: argument + 1, End: end - 1})
 	d.skip(end)
 }
 
