@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -52,7 +53,7 @@ func choose(docs []*Document, found []Diagnostic, threshold Safety) []choice {
 // that lies outside its file, changes nothing or overlaps another. Files are
 // the bytes of the files it may edit, by name.
 func (fix *Fix) Sound(files map[string][]byte) error {
-	for i, e := range fix.Edits {
+	for _, e := range fix.Edits {
 		data, known := files[e.File]
 		switch {
 		case !known:
@@ -62,14 +63,30 @@ func (fix *Fix) Sound(files map[string][]byte) error {
 		case string(data[e.Span.Start:e.Span.End]) == e.New:
 			return fmt.Errorf("an edit of %s at byte %d changes nothing", e.File, e.Span.Start)
 		}
-		for _, other := range fix.Edits[:i] {
-			if other.File == e.File && (other.Span.Overlaps(e.Span) || other.Span == e.Span) {
-				return fmt.Errorf("two edits of %s overlap at byte %d", e.File, e.Span.Start)
-			}
-		}
+	}
+	if e := overlap(fix.Edits); e != nil {
+		return fmt.Errorf("two edits of %s overlap at byte %d", e.File, e.Span.Start)
 	}
 	if len(fix.Edits) == 0 {
 		return fmt.Errorf("it has no edits")
+	}
+	return nil
+}
+
+// overlap is an edit that overlaps another of its file, or stands at the very
+// place of another; nil for none. A fix may have an edit for each word of a file.
+func overlap(edits []TextEdit) *TextEdit {
+	if len(edits) < 2 {
+		return nil
+	}
+	sorted := slices.Clone(edits)
+	slices.SortFunc(sorted, func(a, b TextEdit) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), a.Span.Start-b.Span.Start, a.Span.End-b.Span.End)
+	})
+	for i := 1; i < len(sorted); i++ {
+		if a, b := &sorted[i-1], &sorted[i]; a.File == b.File && (a.Span.Overlaps(b.Span) || a.Span == b.Span) {
+			return b
+		}
 	}
 	return nil
 }

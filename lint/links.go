@@ -105,8 +105,9 @@ func Connect(docs []*Document) {
 			}
 		}
 	}
+	files := make(keyFiles)
 	for _, m := range whole.groups(docs) {
-		linkManuscript(m, named, scopes)
+		linkManuscript(m, named, scopes, files)
 	}
 	for _, d := range docs {
 		d.macros = macros
@@ -127,15 +128,17 @@ func (d *Document) target(l *FileLink, byName map[string]*Document) *Document {
 }
 
 // linkManuscript links the citations by key of the documents of one manuscript.
-func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *forest) {
+func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *forest, files keyFiles) {
 	var bibliographies []*Document
+	seen := make(map[*Document]bool)
 	incomplete, partial, everything := false, false, false
 	dialect := AnyDialect
 	for _, d := range m {
 		for _, b := range named[d] {
-			if !slices.Contains(bibliographies, b) {
+			if !seen[b] {
 				bibliographies = append(bibliographies, b)
 			}
+			seen[b] = true
 		}
 		incomplete = incomplete || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Bibliography || len(l.Names) == 0 })
 		partial = partial || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Include })
@@ -154,7 +157,7 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 			b.Dialect, b.lent = dialect, dialect != AnyDialect
 		}
 	}
-	keys := newKeyIndex(m, bibliographies)
+	keys := newKeyIndex(m, bibliographies, files)
 	for _, d := range m {
 		d.bibliographies, d.incomplete = bibliographies, incomplete
 		for _, c := range d.Citations {
@@ -169,6 +172,8 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 type keyIndex struct {
 	typed map[string][]*Reference // entries of lists in the manuscript itself
 	files []*keyFile
+	exact map[string]*keyFile // the first file that has a key; nil where the files are few
+	lower map[string]*keyFile // the same by keys in lower case, made when somebody asks
 }
 
 // A keyFile is one bibliography with its keys.
@@ -180,7 +185,15 @@ type keyFile struct {
 	read   map[int]*Reference // those that were cited
 }
 
-func newKeyIndex(m, bibliographies []*Document) *keyIndex {
+// keyFiles are those of a run: a hundred papers may cite one bibliography.
+type keyFiles map[*Document]*keyFile
+
+// fewFiles is how many bibliographies of a manuscript are asked for a key one
+// after the other; of more, a table says which. It would have to hold all that
+// they hold for each manuscript, though most share theirs and have one or two.
+const fewFiles = 8
+
+func newKeyIndex(m, bibliographies []*Document, files keyFiles) *keyIndex {
 	x := &keyIndex{typed: make(map[string][]*Reference)}
 	cites := false
 	for _, d := range m {
@@ -196,21 +209,84 @@ func newKeyIndex(m, bibliographies []*Document) *keyIndex {
 		return x
 	}
 	for _, b := range bibliographies {
-		f := &keyFile{b, b.Database.Cursor(), make(map[string]int), nil, make(map[int]*Reference)}
-		for i := range b.Database.Len() {
-			key := b.Database.Key(i)
-			if _, taken := f.exact[key]; !taken && key != "" {
-				f.exact[key] = i
-			}
-		}
-		for key, i := range b.Database.Aliases() {
-			if _, taken := f.exact[key]; !taken {
-				f.exact[key] = i
-			}
-		}
-		x.files = append(x.files, f)
+		x.files = append(x.files, files.of(b))
+	}
+	if len(x.files) > fewFiles {
+		x.exact = firstOf(x.files, func(f *keyFile) map[string]int { return f.exact })
 	}
 	return x
+}
+
+// of is the file with the keys of a bibliography.
+func (files keyFiles) of(b *Document) *keyFile {
+	if f := files[b]; f != nil {
+		return f
+	}
+	f := &keyFile{b, b.Database.Cursor(), make(map[string]int), nil, make(map[int]*Reference)}
+	for i := range b.Database.Len() {
+		key := b.Database.Key(i)
+		if _, taken := f.exact[key]; !taken && key != "" {
+			f.exact[key] = i
+		}
+	}
+	for key, i := range b.Database.Aliases() {
+		if _, taken := f.exact[key]; !taken {
+			f.exact[key] = i
+		}
+	}
+	files[b] = f
+	return f
+}
+
+// firstOf says which of the files is the first to have a key.
+func firstOf(files []*keyFile, keys func(*keyFile) map[string]int) map[string]*keyFile {
+	first := make(map[string]*keyFile)
+	for _, f := range files {
+		for key := range keys(f) {
+			if first[key] == nil {
+				first[key] = f
+			}
+		}
+	}
+	return first
+}
+
+// find is the first entry of that key, nil for none.
+func (x *keyIndex) find(key string) (*keyFile, int) {
+	if x.exact != nil {
+		f := x.exact[key]
+		if f == nil {
+			return nil, 0
+		}
+		return f, f.exact[key]
+	}
+	for _, f := range x.files {
+		if i, ok := f.exact[key]; ok {
+			return f, i
+		}
+	}
+	return nil, 0
+}
+
+// fold is the first entry of that key, whatever its case, nil for none.
+func (x *keyIndex) fold(key string) (*keyFile, int) {
+	key = strings.ToLower(key)
+	if x.exact != nil {
+		if x.lower == nil {
+			x.lower = firstOf(x.files, (*keyFile).lower)
+		}
+		f := x.lower[key]
+		if f == nil {
+			return nil, 0
+		}
+		return f, f.folded[key]
+	}
+	for _, f := range x.files {
+		if i, ok := f.lower()[key]; ok {
+			return f, i
+		}
+	}
+	return nil, 0
 }
 
 // resolve says what a citation by key points to. A key that differs only in
@@ -223,19 +299,15 @@ func (x *keyIndex) resolve(c *Citation) {
 		c.References = typed[:1:1]
 		return
 	}
-	for _, f := range x.files {
-		if i, ok := f.exact[c.Key]; ok {
-			c.References = []*Reference{f.reference(i)}
-			return
-		}
+	if f, i := x.find(c.Key); f != nil {
+		c.References = []*Reference{f.reference(i)}
+		return
 	}
-	for _, f := range x.files {
-		if i, ok := f.fold(c.Key); ok {
-			r := f.reference(i)
-			c.Status, c.References = Mismatch, []*Reference{r}
-			c.Faults = []Fault{{KeyFault, r, c.KeySpan, c.Key, r.Key}}
-			return
-		}
+	if f, i := x.fold(c.Key); f != nil {
+		r := f.reference(i)
+		c.Status, c.References = Mismatch, []*Reference{r}
+		c.Faults = []Fault{{KeyFault, r, c.KeySpan, c.Key, r.Key}}
+		return
 	}
 	c.Status = Missing
 }
@@ -253,8 +325,8 @@ func (f *keyFile) reference(i int) *Reference {
 	return r
 }
 
-// fold finds a key whatever its case.
-func (f *keyFile) fold(key string) (int, bool) {
+// lower are the keys in lower case.
+func (f *keyFile) lower() map[string]int {
 	if f.folded == nil {
 		f.folded = make(map[string]int, len(f.exact))
 		for k, i := range f.exact {
@@ -264,8 +336,7 @@ func (f *keyFile) fold(key string) (int, bool) {
 			}
 		}
 	}
-	i, ok := f.folded[strings.ToLower(key)]
-	return i, ok
+	return f.folded
 }
 
 // A forest joins documents into groups.

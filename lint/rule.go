@@ -3,6 +3,7 @@ package lint
 import (
 	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -62,10 +63,11 @@ type desk struct {
 type shelf struct {
 	Documents []*Document // all that may be edited
 	byName    map[string]*Document
+	tables    sync.Map // of what each table is, to a func that returns it
 }
 
 func newShelf(docs []*Document) *shelf {
-	s := &shelf{docs, make(map[string]*Document, len(docs))}
+	s := &shelf{Documents: docs, byName: make(map[string]*Document, len(docs))}
 	for _, doc := range docs {
 		s.byName[doc.Name] = doc
 	}
@@ -78,6 +80,14 @@ func (s *shelf) desk(year int, report func(Diagnostic)) *desk {
 
 // DocumentOf is the document that an entry stands in, nil for none of the run.
 func (s *shelf) DocumentOf(r *Reference) *Document { return s.byName[r.File] }
+
+// Table is a table that a rule makes of documents of the run, made when it is
+// first asked for: a hundred chapters need one of the keys of their
+// bibliography, not one each. What it is of is told by a type of the rule's own.
+func Table[K comparable, T any](p *Pass, of K, make func() T) T {
+	once, _ := p.tables.LoadOrStore(of, sync.OnceValue(make))
+	return once.(func() T)()
+}
 
 // Report hands in a finding with the rule's own severity.
 func (p *Pass) Report(d Diagnostic) { p.ReportAs(p.Rule.Severity, d) }

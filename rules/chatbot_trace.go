@@ -1,9 +1,11 @@
 package rules
 
 import (
+	"bytes"
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -47,45 +49,91 @@ var chatbots = map[string]string{
 
 // marks are what chatbots leave in copied text. Each is too odd to be written
 // by hand. Markdown may have escaped brackets and underscores.
-var marks = regexp.MustCompile(`:?contentReference\\?\[oaicite:\d+\\?\](?:\{index=\d+\})?` +
+var marks = regexp.MustCompile(`^(?::?contentReference\\?\[oaicite:\d+\\?\](?:\{index=\d+\})?` +
 	`|\\?\[oaicite:\d+\\?\]` +
 	`|oai(?:\\?_)?citation(?:\\?_attribution)?:\d+` +
 	`|[\x{E000}-\x{F8FF}]?cite[\x{E000}-\x{F8FF}]?(?:turn\d+(?:search|view|news|image|fetch|academia|file)\d+[\x{E000}-\x{F8FF}]?)+` +
-	`|\bturn\d+(?:search|view|news|image|fetch|academia|file)\d+\b` +
+	`|turn\d+(?:search|view|news|image|fetch|academia|file)\d+\b` +
 	`|【\d+(?::\d+)?†[^】\n]{0,80}】` +
 	`|\\?\[(?:cite(?:\\?_start|: ?\d+(?:, ?\d+)*)|attached\\?_file:\d+|(?:web|citation):\d+)\\?\]` +
 	`|\\?\[span\\?_\d+\\?\]\((?:start|end)\\?_span\)` +
 	`|ppl-ai-file-upload\.s3\.amazonaws\.com` +
-	`|<grok-card[ >]`)
+	`|<grok-card[ >])`)
 
-// hints are pieces of words without which none of the marks can be there: most
-// texts hold none of them, and need not be searched by a regular expression.
-var hints = newNeedles("oai", "turn0", "turn1", "turn2", "turn3", "†", "[cite", "span)", "file:", "[web:", "[citation:", "ppl-ai-file-upload", "<grok-card")
+// heads are the pieces of words with which marks begin, but for a sign or the
+// word cite before some of them.
+var heads = newNeedles("contentReference", "[oaicite:", "oaicitation", "oai_citation", `oai\_citation`,
+	"turn0", "turn1", "turn2", "turn3", "turn4", "turn5", "turn6", "turn7", "turn8", "turn9",
+	"【", "[cite", "[attached", "[web:", "[citation:", "[span", "ppl-ai-file-upload", "<grok-card")
+
+// maxMark is the length in bytes of the longest mark that is found.
+const maxMark = 400
+
+// findMarks calls do for each mark in the text. The expression is asked where a
+// mark may begin, and not of the whole text: it reads fifty times slower than
+// the heads are looked for.
+func findMarks(data []byte, do func(lint.Span)) {
+	end := 0 // of the last one
+	for at := range found(heads, data) {
+		if at < end {
+			continue
+		}
+		for _, start := range beginnings(data, at) {
+			if m := marks.FindIndex(data[start:min(start+maxMark, len(data))]); m != nil && start >= end {
+				end = start + m[1]
+				do(lint.Span{Start: start, End: end})
+				break
+			}
+		}
+	}
+}
+
+// beginnings are the places where a mark may begin whose head stands at the
+// offset, the first first.
+func beginnings(data []byte, head int) []int {
+	before := data[:head]
+	if data[head] != 't' {
+		if n := len(before); n > 0 && (before[n-1] == '\\' || before[n-1] == ':') {
+			return []int{n - 1, n}
+		}
+		return []int{head}
+	}
+	if word, ok := bytes.CutSuffix(trimPrivate(before), []byte("cite")); ok {
+		return []int{len(trimPrivate(word))}
+	}
+	if r, _ := utf8.DecodeLastRune(before); head > 0 && r < utf8.RuneSelf && (isLetter(byte(r)) || isDigit(byte(r)) || r == '_') {
+		return nil // within a word: "return0"
+	}
+	return []int{head}
+}
+
+// trimPrivate takes a character of the private use area off the end of a text.
+func trimPrivate(text []byte) []byte {
+	if r, size := utf8.DecodeLastRune(text); r >= 0xE000 && r <= 0xF8FF {
+		return text[:len(text)-size]
+	}
+	return text
+}
 
 func checkChatbot(p *lint.Pass) {
 	for _, ref := range p.Document.References {
 		reportSignatures(p, ref, linksOf(p.Document, ref))
 	}
 	reportSignatures(p, nil, links(p.Document, p.Document.Addresses))
-	data := p.Document.Data
-	if !stands(hints, data) {
-		return
-	}
 	code := p.Document.Code // what is not behind us
-	for _, at := range marks.FindAllIndex(data, -1) {
-		span := lint.Span{Start: at[0], End: at[1]}
+	findMarks(p.Document.Data, func(span lint.Span) {
 		for len(code) > 0 && code[0].End <= span.Start {
 			code = code[1:]
 		}
 		if len(code) > 0 && code[0].Overlaps(span) { // the text is about chatbots
-			continue
+			return
 		}
 		p.Report(lint.Diagnostic{
 			Span:      span,
 			Message:   "a mark that a chatbot left; check that the source it stands for exists and says what it is cited for",
 			Reference: around(p.Document, span),
 		})
-	}
+	})
 }
 
 // reportSignatures reports the links that a chatbot has put its name to.

@@ -1,14 +1,10 @@
 package rules
 
 import (
-	"cmp"
 	"fmt"
-	"math/bits"
 	"path"
 	"slices"
-	"strings"
 
-	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -30,7 +26,7 @@ func checkKeys(p *lint.Pass) {
 			reportCapitals(p, c)
 		case c.Status == lint.Missing && c.Certain && !c.Exempt && !doc.Incomplete():
 			if near == nil {
-				near = newNearKeys(doc)
+				near = newNearKeys(p)
 			}
 			reportMissingKey(p, c, near.to(c.Key))
 		}
@@ -66,93 +62,4 @@ func reportMissingKey(p *lint.Pass, c *lint.Citation, near []nearKey) {
 
 func rewriteKey(c *lint.Citation, key string, safety lint.Safety) []lint.Fix {
 	return []lint.Fix{{Message: "cite " + key, Safety: safety, Edits: []lint.TextEdit{{Span: c.KeySpan, New: key}}}}
-}
-
-// nearKeys finds keys that come close to others. A thousand missing keys may
-// meet a hundred thousand entries: what a key has in common with another is
-// told from its length and the set of its letters before letters are compared.
-type nearKeys struct {
-	keys  []keyShape
-	known map[string][]nearKey // answers, by key
-}
-
-// A keyShape is a key with what is cheap to compare.
-type keyShape struct {
-	key     string
-	folded  string // lower case
-	letters uint64 // set of its letters and digits
-	doc     *lint.Document
-	index   int
-}
-
-// A nearKey is a key that comes close.
-type nearKey struct {
-	*keyShape
-	distance int
-}
-
-// Bounds: how many missing keys of a document are compared, how many near ones
-// are named.
-const (
-	maxMissingKeys = 500
-	maxNearKeys    = 3
-)
-
-func newNearKeys(doc *lint.Document) *nearKeys {
-	n := &nearKeys{known: make(map[string][]nearKey)}
-	for i, r := range doc.References {
-		if r.Key != "" {
-			n.keys = append(n.keys, shape(r.Key, doc, i))
-		}
-	}
-	for _, b := range doc.Bibliographies() {
-		for i := range b.Database.Len() {
-			if key := b.Database.Key(i); key != "" {
-				n.keys = append(n.keys, shape(key, b, i))
-			}
-		}
-	}
-	return n
-}
-
-func shape(key string, doc *lint.Document, i int) keyShape {
-	s := keyShape{key: key, folded: strings.ToLower(key), doc: doc, index: i}
-	for _, c := range []byte(s.folded) {
-		s.letters |= 1 << (c & 63)
-	}
-	return s
-}
-
-// to are the keys that come closest to key, best first.
-func (n *nearKeys) to(key string) []nearKey {
-	if found, known := n.known[key]; known || len(n.known) >= maxMissingKeys {
-		return found
-	}
-	wanted := shape(key, nil, 0)
-	limit := min(3, max(1, len(key)/5))
-	if len(key) < 4 {
-		limit = 0
-	}
-	var found []nearKey
-	for i := range n.keys {
-		k := &n.keys[i]
-		if d := len(k.key) - len(key); d > limit || -d > limit || bits.OnesCount64(k.letters^wanted.letters) > 2*limit {
-			continue
-		}
-		if d := sim.Distance(wanted.folded, k.folded, limit); d <= limit {
-			found = append(found, nearKey{k, d})
-		}
-	}
-	slices.SortStableFunc(found, func(a, b nearKey) int { return cmp.Compare(a.distance, b.distance) })
-	found = slices.Clip(found[:min(len(found), maxNearKeys)])
-	n.known[key] = found
-	return found
-}
-
-// reference is the entry that has the key.
-func (k *keyShape) reference() *lint.Reference {
-	if k.doc.Database == nil {
-		return k.doc.References[k.index]
-	}
-	return k.doc.Database.Cursor().Read(k.index)
 }

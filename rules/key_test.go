@@ -12,7 +12,7 @@ func TestNearKeys(t *testing.T) {
 	for key := range strings.FieldsSeq("okafor2014 okafor2014a prado2011harbour DBLP:conf/quay/Lind09 lind09 abc x1") {
 		doc.References = append(doc.References, &lint.Reference{Key: key})
 	}
-	near := newNearKeys(doc)
+	near := nearKeys{[]*keyTable{newKeyTable(doc)}, make(map[string][]nearKey)}
 	for _, tt := range []struct{ key, want string }{
 		{"okafor2041", "okafor2014 okafor2014a"},
 		{"okaffor2014", "okafor2014 okafor2014a"},

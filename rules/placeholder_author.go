@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
@@ -55,8 +56,9 @@ func checkPlaceholderEntry(p *lint.Pass, r *lint.Reference) {
 		if f == nil || !stands(traces, f.Text) {
 			continue
 		}
+		template := sync.OnceValue(func() bool { return isTemplate(r) })
 		for i, n := range f.Names {
-			if isPlaceholder(n) || isDoubtful(n) && (isTemplate(r) || besideTwin(f.Names, i)) {
+			if isPlaceholder(n) || isDoubtful(n) && (template() || besideTwin(f.Names, i)) {
 				reportPlaceholder(p, r, n.Span, shown(n))
 				return
 			}
@@ -89,8 +91,9 @@ func placeholderOf(r *lint.Reference) (lint.Span, string) {
 		}
 		return lint.Span{}, ""
 	}
+	template := sync.OnceValue(func() bool { return isTemplate(r) })
 	for i, n := range f.Names {
-		if !isPlaceholder(n) && !(isDoubtful(n) && (isTemplate(r) || besideTwin(f.Names, i))) {
+		if !isPlaceholder(n) && !(isDoubtful(n) && (template() || besideTwin(f.Names, i))) {
 			continue
 		}
 		span := n.Span
