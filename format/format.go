@@ -1,19 +1,18 @@
-// Package format lists the formats and tells which file is which.
+// Package format reads files, each in the format that its name or content shows.
 //
 // A format is a package below this one with a function Read(lint.File)
 // *lint.Document. It cuts the bytes into blocks without markup, keeps the place
 // of every byte, lets package prose read them, and sets Document.Escape to what
 // writes plain text in its syntax. Reading never fails; that the bytes are text
-// at all is seen to before (cmd/bibfix). A new format is one more package and
-// one more case in [Read].
+// at all is seen to before (cmd/bibfix). A new format is one more package, one
+// more line in the table of package format/kind and one more case in [Read].
 package format
 
 import (
 	"bytes"
-	"path"
-	"strings"
 
 	"github.com/bibfix/bibfix/format/bib"
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/format/md"
 	"github.com/bibfix/bibfix/format/tex"
 	"github.com/bibfix/bibfix/format/txt"
@@ -28,20 +27,21 @@ type Context struct {
 	Commands []string     // commands of LaTeX that cite, besides those that are known
 }
 
-// Read reads a file in the format that its name and content show. A name that
-// ends as Markdown files do settles it; any other file, and standard input, is
-// Markdown where it holds the markup, since converters give their Markdown the
-// name of plain text.
+// Read reads a file in the format that its name and content show. The ending of
+// a name settles it, but for that of plain text: such a file, one without an
+// ending and standard input are Markdown where they hold the markup, since
+// converters give their Markdown the name of plain text. What no reader claims is
+// for the caller to refuse: here it is text.
 func Read(file lint.File) *lint.Document { return Context{}.Read(file) }
 
 // Read reads a file as [Read] does, in the light of what is known of it.
 func (c Context) Read(file lint.File) *lint.Document {
-	switch strings.ToLower(path.Ext(file.Name)) {
-	case ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd":
+	switch {
+	case kind.Is(file.Name, kind.Markdown):
 		return c.markdown(file)
-	case ".tex", ".ltx", ".latex", ".rnw":
+	case kind.Is(file.Name, kind.LaTeX):
 		return tex.ReadWith(file, c.Commands)
-	case ".bib":
+	case kind.Is(file.Name, kind.BibTeX):
 		return bib.ReadAs(file, c.Dialect)
 	}
 	if IsMarkdown(file.Data) {

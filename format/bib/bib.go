@@ -26,6 +26,7 @@ import (
 	"unicode/utf8"
 	"unsafe"
 
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -43,7 +44,7 @@ func ReadAs(file lint.File, dialect lint.Dialect) *lint.Document {
 		db.text = unsafe.String(&file.Data[0], len(file.Data)) // another copy of the file would be a sixth of what may be used
 	}
 	db.valid = utf8.Valid(file.Data)
-	doc := &lint.Document{File: file, Format: "bibtex", Database: db}
+	doc := &lint.Document{File: file, Format: kind.BibTeX, Database: db}
 	s := &scanner{Database: db, doc: doc}
 	s.prepare()
 	s.scan()

@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/metadata"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -44,7 +45,7 @@ func readKeys(doc *lint.Document, blocks []block.Block, s *scanner, citing bool)
 		}
 		doc.Links = append(doc.Links, l)
 	}
-	if k.citing || strings.EqualFold(path.Ext(doc.Name), ".qmd") {
+	if k.citing || kind.NameOf(doc.Name) == "quarto" {
 		k.shortcodes(s.data)
 	}
 	if k.numberSign || slices.ContainsFunc(signs, func(sign []byte) bool { return bytes.Contains(s.data, sign) }) {

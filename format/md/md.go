@@ -15,6 +15,7 @@
 package md
 
 import (
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose"
@@ -29,7 +30,7 @@ func Read(file lint.File) *lint.Document { return read(file, false) }
 func ReadCiting(file lint.File) *lint.Document { return read(file, true) }
 
 func read(file lint.File, citing bool) *lint.Document {
-	doc := &lint.Document{File: file, Format: "markdown", Escape: Escape, Errors: charset.Damage(file)}
+	doc := &lint.Document{File: file, Format: kind.Markdown, Escape: Escape, Errors: charset.Damage(file)}
 	s := scan(file.Data)
 	blocks := s.inline()
 	prose.Read(doc, blocks)

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -23,7 +24,7 @@ func (s *scanner) bibliographies(list lint.Span) {
 		for _, known := range systemFiles {
 			system = system || strings.EqualFold(known, strings.TrimSuffix(name, ".bib"))
 		}
-		if system || strings.EqualFold(path.Ext(name), ".bbl") {
+		if system || kind.NameOf(name) == "bbl" {
 			continue
 		}
 		if !strings.EqualFold(path.Ext(name), ".bib") {
@@ -36,7 +37,7 @@ func (s *scanner) bibliographies(list lint.Span) {
 // include adds a link to another file of the manuscript, in a folder or in "".
 func (s *scanner) include(folder string, span lint.Span) {
 	name := strings.Trim(s.text(span), `"`)
-	ext := strings.ToLower(path.Ext(name))
+	ext := kind.Ending(name)
 	for _, foreign := range foreignExts {
 		if ext == foreign {
 			return
@@ -44,9 +45,9 @@ func (s *scanner) include(folder string, span lint.Span) {
 	}
 	switch {
 	case name == "":
-	case ext == ".bbl":
+	case kind.NameOf(name) == "bbl":
 		s.link(lint.Include, span) // made by BibTeX: its entries are known to nobody here
-	case ext == ".tex" || ext == ".ltx" || ext == ".latex" || ext == ".rnw":
+	case kind.Is(name, kind.LaTeX):
 		s.link(lint.Include, span, path.Join(folder, name))
 	default:
 		s.link(lint.Include, span, path.Join(folder, name+".tex"), path.Join(folder, name))
@@ -55,7 +56,7 @@ func (s *scanner) include(folder string, span lint.Span) {
 
 // link adds a link. What macros compute, what lies elsewhere and what is
 // absolute leads to no name: nobody can say what stands there.
-func (s *scanner) link(kind lint.FileLinkKind, span lint.Span, names ...string) {
+func (s *scanner) link(sort lint.FileLinkKind, span lint.Span, names ...string) {
 	target := s.text(span)
 	if strings.Contains(target, "#") {
 		return // of a definition
@@ -66,7 +67,7 @@ func (s *scanner) link(kind lint.FileLinkKind, span lint.Span, names ...string) 
 			break
 		}
 	}
-	s.doc.Links = append(s.doc.Links, lint.FileLink{Kind: kind, Target: target, Span: span, Names: names})
+	s.doc.Links = append(s.doc.Links, lint.FileLink{Kind: sort, Target: target, Span: span, Names: names})
 }
 
 // resource reads \addbibresource, \addglobalbib and \addsectionbib.
@@ -82,6 +83,8 @@ func (s *scanner) resource(after int) int {
 		s.link(lint.Bibliography, inner)
 	case strings.EqualFold(path.Ext(s.text(inner)), ".bib") || path.Ext(s.text(inner)) == "":
 		s.bibliographies(inner)
+	case kind.Is(s.text(inner), kind.BibTeX):
+		s.link(lint.Bibliography, inner, s.text(inner)) // biber opens the very name
 	default:
 		s.link(lint.Bibliography, inner) // another format, such as RIS
 	}

@@ -2,10 +2,10 @@ package tex
 
 import (
 	"bytes"
-	"path"
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -52,7 +52,7 @@ func scan(doc *lint.Document, commands []string) *scanner {
 	s := &scanner{
 		data: doc.Data, end: len(doc.Data), doc: doc,
 		own: make(map[string]command), given: commands, embedded: make(map[string]bool), endless: make(map[string]bool),
-		knitr: strings.EqualFold(path.Ext(doc.Name), ".rnw"),
+		knitr: kind.NameOf(doc.Name) == "sweave",
 	}
 	s.run(s.end)
 	s.flush()

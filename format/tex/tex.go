@@ -16,6 +16,7 @@ package tex
 import (
 	"slices"
 
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
@@ -29,7 +30,7 @@ func Read(file lint.File) *lint.Document { return ReadWith(file, nil) }
 // ReadWith reads a LaTeX file in which commands of those names, without their
 // backslash, cite as \cite does, or as their definition in the file says.
 func ReadWith(file lint.File, commands []string) *lint.Document {
-	doc := &lint.Document{File: file, Format: "latex", Escape: Escape, Errors: charset.Damage(file)}
+	doc := &lint.Document{File: file, Format: kind.LaTeX, Escape: Escape, Errors: charset.Damage(file)}
 	s := scan(doc, commands)
 	prose.Read(doc, s.render())
 	s.keep()

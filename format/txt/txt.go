@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/internal/hyphen"
 	"github.com/bibfix/bibfix/lint"
@@ -20,7 +21,7 @@ import (
 
 // Read reads a plain text file.
 func Read(file lint.File) *lint.Document {
-	doc := &lint.Document{File: file, Format: "text", Errors: charset.Damage(file)}
+	doc := &lint.Document{File: file, Format: kind.Text, Errors: charset.Damage(file)}
 	prose.Read(doc, Blocks(file.Data))
 	return doc
 }
