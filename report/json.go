@@ -10,7 +10,9 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -23,6 +25,7 @@ type jsonFile struct {
 	Format     string `json:"format"`
 	References int    `json:"references"`
 	Citations  int    `json:"citations"`
+	Encoding   string `json:"encoding"`
 }
 
 // A jsonPlace is where something starts, and where it ends in bytes.
@@ -137,7 +140,7 @@ func (r *Report) JSON(w io.Writer) error {
 	out.value(jsonVersion)
 	out.open("files")
 	for _, doc := range r.Documents {
-		out.item(jsonFile{doc.Name, doc.Format, doc.Count(), len(doc.Citations)})
+		out.item(jsonFile{doc.Name, doc.Format, doc.Count(), len(doc.Citations), r.encodingOf(doc)})
 	}
 	out.close()
 	out.open("findings")
@@ -227,6 +230,14 @@ func (j *jsonWriter) close() {
 
 func (j *jsonWriter) flush() error { return errors.Join(j.err, j.w.Flush()) }
 
+// encodingOf is the name of the encoding that a file is read in.
+func (r *Report) encodingOf(doc *lint.Document) string {
+	if e := r.Encodings[doc.Name]; e != charset.UTF8 || utf8.Valid(doc.Data) {
+		return e.String()
+	}
+	return "windows-1252"
+}
+
 func (r *Report) jsonSummary() jsonSummary {
 	s := r.Summary()
 	return jsonSummary{
@@ -238,15 +249,17 @@ func (r *Report) jsonSummary() jsonSummary {
 
 func (r *Report) jsonPlace(file string, span lint.Span) jsonPlace {
 	at := r.Position(file, span.Start)
+	span = r.inFile(file, span)
 	return jsonPlace{file, at.Line, at.Column, span.Start, span.End}
 }
 
 func (r *Report) jsonFinding(d *lint.Diagnostic) jsonFinding {
 	from, to := r.Position(d.File, d.Span.Start), r.Position(d.File, d.Span.End)
+	place := r.inFile(d.File, d.Span)
 	f := jsonFinding{
 		Rule: d.Rule, Severity: d.Severity.String(), Path: d.File,
 		Line: from.Line, Column: from.Column, EndLine: to.Line, EndColumn: to.Column,
-		Start: d.Span.Start, End: d.Span.End,
+		Start: place.Start, End: place.End,
 		Message: d.Message, Text: r.Source(d.File, d.Span),
 		Related:  make([]jsonRelated, 0, len(d.Related)),
 		Fixes:    make([]jsonFix, 0, len(d.Fixes)),
@@ -261,7 +274,8 @@ func (r *Report) jsonFinding(d *lint.Diagnostic) jsonFinding {
 	for _, fix := range d.Fixes {
 		edits := make([]jsonEdit, 0, len(fix.Edits))
 		for _, e := range fix.Edits {
-			edits = append(edits, jsonEdit{e.File, e.Span.Start, e.Span.End, e.New})
+			place := r.inFile(e.File, e.Span)
+			edits = append(edits, jsonEdit{e.File, place.Start, place.End, e.New})
 		}
 		f.Fixes = append(f.Fixes, jsonFix{fix.Message, fix.Safety.String(), edits})
 	}
@@ -269,9 +283,10 @@ func (r *Report) jsonFinding(d *lint.Diagnostic) jsonFinding {
 }
 
 func (r *Report) jsonReference(file string, ref *lint.Reference) jsonReference {
+	place := r.inFile(file, ref.Span)
 	return jsonReference{
 		ID: ref.ID, Key: ref.Key, Path: file, Line: r.Position(file, ref.Span.Start).Line,
-		Start: ref.Span.Start, End: ref.Span.End,
+		Start: place.Start, End: place.End,
 		Type: ref.Type, Title: ref.Value("title"), Authors: authors(ref), Year: year(ref.Issued()),
 		DOI: ref.Value("DOI"), Cited: ref.Cited,
 		Verification: newVerification(r.documents[file].Answer(ref)),

@@ -23,14 +23,16 @@ import (
 
 // A Report is all that a run has to tell.
 type Report struct {
-	Documents []*lint.Document  // in the order they were named
-	Findings  []lint.Diagnostic // sorted by file, offset and rule
-	Threshold lint.Safety       // fixes at least that safe are counted as fixable
-	Rules     []lint.Rule       // all there are, sorted by ID, for forms that explain them; may be empty
-	Version   string            // of the program: "v0.1.0"
-	Date      string            // of the run: "2026-11-26"; "" leaves it out
-	Remarks   []string          // sentences on what was not checked or is not told: "Not checked: a.docx: it is a Word file."
+	Documents []*lint.Document            // in the order they were named
+	Findings  []lint.Diagnostic           // sorted by file, offset and rule
+	Threshold lint.Safety                 // fixes at least that safe are counted as fixable
+	Rules     []lint.Rule                 // all there are, sorted by ID, for forms that explain them; may be empty
+	Version   string                      // of the program: "v0.1.0"
+	Date      string                      // of the run: "2026-11-26"; "" leaves it out
+	Remarks   []string                    // sentences on what was not checked or is not told: "Not checked: a.docx: it is a Word file."
+	Encodings map[string]charset.Encoding // of the files that are not read as they stand, by name; nil for none
 	places    map[string]*Places
+	offsets   map[string]*charset.Offsets
 	documents map[string]*lint.Document
 }
 
@@ -41,6 +43,7 @@ func New(docs []*lint.Document, found []lint.Diagnostic, threshold lint.Safety) 
 		Findings:  found,
 		Threshold: threshold,
 		places:    make(map[string]*Places, len(docs)),
+		offsets:   make(map[string]*charset.Offsets),
 		documents: make(map[string]*lint.Document, len(docs)),
 	}
 	for _, doc := range docs {
@@ -64,6 +67,21 @@ func (r *Report) placesOf(file string) *Places {
 		r.places[file] = NewPlaces(doc.Data)
 	}
 	return r.places[file]
+}
+
+// Bytes are what the file of a document holds: its text in the encoding of the file.
+func (r *Report) Bytes(doc *lint.Document) []byte { return r.Encodings[doc.Name].Encode(doc.Data) }
+
+// inFile is a span of the text as one of the bytes of its file.
+func (r *Report) inFile(file string, span lint.Span) lint.Span {
+	doc := r.documents[file]
+	if r.Encodings[file] == charset.UTF8 || doc == nil {
+		return span
+	}
+	if r.offsets[file] == nil {
+		r.offsets[file] = r.Encodings[file].Offsets(doc.Data)
+	}
+	return lint.Span{Start: r.offsets[file].At(span.Start), End: r.offsets[file].At(span.End)}
 }
 
 // Source is the text of a span, with its markup, as UTF-8.
@@ -99,6 +117,7 @@ type Summary struct {
 	Fixable                 int // findings whose first fix is safe enough to be used
 	Unsafe                  int // findings whose first fix --unsafe would use
 	Files                   int
+	Texts                   int // files that may cite
 	References, Citations   int
 	Asked                   bool                       // registries were
 	Verdicts                [lint.Contradicted + 1]int // references by what the registries said
@@ -127,6 +146,9 @@ func (r *Report) Summary() Summary {
 	}
 	for _, doc := range r.Documents {
 		s.References += doc.Count()
+		if doc.Database == nil {
+			s.Texts++
+		}
 		s.Citations += len(doc.Citations)
 		s.Asked = s.Asked || doc.Asked()
 		for i := range doc.Count() {

@@ -118,13 +118,9 @@ func newInvocation(left int) sarifInvocation {
 }
 
 func (s *sarif) artifact(doc *lint.Document) sarifArtifact {
-	encoding := "windows-1252" // as which it is read
-	if utf8.Valid(doc.Data) {
-		encoding = "UTF-8"
-	}
 	location := s.location(doc.Name)
 	location.Index = nil
-	return sarifArtifact{Location: location, Length: len(doc.Data), Encoding: encoding, Roles: []string{"analysisTarget"}}
+	return sarifArtifact{Location: location, Length: len(s.Bytes(doc)), Encoding: s.encodingOf(doc), Roles: []string{"analysisTarget"}}
 }
 
 func (s *sarif) location(file string) sarifArtifactLocation {
@@ -141,6 +137,7 @@ func (s *sarif) location(file string) sarifArtifactLocation {
 
 func (s *sarif) region(file string, span lint.Span) sarifRegion {
 	from, to := s.Position(file, span.Start), s.Position(file, span.End)
+	span = s.inFile(file, span)
 	return sarifRegion{from.Line, from.Column, to.Line, to.Column, span.Start, span.Len(), nil}
 }
 

@@ -126,9 +126,12 @@ func fixLabel(safety lint.Safety) string {
 
 // String is the closing line of a report.
 func (s Summary) String() string {
-	line := fmt.Sprintf("bibfix: %s, %s, %s, %d fixable in %s (%s, %s)",
-		Count(s.Errors, "error"), Count(s.Warnings, "warning"), Count(s.Infos, "info"), s.Fixable,
-		Count(s.Files, "file"), Count(s.References, "reference"), Count(s.Citations, "citation"))
+	held := Count(s.References, "reference")
+	if s.Texts > 0 || s.Files == 0 { // a bibliography cites nothing
+		held += ", " + Count(s.Citations, "citation")
+	}
+	line := fmt.Sprintf("bibfix: %s, %s, %s, %d fixable in %s (%s)",
+		Count(s.Errors, "error"), Count(s.Warnings, "warning"), Count(s.Infos, "info"), s.Fixable, Count(s.Files, "file"), held)
 	if !s.Asked {
 		return line
 	}

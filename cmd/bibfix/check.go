@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/rules"
@@ -80,7 +81,7 @@ func (c *checker) run(paths []string) int {
 	case c.verification != nil && c.verification.interrupted():
 		// what is not known yet may change what is right to write
 	case c.diff:
-		c.printDiffs(docs, c.repair(docs, found).Documents)
+		c.printDiffs(sources, docs, c.repair(docs, found).Documents)
 		findings = io.Discard
 	case c.write:
 		docs, found = c.save(sources, docs, c.repair(docs, found))
@@ -91,6 +92,7 @@ func (c *checker) run(paths []string) int {
 	}
 	r := report.New(docs, found, c.threshold)
 	r.Rules, r.Version, r.Date, r.Remarks = rules.All(), version(), c.date, c.remarks()
+	r.Encodings = encodings(sources)
 	if len(docs) == 0 && slices.Contains(formsForPeople, c.format) {
 		findings = io.Discard // why there are none has been said
 	}
@@ -149,6 +151,17 @@ func (c *checker) spare(sources []source) error {
 	return nil
 }
 
+// encodings are those of the files that are not read as they stand.
+func encodings(sources []source) map[string]charset.Encoding {
+	found := make(map[string]charset.Encoding)
+	for _, s := range sources {
+		if s.encoding != charset.UTF8 {
+			found[s.name] = s.encoding
+		}
+	}
+	return found
+}
+
 // lintOptions leave out the findings of rules that were not chosen: those that
 // readers make under the name of a rule come without asking.
 func (c *checker) lintOptions() lint.Options {
@@ -180,9 +193,14 @@ func (c *checker) repair(docs []*lint.Document, found []lint.Diagnostic) lint.Re
 	return repaired
 }
 
-func (c *checker) printDiffs(before, after []*lint.Document) {
+// printDiffs shows what --write would do. The text of a file in UTF-16 is shown as
+// UTF-8, so that people can read it: git apply would not find that in the file.
+func (c *checker) printDiffs(sources []source, before, after []*lint.Document) {
 	style := c.style(c.stdout)
 	for i, doc := range before {
+		if in := sources[i].encoding; in != charset.UTF8 && !bytes.Equal(doc.Data, after[i].Data) {
+			c.warn("%s: the file is in %s and its diff in UTF-8: git apply does not take it, --write does", doc.Name, in)
+		}
 		if err := report.Diff(c.stdout, fromHere(doc.Name), doc.Data, after[i].Data, style); err != nil {
 			c.fail(about("standard output", err))
 			return
@@ -219,11 +237,12 @@ func (c *checker) put(sources []source, before, after []*lint.Document) ([]strin
 	for i, doc := range after {
 		switch {
 		case sources[i].path == "":
-			if _, err := c.stdout.Write(doc.Data); err != nil {
+			if _, err := c.stdout.Write(sources[i].encoding.Encode(doc.Data)); err != nil {
 				return nil, about("standard output", err)
 			}
 		case !bytes.Equal(doc.Data, before[i].Data):
-			changes = append(changes, change{sources[i].path, before[i].Data, doc.Data})
+			in := sources[i].encoding
+			changes = append(changes, change{sources[i].path, in.Encode(before[i].Data), in.Encode(doc.Data)})
 		}
 	}
 	return writeAll(changes)
@@ -341,11 +360,8 @@ func (c *checker) noteEach(docs []*lint.Document) {
 	names := make(map[string][]string)
 	for _, doc := range docs {
 		notes := slices.Clone(doc.Notes)
-		if doc.Database == nil && len(doc.References) > 0 && len(doc.Citations) == 0 {
-			notes = append(notes, "no citation was found in the text, so only its list was checked")
-		}
-		if citesByKey(doc) && len(doc.Bibliographies()) == 0 && len(doc.Absent()) == 0 && len(doc.References) == 0 {
-			notes = append(notes, "it cites by key and names no bibliography: name the .bib file beside it to have its keys checked")
+		if gap := report.Gap(doc); gap != "" {
+			notes = append(notes, gap)
 		}
 		for _, text := range notes {
 			if names[text] == nil {

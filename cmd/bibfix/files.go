@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/format/kind"
+	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -19,6 +20,8 @@ type source struct {
 	name string // as findings call it; edits go by it
 	path string // on disk; "" for standard input
 	dir  string // the directory that was searched for it; "" for a file that the user named
+
+	encoding charset.Encoding // of its bytes, known when it was read
 }
 
 // An opener turns the paths of a command line into documents.
@@ -31,7 +34,7 @@ type opener struct {
 	commands     []string          // of LaTeX that cite, besides those that are known
 	excludes     func(string) bool // paths that a search leaves out; nil for none
 	forceExclude bool              // and those that are named
-	exts         []string          // of the files that a search is for; nil for all that can be read
+	formats      []string          // of the files that a search is for; nil for all that can be read
 	sources      []source
 	seen         map[string]int  // index into sources by real path
 	names        map[string]bool // of the sources
@@ -84,31 +87,10 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 func (o *opener) spareMemory() {
 	const large = 16 << 20
 	for _, s := range o.sources {
-		if info, err := os.Stat(s.path); err == nil && info.Size() > large && strings.EqualFold(filepath.Ext(s.name), ".bib") {
+		if info, err := os.Stat(s.path); err == nil && info.Size() > large && kind.Is(s.name, kind.BibTeX) {
 			debug.SetGCPercent(15)
 			return
 		}
-	}
-}
-
-// isOffice says whether a file is one of a word processor, and not the
-// lock that Word puts beside an open one.
-func isOffice(name string) bool {
-	return slices.Contains(officeExts, strings.ToLower(filepath.Ext(name))) && !strings.HasPrefix(name, "~$")
-}
-
-// leaveOffice notes files of word processors that a search came upon: an
-// editor's folder is full of them, and must not seem to be checked.
-func (o *opener) leaveOffice(names []string) {
-	for _, name := range names {
-		o.unread = append(o.unread, name+": it is "+foreign[strings.ToLower(filepath.Ext(name))]+"; save it as plain text")
-	}
-	switch len(names) {
-	case 0:
-	case 1:
-		o.note("%s: left out: it is %s; save it as plain text to have it checked", names[0], foreign[strings.ToLower(filepath.Ext(names[0]))])
-	default:
-		o.note("%d files of a word processor left out, %s the first; save them as plain text to have them checked", len(names), names[0])
 	}
 }
 
@@ -122,26 +104,24 @@ func (o *opener) leaveOut(name string, why *illegibleError) {
 // A reading is what became of a source: a document, an error, or neither for a
 // file of a searched directory that is no manuscript.
 type reading struct {
-	doc   *lint.Document
-	cites bool // no manuscript, but it has citations
-	err   error
+	doc      *lint.Document
+	cites    bool // no manuscript, but it has citations
+	encoding charset.Encoding
+	err      error
 }
 
 // read reads one source. What is no manuscript is let go at once: a directory
 // may hold more text than there is memory.
 func (o *opener) read(s source) reading {
-	data, err := o.load(s)
-	if err == nil {
-		err = legible(data)
-	}
+	text, encoding, err := o.text(s)
 	if err != nil {
 		return reading{err: err}
 	}
-	doc := o.reread(lint.File{Name: s.name, Data: data})
+	doc := o.reread(lint.File{Name: s.name, Data: text})
 	if s.dir != "" && !isManuscript(doc) {
 		return reading{cites: len(doc.Citations) > 0}
 	}
-	return reading{doc: doc}
+	return reading{doc: doc, encoding: encoding}
 }
 
 // isManuscript judges a file that a search came upon: it is a bibliography with
@@ -166,6 +146,7 @@ func (o *opener) keep(readings []reading) (sources []source, docs []*lint.Docume
 		var illegible *illegibleError
 		switch {
 		case r.doc != nil:
+			s.encoding = r.encoding
 			sources, docs = append(sources, s), append(docs, r.doc)
 			o.searched[s.dir] = true
 		case r.err != nil && s.path == "":
@@ -181,23 +162,11 @@ func (o *opener) keep(readings []reading) (sources []source, docs []*lint.Docume
 	return sources, docs
 }
 
-var (
-	searchedExts = []string{".md", ".markdown", ".qmd", ".rmd", ".txt", ".bib", ".tex", ".ltx", ".latex", ".rnw"}
-	officeExts   = []string{".docx", ".doc", ".odt", ".rtf"}
-
-	// foreign are formats that people try and bibfix would misread.
-	foreign = map[string]string{
-		".typ": "a Typst file", ".ris": "an RIS file",
-		".docx": "a Word file", ".doc": "a Word file", ".odt": "an OpenDocument file", ".rtf": "an RTF file",
-		".pdf": "a PDF file", ".html": "an HTML file", ".htm": "an HTML file", ".xml": "an XML file", ".json": "a JSON file",
-	}
-
-	// companions are the files that stand beside manuscripts and other work.
-	companions = []string{
-		"readme", "license", "licence", "copying", "notice", "changelog", "changes", "history", "news", "contributing",
-		"contributors", "code_of_conduct", "security", "authors", "maintainers", "support", "requirements", "robots", "todo",
-	}
-)
+// companions are the files that stand beside manuscripts and other work.
+var companions = []string{
+	"readme", "license", "licence", "copying", "notice", "changelog", "changes", "history", "news", "contributing",
+	"contributors", "code_of_conduct", "security", "authors", "maintainers", "support", "requirements", "robots", "todo",
+}
 
 func isCompanion(name string) bool {
 	base := filepath.Base(name)
@@ -216,41 +185,4 @@ func fromHere(name string) string {
 		return name
 	}
 	return filepath.ToSlash(relative)
-}
-
-// An illegibleError says what a file is instead of text, and what to do.
-type illegibleError struct{ kind, remedy string }
-
-func (e *illegibleError) Error() string { return "is " + e.kind + "; " + e.remedy }
-
-// binary is the kind of files that a search leaves out without a word.
-const binary = "a binary file"
-
-const saveAs = "bibfix reads Markdown, LaTeX, plain text and BibTeX: save it as one of them"
-
-// legible refuses what is no text. Bytes that are not UTF-8 are no reason: the
-// readers take them for Windows-1252.
-func legible(data []byte) error {
-	for _, m := range []struct{ prefix, kind, remedy string }{
-		{"%PDF-", "a PDF file", saveAs},
-		{"PK\x03\x04", "a zip archive, perhaps a Word file", saveAs},
-		{"{\\rtf", "an RTF file", saveAs},
-		{"\xFF\xFE", "text in UTF-16", "save it as UTF-8"},
-		{"\xFE\xFF", "text in UTF-16", "save it as UTF-8"},
-	} {
-		if bytes.HasPrefix(data, []byte(m.prefix)) {
-			return &illegibleError{m.kind, m.remedy}
-		}
-	}
-	head := data[:min(len(data), 8192)]
-	controls := 0
-	for _, c := range head {
-		if c < '\a' || c > '\r' && c < ' ' && c != '\x1b' {
-			controls++
-		}
-	}
-	if 100*controls > len(head) { // a stray one may come out of a PDF
-		return &illegibleError{binary, saveAs}
-	}
-	return nil
 }

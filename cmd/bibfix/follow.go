@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -97,10 +98,14 @@ func (o *opener) followLinks(sources []source, docs []*lint.Document) ([]source,
 	return t.sources, t.docs
 }
 
-// lend gives texts that cite by key and of which none names a bibliography
-// those that stand beside them on the command line.
+// lend gives texts that cite by key and of which none names a bibliography that
+// could be opened those that stand beside them on the command line.
 func (t *trail) lend() {
-	if slices.ContainsFunc(t.docs, namesBibliography) {
+	if slices.ContainsFunc(t.docs, func(doc *lint.Document) bool {
+		return slices.ContainsFunc(doc.Links, func(l lint.FileLink) bool {
+			return l.Kind == lint.Bibliography && (l.File != "" || slices.ContainsFunc(l.Names, func(name string) bool { return unreadable(&l, name) == "" }))
+		})
+	}) {
 		return
 	}
 	var links []lint.FileLink
@@ -110,10 +115,16 @@ func (t *trail) lend() {
 		}
 	}
 	for _, doc := range t.docs {
-		if len(links) > 0 && doc.Database == nil && citesByKey(doc) {
-			doc.Links = append(doc.Links, links...)
-			t.about(doc.Name).links = links
+		if len(links) == 0 || doc.Database != nil || !citesByKey(doc) {
+			continue
 		}
+		for i := range doc.Links { // "\bibliography{\jobname}": the user says what is meant
+			if l := &doc.Links[i]; l.Kind == lint.Bibliography {
+				l.File = links[0].File
+			}
+		}
+		doc.Links = append(doc.Links, links...)
+		t.about(doc.Name).links = links
 	}
 }
 
@@ -240,15 +251,16 @@ func (t *trail) take(l *lint.FileLink, name string) {
 			return
 		}
 	}
-	if kind := unreadable(name); kind != "" {
+	if what := unreadable(l, name); what != "" {
 		if !t.noted[name] {
 			t.noted[name] = true
-			t.note("%s: %s, which bibfix does not read yet: no key is called missing", name, kind)
+			t.note("%s: %s, which bibfix does not read: no key is called missing; export it as BibTeX to have the keys checked", name, what)
 		}
 		return
 	}
 	s := source{name: name, path: filepath.FromSlash(name)}
 	r := t.read(s)
+	s.encoding = r.encoding
 	if r.err != nil {
 		l.Fault = "cannot be read: " + about(name, r.err).Error()
 		return
@@ -261,14 +273,16 @@ func (t *trail) take(l *lint.FileLink, name string) {
 	l.File = name
 }
 
-// unreadable says what a linked file is that cannot be read; "" for none.
-func unreadable(name string) string {
-	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".yaml", ".yml":
-		return "a YAML file"
-	default:
-		return foreign[ext]
+// unreadable says what a linked file is that cannot be read; "" for one that
+// can. A bibliography is known by its ending; a part of a text may have any.
+func unreadable(l *lint.FileLink, name string) string {
+	switch k := kind.Of(name); {
+	case k != nil && k.Format == "":
+		return k.Title
+	case l.Kind == lint.Bibliography && !kind.Is(name, kind.BibTeX):
+		return "by its name no BibTeX file"
 	}
+	return ""
 }
 
 // inside says whether a file lies in the project of the document, links of the

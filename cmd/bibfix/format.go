@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bibfix/bibfix/format/bib"
+	"github.com/bibfix/bibfix/format/kind"
+	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 )
@@ -25,8 +26,6 @@ type formatOptions struct {
 	indent, align      string
 	style              bib.Style
 }
-
-var bibExts = []string{".bib", ".bibtex", ".biblatex"}
 
 func newFormat(sys system, code *int) *cobra.Command {
 	o := formatOptions{style: bib.DefaultStyle()}
@@ -141,7 +140,8 @@ type formatter struct {
 type formatting struct {
 	old []byte
 	bib.Formatted
-	err error
+	encoding charset.Encoding
+	err      error
 }
 
 // run is the flow of the command, from paths to an exit code.
@@ -151,7 +151,7 @@ func (f *formatter) run(paths []string) int {
 		each(err, f.fail)
 		return exitFailure
 	}
-	open := opener{console: &f.console, stdin: f.stdin, stdinName: f.stdinName, exts: bibExts, excludes: settings.excludes}
+	open := opener{console: &f.console, stdin: f.stdin, stdinName: f.stdinName, formats: []string{kind.BibTeX}, excludes: settings.excludes}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
@@ -178,18 +178,14 @@ func (f *formatter) run(paths []string) int {
 
 // format reads a source and sets it out.
 func (f *formatter) format(open *opener, s source) formatting {
-	ext := strings.ToLower(filepath.Ext(s.name))
-	if s.path != "" && !slices.Contains(bibExts, ext) {
+	if s.path != "" && !kind.Is(s.name, kind.BibTeX) {
 		return formatting{err: fmt.Errorf("%s: not a .bib file; give its text to - if it is one", s.path)}
 	}
 	name := s.path
 	if name == "" {
 		name = "standard input"
 	}
-	data, err := open.load(s)
-	if err == nil {
-		err = legible(data)
-	}
+	data, encoding, err := open.text(s)
 	if err != nil {
 		return formatting{err: about(name, err)}
 	}
@@ -197,7 +193,7 @@ func (f *formatter) format(open *opener, s source) formatting {
 	if err != nil {
 		err = fmt.Errorf("%s: %w", name, err)
 	}
-	return formatting{data, done, err}
+	return formatting{data, done, encoding, err}
 }
 
 // deliver prints, tells or writes what was set out, and returns how many files
@@ -223,11 +219,11 @@ func (f *formatter) deliver(sources []source, results []formatting) int {
 				f.tell(sources[i], r)
 			}
 		case sources[i].path == "" || !f.write:
-			if err := show(f.stdout, r.Data); err != nil {
+			if err := show(f.stdout, r.encoding.Encode(r.Data)); err != nil {
 				f.fail(about("standard output", err))
 			}
 		case differs:
-			changes = append(changes, change{sources[i].path, r.old, r.Data})
+			changes = append(changes, change{sources[i].path, r.encoding.Encode(r.old), r.encoding.Encode(r.Data)})
 		}
 	}
 	written, err := writeAll(changes)

@@ -6,9 +6,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/bibfix/bibfix/format/bib"
+	"github.com/bibfix/bibfix/format/kind"
 )
 
 // maxSize is the largest manuscript that is read, in bytes. Reading one
@@ -29,7 +29,7 @@ func (o *opener) load(s source) ([]byte, error) {
 
 // sizeLimit is the size in bytes of the largest file that is read.
 func sizeLimit(name string) int64 {
-	if strings.EqualFold(filepath.Ext(name), ".bib") {
+	if kind.Is(filepath.ToSlash(name), kind.BibTeX) {
 		return bib.MaxSize
 	}
 	return maxSize
@@ -44,7 +44,11 @@ func readLimited(r io.Reader, limit int64) ([]byte, error) {
 	}
 	_, err := data.ReadFrom(io.LimitReader(r, limit+1))
 	if err == nil && int64(data.Len()) > limit {
-		err = fmt.Errorf("larger than the %d MB that bibfix reads; split it", limit>>20)
+		err = tooLarge(limit)
 	}
 	return data.Bytes(), err
+}
+
+func tooLarge(limit int64) error {
+	return fmt.Errorf("larger than the %d MB that bibfix reads; split it", limit>>20)
 }

@@ -6,8 +6,8 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/metadata"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -33,12 +33,7 @@ var projectFiles = []projectFile{
 // What stands beside the work, a README, does not cite.
 func (o *opener) findProjects() {
 	for _, s := range o.sources {
-		switch strings.ToLower(path.Ext(s.name)) {
-		case ".md", ".markdown", ".qmd", ".rmd":
-		default:
-			continue
-		}
-		if s.path == "" || isCompanion(s.name) {
+		if !kind.Is(s.name, kind.Markdown) || s.path == "" || isCompanion(s.name) {
 			continue
 		}
 		p := o.project(path.Dir(s.name))
@@ -103,7 +98,7 @@ func (o *opener) projectIn(folder string) *project {
 			continue
 		}
 		yaml := lint.Span{End: len(data)}
-		if strings.EqualFold(path.Ext(f.name), ".rmd") {
+		if kind.NameOf(f.name) == "rmarkdown" {
 			yaml = frontMatter(data)
 		}
 		about := metadata.Read(data, yaml)
@@ -132,7 +127,7 @@ func sphinxBibliographies(data []byte) []lint.FileLink {
 	}
 	var links []lint.FileLink
 	for item := range bytes.SplitSeq(list, []byte(",")) {
-		if name := string(bytes.Trim(item, " \t\r\n\"'")); strings.HasSuffix(name, ".bib") {
+		if name := string(bytes.Trim(item, " \t\r\n\"'")); kind.Is(name, kind.BibTeX) {
 			links = append(links, metadata.Link(name, lint.Span{}))
 		}
 	}
@@ -152,7 +147,7 @@ func frontMatter(data []byte) lint.Span {
 }
 
 // bibliographiesIn are the .bib files of a folder, all of which MyST reads when
-// none is named.
+// none is named; it takes no other ending.
 func bibliographiesIn(folder string) []lint.FileLink {
 	found, err := filepath.Glob(filepath.Join(filepath.FromSlash(folder), "*.bib"))
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/bibfix/bibfix/crossref/crossreftest"
+	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/internal/golden"
 )
 
@@ -28,7 +29,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 filepath.Join("..", "..", "testdata", "script"),
 		UpdateScripts:       golden.Update(),
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": code, "registry": startRegistry},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": code, "registry": startRegistry, "utf16": writeUTF16},
 		Condition:           func(name string) (bool, error) { return name == "root" && os.Geteuid() == 0, nil },
 	})
 }
@@ -51,6 +52,16 @@ func startRegistry(ts *testscript.TestScript, negated bool, args []string) {
 	for _, name := range []string{"BIBFIX_CROSSREF_URL", "BIBFIX_DOI_URL", "BIBFIX_DATACITE_URL"} {
 		ts.Setenv(name, server.URL)
 	}
+}
+
+// writeUTF16 writes the text of a file to another in UTF-16: "utf16 le refs.bib wide.bib".
+func writeUTF16(ts *testscript.TestScript, negated bool, args []string) {
+	encodings := map[string]charset.Encoding{"le": charset.UTF16LE, "be": charset.UTF16BE}
+	if negated || len(args) != 3 || encodings[args[0]] == charset.UTF8 {
+		ts.Fatalf("usage: utf16 le|be FROM TO")
+	}
+	data := encodings[args[0]].Encode([]byte(ts.ReadFile(args[1])))
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), data, 0o644))
 }
 
 // code runs a command and wants that exit code: "code 2 bibfix --nonsense".

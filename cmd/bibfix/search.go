@@ -16,9 +16,6 @@ var skippedDirs = []string{"node_modules", "vendor", "__pycache__", "CVS", "venv
 
 // findAll fills the sources with what the paths name.
 func (o *opener) findAll(paths []string) {
-	if o.exts == nil {
-		o.exts = searchedExts
-	}
 	o.seen, o.names, o.searched = make(map[string]int), make(map[string]bool), make(map[string]bool)
 	for _, path := range paths {
 		o.find(path)
@@ -30,6 +27,10 @@ func (o *opener) findAll(paths []string) {
 func (o *opener) find(path string) {
 	switch path {
 	case "-":
+		if err := o.unclaimed(o.stdinName); err != nil {
+			o.leave(about("standard input", err))
+			return
+		}
 		o.add(source{name: cmp.Or(o.stdinName, "-")})
 		return
 	case "":
@@ -37,7 +38,7 @@ func (o *opener) find(path string) {
 		return
 	}
 	info, err := os.Stat(path)
-	kind := foreign[strings.ToLower(filepath.Ext(path))]
+	unclaimed := o.unclaimed(filepath.ToSlash(path))
 	switch {
 	case err != nil:
 		o.leave(about(path, err))
@@ -45,8 +46,8 @@ func (o *opener) find(path string) {
 		o.note("%s: left out, as the settings of the project say", path)
 	case info.IsDir():
 		o.search(path)
-	case kind != "":
-		o.leave(about(path, &illegibleError{kind, saveAs}))
+	case unclaimed != nil:
+		o.leave(about(path, unclaimed))
 	default:
 		o.add(source{name: path, path: path})
 	}
@@ -58,7 +59,7 @@ func (o *opener) find(path string) {
 func (o *opener) search(dir string) {
 	root := filepath.Clean(dir) + string(filepath.Separator) // follows a symbolic link
 	o.searched[dir] = false
-	var office []string
+	var left leftOut
 	walk := func(path string, entry fs.DirEntry, err error) error {
 		hidden := path != root && strings.HasPrefix(entry.Name(), ".")
 		switch {
@@ -71,17 +72,17 @@ func (o *opener) search(dir string) {
 			if path != root && (hidden || slices.Contains(skippedDirs, entry.Name()) || o.leavesOut(path)) {
 				return fs.SkipDir
 			}
-		case !hidden && slices.Contains(o.exts, strings.ToLower(filepath.Ext(path))) && isRegular(path) && !o.leavesOut(path):
+		case !hidden && o.reads(path) && isRegular(path) && !o.leavesOut(path):
 			o.add(source{name: path, path: path, dir: dir})
-		case !hidden && o.exts[0] == searchedExts[0] && isOffice(entry.Name()) && !o.leavesOut(path):
-			office = append(office, filepath.ToSlash(path))
+		case !hidden && !o.leavesOut(path):
+			left.add(path)
 		}
 		return nil
 	}
 	if err := filepath.WalkDir(root, walk); err != nil {
 		o.fail(about(dir, err))
 	}
-	o.leaveOffice(office)
+	o.leaveKinds(left)
 }
 
 // leavesOut says whether the settings of the project leave a path out.

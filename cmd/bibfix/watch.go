@@ -13,6 +13,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/report"
 )
 
@@ -141,6 +142,6 @@ func matters(event fsnotify.Event, o options, files []string) bool {
 		return event.Has(fsnotify.Create)
 	}
 	base := filepath.Base(event.Name)
-	return base == configName || slices.Contains(searchedExts, strings.ToLower(filepath.Ext(base))) ||
+	return base == configName || kind.IsRead(base) ||
 		slices.ContainsFunc(projectFiles, func(f projectFile) bool { return f.name == base }) || slices.ContainsFunc(files, is)
 }

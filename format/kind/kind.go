@@ -21,7 +21,7 @@ type Kind struct {
 	Format     string   // of the reader, as Document.Format calls it: "markdown"; "" for a kind that is not read
 	Extensions []string // in lower case and with the point, the usual one first
 	Holds      Holds
-	Remedy     string // of a kind that is not read: what a user can do; "" for the usual advice
+	Remedy     string // of a kind that is not read: what a user can do with %s, which is "it" or "them"; "" for the usual advice
 }
 
 // Holds says what files of a kind usually are.
@@ -43,8 +43,8 @@ const (
 )
 
 const (
-	toMarkdown = "save it as Markdown or plain text, or have pandoc convert it"
-	toBibTeX   = "export it as BibTeX"
+	toMarkdown = "save %s as Markdown or plain text, or have pandoc convert %[1]s"
+	toBibTeX   = "export %s as BibTeX"
 )
 
 // kinds are those that are read, and then those that people try and that
@@ -59,16 +59,16 @@ var kinds = []Kind{
 	{Name: "text", Title: "a text file", Plural: "text files", Format: Text, Holds: Manuscript, Extensions: []string{".txt", ".text"}},
 	{Name: "bibtex", Title: "a BibTeX file", Plural: "BibTeX files", Format: BibTeX, Holds: Bibliography, Extensions: []string{".bib", ".bibtex", ".biblatex"}},
 
-	{Name: "word", Title: "a Word file", Plural: "Word files", Holds: Manuscript, Extensions: []string{".docx", ".doc", ".docm", ".dotx"}, Remedy: "save it as plain text"},
-	{Name: "opendocument", Title: "an OpenDocument file", Plural: "OpenDocument files", Holds: Manuscript, Extensions: []string{".odt", ".fodt", ".ott"}, Remedy: "save it as plain text"},
-	{Name: "rtf", Title: "an RTF file", Plural: "RTF files", Holds: Manuscript, Extensions: []string{".rtf"}, Remedy: "save it as plain text"},
-	{Name: "pages", Title: "a Pages file", Plural: "Pages files", Holds: Manuscript, Extensions: []string{".pages"}, Remedy: "save it as plain text"},
-	{Name: "notebook", Title: "a Jupyter notebook", Plural: "Jupyter notebooks", Holds: Manuscript, Extensions: []string{".ipynb"}, Remedy: "export it as Markdown"},
+	{Name: "word", Title: "a Word file", Plural: "Word files", Holds: Manuscript, Extensions: []string{".docx", ".doc", ".docm", ".dotx"}, Remedy: "save %s as plain text"},
+	{Name: "opendocument", Title: "an OpenDocument file", Plural: "OpenDocument files", Holds: Manuscript, Extensions: []string{".odt", ".fodt", ".ott"}, Remedy: "save %s as plain text"},
+	{Name: "rtf", Title: "an RTF file", Plural: "RTF files", Holds: Manuscript, Extensions: []string{".rtf"}, Remedy: "save %s as plain text"},
+	{Name: "pages", Title: "a Pages file", Plural: "Pages files", Holds: Manuscript, Extensions: []string{".pages"}, Remedy: "save %s as plain text"},
+	{Name: "notebook", Title: "a Jupyter notebook", Plural: "Jupyter notebooks", Holds: Manuscript, Extensions: []string{".ipynb"}, Remedy: "export %s as Markdown"},
 	{Name: "org", Title: "an Org file", Plural: "Org files", Holds: Manuscript, Extensions: []string{".org"}, Remedy: toMarkdown},
 	{Name: "rst", Title: "a reStructuredText file", Plural: "reStructuredText files", Holds: Manuscript, Extensions: []string{".rst", ".rest"}, Remedy: toMarkdown},
 	{Name: "asciidoc", Title: "an AsciiDoc file", Plural: "AsciiDoc files", Holds: Manuscript, Extensions: []string{".adoc", ".asciidoc"}, Remedy: toMarkdown},
 	{Name: "typst", Title: "a Typst file", Plural: "Typst files", Holds: Manuscript, Extensions: []string{".typ"}, Remedy: toMarkdown},
-	{Name: "lyx", Title: "a LyX file", Plural: "LyX files", Holds: Manuscript, Extensions: []string{".lyx"}, Remedy: "export it as LaTeX"},
+	{Name: "lyx", Title: "a LyX file", Plural: "LyX files", Holds: Manuscript, Extensions: []string{".lyx"}, Remedy: "export %s as LaTeX"},
 	{Name: "textile", Title: "a Textile file", Plural: "Textile files", Holds: Manuscript, Extensions: []string{".textile"}, Remedy: toMarkdown},
 	{Name: "wiki", Title: "a page of a wiki", Plural: "pages of a wiki", Holds: Manuscript, Extensions: []string{".wiki", ".mediawiki"}, Remedy: toMarkdown},
 
@@ -79,7 +79,7 @@ var kinds = []Kind{
 
 	// What follows stands in folders by the hundred and is no manuscript there:
 	// what LaTeX and pandoc made, data, settings.
-	{Name: "bbl", Title: "a list that BibTeX or biber made", Plural: "lists that BibTeX or biber made", Extensions: []string{".bbl"}, Remedy: "name the .bib file that it was made of"},
+	{Name: "bbl", Title: "a list that BibTeX or biber made", Plural: "lists that BibTeX or biber made", Extensions: []string{".bbl"}, Remedy: "name the .bib file that %s was made of"},
 	{Name: "pdf", Title: "a PDF file", Plural: "PDF files", Extensions: []string{".pdf"}},
 	{Name: "html", Title: "an HTML file", Plural: "HTML files", Extensions: []string{".html", ".htm", ".xhtml"}},
 	{Name: "xml", Title: "an XML file", Plural: "XML files", Extensions: []string{".xml"}},
@@ -118,6 +118,12 @@ func NameOf(name string) string {
 func Is(name, format string) bool {
 	k := Of(name)
 	return k != nil && k.Format == format
+}
+
+// IsRead says whether a file is read as any format by the ending of its name.
+func IsRead(name string) bool {
+	k := Of(name)
+	return k != nil && k.Format != ""
 }
 
 // Ending is the ending of a name in lower case and with its point: ".md". There

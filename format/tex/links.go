@@ -83,10 +83,8 @@ func (s *scanner) resource(after int) int {
 		s.link(lint.Bibliography, inner)
 	case strings.EqualFold(path.Ext(s.text(inner)), ".bib") || path.Ext(s.text(inner)) == "":
 		s.bibliographies(inner)
-	case kind.Is(s.text(inner), kind.BibTeX):
-		s.link(lint.Bibliography, inner, s.text(inner)) // biber opens the very name
 	default:
-		s.link(lint.Bibliography, inner) // another format, such as RIS
+		s.link(lint.Bibliography, inner, s.text(inner)) // biber opens the very name
 	}
 	return end
 }

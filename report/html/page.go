@@ -166,8 +166,8 @@ func (b *builder) notes() []note {
 		for _, text := range doc.Notes {
 			notes = append(notes, note{name, sentence(clip(oneLine(text)), "")})
 		}
-		if doc.Database == nil && len(doc.References) > 0 && len(doc.Citations) == 0 {
-			notes = append(notes, note{name, "No citation was found in the text, so only its list was checked."})
+		if gap := report.Gap(doc); gap != "" {
+			notes = append(notes, note{name, sentence(clip(oneLine(gap)), "")})
 		}
 	}
 	return notes[:min(len(notes), maxFiles)]
@@ -186,10 +186,11 @@ func (b *builder) files() (files []file, left int) {
 		}
 	}
 	for _, doc := range b.Documents[:min(len(b.Documents), maxFiles)] {
-		sum := sha256.Sum256(doc.Data)
+		held := b.Bytes(doc)
+		sum := sha256.Sum256(held)
 		f := file{
 			Name: fileName(doc.Name), Format: formatName(doc.Format), Sum: hex.EncodeToString(sum[:]),
-			Bytes: len(doc.Data), References: doc.Count(), Citations: len(doc.Citations),
+			Bytes: len(held), References: doc.Count(), Citations: len(doc.Citations),
 		}
 		if c := counts[doc.Name]; c != nil {
 			f.Author, f.AtOnce, f.Smaller = c[forAuthor], c[atOnce], c[smaller]

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bibfix/bibfix/format/kind"
+	"github.com/bibfix/bibfix/internal/charset"
+)
+
+// reads says whether a search is for files that are called so.
+func (o *opener) reads(path string) bool {
+	path = filepath.ToSlash(path)
+	return kind.IsRead(path) && (o.formats == nil || slices.Contains(o.formats, kind.Of(path).Format))
+}
+
+// unclaimed says why a file of that name is not read, though somebody named it:
+// its ending tells another format, or none that is known. A name without an
+// ending claims nothing, and the text tells. A command for files of one format
+// has its own words.
+func (o *opener) unclaimed(name string) error {
+	ending := kind.Ending(name)
+	switch k := kind.Of(name); {
+	case o.formats != nil || ending == "" || kind.IsRead(name):
+		return nil
+	case k != nil && k.Remedy == "":
+		return &illegibleError{k.Title, saveAs}
+	case k != nil:
+		return &illegibleError{k.Title + ", which bibfix does not read", remedy(k, "it")}
+	}
+	inner := path.Base(strings.TrimSuffix(name, path.Ext(name)))
+	if !kind.IsRead(inner) {
+		inner += ".md"
+	}
+	return fmt.Errorf("not read: no format that bibfix knows ends in %s; if it is Markdown, LaTeX, plain text or BibTeX, give its text to - with --stdin-filename %s or the like", ending, inner)
+}
+
+// remedy is what to do with a file of a kind that is not read, or with several:
+// object is "it" or "them".
+func remedy(k *kind.Kind, object string) string {
+	if k.Remedy == "" {
+		return saveAs
+	}
+	return fmt.Sprintf(k.Remedy, object)
+}
+
+// leftOut are the files that a search came upon and that are manuscripts or
+// bibliographies of kinds which are not read: a folder must not seem to be
+// checked where half of it was. What programs make (PDF, .bbl) and data
+// (JSON, XML) are seldom either, and a repository is full of them.
+type leftOut struct {
+	kinds []*kind.Kind // in the order of the first file of each
+	names map[*kind.Kind][]string
+}
+
+// add takes in a file, unless it is of no such kind, the lock that Word
+// puts beside an open one, or stands beside the work, as a README does.
+func (l *leftOut) add(path string) {
+	name := filepath.ToSlash(path)
+	k := kind.Of(name)
+	if k == nil || k.Format != "" || k.Holds == kind.Other || isCompanion(name) || strings.HasPrefix(filepath.Base(path), "~$") {
+		return
+	}
+	if l.names == nil {
+		l.names = make(map[*kind.Kind][]string)
+	}
+	if l.names[k] == nil {
+		l.kinds = append(l.kinds, k)
+	}
+	l.names[k] = append(l.names[k], name)
+}
+
+// fewLeft is how many files of a kind are named one by one on the page for
+// editors; of more the first is.
+const fewLeft = 5
+
+// leaveKinds says what a search left out, a line for each kind.
+func (o *opener) leaveKinds(left leftOut) {
+	if o.formats != nil {
+		return
+	}
+	for _, k := range left.kinds {
+		names := left.names[k]
+		line := fmt.Sprintf("%s: left out: it is %s; %s to have it checked", names[0], k.Title, remedy(k, "it"))
+		if len(names) > 1 {
+			line = fmt.Sprintf("%d %s left out, %s the first: %s to have them checked", len(names), k.Plural, names[0], remedy(k, "them"))
+		}
+		o.note("%s", line)
+		if len(names) > fewLeft {
+			o.unread = append(o.unread, fmt.Sprintf("%d %s, %s the first; %s", len(names), k.Plural, names[0], remedy(k, "them")))
+			continue
+		}
+		for _, name := range names {
+			o.unread = append(o.unread, name+": it is "+k.Title+"; "+remedy(k, "it"))
+		}
+	}
+}
+
+// text is what a source holds, as UTF-8, and the encoding in which it stands
+// there.
+func (o *opener) text(s source) ([]byte, charset.Encoding, error) {
+	data, err := o.load(s)
+	if err != nil {
+		return nil, charset.UTF8, err
+	}
+	text, encoding, err := charset.Decode(data)
+	if err != nil {
+		return nil, encoding, &illegibleError{err.Error(), "save it as UTF-8"}
+	}
+	if limit := sizeLimit(s.name); int64(len(text)) > limit { // as UTF-8, Chinese takes three bytes for two
+		return nil, encoding, tooLarge(limit)
+	}
+	return text, encoding, legible(text)
+}
+
+// An illegibleError says what a file is instead of text, and what to do.
+type illegibleError struct{ kind, remedy string }
+
+func (e *illegibleError) Error() string { return "is " + e.kind + "; " + e.remedy }
+
+// binary is the kind of files that a search leaves out without a word.
+const binary = "a binary file"
+
+const saveAs = "bibfix reads Markdown, LaTeX, plain text and BibTeX: save it as one of them"
+
+// legible refuses what is no text. Bytes that are not UTF-8 are no reason: the
+// readers take them for Windows-1252.
+func legible(data []byte) error {
+	for _, m := range []struct{ prefix, kind, remedy string }{
+		{"%PDF-", "a PDF file", saveAs},
+		{"PK\x03\x04", "a zip archive, perhaps a Word file", saveAs},
+		{"{\\rtf", "an RTF file", saveAs},
+	} {
+		if bytes.HasPrefix(data, []byte(m.prefix)) {
+			return &illegibleError{m.kind, m.remedy}
+		}
+	}
+	head := data[:min(len(data), 8192)]
+	controls := 0
+	for _, c := range head {
+		if c < '\a' || c > '\r' && c < ' ' && c != '\x1b' {
+			controls++
+		}
+	}
+	if 100*controls > len(head) { // a stray one may come out of a PDF
+		return &illegibleError{binary, saveAs}
+	}
+	return nil
+}

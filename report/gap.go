@@ -1,0 +1,43 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// Gap says why the citations of a text and the entries were not held against
+// each other, and what a user can do about it; "" where they were, where a note
+// of the document says it, and for a bibliography, which need not be cited.
+func Gap(doc *lint.Document) string {
+	switch {
+	case doc.Database != nil:
+		return ""
+	case len(doc.Citations) == 0 && len(doc.References) > 0:
+		return "no citation was found in the text, so only its list was checked"
+	case !citesByKey(doc) || len(doc.References) > 0:
+		return ""
+	}
+	entries := 0
+	for _, b := range doc.Bibliographies() {
+		entries += b.Count()
+	}
+	switch {
+	case entries > 0:
+		return ""
+	case len(doc.Bibliographies()) > 0:
+		return "it cites by key, and " + doc.Bibliographies()[0].Name + " has no entry"
+	case len(doc.Absent()) == 0:
+		return "it cites by key and names no bibliography: name the .bib file beside it to have its keys checked"
+	}
+	for _, l := range doc.Absent() {
+		if l.Kind == lint.Bibliography && len(l.Names) == 0 && l.Target != "" {
+			return "none of its keys was checked: bibfix cannot open the bibliography " + l.Target + "; name a .bib file beside it"
+		}
+	}
+	return "none of its keys was checked, since what it names was not read"
+}
+
+func citesByKey(doc *lint.Document) bool {
+	return doc.CitesAll || slices.ContainsFunc(doc.Citations, (*lint.Citation).HasKey)
+}
