@@ -44,6 +44,12 @@ func TestOneBibEntry(t *testing.T) {
 		{"name-form", "@article{a, author = {Barnes and Noble, Inc.}" + rest, ""},
 		{"name-form", "@article{a, author = {van der Zorn, Jr., T.}" + rest, ""},
 		{"name-form", "@article{a, author = {Zorn, Al}" + rest, ""},
+		{"name-form", "@article{a, author = {Zorn, Tilda M and Ito, K}" + rest, ""},
+		{"name-form", "@article{a, author = {Zorn, T M and Ito, KL and others}" + rest, ""},
+		{"name-form", "@article{a, author = {Zorn, T and Ito KL}" + rest, `"KL" is read as the family name`},
+		{"name-form", "@article{a, author = {Zorn, Tilda and Ito KL}" + rest, ""},
+		{"name-form", "@article{a, author = {Zorn T and others}" + rest, ""},
+		{"name-form", "@article{a, author = {Quay Works AG and Salt Sons AB}" + rest, ""},
 		{"name-form", "@article{a, author = {Port Authority EU and Harbour Union UN}" + rest, `"EU" is read as the family name`},
 		{"name-form", "@article{a, author = {{Port Authority EU} and {Harbour Union UN}}" + rest, ""},
 

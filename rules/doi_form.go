@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/tracking"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -270,10 +271,9 @@ func added(_ *lint.Document, m *doiMention) (doiFault, bool) {
 		return doiFault{}, false
 	}
 	name := m.Name.Text
-	lower := strings.ToLower(name)
 	length := 0
 	for _, tail := range tails {
-		if strings.HasSuffix(lower, tail) && strings.Contains(name[:len(name)-len(tail)], "/") {
+		if fold.HasSuffix(name, tail) && strings.Contains(name[:len(name)-len(tail)], "/") {
 			length = len(tail)
 			break
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -80,7 +81,7 @@ func nearestType(raw string) string {
 func typeSpan(doc *lint.Document, r *lint.Reference) lint.Span {
 	head := doc.Data[r.Span.Start:r.Span.End]
 	rest := bytes.TrimLeft(bytes.TrimPrefix(head, []byte{'@'}), " \t\r\n")
-	if len(rest) < len(r.RawType) || !strings.EqualFold(string(rest[:len(r.RawType)]), r.RawType) {
+	if !fold.HasPrefix(string(rest), r.RawType) {
 		return lint.Span{}
 	}
 	start := r.Span.End - len(rest)

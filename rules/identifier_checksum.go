@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -97,7 +98,7 @@ func checkIdentifiers(p *lint.Pass) {
 func (s scheme) labels(text string) []int {
 	var list []int
 	for i := 0; i+len(s.label) <= len(text); i++ {
-		if text[i]|0x20 == s.label[0]|0x20 && strings.EqualFold(text[i:i+len(s.label)], s.label) {
+		if fold.HasPrefix(text[i:], s.label) {
 			list = append(list, i)
 		}
 	}

@@ -31,8 +31,8 @@ a given name written out among initials.
 
 In .bib files names are parted by the word "and", and the rule reports what is not: commas ("A. Okafor, B. Lund", "Okafor A, Lund B"),
 semicolons, "&" between people, an "and" without a name beside it, "et al." in place of "and others", more commas than a name may have, and
-initials that no comma parts from the family name in all names of a field. What stands in braces is one name and is left
-alone, and so are suffixes (Jr., III), biblatex's extended names (family=…), firms, and Chinese and Japanese names.`,
+initials that no comma parts from the family name ("Lund AM and Berg T"). What BibTeX parts rightly is right in any of its forms, with points
+or without: "Lund, Ada M", "Ada M Lund", "von Lund, Jr., Ada". What stands in braces is one name and is left alone, and so are suffixes (Jr., III), biblatex's extended names (family=…), firms, and Chinese and Japanese names.`,
 	Fix: `Writes the initials with points, the family name with small letters, or turns the name round. It is unsafe: a reader sees the
 change, and capitals do not tell whether MACDONALD is Macdonald or MacDonald. In .bib files it writes "and others" for "et al." and takes
 out an "and" too many, which are safe, and puts "and" between names, which is not.`,

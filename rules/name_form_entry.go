@@ -110,7 +110,7 @@ func (l *nameList) split() {
 			depth++
 		case c == '}':
 			depth--
-		case depth == 0 && blankAt(l.text, i-1) && blankAt(l.text, i+3) && i+3 <= len(l.text) && strings.EqualFold(l.text[i:i+3], "and"):
+		case depth == 0 && blankAt(l.text, i-1) && blankAt(l.text, i+3) && fold.HasPrefix(l.text[i:], "and"):
 			l.take(from, i)
 			l.ands = append(l.ands, lint.Span{Start: i, End: i + 3})
 			from = i + 3
@@ -149,18 +149,21 @@ func (l *nameList) whole() lint.Span {
 
 // etAlOf finds the "et al." that ends a list.
 func etAlOf(l *nameList) (lint.Diagnostic, bool) {
-	lower := strings.ToLower(l.text)
-	at := max(strings.LastIndex(lower, "et al"), strings.LastIndex(lower, "et. al"))
-	if at < 1 || strings.Trim(strings.TrimPrefix(strings.TrimPrefix(lower[at:], "et al"), "et. al"), " .}\r\n\t") != "" {
+	at := max(fold.LastIndex(l.text, "et al"), fold.LastIndex(l.text, "et. al"))
+	if at < 1 || strings.IndexByte(" \n\t\r{,", l.text[at-1]) < 0 {
 		return lint.Diagnostic{}, false
 	}
-	if strings.IndexByte(" \n\t\r{,", lower[at-1]) < 0 {
+	rest, whole := fold.CutPrefix(l.text[at:], "et al")
+	if !whole {
+		rest, _ = fold.CutPrefix(l.text[at:], "et. al")
+	}
+	if strings.Trim(rest, " .}\r\n\t") != "" {
 		return lint.Diagnostic{}, false
 	}
 	end := len(strings.TrimRight(l.text, " \t\r\n"))
 	head := strings.TrimRight(l.text[:at], " \t\r\n,;&{")
-	if strings.HasSuffix(strings.ToLower(head), " and") {
-		head = strings.TrimRight(head[:len(head)-4], " \t\r\n,;")
+	if before, found := fold.CutSuffix(head, " and"); found {
+		head = strings.TrimRight(before, " \t\r\n,;")
 	}
 	if head == "" || !evenBraces(head) {
 		return lint.Diagnostic{}, false
@@ -213,7 +216,7 @@ func semicolons(l *nameList) (lint.Diagnostic, bool) {
 			return lint.Diagnostic{}, false
 		case rest == "":
 			edits = append(edits, l.edit(before, after, ""))
-		case len(rest) > 4 && strings.EqualFold(rest[:3], "and") && blankAt(rest, 3):
+		case len(rest) > 4 && fold.HasPrefix(rest, "and") && blankAt(rest, 3):
 			edits = append(edits, l.edit(before, after, " "))
 		default:
 			edits = append(edits, l.edit(before, after, " and "))
@@ -425,46 +428,4 @@ func isInitialsOnly(s string) bool {
 		}
 	}
 	return s != ""
-}
-
-// initialsAtEnd is where the initials without points begin that end a name such
-// as "Okafor AB"; 0 for none. Roman numbers are none.
-func initialsAtEnd(name string) int {
-	at := strings.LastIndexByte(name, ' ') + 1
-	last := name[at:]
-	if at < 2 || len(last) < 1 || len(last) > 3 || !isFamily(name[:at-1]) || last != "I" && strings.Trim(last, "IVX") == "" {
-		return 0
-	}
-	for i := range len(last) {
-		if last[i] < 'A' || last[i] > 'Z' {
-			return 0
-		}
-	}
-	return at
-}
-
-// bareInitials finds lists in which every name ends in initials without a comma
-// before them: BibTeX takes them for the family name. One name alone may be a firm's.
-func bareInitials(l *nameList) (lint.Diagnostic, bool) {
-	var edits []lint.TextEdit
-	for i, s := range l.names {
-		name := l.name(i)
-		if name == "others" && i > 1 {
-			continue
-		}
-		at := initialsAtEnd(name)
-		if at == 0 {
-			return lint.Diagnostic{}, false
-		}
-		edits = append(edits, l.edit(s.Start+at-1, s.Start+at-1, ","))
-	}
-	if len(edits) < 2 {
-		return lint.Diagnostic{}, false
-	}
-	first := l.name(0)
-	return lint.Diagnostic{
-		Span:    l.whole(),
-		Message: fmt.Sprintf("no comma stands before the initials: %q is read as the family name of %q", first[initialsAtEnd(first):], first),
-		Fixes:   []lint.Fix{{Message: "put commas before them", Safety: lint.Unsafe, Edits: edits}},
-	}, true
 }

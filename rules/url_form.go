@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/doi"
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/tracking"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -176,8 +177,8 @@ func tornHost(s string, i, at int) (head, bool) {
 
 // schemeAgain says whether another scheme stands where a host should.
 func schemeAgain(s string) bool {
-	rest, ok := strings.CutPrefix(strings.ToLower(s[:min(len(s), len("https://"))]), "http")
-	rest = strings.TrimPrefix(rest, "s")
+	rest, ok := fold.CutPrefix(s, "http")
+	rest, _ = fold.CutPrefix(rest, "s")
 	return ok && (strings.HasPrefix(rest, ":/") || strings.HasPrefix(rest, "//"))
 }
 
@@ -229,7 +230,7 @@ func checkLink(p *lint.Pass, ref *lint.Reference, l link) {
 // leadsHome says whether nobody else can follow an address.
 func leadsHome(text string) bool {
 	name := host(text)
-	return strings.HasPrefix(strings.ToLower(text), "file:") || name == "localhost" || name == "127.0.0.1"
+	return fold.HasPrefix(text, "file:") || name == "localhost" || name == "127.0.0.1"
 }
 
 const escapedBlank = "%20"
@@ -268,8 +269,7 @@ func checkShownDOI(p *lint.Pass, ref *lint.Reference) {
 
 // withoutScheme says whether a link target is an address without its scheme.
 func withoutScheme(target string) bool {
-	lower := strings.ToLower(target)
-	return strings.HasPrefix(lower, "www.") || strings.HasPrefix(lower, "doi.org/") || strings.HasPrefix(lower, "dx.doi.org/")
+	return fold.HasPrefix(target, "www.") || fold.HasPrefix(target, "doi.org/") || fold.HasPrefix(target, "dx.doi.org/")
 }
 
 // cutOff says whether an address ends where no address ends: in an ellipsis, a

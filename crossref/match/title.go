@@ -409,14 +409,11 @@ var standings = []string{"retracted article:", "retracted chapter:", "retracted 
 func stripStanding(title string) string {
 	title = withoutContributors(withoutChapter(title))
 	for _, s := range standings {
-		if len(title) <= len(s) {
-			continue
+		if rest, found := fold.CutPrefix(title, s); found && rest != "" {
+			return strings.TrimSpace(rest)
 		}
-		if strings.EqualFold(title[:len(s)], s) {
-			return strings.TrimSpace(title[len(s):])
-		}
-		if tail := len(title) - len(s); (s[0] == '[' || s[0] == '(') && strings.EqualFold(title[tail:], s) {
-			return strings.TrimSpace(title[:tail])
+		if rest, found := fold.CutSuffix(title, s); found && rest != "" && (s[0] == '[' || s[0] == '(') {
+			return strings.TrimSpace(rest)
 		}
 	}
 	return title
@@ -424,11 +421,11 @@ func stripStanding(title string) string {
 
 // withoutChapter takes "Chapter 71" off the head of a title.
 func withoutChapter(title string) string {
-	const word = "chapter "
-	if len(title) <= len(word) || !strings.EqualFold(title[:len(word)], word) {
+	chapter, ok := fold.CutPrefix(title, "chapter ")
+	if !ok {
 		return title
 	}
-	number, rest, ok := strings.Cut(title[len(word):], " ")
+	number, rest, ok := strings.Cut(chapter, " ")
 	if number = strings.TrimRight(number, ".:–-"); !ok || strings.Trim(number, "0123456789") != "" && !isRoman(number) {
 		return title
 	}
@@ -439,13 +436,9 @@ func withoutChapter(title string) string {
 var contributions = []string{" with an appendix by ", " with appendix by ", " translated by ", " (translated by ", " trans. by ", " edited by ", " (edited by ", " with a foreword by ", " with a preface by ", " (with discussion", " with discussion"}
 
 func withoutContributors(title string) string {
-	lower := strings.ToLower(title)
-	if len(lower) != len(title) {
-		return title
-	}
 	for _, phrase := range contributions {
-		if at := strings.Index(lower, phrase); at > minInside {
-			title, lower = title[:at], lower[:at]
+		if at := fold.Index(title, phrase); at > minInside {
+			title = title[:at]
 		}
 	}
 	return strings.TrimRight(title, " ,.(")

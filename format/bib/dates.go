@@ -147,8 +147,8 @@ func cutInterval(s string) (from, to, sign string) {
 // approximate takes the signs off that make a date approximate or uncertain.
 func approximate(s string) (string, bool) {
 	for _, word := range [...]string{"circa ", "ca. ", "ca ", "c. ", "c ", "ca.", "c.", "~", "um ", "about ", "around ", "vers ", "cerca ", "hacia "} {
-		if len(s) > len(word) && strings.EqualFold(s[:len(word)], word) {
-			if rest := strings.TrimSpace(s[len(word):]); isDigit(rest[0]) {
+		if rest, found := fold.CutPrefix(s, word); found {
+			if rest = strings.TrimSpace(rest); rest != "" && isDigit(rest[0]) {
 				return rest, true
 			}
 		}

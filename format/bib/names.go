@@ -123,6 +123,7 @@ func (n *nameShape) read(b *lint.TextBuilder, data []byte, whole lint.Span) lint
 	if n.equals && n.labelled(b, data, whole, &name) {
 		return name
 	}
+	n.dropLastComma(data, &whole)
 	if isOneGroup(data, whole) {
 		name.Literal = n.text(b, data, lint.Span{Start: whole.Start + 1, End: whole.End - 1})
 		return name
@@ -153,6 +154,19 @@ func (n *nameShape) read(b *lint.TextBuilder, data []byte, whole lint.Span) lint
 		name.Family, name.Given = name.Given, ""
 	}
 	return name
+}
+
+// dropLastComma forgets commas with nothing behind them, as BibTeX and biber do: "Ada Lund,".
+func (n *nameShape) dropLastComma(data []byte, whole *lint.Span) {
+	for 0 < n.count && n.count <= len(n.commas) {
+		last := n.commas[n.count-1]
+		before := trimmed(data, lint.Span{Start: whole.Start, End: last})
+		if behind := trimmed(data, lint.Span{Start: last + 1, End: whole.End}); before.Len() == 0 || behind.Len() > 0 {
+			return
+		}
+		*whole = before
+		n.count--
+	}
 }
 
 // text is the decoded text of a part of a name. Ties between words are spaces.

@@ -37,27 +37,8 @@ func names(value string) (list []lint.Name, text string, open bool) {
 	return list, text, open
 }
 
-// One name each. The rows up to the first empty line were held against BibTeX
-// 0.99d, by a style that writes out the parts.
+// One name each, of kinds that BibTeX does not know; the others are in [namesTable].
 var oneName = []struct{ in, want string }{
-	{"Adaeze N. Okafor", "Adaeze N.||Okafor"},
-	{"A.~N.~Okafor", "A. N.||Okafor"}, {"Adaeze~N. Okafor", "Adaeze N.||Okafor"}, {"Maria Prado~Lund", "Maria Prado||Lund"},
-	{"Ludwig van Kade", "Ludwig|van|Kade"}, {"van Kade, Ludwig", "Ludwig|van|Kade"}, {"van Kade", "|van|Kade"}, {"Ludwig van kade", "Ludwig|van|kade"},
-	{`Karl Otto Johann de la Pr{\'e}e Lussin`, "Karl Otto Johann|de la|Prée Lussin"}, {`de la Pr{\'e}e Lussin, Karl`, "Karl|de la|Prée Lussin"},
-	{"Jean-Luc Marto", "Jean-Luc||Marto"}, {"Maria Smed-Holt", "Maria||Smed-Holt"}, {"Pierre-Luc de Lasse", "Pierre-Luc|de|Lasse"},
-	{`{\'E}mile Zanda`, "Émile||Zanda"}, {`Jean {\'e}mile Zanda`, "Jean|émile|Zanda"}, {`{\relax Ch}arles Dorn`, "Charles||Dorn"},
-	{`{\oe}hlen Karl Xaver`, "|œhlen|Karl Xaver"}, {`Karl {\oe}hlen Xaver`, "Karl|œhlen|Xaver"}, {`Karl {\OE}hlen Xaver`, "Karl Œhlen||Xaver"},
-	{"Kern, Jr., Martin Lute", "Martin Lute||Kern|Jr."}, {"De La fuente Gasse, Ana", "Ana|De La fuente|Gasse"}, {"Brink Hansen, Per", "Per||Brink Hansen"}, {"Per Brink Hansen", "Per Brink||Hansen"},
-	{"Smed,", "||Smed"}, {"plato", "||plato"}, {"Plato", "||Plato"}, {"smed, john", "john||smed"}, {"de, Anna", "Anna||de"},
-	{"{van der} Berg Anna", "van der Berg||Anna"}, {"Anna {van der} Berg", "Anna van der||Berg"}, {"{van der Berg}, Anna", "Anna||van der Berg"},
-	{"anna maria von berg", "|anna maria von|berg"}, {"jean de la lune", "|jean de la|lune"}, {"Jean De La Lune", "Jean De La||Lune"},
-	{`{\uppercase{d}e la} Cerva y Cod{\'\i}n, Juan`, "Juan|de la Cerva y|Codín"}, {`Anna \'Emile Berg`, "Anna Émile||Berg"}, {`Anna \aa{} Berg`, "Anna|å|Berg"},
-	{"Anna 3rd Berg", "Anna|3rd|Berg"}, {"Anna (von) Berg", "Anna|(von)|Berg"}, {"Anna d'Arc Berg", "Anna|d'Arc|Berg"}, {"Anna d'Arc", "Anna||d'Arc"}, {"Anna von der Berg Hof zu Stein", "Anna|von der Berg Hof zu|Stein"},
-
-	// Otherwise than BibTeX, as biber does.
-	{"Young-jin Kim", "Young-jin||Kim"}, {"Émile Zanda", "Émile||Zanda"}, {"Anna émile Zanda", "Anna|émile|Zanda"}, {`Jan \v{S}imon Nowak`, "Jan Šimon||Nowak"}, {"Jan \\v{s}imon Nowak", "Jan|šimon|Nowak"}, {"Ali al-Kadir", "Ali||al-Kadir"},
-	{"王 小明", "王||小明"}, {"王小明", "||王小明"}, {"Øst, Åse", "Åse||Øst"}, {"Иван фон Берг", "Иван|фон|Берг"},
-
 	// Organisations.
 	{"{World Harbour Organization}", "[World Harbour Organization]"}, {"{W3C}", "[W3C]"}, {"{{W3C} Group}", "[W3C Group]"}, {"{Ropes and Sails {\\&} Co.}", "[Ropes and Sails & Co.]"}, {`{\"Osterreichische Hafenkommission}`, "[Österreichische Hafenkommission]"},
 	{`{\"Ost}`, "||Öst"}, {"{Kern} {Holt}", "Kern||Holt"}, {"{Kern}", "[Kern]"}, {"{Kern and Holt} Inc.", "Kern and Holt||Inc."}, {"World Harbour Organization", "World Harbour||Organization"}, {"{Lund, Inc.}", "[Lund, Inc.]"},
@@ -68,7 +49,7 @@ var oneName = []struct{ in, want string }{
 	{"Ada=Holt, B.", "B.||Ada=Holt"}, {"{family=Holt}", "[family=Holt]"},
 
 	// Odd.
-	{"Smed, J., Kern, K., Holt, L.", "J., Kern, K., Holt, L.||Smed"}, {", Ada", "||Ada"}, {",", "||"}, {"Smed , Ada", "Ada||Smed"}, {"Smed,Ada", "Ada||Smed"}, {"Smed,\n   Ada", "Ada||Smed"}, {"Ada\n  Smed", "Ada||Smed"},
+	{"Ada Smed, ,", "Ada||Smed"}, {"Smed, J., Kern, K., Holt, L.", "J., Kern, K., Holt, L.||Smed"}, {", Ada", "||Ada"}, {",", "||"}, {"Smed , Ada", "Ada||Smed"}, {"Smed,Ada", "Ada||Smed"}, {"Smed,\n   Ada", "Ada||Smed"}, {"Ada\n  Smed", "Ada||Smed"},
 	{"Ada Smed*", "Ada||Smed*"}, {"D.\\,E. Smed", "D.\u202fE.||Smed"}, {"{Ada Smed", "||Ada Smed"}, {"Ada} Smed", "Ada||Smed"}, {"Ada {} Smed", "Ada||Smed"}, {"A.~ N. Smed", "A. N.||Smed"}, {`Mu\~noz, Ana`, "Ana||Muñoz"}, {`Ana Mu\~noz~Kern`, "Ana Muñoz||Kern"},
 	{"Jan Andsen", "Jan||Andsen"}, {"Anders and", "||Anders"}, {"Brand Holt", "Brand||Holt"}, {"J. Others", "J.||Others"}, {"Al, Et", "Et||Al"}, {"M\xfcller, K\xe4the", "Käthe||Müller"},
 }
@@ -135,6 +116,10 @@ func FuzzNames(f *testing.F) {
 	for _, tt := range oneName {
 		f.Add(tt.in)
 		f.Add(tt.in + " and " + tt.in)
+	}
+	_, rows := nameRows(f)
+	for _, row := range rows {
+		f.Add(row.list)
 	}
 	f.Fuzz(func(t *testing.T, value string) {
 		list, _, _ := names(value)

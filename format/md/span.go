@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -191,7 +192,7 @@ func (in *inline) tag(t tag) int {
 // anchor makes a link of <a href="…">.
 func (in *inline) anchor(open, close int) {
 	source := in.buf[in.tokens[open].start:in.tokens[open].end]
-	i := bytes.Index(bytes.ToLower(source), []byte("href="))
+	i := fold.Index(string(source), "href=")
 	if i < 0 || i+7 > len(source) {
 		return
 	}

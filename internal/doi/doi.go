@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/punct"
 )
 
@@ -118,17 +119,17 @@ func (m *Mention) skip(s string, at int) int {
 func resolverAt(s string, i int) int {
 	at := i
 	for _, scheme := range [...]string{"https://", "http://"} {
-		if hasFold(s, at, scheme) {
+		if fold.HasPrefix(s[at:], scheme) {
 			at += len(scheme)
 			break
 		}
 	}
 	for _, host := range [...]string{"dx.doi.org/", "www.doi.org/", "doi.org/", "www.dx.doi.org/"} {
-		if hasFold(s, at, host) {
+		if fold.HasPrefix(s[at:], host) {
 			return at + len(host)
 		}
 	}
-	if hasFold(s, at, "doi.org10.") { // the slash was lost
+	if fold.HasPrefix(s[at:], "doi.org10.") { // the slash was lost
 		return at + len("doi.org")
 	}
 	return i
@@ -136,7 +137,7 @@ func resolverAt(s string, i int) int {
 
 // labelAt is the end of a label at i with the blanks behind it, or i.
 func labelAt(s string, i int) int {
-	if !hasFold(s, i, "doi") {
+	if !fold.HasPrefix(s[i:], "doi") {
 		return i
 	}
 	at := i + len("doi")
@@ -148,7 +149,7 @@ func labelAt(s string, i int) int {
 		at++
 	}
 	switch {
-	case signs > 0, hasFold(s, at, "10."), hasFold(s, at, "doi"), resolverAt(s, at) > at:
+	case signs > 0, fold.HasPrefix(s[at:], "10."), fold.HasPrefix(s[at:], "doi"), resolverAt(s, at) > at:
 		return at
 	}
 	return i
@@ -158,10 +159,6 @@ func labelAt(s string, i int) int {
 // a path such as "/doi/", nor as the name of a command, "\doi".
 func opens(s string, i int) bool {
 	return i == 0 || !letterOrDigit(s[i-1]) && strings.IndexByte(`/.?&\`, s[i-1]) < 0
-}
-
-func hasFold(s string, i int, prefix string) bool {
-	return len(s)-i >= len(prefix) && strings.EqualFold(s[i:i+len(prefix)], prefix)
 }
 
 func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
@@ -185,7 +182,7 @@ func (m *Mention) readName(s string, at int) bool {
 	switch {
 	case i < len(s) && s[i] == '/':
 		slash = m.gap(s, i+1, letterOrDigit)
-	case hasFold(s, i, "%2F"):
+	case fold.HasPrefix(s[i:], "%2F"):
 		slash = i + 3
 	default:
 		return false

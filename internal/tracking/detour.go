@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
 )
 
 // A Detour is an address that leads to another one through somebody's server:
@@ -97,7 +99,7 @@ func proxy(address, host string) (Detour, bool) {
 	if !endsInDomain(site) {
 		return Detour{}, false
 	}
-	start := strings.Index(strings.ToLower(address), host)
+	start := fold.Index(address, host)
 	if start < 0 { // written with escapes
 		return Detour{}, false
 	}

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
 )
 
 // A Cut is a range of bytes of an address that can go.
@@ -206,7 +208,7 @@ func (f finder) sessions() []Cut {
 		path = path[:i]
 	}
 	for i := 0; i+len(mark) <= len(path); i++ {
-		if path[i] != ';' || !strings.EqualFold(path[i:i+len(mark)], mark) {
+		if path[i] != ';' || !fold.HasPrefix(path[i:], mark) {
 			continue
 		}
 		value := path[i+len(mark):]

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/fold"
 )
 
 // A taken range is an identifier or address with the prefix it stands behind:
@@ -47,14 +49,14 @@ func identifierAt(s string, i int) (taken, bool) {
 			return doiAt(s, i, i)
 		}
 	case 'd', 'D':
-		if startsWord(s, i) && hasFold(s, i, "doi") {
+		if startsWord(s, i) && fold.HasPrefix(s[i:], "doi") {
 			return prefixedDOI(s, i)
 		}
 	case 'a', 'A':
-		if hasFold(s, i, "arxiv") {
+		if fold.HasPrefix(s[i:], "arxiv") {
 			return arxivAt(s, i)
 		}
-		if startsWord(s, i) && hasFold(s, i, "abs/") { // "CoRR, abs/1401.01234"
+		if startsWord(s, i) && fold.HasPrefix(s[i:], "abs/") { // "CoRR, abs/1401.01234"
 			end := i + len("abs/")
 			for end < len(s) && (s[end] >= '0' && s[end] <= '9' || s[end] == '.') {
 				end++
@@ -82,17 +84,13 @@ func startsWord(s string, i int) bool {
 	return !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '/' || c == '.' && s[i] == '1' && i > 1 && '0' <= s[i-2] && s[i-2] <= '9')
 }
 
-func hasFold(s string, i int, prefix string) bool {
-	return len(s)-i >= len(prefix) && strings.EqualFold(s[i:i+len(prefix)], prefix)
-}
-
 // urlAt reads a web address. A DOI in the address of a resolver is a DOI.
 func urlAt(s string, i int) (taken, bool) {
 	at := i
 	switch {
-	case hasFold(s, i, "http"):
+	case fold.HasPrefix(s[i:], "http"):
 		at += 4
-		if hasFold(s, at, "s") {
+		if fold.HasPrefix(s[at:], "s") {
 			at++
 		}
 		at = skipBlanks(s, at)
@@ -104,9 +102,9 @@ func urlAt(s string, i int) (taken, bool) {
 			return taken{}, false
 		}
 		at = skipBlanks(s, at+2)
-	case hasFold(s, i, "ftp://"):
+	case fold.HasPrefix(s[i:], "ftp://"):
 		at += 6
-	case hasFold(s, i, "www.") && i+4 < len(s) && s[i+4] != ' ':
+	case fold.HasPrefix(s[i:], "www.") && i+4 < len(s) && s[i+4] != ' ':
 		at += 4
 	default:
 		return taken{}, false
@@ -208,7 +206,7 @@ func trimAddress(s string, start, end int) int {
 
 func prefixedDOI(s string, i int) (taken, bool) {
 	at := i + 3
-	if hasFold(s, i, "doi.org/") {
+	if fold.HasPrefix(s[i:], "doi.org/") {
 		return doiAt(s, i+len("doi.org/"), i)
 	}
 	for n := 0; n < 4 && at < len(s) && strings.IndexByte(" :.]/", s[at]) >= 0; n++ {
@@ -220,10 +218,10 @@ func prefixedDOI(s string, i int) (taken, bool) {
 			return t, true
 		}
 	}
-	if hasFold(s, at, "doi.org/") || hasFold(s, at, "dx.doi.org/") {
+	if fold.HasPrefix(s[at:], "doi.org/") || fold.HasPrefix(s[at:], "dx.doi.org/") {
 		at += strings.IndexByte(s[at:], '/') + 1
 	}
-	if hasFold(s, at, "doi") {
+	if fold.HasPrefix(s[at:], "doi") {
 		return prefixedDOI(s, at)
 	}
 	return doiAt(s, at, i)
@@ -279,15 +277,15 @@ func doiEnd(s string, i int) int {
 // arxivAt reads "arXiv:1401.01234v2", "arXiv:hep-ph/0201195", with loose blanks.
 func arxivAt(s string, i int) (taken, bool) {
 	at := i + len("arxiv")
-	if hasFold(s, at, ".org") {
+	if fold.HasPrefix(s[at:], ".org") {
 		return taken{}, false
 	}
 	for n := 0; n < 5 && at < len(s) && strings.IndexByte(" :.", s[at]) >= 0; n++ {
 		at++
 	}
-	if hasFold(s, at, "preprint") || hasFold(s, at, "e-print") {
+	if fold.HasPrefix(s[at:], "preprint") || fold.HasPrefix(s[at:], "e-print") {
 		at += strings.IndexByte(s[at:]+" ", ' ')
-		if next := skipBlanks(s, at); hasFold(s, next, "arxiv") {
+		if next := skipBlanks(s, at); fold.HasPrefix(s[next:], "arxiv") {
 			t, ok := arxivAt(s, next)
 			t.start = i
 			return t, ok
@@ -322,9 +320,9 @@ func isArxiv(id string) bool {
 func pubmedAt(s string, i int) (taken, bool) {
 	field, at := "", i
 	switch {
-	case hasFold(s, i, "pmid"):
+	case fold.HasPrefix(s[i:], "pmid"):
 		field, at = "PMID", i+4
-	case hasFold(s, i, "pmcid"):
+	case fold.HasPrefix(s[i:], "pmcid"):
 		field, at = "PMCID", i+5
 	case strings.HasPrefix(s[i:], "PMC") && i+3 < len(s) && s[i+3] >= '0' && s[i+3] <= '9':
 		field = "PMCID"
@@ -353,16 +351,16 @@ func bookNumberAt(s string, i int) (taken, bool) {
 	var field string
 	var at int
 	switch {
-	case hasFold(s, i, "isbn"):
+	case fold.HasPrefix(s[i:], "isbn"):
 		field, at = "ISBN", i+4
-	case hasFold(s, i, "issn"):
+	case fold.HasPrefix(s[i:], "issn"):
 		field, at = "ISSN", i+4
-	case hasFold(s, i, "eissn") || hasFold(s, i, "eisbn"):
+	case fold.HasPrefix(s[i:], "eissn") || fold.HasPrefix(s[i:], "eisbn"):
 		return taken{}, false
 	default:
 		return taken{}, false
 	}
-	if hasFold(s, at, "-10") || hasFold(s, at, "-13") {
+	if fold.HasPrefix(s[at:], "-10") || fold.HasPrefix(s[at:], "-13") {
 		at += 3
 	}
 	for n := 0; n < 3 && at < len(s) && (s[at] == ' ' || s[at] == ':' || s[at] == '.'); n++ {
