@@ -9,6 +9,7 @@ import (
 
 	"github.com/nickng/bibtex"
 
+	"github.com/bibfix/bibfix/internal/bibname"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -237,37 +238,12 @@ func bibNames(f *lint.Field) string {
 		}
 	}
 	if f.Open && len(names) > 0 {
-		names = append(names, "others")
+		names = append(names, bibname.Others)
 	}
-	return strings.Join(names, " and ")
+	return strings.Join(names, bibname.And)
 }
 
 func bibName(n lint.Name) string {
-	if n.Literal != "" {
-		return "{" + escape(clean(n.Literal)) + "}"
-	}
-	family, given, suffix := namePart(n.Family), namePart(n.Given), namePart(n.Suffix)
-	alone := given == "" && suffix == ""
-	if alone && strings.Contains(family, " ") && family[0] != '{' {
-		family = "{" + family + "}" // without a comma its first word would be a given name
-	}
-	last := strings.TrimSpace(namePart(n.Particle) + " " + family)
-	switch {
-	case alone:
-		return last // a comma at the end would make BibTeX complain
-	case suffix != "":
-		return last + ", " + suffix + ", " + given
-	}
-	return last + ", " + given
-}
-
-// namePart escapes one part of a name and braces it where a comma or the word
-// "and" inside would part the list of names.
-func namePart(s string) string {
-	s = clean(s)
-	part := escape(s)
-	if strings.ContainsRune(s, ',') || strings.Contains(" "+strings.ToLower(s)+" ", " and ") {
-		return "{" + part + "}"
-	}
-	return part
+	n = lint.Name{Literal: clean(n.Literal), Family: clean(n.Family), Given: clean(n.Given), Suffix: clean(n.Suffix), Particle: clean(n.Particle)}
+	return bibname.Write(n, escape)
 }

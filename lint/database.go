@@ -19,6 +19,9 @@ type Database interface {
 	Cut(r *Reference, f *Field, start, end int, text string) []TextEdit
 	// Add puts a field at the end of the entry.
 	Add(r *Reference, name, value string) []TextEdit
+	// Name writes a name as it stands in a list of names that is the field's
+	// value; "" where it cannot stand there.
+	Name(f *Field, n Name) string
 	// Remove takes the field out, its comma and its line with it.
 	Remove(r *Reference, f *Field) []TextEdit
 }

@@ -152,6 +152,7 @@ type Difference struct {
 	Message  string  // what differs, in words: "the record has 3 authors, the reference 4: Okafor is not on record"
 	Value    string  // what the field should be according to the record, plain text; "" where that cannot be said
 	Partners []int   // of authors: for each of the reference's the index in Work.Authors, -1 for none; nil where that cannot be said
+	Open     bool    // of authors: the record does not name all of them
 	Patches  []Patch // of a title: the places that differ, in order, where they are few; nil otherwise
 	Severity Severity
 }

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -26,8 +25,9 @@ series; elided pages and article numbers. Records are wrong as well: if the entr
 A year that is one off from the only date on record is an info: online and print often lie a year apart.`,
 	Fix: `Writes what the record has: of a title only the words that differ, in the capitals of the title. It is unsafe where the
 reference's own DOI leads to the record, and a suggestion where the record was found by a search. In a list, titles and containers are suggestions: where they end in free text is a guess.
-In a text that cites by author and year, another year in the list is a suggestion, since the citations have it too. Of authors, in .bib files only, those that the record does not
-have are taken out and those that are missing put in; the others stay as they are written, and so does their order.`,
+In a text that cites by author and year, another year in the list is a suggestion, since the citations have it too. Of authors, in .bib files only, those that are missing are put in, for those that the record does not have; the others stay as they are
+written, and so does their order. Where fewer authors would be left it is a suggestion, since many records name some of the authors, and where the record itself
+says "others" nobody is taken out.`,
 	Check: onEntries(checkRecord),
 	Entry: checkRecord,
 })
@@ -45,8 +45,8 @@ func checkRecord(p *lint.Pass, r *lint.Reference) {
 			span = f.Span
 		}
 		d := about(r, span, diff.Message, a.Record, a.Score)
-		if edits := differenceEdits(p, r, f, diff, a.Record); edits != nil {
-			d.Fixes = []lint.Fix{{Message: differenceFix(diff), Safety: differenceSafety(p, r, a, diff), Edits: edits}}
+		if edits, safety := differenceEdits(p, r, f, diff, a.Record); edits != nil {
+			d.Fixes = []lint.Fix{{Message: differenceFix(diff), Safety: min(safety, differenceSafety(p, r, a, diff)), Edits: edits}}
 		}
 		p.ReportAs(diff.Severity, d)
 	}
@@ -87,105 +87,28 @@ func differenceSafety(p *lint.Pass, r *lint.Reference, a *lint.Answer, diff *lin
 }
 
 // differenceEdits are the edits that make the field what the record has; nil
-// where there are none that keep all else.
-func differenceEdits(p *lint.Pass, r *lint.Reference, f *lint.Field, diff *lint.Difference, w *lint.Work) []lint.TextEdit {
+// where there are none that keep all else. Authors who go without another in
+// their place are a suggestion: records with some of the authors are common.
+func differenceEdits(p *lint.Pass, r *lint.Reference, f *lint.Field, diff *lint.Difference, w *lint.Work) ([]lint.TextEdit, lint.Safety) {
 	if f == nil || f.Inherited {
-		return nil
+		return nil, lint.Suggest
 	}
 	switch diff.Field {
 	case "title":
-		return patchTitle(p, r, f, diff.Patches)
+		return patchTitle(p, r, f, diff.Patches), lint.Unsafe
 	case "issued":
-		return setYear(p, r, f, diff.Value)
+		return setYear(p, r, f, diff.Value), lint.Unsafe
 	case "author", "editor":
 		if p.Document.Database == nil || w == nil {
-			return nil
+			return nil, lint.Suggest
 		}
-		return patchNames(p, r, f, diff.Partners, w.Authors)
-	}
-	return setField(p, r, f, diff.Value)
-}
-
-// patchNames takes out the names that are not on record, and puts in those that
-// are missing, at their places. Names that both have stay as they are written; where
-// their order is another, nothing is done.
-func patchNames(p *lint.Pass, r *lint.Reference, f *lint.Field, partners []int, record []lint.Person) []lint.TextEdit {
-	segments := strings.Split(f.Text, nameSign)
-	if len(segments) != len(partners) || len(partners) != len(f.Names) {
-		return nil
-	}
-	var edits []lint.TextEdit
-	replace := func(start, end int, text string) bool {
-		cut := cutField(p, r, f, start, end, text)
-		edits = append(edits, cut...)
-		return cut != nil
-	}
-	next, at := 0, 0 // on record, in the text
-	for i, segment := range segments {
-		start, end := at, at+len(segment)
-		at = end + len(nameSign)
-		stop := len(record) // the record's author that is ours by this name or a later one
-		for _, j := range partners[i:] {
-			if j >= 0 {
-				stop = j
-				break
-			}
+		edits, fewer := patchNames(p, r, f, diff, w.Authors)
+		if fewer {
+			return edits, lint.Suggest
 		}
-		missing := recordNames(record, next, stop)
-		switch j := partners[i]; {
-		case j >= 0 && j < next, stop < next:
-			return nil // in another order
-		case j >= 0:
-			if next = j + 1; missing != "" && !replace(start, start, missing+nameSign) {
-				return nil
-			}
-		case missing != "":
-			if next = stop; !replace(start, end, missing) {
-				return nil
-			}
-		case i == 0 && !replace(start, min(at, len(f.Text)), ""), i > 0 && !replace(start-len(nameSign), end, ""):
-			return nil
-		}
+		return edits, lint.Unsafe
 	}
-	if missing := recordNames(record, next, len(record)); missing != "" && !replace(len(f.Text), len(f.Text), nameSign+missing) {
-		return nil
-	}
-	return edits
-}
-
-// nameSign stands between two names of a .bib file.
-const nameSign = " and "
-
-// recordNames writes the authors [from, to) of a record as .bib files have them.
-func recordNames(record []lint.Person, from, to int) string {
-	var names []string
-	for _, person := range record[from:max(from, to)] {
-		name := unshouted(person.Family)
-		for _, part := range [...]string{person.Suffix, unshouted(person.Given)} {
-			if part != "" {
-				name += ", " + part
-			}
-		}
-		if person.Literal != "" {
-			return "" // a body needs braces
-		}
-		names = append(names, name)
-	}
-	return strings.Join(names, nameSign)
-}
-
-// unshouted writes a name that a record has in capitals as names are written.
-func unshouted(name string) string {
-	letters := []rune(name)
-	if len(letters) < 3 || name != strings.ToUpper(name) || strings.Contains(name, ".") {
-		return name
-	}
-	for i := 1; i < len(letters); i++ {
-		if unicode.IsLetter(letters[i-1]) {
-			letters[i] = unicode.ToLower(letters[i])
-		}
-	}
-	return string(letters)
+	return setField(p, r, f, diff.Value), lint.Unsafe
 }
 
 // patchTitle replaces the words that differ.

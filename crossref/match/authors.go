@@ -15,7 +15,7 @@ type authorMatch struct {
 	overlap float64 // share of the shorter list that is in the other, 0 to 1
 	first   bool    // the first author is the record's first
 	faults  []string
-	partner []int // of each of ours: the index on record, -1 for none
+	partner []int // of each of ours: the index among the record's authors, -1 for none; nil where they are compared with others
 }
 
 // stub is how many authors a reference must have for a record with only the
@@ -36,6 +36,7 @@ const sortedAuthors = 6
 // Books may be cited by their editors, who count where they are on record as such.
 func (r *Reference) compareAuthors(w *lint.Work) authorMatch {
 	ours, theirs := r.authors, peopleOf(w.Authors)
+	plain := len(ours) > 0 && len(theirs) > 0
 	if len(ours) == 0 {
 		ours = r.editors
 		if len(w.Editors) > 0 {
@@ -64,6 +65,9 @@ func (r *Reference) compareAuthors(w *lint.Work) authorMatch {
 		return m
 	}
 	m := r.compareLists(ours, theirs, w)
+	if !plain {
+		m.partner = nil
+	}
 	if len(m.faults) > 0 && len(w.Editors) > 0 && len(w.Authors) > 0 {
 		if asEditors := r.compareLists(ours, peopleOf(w.Editors), w); len(asEditors.faults) == 0 {
 			return asEditors
@@ -80,13 +84,16 @@ func bodies(list []person) bool {
 // compareLists finds for each author of the reference one of the record.
 func (r *Reference) compareLists(ours, theirs []person, w *lint.Work) authorMatch {
 	partner, kinds := pairUp(ours, theirs)
-	m := authorMatch{known: true, first: partner[0] == 0, partner: partner}
+	m := authorMatch{known: true, first: partner[0] == 0, partner: placesOf(partner, theirs)}
+	open := isOpen(w)
 	taken := make([]bool, len(theirs))
 	var unknown, given []string
 	matched := 0
 	for i, j := range partner {
 		switch {
 		case j < 0 && (ours[i].body && len(ours) > 1 || r.misread(&ours[i], ours, w)): // a collaboration, which records leave out
+			continue
+		case j < 0 && open && i >= len(theirs): // one of those that the record does not name
 			continue
 		case j < 0:
 			unknown = append(unknown, nameOf(ours[i]))
@@ -117,6 +124,17 @@ func (r *Reference) compareLists(ours, theirs []person, w *lint.Work) authorMatc
 		m.faults = append(m.faults, "the record has them in another order: "+join(namesOf(theirs)))
 	}
 	return m
+}
+
+// placesOf gives for each partner its place in the list that theirs were taken from.
+func placesOf(partner []int, theirs []person) []int {
+	places := make([]int, len(partner))
+	for i, j := range partner {
+		if places[i] = -1; j >= 0 {
+			places[i] = theirs[j].at
+		}
+	}
+	return places
 }
 
 // misread says whether a name that the record does not have may be none: in free

@@ -224,7 +224,7 @@ func (r *Reference) differences(c *Comparison) []lint.Difference {
 	var all []lint.Difference
 	if len(c.authors.faults) > 0 && !(asPreprint && c.authors.first && c.authors.overlap >= .5) {
 		all = append(all, lint.Difference{
-			Field: r.authorField(), Severity: lint.Warning, Partners: r.partners(c, w),
+			Field: r.authorField(), Severity: lint.Warning, Partners: r.partners(c), Open: isOpen(w),
 			Message: "the authors differ: " + strings.Join(c.authors.faults, "; "),
 		})
 	}
@@ -251,9 +251,9 @@ func (r *Reference) authorField() string {
 }
 
 // partners gives for each author of the reference the index of its author on
-// record, -1 for none; nil where names were left out on either side.
-func (r *Reference) partners(c *Comparison, w *lint.Work) []int {
-	if len(c.authors.partner) != len(r.q.Authors) || len(peopleOf(w.Authors)) != len(w.Authors) {
+// record, -1 for none; nil where names of the reference were left out.
+func (r *Reference) partners(c *Comparison) []int {
+	if len(c.authors.partner) != len(r.q.Authors) {
 		return nil
 	}
 	return c.authors.partner

@@ -22,6 +22,7 @@ type person struct {
 	initials string   // first letters of the given names
 	whole    string   // all words in order of the alphabet, joined
 	body     bool     // an organisation
+	at       int      // its place in the list that it was taken from
 	swapped  *person  // the name as it would be if PubMed's order was misread, nil where it cannot be
 }
 
@@ -115,9 +116,9 @@ func initials(given string) string {
 
 func newPeople(names []lint.Name) []person {
 	list := make([]person, 0, len(names))
-	for _, n := range names {
+	for i, n := range names {
 		before := len(list)
-		list = appendPerson(list, n)
+		list = appendPerson(list, n, i)
 		if other := unswapped(n); other != n && len(list) > before {
 			p := newPerson(other)
 			list[before].swapped = &p
@@ -127,11 +128,12 @@ func newPeople(names []lint.Name) []person {
 }
 
 // appendPerson leaves out a name that says nothing, and one that stands twice.
-func appendPerson(list []person, n lint.Name) []person {
+func appendPerson(list []person, n lint.Name, at int) []person {
 	if len(list) > maxPeople {
 		return list
 	}
 	p := newPerson(n)
+	p.at = at
 	whole := len(p.given) > 0 && len(p.given[0]) > 2 // two authors may share initials
 	if p.whole == "" || whole && slices.ContainsFunc(list, func(other person) bool { return other.whole == p.whole }) {
 		return list
@@ -139,12 +141,41 @@ func appendPerson(list []person, n lint.Name) []person {
 	return append(list, p)
 }
 
+// peopleOf are the people of a record, without names that stand for others.
 func peopleOf(persons []lint.Person) []person {
 	list := make([]person, 0, len(persons))
-	for _, p := range persons {
-		list = appendPerson(list, p.Name())
+	for i, p := range persons {
+		if !isUnnamed(p) {
+			list = appendPerson(list, recordName(p), i)
+		}
 	}
 	return list
+}
+
+// recordName is a person as entries have them. A body may be on record as a
+// family name: "the Quay Consortium", "on behalf of the Harbour Group".
+func recordName(p lint.Person) lint.Name {
+	n := p.Name()
+	if first, _, several := strings.Cut(n.Family, " "); several && n.Given == "" && n.Suffix == "" && openers[fold.Letters(first)] {
+		n.Literal, n.Family = n.Family, ""
+	}
+	return n
+}
+
+// openers begin the name of a body and of no person.
+var openers = set("the", "on", "for", "and")
+
+// isUnnamed says whether a person on record stands for those who are not named.
+func isUnnamed(p lint.Person) bool {
+	return words.StandsForOthers(strings.TrimSpace(fold.Words(p.Given + " " + p.Family + p.Literal)))
+}
+
+// isOpen says whether a record names some of its authors alone.
+func isOpen(w *lint.Work) bool {
+	return slices.ContainsFunc(w.Authors, func(p lint.Person) bool {
+		_, open := withoutOthers(p.Name())
+		return open || isUnnamed(p)
+	})
 }
 
 // alike tells how well two names may be one person's.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/bibname"
 	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -83,6 +84,18 @@ func (db *Database) Cut(r *lint.Reference, f *lint.Field, start, end int, text s
 		return nil
 	}
 	return db.edit(span, text)
+}
+
+// Name writes a name for the field's value.
+func (db *Database) Name(f *lint.Field, n lint.Name) string {
+	text := bibname.Write(n, db.escape)
+	if f.Form != lint.Braced && f.Form != lint.Quoted || !balanced(text) {
+		return ""
+	}
+	if f.Form == lint.Quoted {
+		return inQuotes(text)
+	}
+	return text
 }
 
 // Add puts a field at the end of the entry, set out as the one before it.
