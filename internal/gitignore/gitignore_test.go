@@ -25,6 +25,8 @@ func TestMatch(t *testing.T) {
 		{"a/**", []string{"a/b", "a/b/c"}, []string{"a", "a/", "b/a/c"}},
 		{"a/**/b", []string{"a/b", "a/x/b", "a/x/y/b"}, []string{"ab", "a/xb", "a/x/yb"}},
 		{"a**b/c", []string{"axb/c", "ab/c"}, []string{"a/b/c", "axxb/d"}},
+		{"a**/b", []string{"ab", "ax/b"}, []string{"a"}}, // as git has it
+		{"?a**/b", []string{"xay/b"}, []string{"xab", "xa/y/b"}},
 		{"a?c", []string{"abc"}, []string{"ac", "aäc", "a/c"}},
 		{"x/a?c", nil, []string{"x/a/c"}},
 		{"[a-c!].md", []string{"b.md", "!.md"}, []string{"d.md"}},

@@ -50,6 +50,7 @@ func (s set) but() set {
 // compile makes the tokens of a pattern; false for one that git never matches.
 func compile(s string) ([]token, bool) {
 	var program []token
+	plain := strings.IndexAny(s, `*?[\`) // git compares what is before it apart, so that stars there stand as at the beginning
 	for i := 0; i < len(s); {
 		switch c := s[i]; c {
 		case '*':
@@ -57,7 +58,7 @@ func compile(s string) ([]token, bool) {
 			for end < len(s) && s[end] == '*' {
 				end++
 			}
-			deep := end-i > 1 && (i == 0 || s[i-1] == '/')
+			deep := end-i > 1 && (i == plain || s[i-1] == '/')
 			switch {
 			case deep && end == len(s):
 				program = append(program, token{kind: all})
