@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 )
@@ -31,15 +32,10 @@ const baselineVersion = 1
 
 // readBaseline reads a file of findings that are known.
 func readBaseline(name string) ([]baselineFinding, error) {
-	opened, err := os.Open(name)
+	data, err := disk.ReadNamed(name, maxSize)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("%s: the baseline is not there; --update-baseline writes it", name)
 	}
-	if err != nil {
-		return nil, about(name, err)
-	}
-	defer opened.Close()
-	data, err := readLimited(opened, maxSize)
 	if err != nil {
 		return nil, about(name, err)
 	}

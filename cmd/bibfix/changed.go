@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 )
@@ -23,11 +24,12 @@ type lineRange struct{ first, last int }
 // readChanged reads a unified diff such as git diff -U0 writes. Its names begin
 // at the root of the repository, or at the working directory.
 func readChanged(name string) (changedLines, error) {
-	file, err := os.Open(name)
+	file, err := disk.OpenNamed(name, disk.NoLimit)
 	if err != nil {
 		return nil, about(name, err)
 	}
 	defer file.Close()
+	at := new(folders)
 	changed := make(changedLines)
 	var before string // name that the current file had
 	var of []string   // the paths that it may have
@@ -53,7 +55,7 @@ func readChanged(name string) (changedLines, error) {
 		case strings.HasPrefix(text, "--- "):
 			before = text[len("--- "):]
 		case strings.HasPrefix(text, "+++ "):
-			of = diffPaths(before, text[len("+++ "):])
+			of = at.diffPaths(before, text[len("+++ "):])
 		case strings.HasPrefix(text, "@@@ "):
 			return nil, fmt.Errorf("%s: the diff of a merge with several sides; git diff with one commit writes one", name)
 		case strings.HasPrefix(text, "@@ "):
@@ -85,7 +87,7 @@ func (c changedLines) add(paths []string, line int) {
 
 // diffPaths are the real paths that a name of a diff may stand for; none for
 // /dev/null. Prefixes of the names before and after differ.
-func diffPaths(before, name string) []string {
+func (f *folders) diffPaths(before, name string) []string {
 	plain := before == name
 	if quoted, err := strconv.QuotedPrefix(name); err == nil && name[0] == '"' {
 		if text, err := strconv.Unquote(quoted); err == nil { // git writes octal escapes, as Go reads them
@@ -106,8 +108,8 @@ func diffPaths(before, name string) []string {
 		names = append(names, rest)
 	}
 	var paths []string
-	for _, folder := range []string{new(projects).root("."), "."} {
-		paths = append(paths, firstThere(folder, names)...)
+	for _, folder := range []string{f.root("."), "."} {
+		paths = append(paths, f.firstThere(folder, names)...)
 	}
 	slices.Sort(paths)
 	return slices.Compact(paths)
@@ -115,14 +117,14 @@ func diffPaths(before, name string) []string {
 
 // firstThere is the real path of the first of the names that a folder has, or
 // those of all where it has none.
-func firstThere(folder string, names []string) []string {
+func (f *folders) firstThere(folder string, names []string) []string {
 	var paths []string
 	for _, name := range names {
 		path := filepath.Join(folder, filepath.FromSlash(name))
 		if _, err := os.Stat(path); err == nil {
-			return []string{realPath(path)}
+			return []string{f.real(path)}
 		}
-		paths = append(paths, realPath(path))
+		paths = append(paths, f.real(path))
 	}
 	return paths
 }
@@ -157,8 +159,9 @@ func hunkRange(text, sign string) (line, count int, err error) {
 func (c changedLines) keep(docs []*lint.Document, found []lint.Diagnostic) []lint.Diagnostic {
 	places := make(map[string]*report.Places)
 	lines := make(map[string][]lineRange) // by name of the document
+	at := new(folders)
 	for _, doc := range docs {
-		if ranges := c[realPath(filepath.FromSlash(doc.Name))]; len(ranges) > 0 {
+		if ranges := c[at.real(filepath.FromSlash(doc.Name))]; len(ranges) > 0 {
 			places[doc.Name], lines[doc.Name] = report.NewPlaces(doc.Data), ranges
 		}
 	}

@@ -107,7 +107,7 @@ func (c *checker) open(paths []string) ([]source, []*lint.Document, error) {
 	open := opener{
 		console: &c.console, stdin: c.stdin, stdinName: c.stdinName, follow: true,
 		dialect: dialects[c.dialect], commands: c.settings.CitationCommands,
-		excludes: c.settings.excludes, forceExclude: c.forceExclude,
+		excludes: c.settings.excludes, forceExclude: c.forceExclude, noIgnore: c.noIgnore,
 	}
 	c.reread = open.reread
 	sources, docs := open.documents(paths)

@@ -141,6 +141,7 @@ func addFlags(root *cobra.Command, o *options) {
 	flags.StringVar(&o.config, "config", "", "`file` of settings (default .bibfix.toml, looked for upwards to the root of the repository)")
 	flags.BoolVar(&o.noConfig, "no-config", false, "use no file of settings")
 	flags.BoolVar(&o.forceExclude, "force-exclude", false, "leave out what the settings exclude even where it is named")
+	flags.BoolVar(&o.noIgnore, "no-ignore", false, "search files and folders that git ignores, and repositories within the repository")
 	flags.StringVar(&o.baseline, "baseline", "", "`file` of findings that are known and left out")
 	flags.BoolVar(&o.updateBaseline, "update-baseline", false, "write what is found into the baseline")
 	flags.StringVar(&o.changed, "changed", "", "report only what stands on lines that this unified `diff` adds")

@@ -4,15 +4,16 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/bibfix/bibfix/internal/config"
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/rules"
@@ -27,23 +28,27 @@ type projectConfig struct {
 	file   string // as the user knows it; "" where there is none
 	folder string // that its paths begin at, as the system writes it
 	real   string // the same behind symbolic links: every file of a search is held against it
+	at     *folders
+	out    map[string]bool // by path relative to the folder, whether a folder is excluded
 }
 
 // loadConfig reads the file that --config names or the one that is found; it
 // returns an empty configuration where there is none.
 func loadConfig(o *options, paths []string) (projectConfig, error) {
-	name, err := o.config, error(nil)
+	at := new(folders)
+	name, err, read := o.config, error(nil), disk.ReadNamed
 	if name == "" && !o.noConfig {
-		name, err = findConfig(paths)
+		name, err = at.findConfig(paths)
+		read = disk.Read
 	}
 	if name == "" || err != nil {
 		return projectConfig{}, err
 	}
-	data, err := readConfig(name)
+	data, err := readConfig(name, read)
 	if err != nil {
 		return projectConfig{}, err
 	}
-	c := projectConfig{file: filepath.ToSlash(name), folder: filepath.Dir(name), real: realPath(filepath.Dir(name))}
+	c := projectConfig{file: filepath.ToSlash(name), folder: filepath.Dir(name), real: at.real(filepath.Dir(name)), at: at, out: make(map[string]bool)}
 	var faults []config.Fault
 	if c.Config, faults = config.Parse(data, rules.IDs()); len(faults) > 0 {
 		return c, &configError{c.file, data, faults}
@@ -57,18 +62,14 @@ func loadConfig(o *options, paths []string) (projectConfig, error) {
 }
 
 // readConfig reads a file of settings.
-func readConfig(name string) ([]byte, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, about(name, err)
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, config.MaxSize+1))
-	if err != nil {
-		return nil, about(name, err)
-	}
-	if len(data) > config.MaxSize {
+func readConfig(name string, read func(string, int64) ([]byte, error)) ([]byte, error) {
+	data, err := read(name, config.MaxSize)
+	var large *disk.TooLargeError
+	switch {
+	case errors.As(err, &large):
 		return nil, fmt.Errorf("%s: larger than a file of settings can be", name)
+	case err != nil:
+		return nil, about(name, err)
 	}
 	return bytes.TrimPrefix(data, []byte("\uFEFF")), nil
 }
@@ -78,14 +79,14 @@ func readConfig(name string) ([]byte, error) {
 // the real ones: what is above a symbolic link need not be its project. A file that is a link out of
 // the project is refused: whoever wrote a manuscript could have the complaints
 // about its settings tell what stands in another file.
-func findConfig(paths []string) (string, error) {
-	dir := commonFolder(paths)
-	root := new(projects).root(dir)
-	for at := realPath(dir); ; at = filepath.Dir(at) {
+func (f *folders) findConfig(paths []string) (string, error) {
+	dir := f.common(paths)
+	root := f.root(dir)
+	for at := f.real(dir); ; at = filepath.Dir(at) {
 		name := filepath.Join(at, configName)
-		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
-			real := realPath(name)
-			if relative, err := filepath.Rel(realPath("."), name); err == nil && !filepath.IsAbs(dir) {
+		if _, err := f.ask(name); err == nil {
+			real := f.real(name)
+			if relative, err := filepath.Rel(f.real("."), name); err == nil && !filepath.IsAbs(dir) {
 				name = relative
 			}
 			if !within(root, real) {
@@ -99,9 +100,9 @@ func findConfig(paths []string) (string, error) {
 	}
 }
 
-// commonFolder is the deepest folder that holds all the paths; that of
-// standard input and of no path is the working directory.
-func commonFolder(paths []string) string {
+// common is the deepest folder that holds all the paths; that of standard
+// input and of no path is the working directory.
+func (f *folders) common(paths []string) string {
 	common := ""
 	for _, name := range paths {
 		if name == "-" {
@@ -113,7 +114,7 @@ func commonFolder(paths []string) string {
 		if common == "" {
 			common = name
 		}
-		for real := realPath(common); !within(real, realPath(name)) && real != filepath.Dir(real); real = realPath(common) { // drives of Windows share no folder
+		for real := f.real(common); !within(real, f.real(name)) && real != filepath.Dir(real); real = f.real(common) { // drives of Windows share no folder
 			common = filepath.Join(common, "..")
 		}
 	}
@@ -121,12 +122,6 @@ func commonFolder(paths []string) string {
 		return "."
 	}
 	return common
-}
-
-// within says whether a path is a folder or lies in it; both are absolute.
-func within(folder, name string) bool {
-	relative, err := filepath.Rel(folder, name)
-	return err == nil && filepath.IsLocal(relative)
 }
 
 // path is a path of the configuration as the system opens it; "" stays "".
@@ -159,28 +154,38 @@ func (c *projectConfig) excludes(name string) bool {
 	if len(c.Exclude) == 0 {
 		return false
 	}
-	absolute, err := filepath.Abs(name)
-	if err != nil {
-		return false
-	}
-	relative, err := filepath.Rel(c.real, filepath.Join(realPath(filepath.Dir(absolute)), filepath.Base(absolute)))
+	absolute := c.at.absolute(name)
+	relative, err := filepath.Rel(c.real, filepath.Join(c.at.behind(filepath.Dir(absolute)), filepath.Base(absolute)))
 	if err != nil || !filepath.IsLocal(relative) {
 		return false
 	}
 	relative = filepath.ToSlash(relative)
-	for at := relative; at != "."; at = path.Dir(at) {
-		for _, pattern := range c.Exclude {
-			pattern = strings.TrimSuffix(pattern, "/")
-			subject := at
-			if !strings.Contains(pattern, "/") {
-				subject = path.Base(at)
-			}
-			if doublestar.MatchUnvalidated(strings.TrimPrefix(pattern, "/"), subject) {
-				return true
-			}
-		}
+	return c.fits(relative) || c.excludesFolder(path.Dir(relative))
+}
+
+// excludesFolder says whether a folder or one above it is left out, asking each once.
+func (c *projectConfig) excludesFolder(relative string) bool {
+	if relative == "." {
+		return false
 	}
-	return false
+	out, known := c.out[relative]
+	if !known {
+		out = c.fits(relative) || c.excludesFolder(path.Dir(relative))
+		c.out[relative] = out
+	}
+	return out
+}
+
+// fits says whether a pattern fits that path itself.
+func (c *projectConfig) fits(relative string) bool {
+	return slices.ContainsFunc(c.Exclude, func(pattern string) bool {
+		pattern = strings.TrimSuffix(pattern, "/")
+		subject := relative
+		if !strings.Contains(pattern, "/") {
+			subject = path.Base(relative)
+		}
+		return doublestar.MatchUnvalidated(strings.TrimPrefix(pattern, "/"), subject)
+	})
 }
 
 // apply puts the settings behind what the flags say, which go before.

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/report"
 )
 
@@ -47,15 +45,5 @@ func (c *console) say(kind, format string, values ...any) {
 }
 
 // about is an error of the file system, told with the name that the user knows
-// the file by and without the name of a system call.
-func about(name string, err error) error {
-	var pathError *fs.PathError
-	var linkError *os.LinkError
-	switch {
-	case errors.As(err, &pathError):
-		err = pathError.Err
-	case errors.As(err, &linkError):
-		err = linkError.Err
-	}
-	return fmt.Errorf("%s: %w", name, err)
-}
+// the file by.
+func about(name string, err error) error { return disk.About(name, err) }

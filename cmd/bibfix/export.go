@@ -13,6 +13,7 @@ import (
 
 func newExport(sys system, code *int) *cobra.Command {
 	var to, stdinName string
+	var noIgnore bool
 	command := &cobra.Command{
 		Use:   "export --to csl-json|bibtex [path ...]",
 		Short: "Print the reference lists as CSL-JSON or BibTeX",
@@ -40,7 +41,7 @@ before you use it. Nothing is checked and no file is changed.`,
 			c := console{w: sys.stderr}
 			open := opener{
 				console: &c, stdin: sys.stdin, stdinName: stdinName,
-				dialect: dialects[settings.Dialect], commands: settings.CitationCommands, excludes: settings.excludes,
+				dialect: dialects[settings.Dialect], commands: settings.CitationCommands, excludes: settings.excludes, noIgnore: noIgnore,
 			}
 			_, docs := open.documents(paths)
 			for _, doc := range docs {
@@ -63,6 +64,7 @@ before you use it. Nothing is checked and no file is changed.`,
 		},
 	}
 	command.Flags().StringVar(&to, "to", "", "`form` of the list: csl-json or bibtex")
+	command.Flags().BoolVar(&noIgnore, "no-ignore", false, "search what git ignores as well")
 	command.Flags().StringVar(&stdinName, "stdin-filename", "", "`name` to give standard input")
 	must(command.RegisterFlagCompletionFunc("to", cobra.FixedCompletions([]string{"csl-json", "bibtex"}, cobra.ShellCompDirectiveNoFileComp)))
 	return command

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -19,8 +18,9 @@ import (
 type source struct {
 	name string // as findings call it; edits go by it
 	path string // on disk; "" for standard input
-	dir  string // the directory that was searched for it; "" for a file that the user named
+	dir  string // the directory that was searched for it; "" for a file that the user named or a text names
 
+	named    bool             // by the user: a pipe will do as well
 	encoding charset.Encoding // of its bytes, known when it was read
 }
 
@@ -34,12 +34,14 @@ type opener struct {
 	commands     []string          // of LaTeX that cite, besides those that are known
 	excludes     func(string) bool // paths that a search leaves out; nil for none
 	forceExclude bool              // and those that are named
+	noIgnore     bool              // git is not asked what it ignores
 	formats      []string          // of the files that a search is for; nil for all that can be read
 	sources      []source
 	seen         map[string]int  // index into sources by real path
 	names        map[string]bool // of the sources
 	passed       []string        // names of files that a search came upon, which cite and have no list
 	searched     map[string]bool // directories, and whether there is a manuscript in them
+	ignored      map[string]int  // by directory, what git ignores of what was looked for
 	projects
 }
 
@@ -64,7 +66,7 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 	sources, docs := o.keep(readings)
 	for _, path := range paths {
 		if found, dir := o.searched[path]; dir && !found {
-			o.fail(fmt.Errorf("%s: no manuscript found: no file in it has a reference list, cites by key or is a bibliography; name a file to have it checked all the same", path))
+			o.fail(o.noneFound(path))
 		}
 	}
 	if o.follow {

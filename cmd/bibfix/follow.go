@@ -11,14 +11,15 @@ import (
 
 	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/format/kind"
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 )
 
 // projects are what an opener knows of files besides their bytes.
 type projects struct {
 	contexts map[string]*surroundings // by name of the file
-	folders  map[string]*project      // by name of the folder; nil for one that belongs to none
-	roots    map[string]string        // of folders, both as real paths
+	known    map[string]*project      // by name of the folder; nil for one that belongs to none
+	folders
 }
 
 // Surroundings are what the files around one say about it.
@@ -78,15 +79,16 @@ type trail struct {
 	*opener
 	sources []source
 	docs    []*lint.Document
-	index   map[string]int  // into docs, by name
-	noted   map[string]bool // files that cannot be read yet
-	queue   []int           // documents whose links are still to be opened
+	index   map[string]int               // into docs, by name
+	noted   map[string]bool              // files that cannot be read yet
+	queue   []int                        // documents whose links are still to be opened
+	above   map[string]map[string]string // folders above others that have a file, by its names and the other folder
 }
 
 // followLinks opens what documents name, and what that names, and returns them
 // with the rest.
 func (o *opener) followLinks(sources []source, docs []*lint.Document) ([]source, []*lint.Document) {
-	t := &trail{opener: o, sources: sources, docs: docs, index: make(map[string]int), noted: make(map[string]bool)}
+	t := &trail{opener: o, sources: sources, docs: docs, index: make(map[string]int), noted: make(map[string]bool), above: make(map[string]map[string]string)}
 	for i, doc := range docs {
 		t.index[doc.Name] = i
 		t.queue = append(t.queue, i)
@@ -202,10 +204,11 @@ func (t *trail) find(doc *lint.Document, l *lint.FileLink, names []string) bool 
 			l.File = name
 			return true
 		}
-		info, err := os.Stat(filepath.FromSlash(name))
-		switch {
-		case !t.inside(doc, name):
+		if !t.inside(doc, name) {
 			l.Fault = "lies outside the project and is not opened"
+			continue
+		}
+		switch info, err := os.Stat(filepath.FromSlash(name)); {
 		case err == nil && info.Mode().IsRegular():
 			l.Fault = ""
 			t.take(l, name)
@@ -221,21 +224,66 @@ func (t *trail) find(doc *lint.Document, l *lint.FileLink, names []string) bool 
 // included it so far, so that its main file may lie in any of them up to the
 // root; where the link leads to a file, it does.
 func (t *trail) climb(doc *lint.Document, l *lint.FileLink) bool {
-	dir := path.Dir(doc.Name)
+	dir := t.nearest(path.Dir(doc.Name), l.Names)
+	if dir == "" {
+		return false
+	}
+	var names []string
+	for _, name := range l.Names {
+		names = append(names, path.Join(dir, name))
+	}
+	if !t.find(doc, l, names) {
+		return false
+	}
+	doc.Base = dir
+	return true
+}
+
+// nearest is the first folder above another, up to the root, that has a file of
+// one of the names; "" for none. Each folder is asked once, whoever lies below it.
+func (t *trail) nearest(dir string, names []string) string {
+	key := strings.Join(names, "\x00")
+	known := t.above[key]
+	if known == nil {
+		known = make(map[string]string)
+		t.above[key] = known
+	}
 	root := t.root(filepath.FromSlash(dir))
-	for realPath(filepath.FromSlash(dir)) != root {
-		dir = path.Join(dir, "..")
-		if !within(root, realPath(filepath.FromSlash(dir))) { // what is above a symbolic link need not be its project
-			return false
+	var passed []string
+	found := ""
+	for at := dir; t.real(filepath.FromSlash(at)) != root; {
+		if before, again := known[at]; again {
+			found = before
+			break
 		}
-		for _, name := range l.Names {
-			if t.find(doc, l, []string{path.Join(dir, name)}) {
-				doc.Base = dir
-				return true
-			}
+		passed = append(passed, at)
+		at = path.Join(at, "..")
+		if !within(root, t.real(filepath.FromSlash(at))) { // what is above a symbolic link need not be its project
+			break
+		}
+		if t.has(at, names, root) {
+			found = at
+			break
 		}
 	}
-	return false
+	for _, at := range passed {
+		known[at] = found
+	}
+	return found
+}
+
+// has says whether a folder has a file of one of the names, inside the root.
+func (t *trail) has(dir string, names []string, root string) bool {
+	return slices.ContainsFunc(names, func(name string) bool {
+		name = path.Join(dir, name)
+		_, read := t.index[name]
+		if read {
+			return true
+		}
+		file := filepath.FromSlash(name)
+		_, err := t.ask(file)
+		return err == nil && disk.IsRegular(file) && within(root, t.real(file))
+	})
 }
 
 func isAbsolute(name string) bool {
@@ -244,7 +292,7 @@ func isAbsolute(name string) bool {
 
 // take reads the file of that name, which a link leads to.
 func (t *trail) take(l *lint.FileLink, name string) {
-	if at, again := t.seen[realPath(filepath.FromSlash(name))]; again {
+	if at, again := t.seen[t.real(filepath.FromSlash(name))]; again {
 		name = t.opener.sources[at].name
 		if _, read := t.index[name]; read {
 			l.File = name
@@ -265,7 +313,7 @@ func (t *trail) take(l *lint.FileLink, name string) {
 		l.Fault = "cannot be read: " + about(name, r.err).Error()
 		return
 	}
-	t.seen[realPath(s.path)], t.names[name] = len(t.opener.sources), true
+	t.seen[t.real(s.path)], t.names[name] = len(t.opener.sources), true
 	t.opener.sources = append(t.opener.sources, s)
 	t.index[name] = len(t.docs)
 	t.queue = append(t.queue, len(t.docs))
@@ -289,32 +337,5 @@ func unreadable(l *lint.FileLink, name string) string {
 // file system followed.
 func (t *trail) inside(doc *lint.Document, name string) bool {
 	root := t.root(filepath.Dir(filepath.FromSlash(doc.Name)))
-	return within(root, realPath(filepath.FromSlash(name)))
-}
-
-// root is the folder that no link leads out of: the nearest upwards that has
-// .git; without one the working directory if dir lies in it, else dir itself.
-func (p *projects) root(dir string) string {
-	dir = realPath(dir)
-	if root, known := p.roots[dir]; known {
-		return root
-	}
-	root := dir
-	if here := realPath("."); here != "" && within(here, dir) {
-		root = here
-	}
-	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {
-			root = at
-			break
-		}
-		if at == filepath.Dir(at) {
-			break
-		}
-	}
-	if p.roots == nil {
-		p.roots = make(map[string]string)
-	}
-	p.roots[dir] = root
-	return root
+	return within(root, t.real(filepath.FromSlash(name)))
 }

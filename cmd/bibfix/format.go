@@ -21,6 +21,7 @@ import (
 type formatOptions struct {
 	check, diff, write bool
 	stdinName          string
+	noIgnore           bool
 	quiet              bool
 	color              string
 	indent, align      string
@@ -82,6 +83,7 @@ func addFormatFlags(command *cobra.Command, o *formatOptions) {
 	flags.StringSliceVar(&s.Drop, "drop", nil, "leave out fields of these `names`")
 	flags.BoolVar(&s.DropEmpty, "drop-empty", false, "leave out fields that are empty")
 	flags.StringVar(&o.stdinName, "stdin-filename", "", "`name` to report for standard input")
+	flags.BoolVar(&o.noIgnore, "no-ignore", false, "search what git ignores as well")
 	flags.BoolVar(&o.quiet, "quiet", false, "no notes")
 	flags.StringVar(&o.color, "color", "auto", "`when` to use colours in a diff: auto, always or never")
 	for flag, words := range map[string][]string{
@@ -151,7 +153,7 @@ func (f *formatter) run(paths []string) int {
 		each(err, f.fail)
 		return exitFailure
 	}
-	open := opener{console: &f.console, stdin: f.stdin, stdinName: f.stdinName, formats: []string{kind.BibTeX}, excludes: settings.excludes}
+	open := opener{console: &f.console, stdin: f.stdin, stdinName: f.stdinName, formats: []string{kind.BibTeX}, excludes: settings.excludes, noIgnore: f.noIgnore}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
@@ -162,7 +164,11 @@ func (f *formatter) run(paths []string) int {
 		return exitFailure
 	}
 	if len(sources) == 0 && !f.failed {
-		f.note("no .bib file found")
+		ignored := 0
+		for _, n := range open.ignored {
+			ignored += n
+		}
+		f.note("no .bib file found%s", ignoredByGit(ignored))
 	}
 	results := make([]formatting, len(sources))
 	lint.Parallel(len(sources), func(i int) { results[i] = f.format(&open, sources[i]) })

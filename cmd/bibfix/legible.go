@@ -10,6 +10,7 @@ import (
 
 	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/charset"
+	"github.com/bibfix/bibfix/internal/disk"
 )
 
 // reads says whether a search is for files that are called so.
@@ -112,7 +113,7 @@ func (o *opener) text(s source) ([]byte, charset.Encoding, error) {
 		return nil, encoding, &illegibleError{err.Error(), "save it as UTF-8"}
 	}
 	if limit := sizeLimit(s.name); int64(len(text)) > limit { // as UTF-8, Chinese takes three bytes for two
-		return nil, encoding, tooLarge(limit)
+		return nil, encoding, split(&disk.TooLargeError{Limit: limit})
 	}
 	return text, encoding, legible(text)
 }

@@ -1,14 +1,13 @@
 package main
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/format/kind"
+	"github.com/bibfix/bibfix/internal/disk"
 )
 
 // maxSize is the largest manuscript that is read, in bytes. Reading one
@@ -17,14 +16,24 @@ const maxSize = 256 << 20
 
 func (o *opener) load(s source) ([]byte, error) {
 	if s.path == "" {
-		return readLimited(o.stdin, sizeLimit(s.name))
+		data, err := disk.ReadFrom(o.stdin, sizeLimit(s.name))
+		return data, split(err)
 	}
-	file, err := os.Open(s.path)
-	if err != nil {
-		return nil, err
+	read := disk.Read
+	if s.named {
+		read = disk.ReadNamed
 	}
-	defer file.Close()
-	return readLimited(file, sizeLimit(s.name))
+	data, err := read(s.path, sizeLimit(s.name))
+	return data, split(err)
+}
+
+// split tells what can be done about a manuscript that is too large.
+func split(err error) error {
+	var large *disk.TooLargeError
+	if errors.As(err, &large) {
+		return fmt.Errorf("%w; split it", err)
+	}
+	return err
 }
 
 // sizeLimit is the size in bytes of the largest file that is read.
@@ -33,22 +42,4 @@ func sizeLimit(name string) int64 {
 		return bib.MaxSize
 	}
 	return maxSize
-}
-
-func readLimited(r io.Reader, limit int64) ([]byte, error) {
-	var data bytes.Buffer
-	if file, ok := r.(*os.File); ok {
-		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && info.Size() <= limit {
-			data.Grow(int(info.Size()) + bytes.MinRead)
-		}
-	}
-	_, err := data.ReadFrom(io.LimitReader(r, limit+1))
-	if err == nil && int64(data.Len()) > limit {
-		err = tooLarge(limit)
-	}
-	return data.Bytes(), err
-}
-
-func tooLarge(limit int64) error {
-	return fmt.Errorf("larger than the %d MB that bibfix reads; split it", limit>>20)
 }

@@ -26,6 +26,7 @@ type options struct {
 	config              string // path of the settings; "" to look for them
 	noConfig            bool
 	forceExclude        bool
+	noIgnore            bool
 	baseline            string
 	updateBaseline      bool
 	changed             string // path of a diff

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/bibfix/bibfix/format/kind"
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/internal/metadata"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -16,7 +17,7 @@ import (
 type project struct {
 	folder string // as names of files in it begin
 	links  []lint.FileLink
-	cites  bool // it has nocite: entries are cited that no text names
+	shared bool // it cites entries that no text names, or has texts that this run does not read
 }
 
 // A projectFile is a file that may name the bibliography of a project. Only
@@ -44,7 +45,7 @@ func (o *opener) findProjects() {
 		about.citing = true
 		about.links = slices.Clone(p.links)
 		for i := range about.links {
-			about.links[i].Shared = p.cites || !o.searchesAll(p.folder)
+			about.links[i].Shared = p.shared
 		}
 	}
 }
@@ -52,7 +53,7 @@ func (o *opener) findProjects() {
 // searchesAll says whether all files of a folder are read.
 func (o *opener) searchesAll(folder string) bool {
 	for dir := range o.searched {
-		if within(realPath(dir), realPath(filepath.FromSlash(folder))) {
+		if within(o.real(dir), o.real(filepath.FromSlash(folder))) {
 			return true
 		}
 	}
@@ -62,39 +63,62 @@ func (o *opener) searchesAll(folder string) bool {
 // project is the project that a folder belongs to, nil for none: it or one
 // above it, up to the root, has a file that names a bibliography.
 func (o *opener) project(folder string) *project {
-	if o.folders == nil {
-		o.folders = make(map[string]*project)
+	if o.known == nil {
+		o.known = make(map[string]*project)
 	}
 	root := o.root(filepath.FromSlash(folder))
 	var passed []string
 	var found *project
 	for at := folder; ; at = path.Join(at, "..") {
-		known, again := o.folders[at]
+		known, again := o.known[at]
 		if again {
 			found = known
 			break
 		}
-		real := realPath(filepath.FromSlash(at))
+		real := o.real(filepath.FromSlash(at))
 		if !within(root, real) { // what is above a symbolic link need not be its project
 			break
 		}
 		passed = append(passed, at)
-		if found = o.projectIn(at); found != nil || real == root {
+		if found = o.projectIn(at, root); found != nil || real == root {
 			break
 		}
 	}
 	for _, at := range passed {
-		o.folders[at] = found
+		o.known[at] = found
 	}
 	return found
 }
 
+// maxProject is the largest file of a project's settings that is read, in bytes.
+const maxProject = 8 << 20
+
+// readProject reads a file that may be one of a project's settings; nil where
+// there is none. One that cannot be read, or is a link out of the root, is said: keys
+// may seem to be missing without it.
+func (o *opener) readProject(name, root string) []byte {
+	path := filepath.FromSlash(name)
+	if _, err := o.ask(path); err != nil {
+		return nil
+	}
+	if !within(root, o.real(path)) {
+		o.note("%s: a link out of the project: not read", name)
+		return nil
+	}
+	data, err := disk.Read(path, maxProject)
+	if err != nil {
+		o.note("%s", about(name, err))
+		return nil
+	}
+	return data
+}
+
 // projectIn reads the files of one folder that may name a bibliography.
-func (o *opener) projectIn(folder string) *project {
+func (o *opener) projectIn(folder, root string) *project {
 	for _, f := range projectFiles {
 		name := path.Join(folder, f.name)
-		data, err := os.ReadFile(filepath.FromSlash(name))
-		if err != nil || !bytes.Contains(data, []byte(f.word)) {
+		data := o.readProject(name, root)
+		if data == nil || !bytes.Contains(data, []byte(f.word)) {
 			continue
 		}
 		yaml := lint.Span{End: len(data)}
@@ -110,7 +134,7 @@ func (o *opener) projectIn(folder string) *project {
 			links = bibliographiesIn(folder)
 		}
 		if len(links) > 0 {
-			return &project{folder, o.settle(name, folder, links), len(about.Nocite) > 0}
+			return &project{folder, o.settle(name, folder, links), len(about.Nocite) > 0 || !o.searchesAll(folder)}
 		}
 	}
 	return nil
@@ -149,13 +173,15 @@ func frontMatter(data []byte) lint.Span {
 // bibliographiesIn are the .bib files of a folder, all of which MyST reads when
 // none is named; it takes no other ending.
 func bibliographiesIn(folder string) []lint.FileLink {
-	found, err := filepath.Glob(filepath.Join(filepath.FromSlash(folder), "*.bib"))
+	entries, err := os.ReadDir(filepath.FromSlash(folder))
 	if err != nil {
 		return nil
 	}
 	var links []lint.FileLink
-	for _, name := range found {
-		links = append(links, metadata.Link(filepath.Base(name), lint.Span{}))
+	for _, entry := range entries {
+		if path.Ext(entry.Name()) == ".bib" {
+			links = append(links, metadata.Link(entry.Name(), lint.Span{}))
+		}
 	}
 	return links
 }
@@ -174,7 +200,7 @@ func (o *opener) settle(file, folder string, links []lint.FileLink) []lint.FileL
 		}
 		for _, name := range names {
 			name = path.Join(folder, name)
-			if info, err := os.Stat(filepath.FromSlash(name)); err == nil && info.Mode().IsRegular() {
+			if disk.IsRegular(filepath.FromSlash(name)) {
 				l.File = name
 				break
 			}

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/bibfix/bibfix/internal/disk"
 )
 
 // A change is a file on disk and what it is to hold.
@@ -70,7 +72,7 @@ func (c change) target() (string, fs.FileInfo, error) {
 		return "", nil, fmt.Errorf("%w: not written", about(c.path, err))
 	}
 	defer file.Close()
-	data, err := readLimited(file, sizeLimit(c.path))
+	data, err := disk.ReadFrom(file, sizeLimit(c.path))
 	if err != nil {
 		return "", nil, about(c.path, err)
 	}

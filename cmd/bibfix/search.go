@@ -9,14 +9,71 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/bibfix/bibfix/report"
 )
 
 // skippedDirs hold other people's code, and no manuscripts.
 var skippedDirs = []string{"node_modules", "vendor", "__pycache__", "CVS", "venv"}
 
+// A walker goes through a folder and all below that may hold what is looked
+// for: no hidden ones, none of other people's code, none that the settings exclude or
+// that git ignores, no repository within another. It follows no link.
+type walker struct {
+	folders  *folders
+	excludes func(string) bool // nil for none
+	noIgnore bool              // git is not asked
+	counts   func(string) bool // what is looked for, by its path; nil for folders alone
+	note     func(string)      // says what is odd
+	levels   map[string]*level // by real path of the folder
+	nested   []string          // repositories that were left out
+	ignored  int               // folders, and files that are looked for, that git ignores
+}
+
+func (w *walker) leavesOut(path string) bool { return w.excludes != nil && w.excludes(path) }
+
+// walk hands in each folder before it goes through it, and each file.
+func (w *walker) walk(dir string, visit func(path string, entry fs.DirEntry, err error) error) error {
+	w.levels = make(map[string]*level)
+	root := filepath.Clean(dir) + string(filepath.Separator) // follows a symbolic link
+	return filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && path != root && w.passes(path, entry) {
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		return visit(path, entry, err)
+	})
+}
+
+// passes says whether an entry of a folder is left out.
+func (w *walker) passes(path string, entry fs.DirEntry) bool {
+	name, folder := entry.Name(), entry.IsDir()
+	if strings.HasPrefix(name, ".") || folder && slices.Contains(skippedDirs, name) || w.leavesOut(path) {
+		return true
+	}
+	if w.noIgnore {
+		return false
+	}
+	above := w.folders.real(filepath.Dir(path))
+	real := filepath.Join(above, name)
+	if w.level(above).ignores(real, folder) {
+		if folder || w.counts != nil && w.counts(path) {
+			w.ignored++
+		}
+		return true
+	}
+	if folder && w.folders.repository(above) != "" && w.folders.repository(real) == real {
+		w.nested = append(w.nested, filepath.ToSlash(path))
+		return true
+	}
+	return false
+}
+
 // findAll fills the sources with what the paths name.
 func (o *opener) findAll(paths []string) {
-	o.seen, o.names, o.searched = make(map[string]int), make(map[string]bool), make(map[string]bool)
+	o.seen, o.names, o.searched, o.ignored = make(map[string]int), make(map[string]bool), make(map[string]bool), make(map[string]int)
 	for _, path := range paths {
 		o.find(path)
 	}
@@ -49,40 +106,113 @@ func (o *opener) find(path string) {
 	case unclaimed != nil:
 		o.leave(about(path, unclaimed))
 	default:
-		o.add(source{name: path, path: path})
+		o.add(source{name: path, path: path, named: true})
 	}
 }
 
 // search adds the files of a directory, and of those in it, that might be
-// manuscripts by their names. Hidden folders and those of other people's code
-// are left out.
+// manuscripts by their names.
 func (o *opener) search(dir string) {
-	root := filepath.Clean(dir) + string(filepath.Separator) // follows a symbolic link
 	o.searched[dir] = false
-	var left leftOut
-	walk := func(path string, entry fs.DirEntry, err error) error {
-		hidden := path != root && strings.HasPrefix(entry.Name(), ".")
-		switch {
-		case err != nil:
-			o.fail(about(path, err))
-			if entry != nil && entry.IsDir() {
-				return fs.SkipDir
-			}
-		case entry.IsDir():
-			if path != root && (hidden || slices.Contains(skippedDirs, entry.Name()) || o.leavesOut(path)) {
-				return fs.SkipDir
-			}
-		case !hidden && o.reads(path) && isRegular(path) && !o.leavesOut(path):
-			o.add(source{name: path, path: path, dir: dir})
-		case !hidden && !o.leavesOut(path):
-			left.add(path)
-		}
-		return nil
-	}
-	if err := filepath.WalkDir(root, walk); err != nil {
+	s := searching{opener: o, dir: dir, real: o.real(dir)}
+	w := walker{folders: &o.projects.folders, excludes: o.excludes, noIgnore: o.noIgnore, counts: o.reads, note: func(text string) { o.note("%s", text) }}
+	if err := w.walk(dir, s.visit); err != nil {
 		o.fail(about(dir, err))
 	}
-	o.leaveKinds(left)
+	o.ignored[dir] = w.ignored
+	s.tell(w.nested)
+}
+
+// A searching is the search of one directory.
+type searching struct {
+	*opener
+	dir       string   // as the user named it
+	real      string   // behind links
+	left      leftOut  // of other kinds
+	strays    []string // links that lead out of the directory
+	dangling  []string // links that lead nowhere
+	irregular []string // devices, pipes and sockets
+}
+
+// visit takes up a file, or notes why not.
+func (s *searching) visit(path string, entry fs.DirEntry, err error) error {
+	wanted := s.reads(path)
+	switch {
+	case err != nil:
+		s.fail(about(path, err))
+		if entry != nil && entry.IsDir() {
+			return fs.SkipDir
+		}
+	case entry.IsDir():
+	case entry.Type()&fs.ModeSymlink != 0:
+		s.follow(path, wanted)
+	case wanted && !entry.Type().IsRegular():
+		s.irregular = append(s.irregular, filepath.ToSlash(path))
+	case wanted:
+		s.add(source{name: path, path: path, dir: s.dir})
+	default:
+		s.left.add(path)
+	}
+	return nil
+}
+
+// follow takes up the file behind a link, if it lies in the directory that is
+// searched. A folder behind a link is not searched: what lies in the directory is
+// found where it is.
+func (s *searching) follow(path string, wanted bool) {
+	info, err := os.Stat(path)
+	inside := err == nil && within(s.real, s.opener.real(path))
+	name := filepath.ToSlash(path)
+	switch {
+	case err != nil && wanted:
+		s.dangling = append(s.dangling, name)
+	case err != nil || inside && info.IsDir():
+	case !inside && (wanted || info.IsDir()):
+		s.strays = append(s.strays, name)
+	case !wanted:
+		s.left.add(path)
+	case info.Mode().IsRegular():
+		s.add(source{name: path, path: path, dir: s.dir})
+	default:
+		s.irregular = append(s.irregular, name)
+	}
+}
+
+// tell notes what was left out, a line for each reason.
+func (s *searching) tell(nested []string) {
+	s.leaveKinds(s.left)
+	s.leaveAll(s.strays, "it is a link out of the folder that is searched; name it to have it read", "they are links out of the folder that is searched; name them to have them read")
+	s.leaveAll(s.dangling, "it is a link that leads nowhere", "they are links that lead nowhere")
+	s.leaveAll(s.irregular, "it is not a regular file", "they are not regular files")
+	s.leaveAll(nested, "it is a repository of its own; name it to have it searched", "they are repositories of their own; name them to have them searched")
+}
+
+// leaveAll notes what a search came upon and left out for one reason.
+func (o *opener) leaveAll(names []string, it, they string) {
+	for _, name := range names {
+		o.unread = append(o.unread, name+": "+it)
+	}
+	switch len(names) {
+	case 0:
+	case 1:
+		o.note("%s: left out: %s", names[0], it)
+	default:
+		o.note("%s and %d more: left out: %s", names[0], len(names)-1, they)
+	}
+}
+
+// noneFound is the error of a directory without a manuscript: what was looked
+// for, and what git kept from being looked at.
+func (o *opener) noneFound(dir string) error {
+	return fmt.Errorf("%s: no manuscript found: no file in it has a reference list, cites by key or is a bibliography%s; name a file to have it checked all the same", dir, ignoredByGit(o.ignored[dir]))
+}
+
+// ignoredByGit says how much git kept from being searched; "" for nothing.
+func ignoredByGit(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (git ignores %s: --no-ignore searches all)", report.Count(n, "path"))
 }
 
 // leavesOut says whether the settings of the project leave a path out.
@@ -90,11 +220,11 @@ func (o *opener) leavesOut(path string) bool { return o.excludes != nil && o.exc
 
 // add adds a source, unless it is there already under this name or another.
 func (o *opener) add(s source) {
-	real := realPath(s.path)
+	real := o.real(s.path)
 	s.name = filepath.ToSlash(filepath.Clean(s.name))
 	switch at, again := o.seen[real]; {
 	case again && s.dir == "":
-		o.sources[at].dir = "" // named as well as searched
+		o.sources[at].dir, o.sources[at].named = "", true // named as well as searched
 		return
 	case again:
 		o.searched[s.dir] = true // all it has may have been named before
@@ -105,24 +235,4 @@ func (o *opener) add(s source) {
 	}
 	o.seen[real], o.names[s.name] = len(o.sources), true
 	o.sources = append(o.sources, s)
-}
-
-// realPath is the absolute path behind symbolic links, as far as it is known;
-// standard input has none.
-func realPath(path string) string {
-	if path == "" {
-		return ""
-	}
-	if absolute, err := filepath.Abs(path); err == nil {
-		path = absolute
-	}
-	if resolved, err := filepath.EvalSymlinks(path); err == nil {
-		path = resolved
-	}
-	return path
-}
-
-func isRegular(path string) bool {
-	info, err := os.Stat(path)
-	return err != nil || info.Mode().IsRegular() // let opening tell what is wrong
 }

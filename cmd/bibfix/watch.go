@@ -42,7 +42,7 @@ func watch(ctx context.Context, sys system, o options, paths []string) error {
 			fmt.Fprint(sys.stdout, "\x1b[2J\x1b[H") // a clean screen
 		}
 		files := []string{o.config, o.baseline, o.changed}
-		add(watcher, []string{commonFolder(paths)})
+		add(watcher, []string{new(folders).common(paths)})
 		if c, err := newChecker(sys, o, paths); err != nil {
 			each(err, say.fail) // somebody is at work on the settings
 		} else {
@@ -87,13 +87,10 @@ func (c *checker) folders(paths []string) []string {
 		paths = []string{"."}
 	}
 	for _, path := range paths {
-		_ = filepath.WalkDir(path, func(at string, entry fs.DirEntry, err error) error { // what cannot be read has been said
-			switch {
-			case err != nil || !entry.IsDir() || len(list) >= maxWatched:
-			case at != path && (strings.HasPrefix(entry.Name(), ".") || slices.Contains(skippedDirs, entry.Name()) || c.settings.excludes(at)):
-				return fs.SkipDir
-			default:
-				list = append(list, at)
+		w := walker{folders: new(folders), excludes: c.settings.excludes, noIgnore: c.noIgnore, note: func(string) {}}
+		_ = w.walk(path, func(at string, entry fs.DirEntry, err error) error { // what cannot be read has been said
+			if err == nil && entry.IsDir() && len(list) < maxWatched {
+				list = append(list, filepath.Clean(at))
 			}
 			return nil
 		})

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -117,7 +118,7 @@ const maxSkip = 256 << 20
 
 // readInput hands in the pieces of a file. Errors name the file.
 func readInput(ctx context.Context, in input, f *format, emit func(piece []byte) error) error {
-	file, err := os.Open(in.Path)
+	file, err := disk.OpenNamed(in.Path, disk.NoLimit)
 	if err != nil {
 		return err
 	}

@@ -21,6 +21,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -34,7 +35,7 @@ type Registry struct {
 // Open opens the file of a registry. It reads a few hundred bytes. The error
 // says if the file is no registry, not a whole one, or one of another version.
 func Open(path string) (*Registry, error) {
-	file, err := os.Open(path)
+	file, err := disk.Open(path, disk.NoLimit)
 	if err != nil {
 		return nil, err
 	}

@@ -7,8 +7,9 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"slices"
+
+	"github.com/bibfix/bibfix/internal/disk"
 )
 
 // A Lock is a file of verified answers that a project commits, so that others
@@ -28,15 +29,19 @@ type lockFile struct {
 
 const lockVersion = 1
 
+// maxLock is the largest lock file that is read, in bytes: a few kB for each
+// reference.
+const maxLock = 256 << 20
+
 // OpenLock reads a lock file. One that is not there yet is empty.
 func OpenLock(path string) (*Lock, error) {
 	l := &Lock{path: path, entries: make(map[string]Entry), used: make(map[string]Entry)}
-	data, err := os.ReadFile(path)
+	data, err := disk.Read(path, maxLock)
 	if errors.Is(err, fs.ErrNotExist) {
 		return l, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, disk.About(path, err)
 	}
 	var f lockFile
 	if err := json.Unmarshal(data, &f); err != nil {
@@ -101,7 +106,7 @@ func (l *Lock) Save() error {
 		fmt.Fprintf(&b, "\n%s: %s", name, value)
 	}
 	b.WriteString("\n}}\n")
-	if old, err := os.ReadFile(l.path); err == nil && bytes.Equal(old, b.Bytes()) {
+	if old, err := disk.Read(l.path, maxLock); err == nil && bytes.Equal(old, b.Bytes()) {
 		return nil
 	}
 	return writeFile(l.path, b.Bytes(), 0o644)

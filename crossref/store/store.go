@@ -17,6 +17,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -49,6 +50,10 @@ func DefaultDir() (string, error) {
 	return filepath.Join(base, "bibfix"), nil
 }
 
+// maxAnswer is the largest file of an answer that is read, in bytes. Those of a
+// search hold a few works.
+const maxAnswer = 64 << 20
+
 // A file is an entry under its key, which tells two keys of one name apart.
 type file struct {
 	Key string `json:"key"`
@@ -63,7 +68,7 @@ func (d *Dir) name(key string) string {
 
 // Get returns the answer under the key. What cannot be read is not there.
 func (d *Dir) Get(key string) (Entry, bool) {
-	data, err := os.ReadFile(d.name(key))
+	data, err := disk.Read(d.name(key), maxAnswer)
 	if err != nil {
 		return Entry{}, false
 	}
