@@ -23,9 +23,12 @@ In .bib files two hyphens stand between pages, which every style makes a dash of
 remarks (info), the first two not in a file for biblatex, which reads any dash as a range. A range that runs backwards and a label such as pp. in front of the pages are warnings. Numbers with zeros in front and a
 year with a month are left alone there.
 
+It looks only at pages of articles and chapters: numbers behind a word for pages, or behind the volume or issue of a journal. Numbers of
+reports, standards, patents, telephones and articles are left alone, and so are two numbers a thousand pages apart.
+
 Silent about shortened ends (768-82), letters on both sides (S12-S19, e3-e9), article numbers, single pages, pages of four
 digits and more that are filled up with zeros, as proceedings do, and a glued p or zeros in front that are the habit of the list.`,
-	Fix:   "The dash is Safe, and so is taking a label out of a .bib field: it is the same range. The other repairs are suggestions, since only the work itself knows its pages.",
+	Fix:   "The dash is Safe, and so is taking a label out of a .bib field in front of a range: it is the same range, and styles of BibTeX print a dash for one hyphen as well. The other repairs are suggestions, since only the work itself knows its pages.",
 	Flood: "pages with another dash, or with a slip in them",
 	Check: checkPages,
 	Entry: checkPagesField,
@@ -75,7 +78,7 @@ func pageRanges(ref *lint.Reference) []pageRange {
 	for start > 0 && isLetter(ref.Text.String[start-1]) {
 		start--
 	}
-	if insideNumber(ref.Text.String, start, f.End) {
+	if !arePages(ref, start, f.End) {
 		return nil
 	}
 	var ranges []pageRange
@@ -90,15 +93,6 @@ func pageRanges(ref *lint.Reference) []pageRange {
 		start = end + 1
 	}
 	return ranges
-}
-
-// insideNumber says whether s[start:end] stands between the points or slashes
-// of a longer number, as "595-600" in a DOI that nothing parts from its entry.
-// Nothing is said of such a place: to change its dash would break the DOI.
-func insideNumber(s string, start, end int) bool {
-	before := start > 1 && (s[start-1] == '.' || s[start-1] == '/') && isDigit(s[start-2])
-	after := end+1 < len(s) && (s[end] == '.' || s[end] == '/') && isDigit(s[end+1])
-	return before || after
 }
 
 // parseRange reads letters, digits, one dash, letters, digits, and nothing else.
@@ -212,7 +206,7 @@ func checkDashes(p *lint.Pass, ranges []pageRange) {
 		return
 	}
 	for i, r := range ranges {
-		if dashName(dashes[i]) == dashName(usual) {
+		if dashName(dashes[i]) == dashName(usual) || !r.plausible() {
 			continue
 		}
 		span := r.ref.Text.Span(r.dash[0], r.dash[1])
@@ -220,7 +214,7 @@ func checkDashes(p *lint.Pass, ranges []pageRange) {
 			Span:      span,
 			Reference: r.ref,
 			Message:   fmt.Sprintf("%s between pages; most entries have %s", withArticle(dashName(dashes[i])), withArticle(dashName(usual))),
-			Fixes:     []lint.Fix{{Message: "write " + withArticle(dashName(usual)), Safety: lint.Safe, Edits: []lint.TextEdit{{Span: span, New: usual}}}},
+			Fixes:     []lint.Fix{{Message: "write " + withArticle(dashName(usual)), Safety: lint.Safe, Edits: []lint.TextEdit{{Span: span, New: inSyntax(p.Document, usual)}}}},
 		})
 	}
 }

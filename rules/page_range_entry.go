@@ -71,13 +71,19 @@ func checkRange(p *lint.Pass, r *lint.Reference, f *lint.Field, from, to int) bo
 	case strings.Trim(written, "-") == "" && len(written) > 2:
 		reportPages(p, r, f, dashFrom, dashTo, "–", "have "+strconv.Itoa(len(written))+" hyphens between them", lint.Info)
 	case first[0] == '0' || last[0] == '0' && (n == m || n == 4): // numbers of articles and reports, "2005-08"
-	case isMonthOf(first[:n], last[:m]):
-	case n > m && (low%pow10(m) > high || n > 4 && m == 1): // 238102-5: the number of an article, and its pages
+	case isMonthOf(first[:n], last[:m]), n == 4 && isOwnYear(r, low):
+	case !isStretch(first[:n], last[:m]): // 12-3 is a volume with its issue or a chapter with its page, 238102-5 the number of an article with its pages
 		return true
 	default:
 		reportPages(p, r, f, dashFrom, dashTo, "–", "have "+dashWord(written)+" between them; BibTeX makes a dash of --", lint.Info)
 	}
 	return true
+}
+
+// isOwnYear says whether a number is the year of the work, or the one before.
+func isOwnYear(r *lint.Reference, number int) bool {
+	year := r.Issued().Year
+	return year > 0 && year-1 <= number && number <= year
 }
 
 // isMonthOf says whether two numbers are a year and a month: "2005-11".
@@ -117,15 +123,26 @@ func rawBetween(doc *lint.Document, f *lint.Field, from, to int) string {
 	return string(doc.Data[span.Start:span.End])
 }
 
+// mayCount says whether one number behind a label may say how many pages a work
+// has: "pp. 350", and "p. 350" of a book.
+func mayCount(r *lint.Reference, text string, label int) bool {
+	whole := r.Type == "book" || r.Type == "thesis" || r.Type == "report"
+	return !strings.ContainsAny(text[label:], "-–—−‒‐‑,") && (whole || strings.HasPrefix(strings.TrimLeft(text, " "), "pp"))
+}
+
 // reportPages reports pages whose decoded bytes [from, to) should be other.
 func reportPages(p *lint.Pass, r *lint.Reference, f *lint.Field, from, to int, text, problem string, severity lint.Severity) {
 	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the pages " + f.Text + " " + problem}
+	safety := lint.Safe
+	if text == "" && mayCount(r, f.Text, to) {
+		safety = lint.Suggest
+	}
 	if edits := p.Document.Database.Cut(r, f, from, to, text); edits != nil {
 		message := "write --"
 		if text == "" {
 			message = "take it out"
 		}
-		d.Fixes = []lint.Fix{{Message: message, Safety: lint.Safe, Edits: edits}}
+		d.Fixes = []lint.Fix{{Message: message, Safety: safety, Edits: edits}}
 	}
 	p.ReportAs(severity, d)
 }

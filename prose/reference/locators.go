@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/gazetteer"
+	"github.com/bibfix/bibfix/internal/words"
 )
 
 // A locator is one number of the place inside a journal or book.
@@ -35,12 +36,14 @@ var locatorLabels = func() map[string]string {
 	for field, list := range map[string]string{
 		"volume": "vol vols volume volumes volumen v voi band bd bde t tome tomo tom tomos т том jg jahrgang jahrg jrg arg argang rocznik rocnik roc evf cilt ano anno annee 巻 卷 권",
 		"issue":  "no nos nr nrs n num numero numeros nums number numbers issue issues iss heft h hft hefte № вып выпуск н fasc fascicolo fascicule fasciculo zeszyt z sayi suppl supplement supl 号 號 期 호 ausgabe avd c cislo",
-		"page":   "p pp pg pgs page pages pag pags pagg pagina paginas s seite seiten с стр сс str sid sida sidor blz pgg f ff folhas 页 頁 ページ 면 쪽 o ss",
 		"number": "art article artikel articolo articulo artigo paper id",
 	} {
 		for _, w := range strings.Fields(list) {
 			m[w] = field
 		}
+	}
+	for _, w := range words.PageLabels {
+		m[w] = "page"
 	}
 	return m
 }()
