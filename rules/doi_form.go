@@ -33,7 +33,7 @@ blank inside, percent escapes, TeX commands such as \_ that exporters put into i
 
 It is silent about DOIs that are broken by the end of a line, about everything in the address of another site, and about signs
 that look odd and are legal: 10.1175/1520-0426(1988)005<0666:EOSROT>2.0.CO;2.`,
-	Fix: "Safe where the DOI itself stays the same. Unsafe where a reader sees another form, or where what a page added goes: " +
+	Fix: "Safe where the DOI itself stays the same. Unsafe where TeX escapes go, which a style of BibTeX may need, where a reader sees another form, or where what a page added goes: " +
 		"a registrant may have meant it.",
 	Check: checkDOIForm,
 	Entry: checkDOIField,

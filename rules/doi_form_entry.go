@@ -22,14 +22,23 @@ func checkDOIField(p *lint.Pass, r *lint.Reference) {
 		return
 	}
 	safety := lint.Safe
-	if strings.IndexByte(name, '?') >= 0 { // "?nosfx=y" of an address: where the DOI ends, only a reader can tell
+	switch {
+	case strings.IndexByte(name, '?') >= 0: // "?nosfx=y" of an address: where the DOI ends, only a reader can tell
 		safety = lint.Suggest
+	case p.Document.Dialect != lint.Biblatex && unescapes(rawValue(p.Document, f), name):
+		safety = lint.Unsafe
 	}
 	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " " + problem}
 	if edits := p.Document.Database.Set(r, f, name); edits != nil {
 		d.Fixes = []lint.Fix{{Message: "write " + name, Safety: safety, Edits: edits}}
 	}
 	p.Report(d)
+}
+
+// unescapes says whether a sign that TeX cannot print stands bare in a DOI and
+// was escaped before. A style of BibTeX that prints the DOI as text stops there.
+func unescapes(raw, name string) bool {
+	return strings.ContainsAny(name, "_#&%$^~") && strings.ContainsAny(raw, "\\%")
 }
 
 // fieldName is the name of a field as the file writes it.

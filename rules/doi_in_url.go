@@ -18,8 +18,9 @@ note it is an address like any other; tools that look works up do not find it.
 
 The rule looks at .bib entries without a field doi whose url, howpublished or note holds nothing but the address of a DOI at
 doi.org. It is silent where the entry has a doi already, and about DOIs in the addresses of publishers.`,
-	Fix: `Puts the DOI into a field of its own and takes the address out, as it said nothing else. It is safe for url: styles that
-link make the same address of it. It is unsafe for howpublished and note: the first styles of BibTeX print those, and know no doi.`,
+	Fix: `Puts the DOI into a field of its own and takes the address out, as it said nothing else. It is unsafe, because readers see
+another thing: IEEEtran and the first styles of BibTeX print url, howpublished or note and know no doi; those that know both, as natbib's and
+biblatex do, print "DOI: 10.1234/abc" in place of the address, and no more the day on which it was visited.`,
 	Entry: checkDOIInURL,
 })
 
@@ -44,12 +45,8 @@ func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
 			continue
 		}
 		d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the DOI " + name + " stands in " + fieldName(p.Document, f) + ", and the entry has no field doi"}
-		safety := lint.Safe
-		if field != "url" { // the first styles of BibTeX print these, and know no doi
-			safety = lint.Unsafe
-		}
 		if edits := renamed(p.Document, r, f, "doi", name); edits != nil {
-			d.Fixes = []lint.Fix{{Message: "put it into doi", Safety: safety, Edits: edits}}
+			d.Fixes = []lint.Fix{{Message: "put it into doi", Safety: lint.Unsafe, Edits: edits}}
 		}
 		p.Report(d)
 		return

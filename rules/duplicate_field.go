@@ -49,6 +49,10 @@ func checkDuplicateField(p *lint.Pass, r *lint.Reference) {
 	}
 }
 
+// isText says whether a value is text itself, and not the name of a macro or
+// several pieces.
+func isText(form lint.Form) bool { return form != lint.Bare && form != lint.Joined }
+
 func reportDuplicateField(p *lint.Pass, r *lint.Reference, first, second *lint.Field) {
 	data := p.Document.Data
 	value := func(f *lint.Field) []byte { return data[f.Span.Start:f.Span.End] }
@@ -57,7 +61,7 @@ func reportDuplicateField(p *lint.Pass, r *lint.Reference, first, second *lint.F
 		Related: []lint.Related{{Span: first.NameSpan, Message: "the first"}},
 	}
 	switch {
-	case bytes.Equal(value(first), value(second)) && (first.Form == lint.Bare) == (second.Form == lint.Bare):
+	case bytes.Equal(value(first), value(second)) && isText(first.Form) == isText(second.Form):
 		d.Message = fmt.Sprintf("the field %q stands twice in this entry, with the same value", second.Raw)
 		if edits := p.Document.Database.Remove(r, second); edits != nil {
 			d.Fixes = []lint.Fix{{

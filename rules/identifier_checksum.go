@@ -23,7 +23,7 @@ In .bib files the fields isbn and issn are looked at, number by number.
 
 In prose a number is looked at only behind its label or in an address of orcid.org. The nine digits of an SBN from before 1970, and numbers
 with letters, are left alone.`,
-	Fix:   "Safe where the check digit proves that only the label is wrong: an ISSN called an ISBN. Which digit is wrong only the work itself knows.",
+	Fix:   "Safe where the check digit proves that only the label is wrong: an ISSN called an ISBN. Unsafe in a .bib file, where styles print one field and not the other. Which digit is wrong only the work itself knows.",
 	Check: checkIdentifiers,
 	Entry: checkIdentifierFields,
 })
@@ -46,8 +46,8 @@ func checkIdentifierFields(p *lint.Pass, r *lint.Reference) {
 			if problem, other := s.problem(digits); problem != "" {
 				d := lint.Diagnostic{Span: f.Places.Span(at, end), Message: "the " + s.name + " " + f.Text[at:end] + " " + problem, Reference: r}
 				alone := at == 0 && end == len(f.Text)
-				if other == "ISSN" && alone && r.Raw("issn") == nil {
-					d.Fixes = []lint.Fix{{Message: "call the field issn", Safety: lint.Safe, Edits: []lint.TextEdit{{Span: f.NameSpan, New: "issn"}}}}
+				if other == "ISSN" && alone && r.Raw("issn") == nil { // biblatex prints isbn of books and issn of articles, natbib's styles both
+					d.Fixes = []lint.Fix{{Message: "call the field issn", Safety: lint.Unsafe, Edits: []lint.TextEdit{{Span: f.NameSpan, New: "issn"}}}}
 				}
 				if other != "ORCID" {
 					p.Report(d)

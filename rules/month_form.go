@@ -24,8 +24,8 @@ Reported is what is a month and nothing else: {Jan}, {January}, {5}, {März}. A 
 is joined with # are left alone, and so are numbers in files for biblatex, where they are right.
 
 Sources: BibTeXing (btxdoc), section 3.2; the biblatex manual, section 2.3.8.`,
-	Fix: `Writes the macro, which BibTeX and biblatex both read. It is safe for English names and for numbers; for names in other
-languages it is unsafe, as the style may print an English one.`,
+	Fix: `Writes the macro, which BibTeX and biblatex both read. It is unsafe: the style then prints the month in its own form and language,
+"Jan." for {January} or "January" for {Jan}.`,
 	Entry: checkMonthForm,
 })
 
@@ -40,7 +40,7 @@ func checkMonthForm(p *lint.Pass, r *lint.Reference) {
 	if f == nil || f.Form == lint.Bare || f.Form == lint.Joined || f.Text == "" || len(f.Text) > 20 {
 		return
 	}
-	month, safety := monthOf(f.Text)
+	month := monthOf(f.Text)
 	if month == 0 || p.Document.Dialect == lint.Biblatex && digits(strings.TrimSpace(f.Text)) {
 		return
 	}
@@ -52,29 +52,28 @@ func checkMonthForm(p *lint.Pass, r *lint.Reference) {
 	p.Report(lint.Diagnostic{
 		Span: f.Span, Reference: r,
 		Message: fmt.Sprintf("%q is printed as it stands, whatever the style; the macro is %s", f.Text, macro),
-		Fixes:   []lint.Fix{{Message: "write " + macro, Safety: safety, Edits: []lint.TextEdit{{Span: span, New: macro}}}},
+		Fixes:   []lint.Fix{{Message: "write " + macro, Safety: lint.Unsafe, Edits: []lint.TextEdit{{Span: span, New: macro}}}},
 	})
 }
 
-// monthOf is the month that a text names, 0 for none, and whether it can be no
-// other.
-func monthOf(text string) (int, lint.Safety) {
+// monthOf is the month that a text names, 0 for none.
+func monthOf(text string) int {
 	text = strings.TrimSpace(text)
 	if digits(text) && len(text) <= 2 {
 		n, _ := strconv.Atoi(text)
 		if n > 12 {
 			n = 0
 		}
-		return n, lint.Safe
+		return n
 	}
 	word := strings.ToLower(strings.TrimSuffix(text, "."))
 	if word == "sept" {
-		return 9, lint.Safe
+		return 9
 	}
 	for n := 1; n <= 12; n++ {
 		if word == monthMacros[n] || word == englishMonths[n] {
-			return n, lint.Safe
+			return n
 		}
 	}
-	return words.Month(fold.Words(word)), lint.Unsafe
+	return words.Month(fold.Words(word))
 }

@@ -17,7 +17,7 @@ already gives "Tides., Quay Studies" in the styles that go on with a comma. Such
 medicine, and people take them out by hand.
 
 The rule is silent about points that belong to the last word: abbreviations, initials, numbers, and three points in a row.`,
-	Fix:   `Takes the stop out. It is safe: the title stays what it was.`,
+	Fix:   `Takes the stop out. It is unsafe: plain, alpha and unsrt print the same, but IEEEtran and biblatex print a sign less.`,
 	Entry: checkTitleStop,
 })
 
@@ -45,6 +45,6 @@ func checkTitleStop(p *lint.Pass, r *lint.Reference) {
 	}
 	p.Report(lint.Diagnostic{
 		Span: f.Places.Span(len(head), len(f.Text)), Reference: r, Message: "the title ends in a full stop, and the style puts its own sign there",
-		Fixes: []lint.Fix{{Message: "take it out", Safety: lint.Safe, Edits: edits}},
+		Fixes: []lint.Fix{{Message: "take it out", Safety: lint.Unsafe, Edits: edits}},
 	})
 }
