@@ -19,11 +19,19 @@ type Database interface {
 	Cut(r *Reference, f *Field, start, end int, text string) []TextEdit
 	// Add puts a field at the end of the entry.
 	Add(r *Reference, name, value string) []TextEdit
+	// Carry puts fields at the end of the entry as another one has them.
+	Carry(r *Reference, fields []RawField) []TextEdit
 	// Name writes a name as it stands in a list of names that is the field's
 	// value; "" where it cannot stand there.
 	Name(f *Field, n Name) string
 	// Remove takes the field out, its comma and its line with it.
 	Remove(r *Reference, f *Field) []TextEdit
+}
+
+// A RawField is a field as it stands in a file.
+type RawField struct {
+	Name  string
+	Value string // delimiters included
 }
 
 // A Cursor makes references of entries.

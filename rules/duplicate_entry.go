@@ -1,6 +1,13 @@
 package rules
 
-import "github.com/bibfix/bibfix/lint"
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/bibfix/bibfix/lint"
+)
 
 var _ = add(lint.Rule{
 	ID:       "duplicate-entry",
@@ -24,11 +31,13 @@ In .bib files the same is asked of entries with different keys, in all bibliogra
 duplicate-key's. A part is not held against the book it names by crossref, nor a talk, thesis or report against an article, unless
 they share the DOI. Two articles of journals with one DOI and other authors and titles are no duplicates, but one of the DOIs is wrong, and that
 is reported too.`,
-	Fix: `Takes out the second entry with its lines, unless it says something that the first does not. It is unsafe, because somebody
-should look first; in numbered lists, and where the letters of years would have to change, it is only shown. Of two .bib entries
-the one goes that says nothing more than the other, and every citation of its key, in all files of the run, gets the key of the one that
-stays, in the same fix; it is only shown where both say something of their own, where other entries build on the one that goes, and
-where a citation would name one key twice.`,
+	Fix: `Takes out the second entry with its lines. It is unsafe, because somebody should look first. It is only shown where the second says something
+that the first does not, in numbered lists, where links of the text may lead to it, and where the letters of years would have to change.
+
+Of two .bib entries the one goes that says less. The other gets the fields that it lacks, with their bytes, and every citation of the key
+that goes, in all files of the run, gets the key of the one that stays, in the same fix. It is only shown where fields of both differ in more than blanks, braces,
+case and initials (they are named), where a type, a comment or a macro would be lost, where other entries build on the one that goes,
+and where a citation would name one key twice. What programs note about an entry and not about the work (timestamp, owner, date-added) goes with it.`,
 	Check: checkDuplicateEntry,
 	Alike: alikeWorks,
 	Twins: checkTwins,
@@ -95,12 +104,39 @@ func reportDouble(p *lint.Pass, first, second *work, why string, dashed bool) {
 			Holds:   []lint.Place{{File: p.Document.Name, Span: first.ref.Span}},
 			Removes: []*lint.Reference{second.ref},
 		}
-		if !dashed && canGo(first, second) {
+		if !dashed && !isTarget(p.Document, second.ref) && canGo(first, second) {
 			fix.Safety = lint.Unsafe
 		}
 		d.Fixes = []lint.Fix{fix}
 	}
 	p.Report(d)
+}
+
+// isTarget says whether links of the text may lead to an entry.
+func isTarget(doc *lint.Document, r *lint.Reference) bool {
+	raw := doc.Data[r.Span.Start:r.Span.End]
+	return bytes.Contains(raw, []byte("{#")) || bytes.Contains(raw, []byte("id=")) || bytes.Contains(raw, []byte("name=")) || bytes.Contains(raw, []byte(`\label`)) || bytes.Contains(raw, []byte(`\hypertarget`))
+}
+
+// keepsAddresses says whether a has each address that b has.
+func keepsAddresses(a, b *lint.Reference) bool {
+	for i := range b.Addresses {
+		address := plainAddress(b.Addresses[i].Text.String)
+		if !slices.ContainsFunc(a.Addresses, func(other lint.Address) bool { return plainAddress(other.Text.String) == address }) {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyLetters is a text without its punctuation and case.
+func onlyLetters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
 }
 
 // canGo says whether the second entry may be taken out without a loss: nothing
@@ -110,11 +146,14 @@ func canGo(first, second *work) bool {
 	if b.Label != "" || b.Number != 0 || a.Issued().Letter != b.Issued().Letter || a.Issued().Year != b.Issued().Year {
 		return false
 	}
-	if first.text == second.text {
+	if !keepsAddresses(a, b) {
+		return false
+	}
+	if onlyLetters(a.Text.String) == onlyLetters(b.Text.String) {
 		return true
 	}
-	for _, f := range b.Fields {
-		if a.Field(f.Name) == nil {
+	for i := range b.Fields {
+		if g := a.Field(b.Fields[i].Name); g == nil || !sayAlike(g, &b.Fields[i]) {
 			return false
 		}
 	}

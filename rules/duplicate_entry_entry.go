@@ -179,27 +179,28 @@ func named(a, b *lint.Reference) bool {
 // reportTwins reports the second of two entries for one work. The fix keeps the
 // one that says more, and lets all citations point to it.
 func reportTwins(p *lint.Pass, first, second *lint.Reference, why string) {
-	gone, stays := second, first
-	if !saysAll(first, second) && saysAll(second, first) {
-		gone, stays = first, second
+	m := planMerge(p, second, first)
+	if other := planMerge(p, first, second); other.price() < m.price() {
+		m = other
 	}
 	d := lint.Diagnostic{
 		File: second.File, Span: second.KeySpan, Reference: second,
 		Message: fmt.Sprintf("%s is the same work as %s: %s", second.Key, first.Key, why),
 		Related: []lint.Related{{File: first.File, Span: first.KeySpan, Message: "listed here first"}},
 	}
-	if fix, ok := mergeFix(p, gone, stays); ok {
+	if fix, ok := m.fix(p); ok {
 		d.Fixes = []lint.Fix{fix}
 	}
 	p.Report(d)
 }
 
-// mergeFix takes an entry out of its file and lets what cited it cite the
-// other. It is only shown where something would be lost with the entry, where
-// other entries build on it, and where one bracket would name a key twice.
-func mergeFix(p *lint.Pass, gone, stays *lint.Reference) (lint.Fix, bool) {
+// fix takes an entry out of its file and lets what cited it cite the other. It
+// is only shown where something would be lost with the entry, where other entries
+// build on it, and where one bracket would name a key twice.
+func (m *merger) fix(p *lint.Pass) (lint.Fix, bool) {
+	gone, stays := m.gone, m.stays
 	fix := lint.Fix{
-		Message: fmt.Sprintf("take out %s; citations of %s → %s", gone.Key, gone.Key, stays.Key),
+		Message: m.message(),
 		Safety:  lint.Unsafe,
 		Holds:   []lint.Place{{File: stays.File, Span: stays.Span}},
 		Removes: []*lint.Reference{gone},
@@ -211,7 +212,12 @@ func mergeFix(p *lint.Pass, gone, stays *lint.Reference) (lint.Fix, bool) {
 		}
 		fix.Edits = append(fix.Edits, lint.TextEdit{File: d.Name, Span: lines})
 	}
-	clean := true
+	clean := m.lossless()
+	if len(m.carried) > 0 {
+		carried := m.carry(p)
+		fix.Edits = append(fix.Edits, carried...)
+		clean = clean && carried != nil
+	}
 	if gone.Cited > 0 {
 		for _, d := range p.Documents {
 			edits, ok := recite(d, gone, stays)
@@ -219,7 +225,7 @@ func mergeFix(p *lint.Pass, gone, stays *lint.Reference) (lint.Fix, bool) {
 			clean = clean && ok
 		}
 	}
-	if !clean || gone.Mentioned || !saysAll(stays, gone) {
+	if !clean {
 		fix.Safety = lint.Suggest
 	}
 	return fix, len(fix.Edits) > 0
@@ -268,41 +274,4 @@ func recite(d *lint.Document, gone, stays *lint.Reference) (edits []lint.TextEdi
 		edits = append(edits, lint.TextEdit{File: d.Name, Span: c.KeySpan, New: stays.Key})
 	}
 	return edits, ok
-}
-
-// saysAll says whether a has every field of b that a reader would miss, and
-// says as much in it. What programs keep for themselves nobody misses.
-func saysAll(a, b *lint.Reference) bool {
-	for i := range b.Fields {
-		f := &b.Fields[i]
-		if f.Inherited || !filled(f) || housekeeping[f.Raw] {
-			continue
-		}
-		g := a.Raw(f.Raw)
-		if g == nil && f.Name != "" {
-			g = a.Field(f.Name)
-		}
-		if !filled(g) || g.Inherited && g.Text != f.Text {
-			return false
-		}
-		switch f.Raw {
-		case "note", "annote", "annotation", "addendum", "howpublished":
-			if fold.Letters(f.Text) != fold.Letters(g.Text) {
-				return false
-			}
-		case "title", "author", "editor", "journal", "journaltitle", "booktitle", "publisher", "school", "institution":
-			if len(g.Text)*10 < len(f.Text)*9 {
-				return false // an abbreviation, initials, no subtitle
-			}
-		}
-	}
-	return true
-}
-
-// housekeeping are fields that programs keep for themselves or for one user.
-var housekeeping = map[string]bool{
-	"file": true, "abstract": true, "keywords": true, "keyword": true, "timestamp": true, "owner": true, "groups": true, "date-added": true,
-	"date-modified": true, "biburl": true, "bibsource": true, "bdsk-url-1": true, "bdsk-url-2": true, "bdsk-file-1": true, "bdsk-file-2": true,
-	"mendeley-groups": true, "mendeley-tags": true, "__markedentry": true, "urldate": true, "month": true, "day": true, "issn": true,
-	"adsurl": true, "adsnote": true, "shorttitle": true, "language": true, "langid": true,
 }

@@ -109,6 +109,25 @@ func (db *Database) Add(r *lint.Reference, name, value string) []lint.TextEdit {
 	if last.Form == lint.Quoted {
 		open, closing, text = `"`, `"`, inQuotes(text)
 	}
+	return db.edit(lint.Span{Start: last.Whole.End, End: last.Whole.End}, db.setOut(r, last, name)+open+text+closing)
+}
+
+// Carry puts fields at the end of the entry as another one has them.
+func (db *Database) Carry(r *lint.Reference, fields []lint.RawField) []lint.TextEdit {
+	last := lastOwn(r)
+	if last == nil || r.Trust == lint.Suggest {
+		return nil
+	}
+	var text strings.Builder
+	for _, f := range fields {
+		text.WriteString(db.setOut(r, last, f.Name) + f.Value)
+	}
+	return db.edit(lint.Span{Start: last.Whole.End, End: last.Whole.End}, text.String())
+}
+
+// setOut is what stands before the value of a new field behind the last one: a
+// comma, the white space that the entry has there, the name and the sign.
+func (db *Database) setOut(r *lint.Reference, last *lint.Field, name string) string {
 	before := db.data[r.KeySpan.End:last.NameSpan.Start]
 	gap := before[len(bytes.TrimRight(before, " \t\r\n")):]
 	equals := db.data[last.NameSpan.End:valueStart(last)]
@@ -119,7 +138,7 @@ func (db *Database) Add(r *lint.Reference, name, value string) []lint.TextEdit {
 	} else if at == 1 {
 		pad, equals = " ", equals[at:]
 	}
-	return db.edit(lint.Span{Start: last.Whole.End, End: last.Whole.End}, ","+string(gap)+name+pad+string(equals)+open+text+closing)
+	return "," + string(gap) + name + pad + string(equals)
 }
 
 // valueStart is where the value begins, delimiter included.
