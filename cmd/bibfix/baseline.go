@@ -77,10 +77,7 @@ func writeBaseline(name string, list []baselineFinding) error {
 		b.Write(line)
 	}
 	b.WriteString("\n ]\n}\n")
-	if err := os.WriteFile(name, b.Bytes(), 0o666); err != nil {
-		return about(name, err)
-	}
-	return nil
+	return whole(func() error { return disk.Write(name, b.Bytes()) })
 }
 
 // useBaseline reads the baseline of the run, or writes it, and returns what it

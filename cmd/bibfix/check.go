@@ -5,12 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/bibfix/bibfix/internal/charset"
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/rules"
@@ -31,6 +30,7 @@ type checker struct {
 	threshold    lint.Safety     // of the fixes that are used
 	failAt       lint.Severity   // the mildest that makes the exit code 1
 	reread       func(lint.File) *lint.Document
+	writer       disk.Writer
 	read         []string // names of the files that were read
 	partial      bool     // there may be more manuscripts than were named
 }
@@ -77,18 +77,21 @@ func (c *checker) run(paths []string) int {
 	}
 	found := lint.Lint(docs, c.rules, c.lintOptions())
 	findings := c.stdout
+	stopped := c.verification != nil && c.verification.interrupted()
 	switch {
-	case c.verification != nil && c.verification.interrupted():
+	case stopped:
 		// what is not known yet may change what is right to write
 	case c.diff:
 		c.printDiffs(sources, docs, c.repair(docs, found).Documents)
 		findings = io.Discard
 	case c.write:
-		docs, found = c.save(sources, docs, c.repair(docs, found))
+		if docs, found, err = c.save(sources, docs, c.repair(docs, found)); errors.Is(err, errInterrupted) {
+			return exitFailure
+		}
 		findings = c.beside(sources)
 	}
 	if c.verification != nil {
-		c.verification.close()
+		c.verification.close(stopped)
 	}
 	r := report.New(docs, found, c.threshold)
 	r.Rules, r.Version, r.Date, r.Remarks = rules.All(), version(), c.date, c.remarks()
@@ -118,7 +121,7 @@ func (c *checker) open(paths []string) ([]source, []*lint.Document, error) {
 		info, err := os.Stat(path)
 		return err != nil || !info.IsDir()
 	})
-	err := c.spare(sources)
+	err := c.spare(sources, open.settled)
 	if err == nil && c.on() && len(docs) > 0 {
 		c.verification, err = newVerification(c)
 	}
@@ -126,29 +129,6 @@ func (c *checker) open(paths []string) ([]source, []*lint.Document, error) {
 		c.known, err = c.useBaseline(docs)
 	}
 	return sources, docs, err
-}
-
-// spare refuses to write findings or a baseline over a manuscript that was read.
-func (c *checker) spare(sources []source) error {
-	written := make(map[string]string) // the flag that writes a file, by its name
-	for _, o := range c.outputs {
-		written[o.file] = "--output " + o.format + "=" + o.file
-	}
-	if c.updateBaseline {
-		written[c.baseline] = "--update-baseline with " + c.baseline
-	}
-	for name, flag := range written {
-		target, err := os.Stat(name)
-		if err != nil {
-			continue // it is not there yet, or writing will tell
-		}
-		for _, s := range sources {
-			if info, err := os.Stat(s.path); err == nil && os.SameFile(info, target) {
-				return fmt.Errorf("%s would overwrite the manuscript: nothing was done", flag)
-			}
-		}
-	}
-	return nil
 }
 
 // encodings are those of the files that are not read as they stand.
@@ -208,46 +188,6 @@ func (c *checker) printDiffs(sources []source, before, after []*lint.Document) {
 	}
 }
 
-// save puts the repaired documents in the place of those before, and returns
-// what then stands there with what is left to find in it.
-func (c *checker) save(sources []source, before []*lint.Document, repaired lint.Repaired) ([]*lint.Document, []lint.Diagnostic) {
-	written, err := c.put(sources, before, repaired.Documents)
-	if err == nil {
-		if repaired.Fixed > 0 {
-			c.note("fixed %s", report.Count(repaired.Fixed, "finding"))
-		}
-		return repaired.Documents, repaired.Findings
-	}
-	c.fail(err)
-	now := slices.Clone(before)
-	for i, s := range sources {
-		if slices.Contains(written, s.path) {
-			now[i] = repaired.Documents[i]
-			c.note("%s: written before that", s.path)
-		}
-	}
-	return now, lint.Lint(now, c.rules, c.lintOptions())
-}
-
-// put writes documents that differ from those before to where they came
-// from, and standard input to standard output in any case. It returns the
-// paths that were written.
-func (c *checker) put(sources []source, before, after []*lint.Document) ([]string, error) {
-	var changes []change
-	for i, doc := range after {
-		switch {
-		case sources[i].path == "":
-			if _, err := c.stdout.Write(sources[i].encoding.Encode(doc.Data)); err != nil {
-				return nil, about("standard output", err)
-			}
-		case !bytes.Equal(doc.Data, before[i].Data):
-			in := sources[i].encoding
-			changes = append(changes, change{sources[i].path, in.Encode(before[i].Data), in.Encode(doc.Data)})
-		}
-	}
-	return writeAll(changes)
-}
-
 // beside is where findings go when files are fixed: to standard error when
 // standard output holds the fixed text of standard input.
 func (c *checker) beside(sources []source) io.Writer {
@@ -255,26 +195,6 @@ func (c *checker) beside(sources []source) io.Writer {
 		return c.stderr
 	}
 	return c.stdout
-}
-
-// print writes the findings to w and to the files of --output.
-func (c *checker) print(w io.Writer, r *report.Report) {
-	if err := c.show(w, r); err != nil {
-		c.fail(about("standard output", err))
-	}
-	for _, o := range c.outputs {
-		var b bytes.Buffer
-		err := c.writeAs(o.format, &b, r, report.Style{})
-		if err == nil {
-			err = os.WriteFile(o.file, b.Bytes(), 0o666)
-		}
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			c.fail(fmt.Errorf("%s: not written: there is no folder %s", o.file, filepath.Dir(o.file)))
-		case err != nil:
-			c.fail(about(o.file, err))
-		}
-	}
 }
 
 // show writes the findings where the user reads them, or a program.

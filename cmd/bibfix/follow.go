@@ -18,6 +18,7 @@ import (
 // projects are what an opener knows of files besides their bytes.
 type projects struct {
 	contexts map[string]*surroundings // by name of the file
+	settled  []string                 // names of files that settle what a project reads
 	known    map[string]*project      // by name of the folder; nil for one that belongs to none
 	folders
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/charset"
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 )
@@ -205,7 +206,7 @@ func (f *formatter) format(open *opener, s source) formatting {
 // deliver prints, tells or writes what was set out, and returns how many files
 // change.
 func (f *formatter) deliver(sources []source, results []formatting) int {
-	var changes []change
+	var changes []disk.Change
 	changed := 0
 	for i, r := range results {
 		if r.err != nil {
@@ -229,10 +230,15 @@ func (f *formatter) deliver(sources []source, results []formatting) int {
 				f.fail(about("standard output", err))
 			}
 		case differs:
-			changes = append(changes, change{sources[i].path, r.encoding.Encode(r.old), r.encoding.Encode(r.Data)})
+			s := sources[i]
+			s.encoding = r.encoding
+			changes = append(changes, s.change(r.old, r.Data))
 		}
 	}
-	written, err := writeAll(changes)
+	if f.write {
+		f.sweep(sources)
+	}
+	written, err := f.replace(disk.Writer{}, changes)
 	if err != nil {
 		f.fail(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bibfix/bibfix/internal/config"
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 )
@@ -53,17 +54,13 @@ func initialize(sys system, folder string) error {
 	lint.Connect(docs)
 
 	name := filepath.Join(folder, configName)
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s: is there already; nothing was written", name)
-	}
-	if err != nil {
-		return about(name, err)
-	}
 	found, given := survey(docs)
-	_, err = file.WriteString(config.Sample(found, given))
-	if err = errors.Join(err, file.Close()); err != nil {
-		return about(name, err)
+	err := whole(func() error { return disk.Create(name, []byte(config.Sample(found, given))) })
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return fmt.Errorf("%s: is there already; nothing was written", name)
+	case err != nil:
+		return err
 	}
 	_, err = fmt.Fprintf(sys.stdout, "%s: written. %s\n", report.Printable(name), report.Printable(strings.Join(found, " ")))
 	return err

@@ -134,6 +134,7 @@ func (o *opener) projectIn(folder, root string) *project {
 			links = bibliographiesIn(folder)
 		}
 		if len(links) > 0 {
+			o.settled = append(o.settled, name)
 			return &project{folder, o.settle(name, folder, links), len(about.Nocite) > 0 || !o.searchesAll(folder)}
 		}
 	}

@@ -1,114 +1,63 @@
 package main
 
 import (
-	"bytes"
+	"context"
 	"errors"
-	"fmt"
-	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"slices"
+	"syscall"
 
 	"github.com/bibfix/bibfix/internal/disk"
 )
 
-// A change is a file on disk and what it is to hold.
-type change struct {
-	path     string
-	old, new []byte // old is what was read
+// errInterrupted is that of a signal before anything was written.
+var errInterrupted = errors.New("interrupted: nothing was written")
+
+// unbroken does what must not be stopped half-way. While it runs, the signals
+// that would end the program end the context only. It says whether one came.
+func unbroken(do func(context.Context) error) (bool, error) {
+	ctx, stop := signal.NotifyContext(context.Background(), ending()...)
+	defer stop()
+	err := do(ctx)
+	if errors.Is(err, context.Canceled) {
+		err = errInterrupted
+	}
+	return ctx.Err() != nil, err
 }
 
-// A staged change lies beside its file, whole and ready to take its place.
-type staged struct {
-	change
-	real, temporary string // paths of the file behind symbolic links, and of its new text
+// ending are the signals that ask a program to end, without those that it was
+// started to ignore, as by nohup.
+func ending() []os.Signal {
+	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }
 
-// writeAll replaces the files by their new texts, all of them or none: each new
-// text is on disk before the first file is replaced. Only renaming can still
-// fail then, so the names of those written are returned.
-func writeAll(changes []change) (written []string, err error) {
-	var ready []staged
-	defer func() {
-		for _, s := range ready[len(written):] {
-			os.Remove(s.temporary)
-		}
-	}()
-	for _, c := range changes {
-		s, err := c.stage()
-		if err != nil {
-			return nil, err
-		}
-		ready = append(ready, s)
-	}
-	for _, s := range ready {
-		if err := s.commit(); err != nil {
-			return written, err
-		}
-		written = append(written, s.path)
-	}
-	return written, nil
-}
-
-// target is the path of the file behind symbolic links, and what the system
-// knows of it. It refuses what may not be written, and a file that is no longer
-// what was read.
-func (c change) target() (string, fs.FileInfo, error) {
-	info, err := os.Stat(c.path)
-	if err != nil {
-		return "", nil, about(c.path, err)
-	}
-	if !info.Mode().IsRegular() {
-		return "", nil, fmt.Errorf("%s: not a regular file: not written", c.path)
-	}
-	real, err := filepath.EvalSymlinks(c.path)
-	if err != nil {
-		return "", nil, about(c.path, err)
-	}
-	if info.Mode().Perm()&0o222 == 0 {
-		return "", nil, fmt.Errorf("%s: read-only: not written", c.path)
-	}
-	file, err := os.OpenFile(real, os.O_RDWR, 0) // replacing it asks nobody but the folder
-	if err != nil {
-		return "", nil, fmt.Errorf("%w: not written", about(c.path, err))
-	}
-	defer file.Close()
-	data, err := disk.ReadFrom(file, sizeLimit(c.path))
-	if err != nil {
-		return "", nil, about(c.path, err)
-	}
-	if !bytes.Equal(data, c.old) {
-		return "", nil, fmt.Errorf("%s: changed on disk since it was read: not written", c.path)
-	}
-	return real, info, nil
-}
-
-// stage writes the new text to a file of its own beside the target.
-func (c change) stage() (staged, error) {
-	real, info, err := c.target()
-	if err != nil {
-		return staged{}, err
-	}
-	file, err := os.CreateTemp(filepath.Dir(real), ".bibfix-*")
-	if err != nil {
-		return staged{}, fmt.Errorf("%w: no new file can be made beside it", about(c.path, err))
-	}
-	keepOwner(file, info)
-	_, err = file.Write(c.new)
-	if err = errors.Join(err, file.Chmod(info.Mode()), file.Sync(), file.Close()); err != nil {
-		os.Remove(file.Name())
-		return staged{}, fmt.Errorf("%w: not written", about(c.path, err))
-	}
-	return staged{c, real, file.Name()}, nil
-}
-
-// commit puts the new text in the place of the file, unless that has changed
-// meanwhile. Nobody ever sees half a file.
-func (s staged) commit() error {
-	if _, _, err := s.target(); err != nil {
+// replace replaces files, group by group, and returns the paths of those that
+// were written. A signal that comes before the first one leaves all as it was; after that
+// the rest is written before the program ends.
+func (c *console) replace(w disk.Writer, groups ...[]disk.Change) (written []string, err error) {
+	interrupted, err := unbroken(func(ctx context.Context) error {
+		written, err = w.Replace(ctx, groups...)
 		return err
+	})
+	if interrupted && err == nil {
+		c.fail(errors.New("interrupted while files were replaced: all of them were written before the end"))
 	}
-	if err := os.Rename(s.temporary, s.real); err != nil {
-		return fmt.Errorf("%w: not written", about(s.path, err))
+	return written, err
+}
+
+// sweep takes away what runs that were killed have left beside the sources.
+func (c *console) sweep(sources []source) {
+	done := make(map[string]bool)
+	for _, s := range sources {
+		folder := filepath.Dir(realPath(s.path))
+		if s.path == "" || done[folder] {
+			continue
+		}
+		done[folder] = true
+		for _, name := range disk.Sweep(folder) {
+			c.note("%s: removed: a run that was killed had left it", filepath.ToSlash(filepath.Join(filepath.Dir(s.path), filepath.Base(name))))
+		}
 	}
-	return nil
 }

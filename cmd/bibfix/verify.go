@@ -124,9 +124,9 @@ func (v *verification) facts(queries []lint.Query) []lint.Answer {
 // interrupted says whether the user has had enough.
 func (v *verification) interrupted() bool { return v.ctx.Err() != nil }
 
-// close says what was not checked, and writes the lock file.
-func (v *verification) close() {
-	interrupted := v.interrupted()
+// close says what was not checked, and writes the lock file. It is told whether
+// the user had enough before anything was written.
+func (v *verification) close(interrupted bool) {
 	v.stop()
 	for _, trouble := range v.client.Trouble() {
 		v.warn("%s", trouble)
@@ -134,7 +134,7 @@ func (v *verification) close() {
 	if interrupted {
 		v.fail(errors.New("interrupted: what was found until then is told, the rest was not checked, and nothing was written"))
 	}
-	if err := v.client.SaveLock(); err != nil {
+	if err := whole(v.client.SaveLock); err != nil {
 		v.fail(err)
 	}
 	if v.registry != nil {

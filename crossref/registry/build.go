@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -307,7 +308,7 @@ func (b *builder) finish(ctx context.Context, out string) error {
 	if err := b.works.Close(); err != nil {
 		return err
 	}
-	if err := os.Rename(b.works.Name(), out); err != nil {
+	if err := disk.Rename(b.works.Name(), out); err != nil {
 		return fmt.Errorf("the registry is made, and cannot be given its name: %w", err)
 	}
 	b.folder.remove()

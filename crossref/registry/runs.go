@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"slices"
+
+	"github.com/bibfix/bibfix/internal/disk"
 )
 
 // A posting says that a work has a key.
@@ -55,7 +57,7 @@ func writeRun(name string, postings []posting) error {
 	if err := cmp.Or(w.Flush(), file.Sync(), file.Close()); err != nil {
 		return err
 	}
-	return os.Rename(name+".tmp", name)
+	return disk.Rename(name+".tmp", name)
 }
 
 // add appends a work, of which a title may have a word twice.

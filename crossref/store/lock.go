@@ -109,5 +109,5 @@ func (l *Lock) Save() error {
 	if old, err := disk.Read(l.path, maxLock); err == nil && bytes.Equal(old, b.Bytes()) {
 		return nil
 	}
-	return writeFile(l.path, b.Bytes(), 0o644)
+	return disk.Write(l.path, b.Bytes())
 }

@@ -95,37 +95,13 @@ func (d *Dir) Put(key string, e Entry) error {
 		return fmt.Errorf("cache: %w", err)
 	}
 	name := d.name(key)
-	if err := writeFile(name, data, 0o600); err == nil || !errors.Is(err, fs.ErrNotExist) {
+	if err := disk.Keep(name, data); err == nil || !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return fmt.Errorf("cache: %w", err)
 	}
-	return writeFile(name, data, 0o600)
-}
-
-// writeFile writes a file beside its place and renames it, so that no other
-// process ever reads a part.
-func writeFile(name string, data []byte, mode fs.FileMode) error {
-	temp, err := os.CreateTemp(filepath.Dir(name), tempPrefix+"*")
-	if err != nil {
-		return err
-	}
-	_, err = temp.Write(data)
-	if closing := temp.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Chmod(temp.Name(), mode)
-	}
-	if err == nil {
-		err = os.Rename(temp.Name(), name)
-	}
-	if err != nil {
-		os.Remove(temp.Name())
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	return nil
+	return disk.Keep(name, data)
 }
 
 // Clear removes all answers and says how many there were. Files of others in
@@ -152,7 +128,7 @@ func (d *Dir) Clear() (int, error) {
 		for _, f := range files {
 			name, answer := strings.CutSuffix(f.Name(), ".json")
 			answer = answer && isHex(name, 31)
-			if !f.Type().IsRegular() || !answer && !strings.HasPrefix(f.Name(), tempPrefix) {
+			if !f.Type().IsRegular() || !answer && !disk.IsTemporary(f.Name()) {
 				continue
 			}
 			if err := os.Remove(filepath.Join(path, f.Name())); err != nil {
@@ -172,6 +148,3 @@ func (d *Dir) Clear() (int, error) {
 func isHex(name string, n int) bool {
 	return len(name) == n && strings.Trim(name, "0123456789abcdef") == ""
 }
-
-// tempPrefix begins the names of files that are being written.
-const tempPrefix = ".bibfix-"

@@ -30,16 +30,19 @@ func (e *TooLargeError) Error() string {
 
 // About is an error of the file system, told with the name that the user knows
 // the file by and without the name of a system call.
-func About(name string, err error) error {
+func About(name string, err error) error { return fmt.Errorf("%s: %w", name, withoutName(err)) }
+
+// withoutName is the reason alone.
+func withoutName(err error) error {
 	var pathError *fs.PathError
 	var linkError *os.LinkError
 	switch {
 	case errors.As(err, &pathError):
-		err = pathError.Err
+		return pathError.Err
 	case errors.As(err, &linkError):
-		err = linkError.Err
+		return linkError.Err
 	}
-	return fmt.Errorf("%s: %w", name, err)
+	return err
 }
 
 // NoLimit is the limit of files that are read piece by piece.
