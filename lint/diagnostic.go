@@ -38,6 +38,7 @@ type Diagnostic struct {
 	Related   []Related
 	Evidence  *Evidence // what registries say, nil where they were not asked
 	Fixes     []Fix     // alternatives, the best first; only the first is ever applied
+	Doubtful  bool      // the place may be none at all: told only where somebody asks for doubts, else counted
 
 	others int // further findings that this one stands for
 }

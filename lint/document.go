@@ -36,16 +36,29 @@ type Document struct {
 	Base       string              // folder from which links are resolved besides the file's own: that of the main file; "" for the own alone
 	CitesAll   bool                // \nocite{*}: every entry counts as cited
 	Style      CitationStyle       // how most of the text cites
+	Doubtful   []Doubt             // places that may cite what no list has, and may as well be something else
 	Addresses  []Address           // web addresses of the text, outside the lists, in the order of the file
 	Code       []Span              // what is shown as it stands, and comments: no prose, in the order of the file
 	Errors     []Diagnostic        // reading complains, it does not fail
 	Notes      []string            // what a reader should know that is no finding: "no reference list was found"
 	Escape     func(string) string // writes plain text in the file's own syntax; nil for plain text
 
+	doubts  int      // findings in doubt that Lint made, whether or not they are told
 	lent    bool     // the dialect is that of the manuscript, the file itself tells none
 	links            // what Connect found
 	answers []Answer // of the registries, by Reference.Index; nil where nobody was asked
 }
+
+// A Doubt is a place that looks like a citation which no entry fits, and is too
+// uncertain to be called one.
+type Doubt struct {
+	Span Span
+	Text string // as a reader sees it
+	Why  string // what speaks for it, or against: a clause
+}
+
+// Doubts counts the findings in doubt of the last run of the rules.
+func (d *Document) Doubts() int { return d.doubts }
 
 // A List is one reference list.
 type List struct {

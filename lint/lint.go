@@ -41,6 +41,9 @@ type Options struct {
 	// its bibliographies have for them is not called unused.
 	Partial bool
 
+	// Doubtful says that findings in doubt are told. They are counted in any case.
+	Doubtful bool
+
 	// Severities are how grave findings are, by rule, in the place of what the rule
 	// says. What a rule itself takes more lightly than its other findings is not
 	// made graver, only milder.
@@ -86,7 +89,25 @@ func lintAll(docs []*Document, rules []Rule, options Options, most int) []Diagno
 	if options.Keep != nil {
 		found = options.Keep(docs, found)
 	}
-	return found
+	return countDoubts(docs, found, options.Doubtful)
+}
+
+// countDoubts notes in each document how many of its findings are in doubt, and
+// leaves them only where they are to be told.
+func countDoubts(docs []*Document, found []Diagnostic, told bool) []Diagnostic {
+	count := make(map[string]int)
+	for i := range found {
+		if found[i].Doubtful {
+			count[found[i].File]++
+		}
+	}
+	for _, d := range docs {
+		d.doubts = count[d.Name]
+	}
+	if told || len(count) == 0 {
+		return found
+	}
+	return slices.DeleteFunc(found, func(d Diagnostic) bool { return d.Doubtful })
 }
 
 // fresh leaves out what is known.

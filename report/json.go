@@ -129,6 +129,7 @@ type jsonSummary struct {
 	Citations  int `json:"citations"`
 	Verified   int `json:"verified"`
 	NotChecked int `json:"notChecked"`
+	Doubtful   int `json:"doubtful"`
 }
 
 // JSON writes the report as one JSON object, with a line for each file,
@@ -243,7 +244,7 @@ func (r *Report) jsonSummary() jsonSummary {
 	return jsonSummary{
 		Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos, Fixable: s.Fixable,
 		References: s.References, Citations: s.Citations,
-		Verified: s.Verdicts[lint.Verified], NotChecked: s.Verdicts[lint.NotChecked],
+		Verified: s.Verdicts[lint.Verified], NotChecked: s.Verdicts[lint.NotChecked], Doubtful: s.Doubtful,
 	}
 }
 

@@ -74,6 +74,9 @@ func (m *markdown) counts() string {
 	if s.Fixable > 0 {
 		text += fmt.Sprintf(" `bibfix --write` fixes %d of them.", s.Fixable)
 	}
+	if doubt := s.Doubt(); doubt != "" {
+		text += "\n\n" + doubt + "."
+	}
 	if s.Asked {
 		v := &s.Verdicts
 		text += fmt.Sprintf("\n\nOf the references %d are verified, %d unlike the record, %d contradicted; %d not found, %d not checkable, %d not checked.",

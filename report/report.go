@@ -119,6 +119,8 @@ type Summary struct {
 	Files                   int
 	Texts                   int // files that may cite
 	References, Citations   int
+	Doubtful                int                        // places that may be citations without an entry
+	Told                    bool                       // they are among the findings
 	Asked                   bool                       // registries were
 	Verdicts                [lint.Contradicted + 1]int // references by what the registries said
 }
@@ -128,6 +130,7 @@ func (r *Report) Summary() Summary {
 	s := Summary{Files: len(r.Documents)}
 	for i := range r.Findings {
 		d := &r.Findings[i]
+		s.Told = s.Told || d.Doubtful
 		switch d.Severity {
 		case lint.Error:
 			s.Errors++
@@ -150,6 +153,7 @@ func (r *Report) Summary() Summary {
 			s.Texts++
 		}
 		s.Citations += len(doc.Citations)
+		s.Doubtful += doc.Doubts()
 		s.Asked = s.Asked || doc.Asked()
 		for i := range doc.Count() {
 			s.Verdicts[doc.Answer(&lint.Reference{Index: i}).Verdict]++

@@ -132,12 +132,26 @@ func (s Summary) String() string {
 	}
 	line := fmt.Sprintf("bibfix: %s, %s, %s, %d fixable in %s (%s)",
 		Count(s.Errors, "error"), Count(s.Warnings, "warning"), Count(s.Infos, "info"), s.Fixable, Count(s.Files, "file"), held)
+	if doubt := s.Doubt(); doubt != "" {
+		line += "\nbibfix: " + doubt
+	}
 	if !s.Asked {
 		return line
 	}
 	v := &s.Verdicts
 	return line + fmt.Sprintf("\nbibfix: references: %d verified, %d unlike the record, %d contradicted; %d not found, %d not checkable, %d not checked",
 		v[lint.Verified], v[lint.Differs], v[lint.Contradicted], v[lint.NotFound], v[lint.NotCheckable], v[lint.NotChecked])
+}
+
+// Doubt says how many places were left in doubt; "" for none, and where they are told.
+func (s Summary) Doubt() string {
+	switch {
+	case s.Told || s.Doubtful == 0:
+		return ""
+	case s.Doubtful == 1:
+		return "1 place may be a citation without an entry: --doubtful shows it"
+	}
+	return fmt.Sprintf("%d places may be citations without an entry: --doubtful shows them", s.Doubtful)
 }
 
 // Count is a number with its noun: "1 file", "2 files".

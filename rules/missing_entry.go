@@ -21,6 +21,9 @@ The rule speaks only when the form is unmistakable: names and year in one bracke
 number in a text that cites by numbers. It is silent about years of events, laws, places, editions, personal communications, works
 quoted at second hand, works in preparation, and whatever else stands in brackets with a year.
 
+What looks like a citation and may as well be something else, "Ostrow (1931)" in a sentence, is counted in the closing line where no
+entry fits, and told as information with --doubtful. It never fails a run unless information does.
+
 Of citations by key it names the keys that come closest. A key that differs from that of an entry only in its capitals is a
 warning: BibTeX takes it, biber and pandoc do not. The rule is silent where a bibliography of the manuscript is not there or
 cannot be read (missing-file speaks of that), and about keys in \nocite.`,
@@ -31,6 +34,7 @@ cannot be read (missing-file speaks of that), and about keys in \nocite.`,
 func checkMissingEntry(p *lint.Pass) {
 	citations := p.Document.Citations
 	checkKeys(p)
+	reportDoubts(p)
 	for i, c := range citations {
 		if c.KeySpan.Len() > 0 {
 			continue
@@ -55,6 +59,27 @@ func checkMissingEntry(p *lint.Pass) {
 		}
 		p.Report(d)
 	}
+}
+
+// reportDoubts hands in the places that may cite what the list does not have.
+func reportDoubts(p *lint.Pass) {
+	for _, d := range p.Document.Doubtful {
+		p.ReportAs(lint.Info, lint.Diagnostic{Span: d.Span, Doubtful: true, Message: fmt.Sprintf("%s may cite a work that has no entry: %s", closed(d.Text), d.Why)})
+	}
+}
+
+// closed is the text of a citation on one line, with the bracket that is left open
+// where it ends at its year.
+func closed(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	for _, pair := range [...]string{"()", "[]", "（）"} {
+		open, end, _ := strings.Cut(pair, pair[len(pair)/2:])
+		end = pair[len(pair)/2:] + end
+		if strings.Count(text, open) > strings.Count(text, end) {
+			text += end
+		}
+	}
+	return text
 }
 
 func isMissing(doc *lint.Document, c *lint.Citation) bool {

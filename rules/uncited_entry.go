@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -20,6 +21,10 @@ ask that every entry be cited.
 The text is read in the widest way before the rule speaks: captions, tables, footnotes, titles, and the authors' names near the
 year count, whether or not they have the form of a citation. The rule is silent about lists that may hold more than the text
 cites ("Further reading"), about footnotes, and about texts in which next to nothing could be read as a citation.
+
+Where no number of a numbered list occurs in a text of some length, and nothing else cites either, that is one finding for the
+whole list: the numbers are lost, as raised ones are when a manuscript is saved as plain text. A list by itself, with a few words around
+it, is left alone, and so is one whose entries are no works with author and year.
 
 Of a bibliography file it is information and no more: what is not cited is not printed. Entries that others inherit from need no
 citation. The rule is silent where everything is cited (\nocite{*}), where nothing is, where a part of the manuscript is not
@@ -46,6 +51,9 @@ func checkUncitedEntry(p *lint.Pass) {
 				cited++
 			}
 		}
+		if cited == 0 && hasLostNumbers(p.Document, i) {
+			reportLostNumbers(p, i)
+		}
 		if cited*100 < l.N*fewCitations || cited == 0 {
 			continue
 		}
@@ -55,6 +63,58 @@ func checkUncitedEntry(p *lint.Pass) {
 			}
 		}
 	}
+}
+
+// What makes a finding of a numbered list that nothing cites: entries, words of text
+// around it, and the percentage of entries that are works by somebody of some year.
+// An exported list has a title and a sentence or two; notes, links and steps are
+// numbered as well.
+const (
+	fewestNumbered = 3
+	leastText      = 150
+	mostAreWorks   = 50
+)
+
+// hasLostNumbers says whether the text should cite the numbered list and cites nothing.
+func hasLostNumbers(doc *lint.Document, list int) bool {
+	l := doc.Lists[list]
+	if !l.Numbered || l.N < fewestNumbered || len(doc.Lists) > 1 || len(doc.Citations) > 0 || doc.CitesAll {
+		return false
+	}
+	works, mentioned := 0, 0
+	for _, r := range entriesOf(doc, list) {
+		if r.Key != "" { // what cites by key may do so in commands that nobody knows
+			return false
+		}
+		if r.Mentioned {
+			mentioned++
+		}
+		if len(r.Names("author")) > 0 && r.Issued().Year > 0 {
+			works++
+		}
+	}
+	return mentioned*100 < l.N*fewCitations && works*100 >= l.N*mostAreWorks && hasWords(doc.Data[:l.Span.Start], doc.Data[l.Span.End:], leastText)
+}
+
+// hasWords says whether the texts before and behind a list have so many words
+// together. Of a long text the beginning tells.
+func hasWords(before, behind []byte, most int) bool {
+	n := 0
+	for _, text := range [][]byte{before, behind} {
+		for range bytes.FieldsSeq(text) {
+			if n++; n >= most {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func reportLostNumbers(p *lint.Pass, list int) {
+	entries := entriesOf(p.Document, list)
+	first := entries[0]
+	p.Report(lint.Diagnostic{Span: first.Span, Reference: first, Message: fmt.Sprintf(
+		"no number in the text points to the %d entries of this list: were they lost on the way?", len(entries))})
 }
 
 // entryNumber is what a list calls an entry by: "entry 9" where it is numbered.

@@ -152,7 +152,7 @@ func (c *checker) lintOptions() lint.Options {
 	for _, r := range c.rules {
 		delete(ignore, r.ID)
 	}
-	options := lint.Options{Year: c.year, Ignore: ignore, Known: c.known, Severities: c.weighing.severities, Limits: c.weighing.limits, Partial: c.partial}
+	options := lint.Options{Year: c.year, Ignore: ignore, Known: c.known, Severities: c.weighing.severities, Limits: c.weighing.limits, Partial: c.partial, Doubtful: c.doubtful}
 	if c.changes != nil {
 		options.Keep = c.changes.keep
 	}

@@ -137,6 +137,7 @@ func addFlags(root *cobra.Command, o *options) {
 	flags.StringSliceVar(&o.selected, "select", nil, "check these `rules` only (comma-separated)")
 	flags.StringSliceVar(&o.ignored, "ignore", nil, "leave these `rules` out (comma-separated)")
 	flags.StringVar(&o.failOn, "fail-on", "", "mildest `severity` that makes the exit code 1: error, warning, info or never (default warning)")
+	flags.BoolVar(&o.doubtful, "doubtful", false, "tell, as information, what may be a citation without an entry as well")
 	flags.StringVar(&o.profile, "profile", "", "`name` of a set of rules and severities: "+strings.Join(config.ProfileNames(), ", "))
 	flags.StringVar(&o.config, "config", "", "`file` of settings (default .bibfix.toml, looked for upwards to the root of the repository)")
 	flags.BoolVar(&o.noConfig, "no-config", false, "use no file of settings")

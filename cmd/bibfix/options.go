@@ -29,6 +29,7 @@ type options struct {
 	noIgnore            bool
 	baseline            string
 	updateBaseline      bool
+	doubtful            bool
 	changed             string // path of a diff
 	watch               bool
 	stdinName           string

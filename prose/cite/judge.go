@@ -22,8 +22,9 @@ func (r *reader) judge(blocks []block.Block) {
 	r.doc.Style = style
 	if style == lint.StyleNumeric {
 		r.citeNumbers(m)
+		r.doubtNames()
 	} else {
-		r.citeAuthors()
+		r.citeAuthors(blocks)
 		r.mention(blocks)
 	}
 	for _, c := range r.held {
@@ -47,7 +48,7 @@ func (r *reader) hasNumbers() bool {
 }
 
 // citeAuthors keeps the author-year citations that are linked or unmistakable.
-func (r *reader) citeAuthors() {
+func (r *reader) citeAuthors(blocks []block.Block) {
 	for _, f := range r.found {
 		if f.Status == lint.Resolved {
 			f.References[0].Cited++
@@ -69,9 +70,14 @@ func (r *reader) citeAuthors() {
 	}
 	missing += r.partYears(h) + r.halfNamed()
 	trust := r.believable(h.linked, missing)
+	var dropped []*finding
 	for _, f := range r.found {
 		f.Certain = f.Certain && trust
-		if f.Status == lint.Missing && !f.Certain || f.Status == lint.Mismatch && f.shape&(unlisted|taxon|quotation) != 0 {
+		if f.Status == lint.Missing && !f.Certain {
+			dropped = append(dropped, f)
+			continue
+		}
+		if f.Status == lint.Mismatch && f.shape&(unlisted|taxon|quotation) != 0 {
 			continue
 		}
 		if f.Status != lint.Resolved {
@@ -81,6 +87,7 @@ func (r *reader) citeAuthors() {
 		}
 		r.doc.Citations = append(r.doc.Citations, f.Citation)
 	}
+	r.doubtAuthors(dropped, trust, &names, blocks)
 }
 
 // partYears tells another work of listed authors, which the list does not have,

@@ -105,6 +105,9 @@ func (r *reader) readBare(last, i int) int {
 	w.locator[0], w.locator[1] = locatorAt(dt, d.end)
 	sure := n.etAl || len(n.people) > 1 || r.block.Kind == block.Note && w.locator[1] > w.locator[0]
 	if a.cost > costCompound && !(sure && a.status != lint.Missing) {
+		if n.etAl && a.status == lint.Missing {
+			r.holdBare(&w, n, list)
+		}
 		return 0
 	}
 	w.names = n

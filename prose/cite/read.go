@@ -21,6 +21,7 @@ type reader struct {
 
 	// What was found so far, in the order of the text.
 	found    []*finding       // citations by name
+	bare     []*finding       // names that no entry fits, with a year that no bracket holds
 	runs     []run            // numbers
 	held     []*lint.Citation // placeholders and labels, which need no judging
 	lastNote *finding         // the last citation of the footnotes

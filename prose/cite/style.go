@@ -167,6 +167,7 @@ func (r *reader) citeNumbers(m mode) {
 				c := r.numbered(run, it, n, list, m)
 				if c.Status == lint.Missing {
 					if !c.Certain {
+						r.doubtNumber(c, highest, lostSign)
 						continue
 					}
 					missing++
@@ -179,12 +180,20 @@ func (r *reader) citeNumbers(m mode) {
 		}
 	}
 	if m == round && missing > 0 && !r.thorough(missing) {
-		r.doc.Citations = slices.DeleteFunc(r.doc.Citations, func(c *lint.Citation) bool { return c.Status == lint.Missing })
+		r.doc.Citations = slices.DeleteFunc(r.doc.Citations, func(c *lint.Citation) bool {
+			if c.Status == lint.Missing {
+				r.doubtNumber(c, highest, inRound)
+			}
+			return c.Status == lint.Missing
+		})
 		missing = 0
 	}
 	if !r.believable(len(r.doc.Citations)-missing, missing) {
 		for _, c := range r.doc.Citations {
 			c.Certain = false
+			if c.Status == lint.Missing {
+				r.doubt(c.Span, c.Text, amongMany)
+			}
 		}
 	}
 	r.guessNumbers()

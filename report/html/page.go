@@ -155,7 +155,11 @@ func (b *builder) line(file string, span lint.Span) string {
 // to be checked and was not.
 func (b *builder) notes() []note {
 	var notes []note
-	for _, text := range b.Remarks {
+	remarks := b.Remarks
+	if doubt := b.Summary().Doubt(); doubt != "" {
+		remarks = append(slices.Clone(remarks), doubt)
+	}
+	for _, text := range remarks {
 		notes = append(notes, note{"", sentence(clip(oneLine(text)), "")})
 	}
 	for _, doc := range b.Documents {
