@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -21,7 +22,9 @@ Entries copied from databases carry HTML: in plain text &amp; is what the reader
 In .bib files the fields that readers see are looked at, and tags such as <i> and <sup> are reported as well.
 
 Silent about a name that is no entity, and about & in the addresses of sites.`,
-	Fix:   "Safe: writes the character that the entity stands for. A blank or a mark that cannot be seen is written as a plain blank or left out.",
+	Fix: `Safe: writes the character that the entity stands for. A blank or a mark that cannot be seen is written as a plain blank or left out.
+In TeX the character may belong to a command: of Gr{\&quot;o}ller, {\"o} is made. Straight quotation marks become those that open and close, < and > the commands that
+print them. Where a quotation mark may be meant and not an accent, the fix is unsafe or there is none; a tag has none.`,
 	Check: checkEntities,
 	Entry: checkEntityFields,
 })
@@ -50,24 +53,48 @@ func checkEntityFields(p *lint.Pass, r *lint.Reference) {
 			continue
 		}
 		var names []string
-		fix := lint.Fix{Message: "write the characters themselves", Safety: lint.Safe}
 		for _, e := range found {
 			names = append(names, f.Text[e.start:e.end])
-			edits := p.Document.Database.Cut(r, f, e.start, e.end, plainly(e.character))
-			if edits == nil || e.character == "<" || e.character == ">" { // a tag would stand there
-				fix.Safety = lint.Suggest
-			}
-			fix.Edits = append(fix.Edits, edits...)
 		}
 		d := lint.Diagnostic{
 			Span: f.Places.Span(found[0].start, found[0].end), Reference: r,
 			Message: "the field " + fieldName(p.Document, f) + " has " + strings.Join(unique(names), " and ") + ", which is printed as it stands",
 		}
-		if len(fix.Edits) > 0 {
-			d.Fixes = []lint.Fix{fix}
+		if f.Name == "URL" || !stands(tags, unescaped(f.Text, found)) { // what to make of a tag is the author's choice
+			d.Fixes = entityFix(p, r, f, found)
 		}
 		p.Report(d)
 	}
+}
+
+// entityFix writes the characters of a field's entities; nil where one cannot be written.
+func entityFix(p *lint.Pass, r *lint.Reference, f *lint.Field, found []entity) []lint.Fix {
+	fix := lint.Fix{Message: "write the characters themselves", Safety: lint.Safe}
+	for _, e := range found {
+		edits := p.Document.Database.Cut(r, f, e.start, e.end, plainly(e.character))
+		if len(edits) != 1 {
+			return nil
+		}
+		data, edit := p.Document.Data, edits[0]
+		if f.Name != "URL" && !tex.InHolder(data, f.Span.Start, edit.Span.Start) {
+			safety := lint.Safe
+			edit, safety = texSign{data, f.Span, edit.Span, e.character}.edit(edit)
+			fix.Safety = min(fix.Safety, safety)
+		}
+		fix.Edits = append(fix.Edits, edit)
+	}
+	return []lint.Fix{fix}
+}
+
+// unescaped is the text with the characters of its entities.
+func unescaped(text string, found []entity) string {
+	var b strings.Builder
+	at := 0
+	for _, e := range found {
+		b.WriteString(text[at:e.start] + e.character)
+		at = e.end
+	}
+	return b.String() + text[at:]
 }
 
 func checkEntities(p *lint.Pass) {
@@ -77,14 +104,19 @@ func checkEntities(p *lint.Pass) {
 		safety := lint.Safe
 		look := func(text lint.Text, verbatim func(start, end int) bool) {
 			for _, e := range entities(text.String) {
-				character := written(p.Document, e.character)
-				if verbatim(e.start, e.end) {
+				edit := lint.TextEdit{Span: text.Span(e.start, e.end), New: written(p.Document, e.character)}
+				switch {
+				case verbatim(e.start, e.end):
 					if strings.ContainsAny(e.character, markupSigns) {
 						safety = lint.Suggest
 					}
-					character = plainly(e.character)
+					edit.New = plainly(e.character)
+				case p.Document.Format == "latex":
+					least := lint.Safe
+					edit, least = texSign{p.Document.Data, ref.Span, edit.Span, e.character}.edit(edit)
+					safety = min(safety, least)
 				}
-				edits = append(edits, lint.TextEdit{Span: text.Span(e.start, e.end), New: character})
+				edits = append(edits, edit)
 				names = append(names, text.String[e.start:e.end])
 			}
 		}
