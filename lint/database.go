@@ -13,6 +13,10 @@ type Database interface {
 	Cursor() Cursor
 	Aliases() map[string]int // further keys of entries, with their indexes
 
+	// TouchesKey says whether an edit of the span would change the key of an entry,
+	// or one by which an entry names another, and leave the rest of them.
+	TouchesKey(span Span) bool
+
 	// Set makes value, plain text, the value of the field.
 	Set(r *Reference, f *Field, value string) []TextEdit
 	// Cut replaces the decoded bytes [start, end) of the field's text by plain text.

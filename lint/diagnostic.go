@@ -107,6 +107,7 @@ type Fix struct {
 	Edits   []TextEdit
 	Holds   []Place      // spans that must stay as they are for the fix to be right: of two duplicates, the one kept
 	Removes []*Reference // entries that the fix takes away on purpose
+	Keys    bool         // it changes keys on purpose, wherever they stand
 }
 
 // A Place is a span of a named file.

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -95,7 +96,9 @@ func (p *Pass) Report(d Diagnostic) { p.ReportAs(p.Rule.Severity, d) }
 // ReportAs hands in a finding with a severity of its own. Rule and file are
 // filled in; a fix is lowered to what the reader trusts in the entry the
 // finding is about and in every entry of a list that the fix edits, and to a
-// suggestion where its text does not fit the encoding of the file.
+// suggestion where its text does not fit the encoding of the file, or where it
+// changes a key and does not say so. A fix after which the braces of the entry
+// would not pair is dropped.
 func (p *Pass) ReportAs(severity Severity, d Diagnostic) {
 	d.Rule = p.Rule.ID
 	d.Severity = severity
@@ -117,9 +120,13 @@ func (p *Pass) ReportAs(severity Severity, d Diagnostic) {
 			}
 			if doc := p.byName[edit.File]; doc != nil {
 				fix.Safety = min(fix.Safety, doc.trust(edit.Span), p.writable(doc, edit.New))
+				if !fix.Keys && p.touchesKey(doc, edit.Span) {
+					fix.Safety = Suggest
+				}
 			}
 		}
 	}
+	d.Fixes = slices.DeleteFunc(d.Fixes, func(fix Fix) bool { return !p.keepsBraces(&d, &fix) })
 	p.report(d)
 }
 

@@ -204,6 +204,7 @@ func (m *merger) fix(p *lint.Pass) (lint.Fix, bool) {
 		Safety:  lint.Unsafe,
 		Holds:   []lint.Place{{File: stays.File, Span: stays.Span}},
 		Removes: []*lint.Reference{gone},
+		Keys:    true,
 	}
 	if d := p.DocumentOf(gone); d != nil {
 		lines, ok := entryLines(d, gone)

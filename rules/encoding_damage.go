@@ -20,7 +20,7 @@ that went through this are no longer found by anybody.
 
 The rule looks at the whole text, one finding for each line, and reports only what decodes to a plausible character and cannot
 have been meant: LIBERTÉ…” has the same bytes as garbage and is French.`,
-	Fix:   "Unsafe: writes the character that was meant. What was lost cannot be restored and has no fix.",
+	Fix:   "Unsafe: writes the character that was meant. What was lost cannot be restored and has no fix; nor has a key, which other files have as it stands.",
 	Check: checkEncoding,
 })
 
@@ -32,21 +32,27 @@ func checkEncoding(p *lint.Pass) {
 		for n < len(runs) && bytes.IndexByte(data[runs[n-1].End:runs[n].Start], '\n') < 0 {
 			n++
 		}
-		p.Report(damagedLine(p.Document, runs[:n]))
+		p.Report(damagedLine(p, runs[:n]))
 		runs = runs[n:]
 	}
 }
 
-// damagedLine is the finding for the damage of one line.
-func damagedLine(doc *lint.Document, runs []mojibake.Run) lint.Diagnostic {
+// behindAt says whether text ends in @ and a part of a word: a key, in a file that
+// names no bibliography as well.
+func behindAt(before []byte) bool {
+	at := bytes.LastIndexAny(before, "@ \t\r\n[](),;")
+	return at >= 0 && before[at] == '@'
+}
+
+// damagedLine is the finding for the damage of one line. Keys stay as they are: a
+// damaged one is cited as it stands.
+func damagedLine(p *lint.Pass, runs []mojibake.Run) lint.Diagnostic {
+	doc := p.Document
 	var edits []lint.TextEdit
-	lost := 0
 	for _, run := range runs {
-		if run.Text == "" {
-			lost++
-			continue
+		if span := (lint.Span{Start: run.Start, End: run.End}); run.Text != "" && !p.TouchesKey(span) && !behindAt(doc.Data[:run.Start]) {
+			edits = append(edits, lint.TextEdit{Span: span, New: run.Text})
 		}
-		edits = append(edits, lint.TextEdit{Span: lint.Span{Start: run.Start, End: run.End}, New: run.Text})
 	}
 	first := lint.Span{Start: runs[0].Start, End: runs[0].End}
 	d := lint.Diagnostic{Span: first, Reference: around(doc, first)}

@@ -61,5 +61,5 @@ func reportMissingKey(p *lint.Pass, c *lint.Citation, near []nearKey) {
 }
 
 func rewriteKey(c *lint.Citation, key string, safety lint.Safety) []lint.Fix {
-	return []lint.Fix{{Message: "cite " + key, Safety: safety, Edits: []lint.TextEdit{{Span: c.KeySpan, New: key}}}}
+	return []lint.Fix{{Message: "cite " + key, Safety: safety, Keys: true, Edits: []lint.TextEdit{{Span: c.KeySpan, New: key}}}}
 }

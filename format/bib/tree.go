@@ -1,6 +1,10 @@
 package bib
 
-import "github.com/bibfix/bibfix/lint"
+import (
+	"sort"
+
+	"github.com/bibfix/bibfix/lint"
+)
 
 // An entry is one @type{key, …} of the file. Offsets are of 32 bits, so that a
 // file of a million entries needs a third of its own size again and no more.
@@ -77,6 +81,24 @@ func (db *Database) Len() int { return len(db.entries) }
 func (db *Database) Key(i int) string {
 	e := &db.entries[i]
 	return db.text[e.key:e.keyEnd]
+}
+
+// TouchesKey says whether an edit would change a key and leave the entry or
+// field that it stands in.
+func (db *Database) TouchesKey(span lint.Span) bool {
+	first := sort.Search(len(db.entries), func(i int) bool { return int(db.entries[i].end) > span.Start })
+	for i := first; i < len(db.entries) && int(db.entries[i].at) <= span.End; i++ {
+		e := &db.entries[i]
+		if span.Cuts(lint.Span{Start: int(e.key), End: int(e.keyEnd)}, lint.Span{Start: int(e.at), End: int(e.end)}) {
+			return true
+		}
+		for _, f := range db.of(e) {
+			if db.kind(&f).role == referring && span.Cuts(f.inside(), lint.Span{Start: int(f.name), End: int(f.valueEnd)}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Aliases are the further keys of entries, with their indexes.
