@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Severity says how grave a finding is.
@@ -73,7 +74,7 @@ func (e *Evidence) String() string {
 		b.WriteString(" (" + strconv.Itoa(year) + ").")
 	}
 	if len(w.Titles) > 0 {
-		b.WriteString(" " + strings.TrimRight(w.Titles[0], ".") + ".")
+		b.WriteString(" " + Stopped(w.Titles[0]))
 	}
 	if len(w.Containers) > 0 {
 		b.WriteString(" " + w.Containers[0])
@@ -88,9 +89,20 @@ func (e *Evidence) String() string {
 		b.WriteString(", " + pages)
 	}
 	if w.DOI != "" {
-		b.WriteString(". https://doi.org/" + w.DOI)
+		return Stopped(b.String()) + " https://doi.org/" + w.DOI
 	}
 	return b.String()
+}
+
+// Stopped ends a sentence that is put together: with a full stop, unless the
+// point of an abbreviation ("et al."), another sign that ends a sentence, or
+// either within quotation marks is there already.
+func Stopped(text string) string {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, `"'”’»«“‘`))
+	if text == "" || strings.ContainsRune(".?!…。？！", last) {
+		return text
+	}
+	return text + "."
 }
 
 // Related is another place that belongs to a finding.

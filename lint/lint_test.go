@@ -126,3 +126,32 @@ func TestBaseline(t *testing.T) {
 		}
 	}
 }
+
+func TestStopped(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                              "",
+		"Perhaps: cite Adeyo":           "Perhaps: cite Adeyo.",
+		"Perhaps: cite Adeyo et al.":    "Perhaps: cite Adeyo et al.",
+		"It is by Adeyo et al. (three)": "It is by Adeyo et al. (three).",
+		"What rots?":                    "What rots?",
+		"Clipped…":                      "Clipped…",
+		"The title is “Rope.”":          "The title is “Rope.”",
+		`The title is "Rope"`:           `The title is "Rope".`,
+		"Der Titel ist «Tau!»":          "Der Titel ist «Tau!»",
+		"标题。":                           "标题。",
+		"”":                             "”.",
+	} {
+		if got := lint.Stopped(in); got != want {
+			t.Errorf("%q ends as %q, want %q", in, got, want)
+		}
+	}
+	for want, w := range map[string]lint.Work{
+		"record at Crossref: Lund, A. (2001). What rots? Quay Studies 3, 1-9. https://doi.org/10.9999/a": {Source: "crossref", Authors: []lint.Person{{Family: "Lund", Given: "A."}},
+			Dates: []lint.Dated{{Kind: "issued", Year: 2001}}, Titles: []string{"What rots?"}, Containers: []string{"Quay Studies"}, Volume: "3", Page: "1-9", DOI: "10.9999/a"},
+		"record at Crossref: Lund Rope et al. https://doi.org/10.9999/a": {Source: "crossref", Authors: []lint.Person{{Family: "Lund"}}, Titles: []string{"Rope et al."}, DOI: "10.9999/a"},
+	} {
+		if got := (&lint.Evidence{Work: &w}).String(); got != want {
+			t.Errorf("the record is shown as\n%s, want\n%s", got, want)
+		}
+	}
+}

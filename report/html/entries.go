@@ -135,8 +135,8 @@ func entryText(ref *lint.Reference) string {
 	}
 	var parts []string
 	add := func(text string) {
-		if text = strings.TrimRight(oneLine(text), " ."); text != "" {
-			parts = append(parts, text)
+		if text = oneLine(text); text != "" {
+			parts = append(parts, lint.Stopped(text))
 		}
 	}
 	who := names(ref)
@@ -160,7 +160,7 @@ func entryText(ref *lint.Reference) string {
 	if len(parts) == 0 {
 		return "An entry without author, year and title."
 	}
-	return clip(strings.Join(parts, ". ") + ".")
+	return clip(strings.Join(parts, " "))
 }
 
 // names are the authors, or else the editors, as "Okafor, Ada; Prado, Bento".
@@ -286,5 +286,3 @@ func (b *builder) notices() map[string]*verdict {
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
-
-func capital(text string) string { return strings.TrimSuffix(sentence(text, ""), ".") }

@@ -148,13 +148,13 @@ func (b *builder) question(q question) string {
 	lines := []string{where, b.message(d)}
 	for _, rel := range d.Related[:min(len(d.Related), maxChanged)] {
 		r := b.related(cmp.Or(rel.File, d.File), rel)
-		lines = append(lines, capital(r.Message)+": “"+clipAt(r.Text, maxEntry)+"”")
+		lines = append(lines, capital(r.Message, "")+": “"+clipAt(r.Text, maxEntry)+"”")
 	}
 	if d.Evidence != nil {
 		r := newRecord(d.Evidence.Work)
 		line := "On record at " + r.Source + ": " + r.Text
 		if r.URL != "" {
-			line = strings.TrimRight(line, ".") + ". " + r.URL
+			line = lint.Stopped(line) + " " + r.URL
 		}
 		lines = append(lines, line)
 	}
@@ -179,9 +179,9 @@ func proposal(fixes []lint.Fix) string {
 	case len(all) == 0:
 		return ""
 	case fixes[0].Safety > lint.Suggest:
-		return "Our proposal: " + all[0] + "."
+		return lint.Stopped("Our proposal: " + all[0])
 	case len(all) == 1:
-		return "Perhaps: " + all[0] + "."
+		return lint.Stopped("Perhaps: " + all[0])
 	}
-	return "Possible answers: " + strings.Join(all, "; or: ") + "."
+	return lint.Stopped("Possible answers: " + strings.Join(all, "; or: "))
 }

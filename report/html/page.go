@@ -285,18 +285,15 @@ func (b *builder) entryOf(file string, offset int) *spot {
 	return &spots[i]
 }
 
-// sentence makes a message a sentence of its own: with a capital, unless its
-// first word may be a name that is written small, and a stop.
-func sentence(text, key string) string {
-	if text == "" {
-		return text
-	}
+// sentence makes a message a sentence of its own: with a capital, and a stop.
+func sentence(text, key string) string { return lint.Stopped(capital(text, key)) }
+
+// capital writes the first letter of a message as a capital, unless its first
+// word may be a name that is written small.
+func capital(text, key string) string {
 	word, _, _ := strings.Cut(text, " ")
-	if word != key && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz:,") == "" {
+	if word != "" && word != key && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz:,") == "" {
 		text = strings.ToUpper(text[:1]) + text[1:]
-	}
-	if !strings.ContainsAny(text[len(text)-1:], ".?!") && !strings.HasSuffix(text, ellipsis) {
-		text += "."
 	}
 	return text
 }

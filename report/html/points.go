@@ -188,7 +188,7 @@ func (b *builder) groups() (all []group, left int) {
 func (b *builder) kind(group string, k kindOf, number *int) kind {
 	made := kind{
 		ID: group + "-" + k.rule.ID, URL: report.PageURL(k.rule.ID), About: explain(k.rule),
-		Title: cmp.Or(titles[k.rule.ID], capital(cmp.Or(k.rule.Title, k.rule.ID))),
+		Title: cmp.Or(titles[k.rule.ID], capital(cmp.Or(k.rule.Title, k.rule.ID), "")),
 		Count: len(k.findings), Left: len(k.findings) - k.shown,
 	}
 	for _, i := range k.findings[:k.shown] {
@@ -272,7 +272,7 @@ const (
 func (b *builder) changes(d *lint.Diagnostic) []change {
 	var all []change
 	for _, fix := range d.Fixes[:min(len(d.Fixes), maxFixes)] {
-		c := change{Label: fixLabel(fix.Safety), Message: capital(clip(oneLine(fix.Message)))}
+		c := change{Label: fixLabel(fix.Safety), Message: capital(clip(oneLine(fix.Message)), "")}
 		places := b.changedPlaces(fix.Edits)
 		c.Left = max(len(places)-maxChanged, 0)
 		for _, p := range places[:len(places)-c.Left] {
