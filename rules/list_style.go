@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -123,13 +124,21 @@ func endsInRemark(s string) bool {
 	return open > 0 && s[open-1] == ' ' && s[len(s)-1] == ')'
 }
 
+// endsInStandardNumber says whether a word is the ISSN or ISBN that the text
+// before it says it is.
+func endsInStandardNumber(before, word string) bool {
+	before = strings.TrimRight(before, ": \n")
+	return word != "" && strings.Trim(word, "0123456789-–xX") == "" && (fold.HasSuffix(before, "issn") || fold.HasSuffix(before, "isbn"))
+}
+
 // endsInAddress says whether the text, of that length, ends in an address or
 // an identifier, with or without a full stop behind it.
 func endsInAddress(ref *lint.Reference, length int) bool {
-	word := strings.TrimRight(ref.Text.String[strings.LastIndexAny(ref.Text.String[:length], " \n")+1:length], ".>)]")
+	from := strings.LastIndexAny(ref.Text.String[:length], " \n") + 1
+	word := strings.TrimRight(ref.Text.String[from:length], ".>)]")
 	const shortest = 7 // digits of a number in PubMed and its like
 	number := len(word) >= shortest && strings.Trim(word, "0123456789") == ""
-	if number || strings.Contains(word, "/") || strings.HasPrefix(word, "www.") || strings.HasPrefix(word, "doi:") {
+	if number || endsInStandardNumber(ref.Text.String[:from], word) || strings.Contains(word, "/") || strings.HasPrefix(word, "www.") || strings.HasPrefix(word, "doi:") {
 		return true
 	}
 	for _, m := range ref.Marks {
