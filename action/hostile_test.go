@@ -81,6 +81,11 @@ func TestHostileInputs(t *testing.T) {
 	outside := t.TempDir()
 	c.must(os.Symlink(outside, filepath.Join(c.folder, "away")))
 	c.must(os.Symlink(filepath.Join(outside, "secret"), filepath.Join(c.folder, "link.toml")))
+	secret := t.TempDir()
+	c.must(os.WriteFile(filepath.Join(secret, "s.md"), []byte(findings), 0o666))
+	c.must(os.Symlink(filepath.Join(secret, "s.md"), filepath.Join(c.folder, "link.md")))
+	c.must(os.Symlink("link.md", filepath.Join(c.folder, "link2.md")))
+	c.must(os.Symlink(secret, filepath.Join(c.folder, "far")))
 	for _, test := range []struct{ input, complaint string }{
 		{"INPUT_MODE=check; touch pwned", "mode: it is check, diff or write"},
 		{"INPUT_VERIFY=yes", "verify: it is true or false"},
@@ -88,6 +93,11 @@ func TestHostileInputs(t *testing.T) {
 		{"INPUT_FAIL_ON=$(touch pwned)", "unknown severity"},
 		{"INPUT_FAIL_ON=never --write", "unknown severity"},
 		{"INPUT_CONFIG=--write", "--write"},
+		{"INPUT_FILES=link.md", "files: link.md is a link out of the checkout"},
+		{"INPUT_FILES=./link2.md", "files: ./link2.md is a link out of the checkout"},
+		{"INPUT_FILES=far", "files: far is a link out of the checkout"},
+		{"INPUT_FILES=far/s.md", "files: far/s.md is a link out of the checkout"},
+		{"INPUT_FILES=link*.md", "files: nothing is there by the name of link*.md"},
 		{"INPUT_CONFIG=link.toml", "config: link.toml is not there, or not a file of the checkout"},
 		{"INPUT_CONFIG=away/x.toml", "config: away/x.toml is not there, or not a file of the checkout"},
 		{"INPUT_ARGS=paper.md", "args: every line is one option"},
@@ -128,6 +138,21 @@ func TestReportReplacesLink(t *testing.T) {
 	c.run("INPUT_HTML_FILE=bibfix.html").want(t, 1, "html-file=bibfix.html")
 	if text, err := os.ReadFile(target); err != nil || string(text) != "as it was" {
 		t.Errorf("%v, the target holds %.40q", err, text)
+	}
+}
+
+// Links within the checkout are followed, and a glob passes over the others.
+func TestLinksInside(t *testing.T) {
+	c := newCheckout(t)
+	c.write("folder/paper.md", findings)
+	outside := t.TempDir()
+	c.must(os.WriteFile(filepath.Join(outside, "s.md"), []byte(findings), 0o666))
+	c.must(os.Symlink("folder/paper.md", filepath.Join(c.folder, "in.md")))
+	c.must(os.Symlink(filepath.Join(c.folder, "folder", "paper.md"), filepath.Join(c.folder, "in2.md")))
+	c.must(os.Symlink("folder", filepath.Join(c.folder, "again")))
+	c.must(os.Symlink(filepath.Join(outside, "s.md"), filepath.Join(c.folder, "out.md")))
+	for _, files := range []string{"in.md", "in2.md", "again", "again/paper.md", "*.md", "."} {
+		c.run("INPUT_FILES="+files).want(t, 1, "errors=1")
 	}
 }
 

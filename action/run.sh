@@ -94,12 +94,14 @@ expand() {
         [ "$line" != - ] || line=./- # by itself it would be standard input
         [ -n "$line" ] || continue
         if [ -e "$line" ]; then
+            if astray "$line"; then die "files: $line is a link out of the checkout"; fi
             targets+=("$line")
             continue
         fi
         found=
         while IFS= read -r -d '' name; do
             [ -e "$name" ] || continue # git knows it, but it was deleted here
+            if astray "$name"; then continue; fi
             targets+=("$name")
             found=1
         done < <(GIT_GLOB_PATHSPECS=1 git ls-files -z --cached --others --exclude-standard -- "$line" 2> /dev/null)
@@ -138,6 +140,33 @@ inside() {
     *) return 1 ;;
     esac
 }
+
+# astray tells whether links lead a path out of the repository: findings in
+# what is there would show it to whoever opened the pull request with the link in it.
+astray() {
+    local folder=. root target
+    if absolute "$1"; then return 1; fi
+    case $1 in */*) folder=./${1%/*} ;; esac
+    root=$(cd -- "$(git rev-parse --show-toplevel 2> /dev/null || pwd)" && pwd -P) || return 0
+    if [ -d "./$1" ]; then
+        target=$(cd -- "./$1" && pwd -P) || return 0
+        case $target/ in "$root"/*) return 1 ;; esac
+        [ -L "./$1" ]
+        return
+    fi
+    target=$(cd -- "$folder" && pwd -P) || return 0
+    case $target/ in "$root"/*) ;; *) return 0 ;; esac
+    [ -L "./$1" ] || return 1
+    target=$(readlink -- "./$1")
+    case $target in
+    "$root"/*) target=${target#"$root"/} && folder=$root ;;
+    /*) return 0 ;;
+    esac
+    astray_from "$folder" "$target"
+}
+
+# astray_from tells the same of a path that begins at a folder.
+astray_from() { (cd -- "$1" && astray "$2"); }
 
 # absolute tells whether a path begins at a root, on Windows too.
 absolute() {

@@ -32,7 +32,7 @@ const baselineVersion = 1
 
 // readBaseline reads a file of findings that are known.
 func readBaseline(name string) ([]baselineFinding, error) {
-	data, err := disk.ReadNamed(name, maxSize)
+	data, err := disk.Read(name, maxSize)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("%s: the baseline is not there; --update-baseline writes it", name)
 	}

@@ -41,6 +41,7 @@ type opener struct {
 	names        map[string]bool // of the sources
 	passed       []string        // names of files that a search came upon, which cite and have no list
 	searched     map[string]bool // directories, and whether there is a manuscript in them
+	searches     []*searching    // of directories
 	ignored      map[string]int  // by directory, what git ignores of what was looked for
 	projects
 }

@@ -77,6 +77,9 @@ func (o *opener) findAll(paths []string) {
 	for _, path := range paths {
 		o.find(path)
 	}
+	for _, s := range o.searches {
+		s.tell()
+	}
 }
 
 // find adds what a path names to the sources: a file, all files of a directory
@@ -114,13 +117,13 @@ func (o *opener) find(path string) {
 // manuscripts by their names.
 func (o *opener) search(dir string) {
 	o.searched[dir] = false
-	s := searching{opener: o, dir: dir, real: o.real(dir)}
+	s := &searching{opener: o, dir: dir, real: o.real(dir)}
 	w := walker{folders: &o.projects.folders, excludes: o.excludes, noIgnore: o.noIgnore, counts: o.reads, note: func(text string) { o.note("%s", text) }}
 	if err := w.walk(dir, s.visit); err != nil {
 		o.fail(about(dir, err))
 	}
-	o.ignored[dir] = w.ignored
-	s.tell(w.nested)
+	o.ignored[dir], s.nested = w.ignored, w.nested
+	o.searches = append(o.searches, s)
 }
 
 // A searching is the search of one directory.
@@ -132,6 +135,7 @@ type searching struct {
 	strays    []string // links that lead out of the directory
 	dangling  []string // links that lead nowhere
 	irregular []string // devices, pipes and sockets
+	nested    []string // repositories within the repository
 }
 
 // visit takes up a file, or notes why not.
@@ -178,13 +182,23 @@ func (s *searching) follow(path string, wanted bool) {
 	}
 }
 
-// tell notes what was left out, a line for each reason.
-func (s *searching) tell(nested []string) {
+// tell notes what was left out, a line for each reason, but for what another
+// path of the command line names.
+func (s *searching) tell() {
 	s.leaveKinds(s.left)
-	s.leaveAll(s.strays, "it is a link out of the folder that is searched; name it to have it read", "they are links out of the folder that is searched; name them to have them read")
+	s.leaveAll(s.unnamed(s.strays), "it is a link out of the folder that is searched; name it to have it read", "they are links out of the folder that is searched; name them to have them read")
 	s.leaveAll(s.dangling, "it is a link that leads nowhere", "they are links that lead nowhere")
 	s.leaveAll(s.irregular, "it is not a regular file", "they are not regular files")
-	s.leaveAll(nested, "it is a repository of its own; name it to have it searched", "they are repositories of their own; name them to have them searched")
+	s.leaveAll(s.unnamed(s.nested), "it is a repository of its own; name it to have it searched", "they are repositories of their own; name them to have them searched")
+}
+
+// unnamed are those of the names that no path of the command line leads to.
+func (o *opener) unnamed(names []string) []string {
+	return slices.DeleteFunc(names, func(name string) bool {
+		real := o.real(filepath.FromSlash(name))
+		_, file := o.seen[real]
+		return file || slices.ContainsFunc(o.searches, func(s *searching) bool { return s.real == real })
+	})
 }
 
 // leaveAll notes what a search came upon and left out for one reason.

@@ -139,6 +139,6 @@ func matters(event fsnotify.Event, o options, files []string) bool {
 		return event.Has(fsnotify.Create)
 	}
 	base := filepath.Base(event.Name)
-	return base == configName || kind.IsRead(base) ||
+	return base == configName || base == ".gitignore" || kind.IsRead(base) ||
 		slices.ContainsFunc(projectFiles, func(f projectFile) bool { return f.name == base }) || slices.ContainsFunc(files, is)
 }

@@ -38,7 +38,7 @@ func removeRemain(name string) bool {
 func syncFolder(folder string) error {
 	dir, err := os.Open(folder)
 	if err != nil {
-		return nil //nolint:nilerr // a folder that may be written and not read
+		return nil // a folder that may be written and not read
 	}
 	_ = dir.Sync() // what cannot be synced is in the hands of its file system
 	return dir.Close()
