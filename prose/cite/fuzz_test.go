@@ -44,6 +44,9 @@ func FuzzRead(f *testing.F) {
 			if c.Status == lint.Missing && !c.Certain {
 				t.Fatalf("%q: missing, and not certain", c.Text)
 			}
+			if c.Status == lint.Mismatch && len(c.Faults) == 0 {
+				t.Fatalf("%q: differs from its entry, and in nothing", c.Text)
+			}
 			for _, fault := range c.Faults {
 				if fault.Reference == nil || !whole.Contains(fault.Span) {
 					t.Fatalf("%q: fault %+v", c.Text, fault)

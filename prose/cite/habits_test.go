@@ -138,3 +138,21 @@ func citedAs(doc *lint.Document) string {
 	}
 	return fmt.Sprint(strings.Join(out, " "))
 }
+
+// Other initials, and a year that stands elsewhere in the entry: each is a habit
+// and no fault. Where such habits add up, nothing can be named that differs.
+func TestHabitsAddUp(t *testing.T) {
+	for _, text := range []string{
+		"Q. Alder (1962) saw weirs clog.", "As before (Brook, 1953; Alder, 1999). Q. Alder (1962)’s view differs.",
+		"Weirs clog (Q. Alder, 1962).", "Weirs clog (Alder, Q., 1962; Alder, 1999).", "Q. Alder et al. (1962) and Q. Alder (1962) saw it (Alder, 1999).",
+	} {
+		l := &listMaker{given: "H.-J."}
+		l.entry([]string{"Alder"}, "1999", false)
+		l.refs[0].Text = lint.PlainText("Alder, H.-J. 1999. A second title. 1962.", 0)
+		for _, c := range l.read(text).Citations {
+			if c.Status == lint.Mismatch && len(c.Faults) == 0 {
+				t.Errorf("%s: %s differs from its entry, and in nothing", text, c.Text)
+			}
+		}
+	}
+}

@@ -25,7 +25,7 @@ type answer struct {
 	cost    int
 	refs    []*lint.Reference
 	twins   []*lint.Reference // further copies of the entry in the list
-	faults  []lint.Fault
+	faults  []lint.Fault      // of a mismatch: one at least
 	nearest []*lint.Reference
 	others  []candidate // of a mismatch: further entries that may be meant
 }
@@ -53,10 +53,12 @@ func (x *index) ask(q *query) answer {
 	switch {
 	case best.cost <= resolvedCost:
 		return resolved(found)
+	case best.cost <= mismatchCost && len(best.faults) == 0:
+		return resolved(found[:1]) // habits that add up: nothing can be named that differs
 	case best.cost <= mismatchCost && credible(&best, q):
 		a := answer{status: lint.Mismatch, cost: best.cost, refs: []*lint.Reference{best.entry.ref}, faults: best.faults}
 		for i := 1; i < len(found) && i < 8; i++ {
-			if found[i].cost <= mismatchCost && credible(&found[i], q) {
+			if found[i].cost <= mismatchCost && len(found[i].faults) > 0 && credible(&found[i], q) {
 				a.others = append(a.others, found[i])
 			}
 		}
