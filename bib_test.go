@@ -181,10 +181,9 @@ func repairBib(t *testing.T, name string, data []byte, safety lint.Safety) {
 	before := readBib(data)
 	again := func(f lint.File) *lint.Document { return bib.Read(f) }
 	options := lint.Options{Year: 2026}
-	done, err := lint.Repair([]*lint.Document{before}, again, rules.All(), options, safety)
-	if err != nil {
-		t.Logf("%s: %v", name, err)
-		return // nothing is written
+	done := lint.Repair([]*lint.Document{before}, again, rules.All(), options, safety)
+	if len(done.LeftOut) > 0 {
+		t.Logf("%s: %v", name, done.LeftOut)
 	}
 	after := done.Documents[0]
 	if safety == lint.Safe && after.Database.Len() < before.Database.Len() {
@@ -193,9 +192,8 @@ func repairBib(t *testing.T, name string, data []byte, safety lint.Safety) {
 	if len(after.Macros) != len(before.Macros) {
 		t.Errorf("%s: %d macros of %d are left", name, len(after.Macros), len(before.Macros))
 	}
-	twice, err := lint.Repair(done.Documents, again, rules.All(), options, safety)
-	if err != nil || twice.Fixed > 0 {
-		t.Errorf("%s: a second run fixes %d more (%v)", name, twice.Fixed, err)
+	if twice := lint.Repair(done.Documents, again, rules.All(), options, safety); twice.Fixed > 0 {
+		t.Errorf("%s: a second run fixes %d more", name, twice.Fixed)
 	}
 }
 

@@ -2,6 +2,8 @@ package bibfix_test
 
 import (
 	"io"
+	"path"
+	"slices"
 	"testing"
 
 	"github.com/bibfix/bibfix/format"
@@ -10,45 +12,75 @@ import (
 	"github.com/bibfix/bibfix/rules"
 )
 
-// FuzzRun takes any bytes through the whole program: reading, rules, fixes and
-// every form of the report. All places lie in the file, and what comes to rest
-// stays there.
+// endings are the formats that any bytes are taken for.
+var endings = [...]string{".md", ".qmd", ".txt", ".tex", ".Rnw", ".bib"}
+
+// FuzzRun takes any bytes through the whole program, in each format: reading,
+// rules, fixes, reading what was fixed, and every form of the report. All places
+// lie in the file, no part of bibfix fails, and what comes to rest stays there.
 func FuzzRun(f *testing.F) {
 	for _, file := range examples(f) {
-		f.Add(file.Data)
+		f.Add(formatOf(file.Name), file.Data)
 	}
-	f.Fuzz(func(t *testing.T, data []byte) {
+	for _, data := range traps(f) {
+		f.Add(formatOf("a.bib"), data)
+	}
+	f.Fuzz(func(t *testing.T, format byte, data []byte) {
 		if len(data) > 1<<16 {
 			return
 		}
-		doc := format.Read(lint.File{Name: "fuzz.md", Data: data})
-		checkPlaces(t, doc)
-		docs := []*lint.Document{doc}
-		options := lint.Options{Year: 2026}
-		found := lint.Lint(docs, rules.All(), options)
-		for _, d := range found {
-			inside(t, doc, d.Span, d.Rule)
-			for _, r := range d.Related {
-				inside(t, doc, r.Span, d.Rule)
-			}
-		}
-		checkSound(t, doc)
-		for _, write := range []func(io.Writer) error{
-			report.New(docs, found, lint.Safe).JSON,
-			func(w io.Writer) error { return report.New(docs, found, lint.Safe).Text(w, report.Style{}) },
-		} {
-			if err := write(io.Discard); err != nil {
-				t.Error(err)
-			}
-		}
-		done, err := lint.Repair(docs, format.Read, rules.All(), options, lint.Unsafe)
-		if err != nil {
-			return // two rules at odds over nonsense: nothing is written
-		}
-		if again, err := lint.Repair(done.Documents, format.Read, rules.All(), options, lint.Unsafe); err != nil || again.Fixed > 0 {
-			t.Errorf("a second run fixes %d more (%v)", again.Fixed, err)
-		}
+		run(t, lint.File{Name: "fuzz" + endings[int(format)%len(endings)], Data: data})
 	})
+}
+
+// formatOf is the index of the file's ending, that of plain text for any other.
+func formatOf(name string) byte {
+	i := slices.Index(endings[:], path.Ext(name))
+	if i < 0 {
+		i = slices.Index(endings[:], ".txt")
+	}
+	return byte(i)
+}
+
+// run takes a file through the whole program.
+func run(t *testing.T, file lint.File) {
+	t.Helper()
+	doc := format.Read(file)
+	checkPlaces(t, doc)
+	docs := []*lint.Document{doc}
+	found := lint.Lint(docs, rules.All(), options)
+	checkFindings(t, doc, found)
+	checkSound(t, doc)
+	for _, write := range []func(io.Writer) error{
+		report.New(docs, found, lint.Safe).JSON,
+		func(w io.Writer) error { return report.New(docs, found, lint.Safe).Text(w, report.Style{}) },
+	} {
+		if err := write(io.Discard); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, safety := range [...]lint.Safety{lint.Safe, lint.Unsafe} {
+		done := lint.Repair(docs, format.Read, rules.All(), options, safety)
+		checkPlaces(t, done.Documents[0])
+		checkFindings(t, done.Documents[0], done.Findings)
+		if again := lint.Repair(done.Documents, format.Read, rules.All(), options, safety); again.Fixed > 0 {
+			t.Errorf("a second run with %s fixes makes %d more", safety, again.Fixed)
+		}
+	}
+}
+
+// checkFindings looks at the places of findings, and whether a part of bibfix failed.
+func checkFindings(t *testing.T, doc *lint.Document, found []lint.Diagnostic) {
+	t.Helper()
+	for _, d := range found {
+		inside(t, doc, d.Span, d.Rule)
+		for _, r := range d.Related {
+			inside(t, doc, r.Span, d.Rule)
+		}
+		if d.Rule == lint.InternalError {
+			t.Error(d.Message)
+		}
+	}
 }
 
 // checkPlaces looks at the spans of all that was read.

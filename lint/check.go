@@ -26,7 +26,17 @@ func checkDocuments(docs []*Document, rules []Rule, year, most int) []Diagnostic
 		if rule.Check == nil {
 			return
 		}
-		rule.Check(&Pass{rule, doc, all.desk(year, func(d Diagnostic) { each[i] = append(each[i], d) })})
+		report := func(d Diagnostic) { each[i] = append(each[i], d) }
+		defer guard(doc.Name, rule, report)
+		rule.Check(&Pass{rule, doc, all.desk(year, report)})
 	})
 	return append(slices.Concat(each...), checkEntries(all, rules, year, most)...)
+}
+
+// guard, deferred, makes a finding of a panic of the rule: the other rules and
+// files go on.
+func guard(file string, rule *Rule, report func(Diagnostic)) {
+	if cause := recover(); cause != nil {
+		report(Failure(file, "the rule "+rule.ID, cause))
+	}
 }

@@ -18,8 +18,8 @@ type choice struct {
 // where it is at least as safe as threshold and nothing taken before stands
 // against it; what is refused now may be taken in the next round. Findings
 // that ask for the same edits share one choice. A fix that is not sound is a
-// mistake of its rule and never taken.
-func choose(docs []*Document, found []Diagnostic, threshold Safety) []choice {
+// mistake of its rule and never taken; nor is one that is refused.
+func choose(docs []*Document, found []Diagnostic, threshold Safety, refused func(rule string, fix *Fix) bool) []choice {
 	files := make(map[string][]byte, len(docs))
 	for _, doc := range docs {
 		files[doc.Name] = doc.Data
@@ -33,7 +33,7 @@ func choose(docs []*Document, found []Diagnostic, threshold Safety) []choice {
 			continue
 		}
 		fix := &d.Fixes[0]
-		if fix.Sound(files) != nil {
+		if fix.Sound(files) != nil || refused(d.Rule, fix) {
 			continue
 		}
 		key := signature(fix)

@@ -40,6 +40,7 @@ type Diagnostic struct {
 	Evidence  *Evidence // what registries say, nil where they were not asked
 	Fixes     []Fix     // alternatives, the best first; only the first is ever applied
 	Doubtful  bool      // the place may be none at all: told only where somebody asks for doubts, else counted
+	Holds     bool      // what stands at Span is all that the finding rests on: no fix of another takes it away
 
 	others int // further findings that this one stands for
 }

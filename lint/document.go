@@ -41,6 +41,7 @@ type Document struct {
 	Code       []Span              // what is shown as it stands, and comments: no prose, in the order of the file
 	Errors     []Diagnostic        // reading complains, it does not fail
 	Notes      []string            // what a reader should know that is no finding: "no reference list was found"
+	Strict     func() Strictness   // what the program that the file is for makes of it; nil where that is not known
 	Escape     func(string) string // writes plain text in the file's own syntax; nil for plain text
 
 	doubts  int      // findings in doubt that Lint made, whether or not they are told

@@ -117,13 +117,15 @@ type worker struct {
 	counts []int // findings in the chunk, by rule
 	last   []int // index in found of the last one kept, by rule
 	full   flooded
-	kept   bool // a finding about the entry at hand was
+	kept   bool   // a finding about the entry at hand was
+	broken []bool // rules that panicked
+	start  int    // the first rule to ask about the entry at hand: behind one that panicked
 	harvest
 }
 
 func newWorker(all *shelf, d *Document, rules []Rule, year, most int, full flooded) *worker {
 	n := len(rules)
-	w := &worker{doc: d, cursor: d.Database.Cursor(), rules: rules, passes: make([]Pass, n), most: most, full: full, counts: make([]int, n), last: make([]int, n)}
+	w := &worker{doc: d, cursor: d.Database.Cursor(), rules: rules, passes: make([]Pass, n), most: most, full: full, counts: make([]int, n), last: make([]int, n), broken: make([]bool, n)}
 	w.add = func(hash uint64) {
 		w.at.hash = hash
 		w.handles[w.rule] = append(w.handles[w.rule], w.at)
@@ -184,17 +186,40 @@ func (f flooded) add(rule, chunk int) {
 func (w *worker) check(from, to, doc int) harvest {
 	w.harvest, w.chunk = harvest{handles: make([][]handle, len(w.rules))}, from/chunk
 	clear(w.counts)
-	for i := from; i < to; i++ {
-		r := w.doc.entry(w.cursor, i)
-		w.kept = false
-		for j := range w.rules {
-			rule := &w.rules[j]
+	for i := from; i < to; {
+		i = w.walk(i, to, doc)
+	}
+	return w.harvest
+}
+
+// walk looks at the entries [from, to) and returns where to go on: at to, or
+// where a rule or the reader panicked. Such a rule is not asked again.
+func (w *worker) walk(from, to, doc int) (next int) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			w.fail(cause)
+			if w.rule == reading {
+				next++
+			}
+			w.start = w.rule + 1
+		}
+	}()
+	for next = from; next < to; next++ {
+		w.rule, w.kept = reading, false
+		r := w.doc.entry(w.cursor, next)
+		start := w.start
+		w.start = 0
+		for j := start; j < len(w.rules); j++ {
 			w.rule = j
+			if w.broken[j] {
+				continue
+			}
+			rule := &w.rules[j]
 			if rule.Entry != nil {
 				rule.Entry(&w.passes[j], r)
 			}
 			if rule.Alike != nil {
-				w.at = handle{doc: uint32(doc), entry: uint32(i)}
+				w.at = handle{doc: uint32(doc), entry: uint32(next)}
 				rule.Alike(r, w.add)
 			}
 		}
@@ -202,7 +227,23 @@ func (w *worker) check(from, to, doc int) harvest {
 			w.cursor.Keep()
 		}
 	}
-	return w.harvest
+	return next
+}
+
+// reading stands in the place of a rule's index while an entry is made.
+const reading = -1
+
+// fail reports that the rule at hand panicked, or the reader.
+func (w *worker) fail(cause any) {
+	part := "the reader of entries"
+	if w.rule != reading {
+		part = "the rule " + w.rules[w.rule].ID
+		w.broken[w.rule] = true
+	}
+	if w.kept {
+		w.cursor.Keep()
+	}
+	w.found = append(w.found, Failure(w.doc.Name, part, cause))
 }
 
 // checkTwins hands a rule the entries that have a handle in common, in the order
@@ -246,10 +287,15 @@ func checkTwins(all *shelf, rule *Rule, year int, chunks [][]handle) []Diagnosti
 			for _, h := range others {
 				twins = append(twins, read(h))
 			}
-			rule.Twins(&pass, twins)
+			compareTwins(&pass, twins)
 		}
 	}
 	return found
+}
+
+func compareTwins(p *Pass, twins []*Reference) {
+	defer guard(p.Document.Name, p.Rule, p.report)
+	p.Rule.Twins(p, twins)
 }
 
 // maxTwins bounds how many entries of one handle are compared with one another;

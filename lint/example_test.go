@@ -36,11 +36,7 @@ func Example() {
 	for _, d := range lint.Lint([]*lint.Document{doc}, []lint.Rule{ampersand}, lint.Options{}) {
 		fmt.Printf("%s, byte %d: %s: %s [%s]\n", d.File, d.Span.Start, d.Severity, d.Message, d.Rule)
 	}
-	done, err := lint.Repair([]*lint.Document{doc}, readLines, []lint.Rule{ampersand}, lint.Options{}, lint.Safe)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
+	done := lint.Repair([]*lint.Document{doc}, readLines, []lint.Rule{ampersand}, lint.Options{}, lint.Safe)
 	fmt.Printf("%s", done.Documents[0].Data)
 	// Output:
 	// list.txt, byte 9: info: this journal writes and [ampersand]

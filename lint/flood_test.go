@@ -53,8 +53,8 @@ func TestFlood(t *testing.T) {
 
 func TestFloodIsFixed(t *testing.T) {
 	docs := []*lint.Document{bib.Read(entries("a.bib", 1000))}
-	repaired, err := lint.Repair(docs, bib.Read, []lint.Rule{floodRule()}, lint.Options{}, lint.Safe)
-	if err != nil || len(repaired.Findings) != 0 || repaired.Fixed != 1000 {
-		t.Fatalf("fixed %d of 1000, %d left, %v", repaired.Fixed, len(repaired.Findings), err)
+	repaired := lint.Repair(docs, bib.Read, []lint.Rule{floodRule()}, lint.Options{}, lint.Safe)
+	if len(repaired.Findings) != 0 || repaired.Fixed != 1000 {
+		t.Fatalf("fixed %d of 1000, %d left, %v", repaired.Fixed, len(repaired.Findings), repaired.LeftOut)
 	}
 }

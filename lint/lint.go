@@ -82,6 +82,7 @@ func lintAll(docs []*Document, rules []Rule, options Options, most int) []Diagno
 	}
 	found = sift(found, options, docs, rules)
 	weigh(found, options, rules)
+	spare(found)
 	sortDiagnostics(found)
 	if options.Known != nil {
 		found = fresh(docs, found, options.Known)
@@ -114,7 +115,7 @@ func countDoubts(docs []*Document, found []Diagnostic, told bool) []Diagnostic {
 func fresh(docs []*Document, found []Diagnostic, known map[string]bool) []Diagnostic {
 	var left []Diagnostic
 	for i, name := range Fingerprints(docs, found) {
-		if !known[name] {
+		if !known[name] || found[i].Rule == InternalError {
 			left = append(left, found[i])
 		}
 	}
@@ -132,7 +133,7 @@ func sift(found []Diagnostic, options Options, docs []*Document, rules []Rule) [
 	seen := make(map[finding]bool, len(found))
 	found = slices.DeleteFunc(found, func(d Diagnostic) bool {
 		key := finding{d.Rule, d.File, d.Message, d.Span}
-		drop := options.Ignore[d.Rule] || seen[key] || silencer.silences(&d)
+		drop := seen[key] || d.Rule != InternalError && (options.Ignore[d.Rule] || silencer.silences(&d))
 		seen[key] = true
 		return drop
 	})

@@ -3,15 +3,15 @@ package lint
 import (
 	"cmp"
 	"crypto/sha256"
-	"encoding/binary"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
 )
 
-// maxRounds is how often texts are fixed and read again before bibfix gives
-// up. Fixes that wait for others need two or three.
+// maxRounds is how often texts are fixed and read again before the rules that
+// still want to change one are held to have no end. Fixes that wait for others
+// need two or three.
 const maxRounds = 10
 
 // Repaired is what fixing leaves.
@@ -19,53 +19,212 @@ type Repaired struct {
 	Documents []*Document  // in the order they came; their bytes are the fixed ones
 	Findings  []Diagnostic // those that are left
 	Fixed     int          // findings whose fix was applied
+	LeftOut   []LeftOut    // fixes that could not be used, by file and rules
 }
 
-// A FixError says why nothing may be written: the rules named made fixes that
-// do not go together, or one that damages.
-type FixError struct {
+// LeftOut are fixes that were not made, since the file would be worse for it.
+type LeftOut struct {
+	File    string
 	Rules   []string // sorted, each once
-	Problem string   // a clause without a subject: "undo each other"
+	Problem string   // a clause: "they undo each other"
 }
 
-func (e *FixError) Error() string {
-	noun := "rules "
-	if len(e.Rules) == 1 {
-		noun = "rule "
+// String is a clause: "the fixes of the rule month-form are left out: the file
+// would have lost the key lund2001".
+func (l LeftOut) String() string {
+	if len(l.Rules) == 1 {
+		return "the fixes of the rule " + l.Rules[0] + " are left out: " + l.Problem
 	}
-	return "the fixes of the " + noun + strings.Join(e.Rules, ", ") + " cannot be used: " + e.Problem
+	return "the fixes of the rules " + strings.Join(l.Rules, ", ") + " are left out: " + l.Problem
 }
 
 // Repair applies fixes that are at least as safe as threshold, reads and lints
-// again, and goes on until none is left to apply. It returns the documents as
-// they then are. When the fixes do not come to rest, or damage the reading of
-// a file, the error is a *FixError and the caller keeps its originals.
-func Repair(docs []*Document, read func(File) *Document, rules []Rule, options Options, threshold Safety) (Repaired, error) {
-	found := lintAll(docs, rules, options, math.MaxInt)
-	seen := map[digest]int{sum(docs): 0} // the round before which a text stood
-	var applied [][]string               // rules, by round
-	fixed := 0
-	for round := 0; ; round++ {
-		chosen := choose(docs, found, threshold)
-		if len(chosen) == 0 {
-			return Repaired{docs, flood(found, rules), fixed}, nil
+// again, and goes on until none is left to apply. What cannot be used is left
+// out, and the rest is made: a fix after which its file reads worse than
+// before, and in a file all fixes of rules that undo each other, or find no end
+// in it. Findings whose fixes were left out stay, with suggestions.
+func Repair(docs []*Document, read func(File) *Document, rules []Rule, options Options, threshold Safety) Repaired {
+	var all Repaired
+	for range maxStages {
+		r := repairer{read: read, rules: rules, options: options, threshold: threshold, barred: make(map[bar]bool)}
+		done := r.repair(docs)
+		done.Fixed += all.Fixed
+		for _, l := range all.LeftOut {
+			if !slices.ContainsFunc(done.LeftOut, l.equal) {
+				done.LeftOut = append(done.LeftOut, l)
+			}
 		}
-		names := ruleNames(chosen)
-		if round == maxRounds {
-			return Repaired{}, &FixError{distinct(names), fmt.Sprintf("after %d rounds they still change the text", maxRounds)}
+		all = done
+		if len(r.barred) == 0 || slices.Equal(docs, done.Documents) {
+			break
 		}
-		next := apply(docs, chosen, read)
-		if err := compare(docs, next, chosen); err != nil {
-			return Repaired{}, err
-		}
-		applied = append(applied, names)
-		fixed += len(names)
-		if first, circle := seen[sum(next)]; circle {
-			return Repaired{}, &FixError{distinct(slices.Concat(applied[first:]...)), "they undo each other"}
-		}
-		seen[sum(next)] = round + 1
-		docs, found = next, lintAll(next, rules, options, math.MaxInt)
+		docs = done.Documents
 	}
+	return all
+}
+
+// maxStages bounds how often fixing begins anew on what it left, where rules
+// were barred: without the text over which they had no end, they may be of use.
+const maxStages = 4
+
+// A repairer makes the rounds. Each of its runs begins with the texts as they
+// came, knowing what the ones before have barred; as each bars a rule in a
+// file, they come to an end.
+type repairer struct {
+	read      func(File) *Document
+	rules     []Rule
+	options   Options
+	threshold Safety
+	barred    map[bar]bool
+	endless   []LeftOut // what was barred, and why
+
+	trials     int             // that are left in this run
+	damaging   []damage        // that this round found
+	signatures map[string]bool // of their fixes
+}
+
+// A bar keeps the fixes of a rule out of a file.
+type bar struct{ file, rule string }
+
+func (r *repairer) repair(docs []*Document) Repaired {
+	for {
+		if done, ended := r.run(docs); ended {
+			return done
+		}
+	}
+}
+
+// run makes one run. It has not ended where it found something to bar.
+func (r *repairer) run(docs []*Document) (Repaired, bool) {
+	h := newHistory(docs)
+	r.trials = maxTrials
+	fixed := 0
+	for {
+		found := lintAll(docs, r.rules, r.options, math.MaxInt)
+		usable, next := r.round(docs, found)
+		if len(usable) == 0 {
+			r.demote(found)
+			return Repaired{docs, flood(found, r.rules), fixed, r.leftOut()}, true
+		}
+		fixed += len(ruleNames(usable))
+		if again := h.add(next, usable); len(again) > 0 {
+			r.bar(again)
+			return Repaired{}, false
+		}
+		docs = next
+	}
+}
+
+// round makes what can be made of the fixes, and returns the documents after it.
+// What damages a file stands in the way of others no longer.
+func (r *repairer) round(docs []*Document, found []Diagnostic) (usable []choice, next []*Document) {
+	r.damaging, r.signatures = nil, make(map[string]bool)
+	for len(usable) == 0 {
+		chosen := choose(docs, found, r.threshold, r.refused)
+		if len(chosen) == 0 {
+			return nil, docs
+		}
+		var damaging []damage
+		usable, next, damaging = r.usable(docs, chosen)
+		for _, d := range damaging {
+			r.signatures[signature(d.fix)] = true
+		}
+		r.damaging = append(r.damaging, damaging...)
+	}
+	return usable, next
+}
+
+func (r *repairer) bar(all []LeftOut) {
+	for _, l := range all {
+		for _, rule := range l.Rules {
+			r.barred[bar{l.File, rule}] = true
+		}
+	}
+	r.endless = append(r.endless, all...)
+}
+
+// refused says of a fix of that rule whether it was found unusable.
+func (r *repairer) refused(rule string, fix *Fix) bool {
+	return len(r.signatures) > 0 && r.signatures[signature(fix)] ||
+		len(r.barred) > 0 && slices.ContainsFunc(fix.Edits, func(e TextEdit) bool { return r.barred[bar{e.File, rule}] })
+}
+
+// demote makes suggestions of the fixes that were refused: what cannot be
+// written is not offered.
+func (r *repairer) demote(found []Diagnostic) {
+	for i := range found {
+		d := &found[i]
+		if len(d.Fixes) > 0 && r.refused(d.Rule, &d.Fixes[0]) {
+			d.Fixes = slices.Clone(d.Fixes) // those of readers stay with the document
+			d.Fixes[0].Safety = Suggest
+		}
+	}
+}
+
+// leftOut lists what is not used: what damages, and what was barred.
+func (r *repairer) leftOut() []LeftOut {
+	all := slices.Clone(r.endless)
+	for _, d := range r.damaging {
+		all = append(all, LeftOut{d.file, distinct(d.rules), d.problem})
+	}
+	slices.SortStableFunc(all, func(a, b LeftOut) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), slices.Compare(a.Rules, b.Rules), cmp.Compare(a.Problem, b.Problem))
+	})
+	return slices.CompactFunc(all, LeftOut.equal)
+}
+
+func (l LeftOut) equal(other LeftOut) bool {
+	return l.File == other.File && l.Problem == other.Problem && slices.Equal(l.Rules, other.Rules)
+}
+
+// A history remembers which texts the files had, and which rules brought them
+// from one to the next.
+type history struct {
+	rounds int
+	files  []past // in the order of the documents
+}
+
+// A past is that of one file.
+type past struct {
+	doc   *Document
+	seen  map[digest]int // the number of fixed texts before this one
+	rules [][]string     // that made each text of the one before
+}
+
+func newHistory(docs []*Document) *history {
+	h := &history{files: make([]past, len(docs))}
+	for i, doc := range docs {
+		h.files[i] = past{doc: doc}
+	}
+	return h
+}
+
+// add enters the texts after a round, and names the files in which the rounds
+// find no end, with the rules to blame.
+func (h *history) add(docs []*Document, chosen []choice) (again []LeftOut) {
+	h.rounds++
+	for i, doc := range docs {
+		p := &h.files[i]
+		if doc == p.doc {
+			continue
+		}
+		if p.seen == nil {
+			p.seen = map[digest]int{sha256.Sum256(p.doc.Data): 0}
+		}
+		p.doc = doc
+		p.rules = append(p.rules, ruleNames(editing(chosen, doc.Name)))
+		text := sha256.Sum256(doc.Data)
+		first, circle := p.seen[text]
+		switch {
+		case circle:
+			again = append(again, LeftOut{doc.Name, distinct(slices.Concat(p.rules[first:]...)), "they undo each other"})
+		case h.rounds == maxRounds:
+			late := p.rules[len(p.rules)/2:] // they may take turns
+			again = append(again, LeftOut{doc.Name, distinct(slices.Concat(late...)), fmt.Sprintf("after %d rounds they still change the text", maxRounds)})
+		}
+		p.seen[text] = len(p.rules)
+	}
+	return again
 }
 
 // apply edits the files and reads those that changed.
@@ -108,85 +267,6 @@ func Apply(data []byte, edits []TextEdit) []byte {
 	return append(out, data[at:]...)
 }
 
-// compare refuses a round after which a file reads worse than before: with
-// more complaints of its reader, or with an entry or a key gone that no fix
-// said it would take away. Entries of a free-text list have no name, so they
-// are counted.
-func compare(before, after []*Document, chosen []choice) error {
-	removed := make(map[*Reference]bool)
-	for _, c := range chosen {
-		for _, r := range c.fix.Removes {
-			removed[r] = true
-		}
-	}
-	for i, old := range before {
-		now := after[i]
-		if now == old {
-			continue
-		}
-		var problem string
-		want, keys := kept(old, removed)
-		switch key := missingKey(now, keys); {
-		case len(now.Errors) > len(old.Errors):
-			problem = "has more syntax errors than before"
-		case now.Count() < want:
-			problem = fmt.Sprintf("has %d entries instead of %d", now.Count(), want)
-		case key != "":
-			problem = "has lost the key " + key
-		default:
-			continue
-		}
-		return &FixError{distinct(ruleNames(editing(chosen, old.Name))), old.Name + " then " + problem}
-	}
-	return nil
-}
-
-// keys calls do with the key of every entry that has one.
-func (d *Document) keys(do func(key string)) {
-	for _, r := range d.References {
-		if r.Key != "" {
-			do(r.Key)
-		}
-	}
-	if d.Database == nil {
-		return
-	}
-	for i := range d.Database.Len() {
-		if key := d.Database.Key(i); key != "" {
-			do(key)
-		}
-	}
-}
-
-// kept counts the entries that should be there after a round, and their keys.
-func kept(doc *Document, removed map[*Reference]bool) (entries int, keys map[string]int) {
-	keys = make(map[string]int)
-	doc.keys(func(key string) { keys[key]++ })
-	entries = doc.Count()
-	for r := range removed {
-		if r.File == doc.Name || slices.Contains(doc.References, r) {
-			entries--
-			keys[r.Key]--
-		}
-	}
-	return entries, keys
-}
-
-// missingKey is a key that the document should have and has not, "" for none.
-func missingKey(doc *Document, keys map[string]int) string {
-	doc.keys(func(key string) { keys[key]-- })
-	var missing []string
-	for key, n := range keys {
-		if n > 0 {
-			missing = append(missing, key)
-		}
-	}
-	if len(missing) == 0 {
-		return ""
-	}
-	return slices.Min(missing)
-}
-
 // editing are the choices that edit the file.
 func editing(chosen []choice, file string) []choice {
 	return slices.DeleteFunc(slices.Clone(chosen), func(c choice) bool {
@@ -207,16 +287,4 @@ func distinct(names []string) []string {
 	return slices.Compact(slices.Sorted(slices.Values(names)))
 }
 
-type digest [sha256.Size]byte
-
-// sum is the fingerprint of all texts together.
-func sum(docs []*Document) digest {
-	h := sha256.New()
-	var size [8]byte
-	for _, doc := range docs {
-		binary.BigEndian.PutUint64(size[:], uint64(len(doc.Data)))
-		h.Write(size[:])
-		h.Write(doc.Data)
-	}
-	return digest(h.Sum(nil))
-}
+type digest = [sha256.Size]byte

@@ -2,7 +2,6 @@ package lint_test
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -96,17 +95,14 @@ func insertRule(id, at, text string) lint.Rule {
 	}}
 }
 
-func repair(t *testing.T, text string, threshold lint.Safety, rules ...lint.Rule) (string, error) {
+func repair(t *testing.T, text string, threshold lint.Safety, rules ...lint.Rule) (string, []lint.LeftOut) {
 	t.Helper()
 	docs := []*lint.Document{readLines(lint.File{Name: "a", Data: []byte(text)})}
-	done, err := lint.Repair(docs, readLines, rules, lint.Options{Year: 2026}, threshold)
+	done := lint.Repair(docs, readLines, rules, lint.Options{Year: 2026}, threshold)
 	if string(docs[0].Data) != text {
 		t.Errorf("the original was changed to %q", docs[0].Data)
 	}
-	if err != nil {
-		return "", err
-	}
-	return string(done.Documents[0].Data), nil
+	return string(done.Documents[0].Data), done.LeftOut
 }
 
 func TestRepair(t *testing.T) {
@@ -132,33 +128,120 @@ func TestRepair(t *testing.T) {
 		{"a survivor is held", "k: a\nl: a\n", safe, []lint.Rule{dropRule("q", true), dropRule("r", false)}, "l: a\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := repair(t, test.text, test.threshold, test.rules...)
-			if err != nil || got != test.want {
-				t.Errorf("got %q, %v; want %q", got, err, test.want)
+			got, left := repair(t, test.text, test.threshold, test.rules...)
+			if len(left) > 0 || got != test.want {
+				t.Errorf("got %q, %v; want %q", got, left, test.want)
 			}
 		})
 	}
 }
 
-func TestRepairRefuses(t *testing.T) {
+// What cannot be used is left out and named; all else is made.
+func TestRepairLeavesOut(t *testing.T) {
+	drop := func(from string) lint.Rule { return replaceRule("drop", from, "", lint.Safe) }
+	dots := replaceRule("dots", "…", "...", lint.Safe)
 	for _, test := range []struct {
-		name, text string
-		rules      []lint.Rule
-		want       string
+		name, text, want string
+		rules            []lint.Rule
+		left             string
 	}{
-		{"a circle", "k: a\n", []lint.Rule{replaceRule("there", "a", "b", lint.Safe), replaceRule("back", "b", "a", lint.Safe), replaceRule("idle", "z", "y", lint.Safe)}, "the fixes of the rules back, there cannot be used: they undo each other"},
-		{"no rest", "k: a\n", []lint.Rule{replaceRule("grow", "a", "ab", lint.Safe)}, "the fixes of the rule grow cannot be used: after 10 rounds they still change the text"},
-		{"worse syntax", "k: a\nl: b\n", []lint.Rule{replaceRule("break", "k", "!", lint.Safe)}, "the fixes of the rule break cannot be used: a then has more syntax errors than before"},
-		{"an entry gone", "k: a\nl: b\n", []lint.Rule{replaceRule("join", "a\n", "a;", lint.Safe)}, "the fixes of the rule join cannot be used: a then has 1 entries instead of 2"},
-		{"a key gone", "k: a\nl: b\n", []lint.Rule{replaceRule("rename", "k:", "l:", lint.Safe)}, "the fixes of the rule rename cannot be used: a then has lost the key k"},
+		{"a circle", "k: a…\n", "k: a...\n", []lint.Rule{replaceRule("there", "a", "b", lint.Safe), replaceRule("back", "b", "a", lint.Safe), replaceRule("idle", "z", "y", lint.Safe), dots},
+			"the fixes of the rules back, there are left out: they undo each other"},
+		{"no rest", "k: a…\n", "k: a...\n", []lint.Rule{replaceRule("grow", "a", "ab", lint.Safe), dots}, "the fixes of the rule grow are left out: after 10 rounds they still change the text"},
+		{"worse syntax", "k: a…\nl: k\n", "k: a...\nl: !\n", []lint.Rule{replaceRule("break", "k", "!", lint.Safe), dots},
+			"the fixes of the rule break are left out: the file would have more syntax errors than before"},
+		{"an entry gone", "k: a…\nl: b\n", "k: a...\nl: b\n", []lint.Rule{replaceRule("join", "\nl", "; l", lint.Safe), dots}, "the fixes of the rule join are left out: the file would have 1 entries instead of 2"},
+		{"a key gone", "k: a…\nl: k:\n", "k: a...\nl: l:\n", []lint.Rule{replaceRule("rename", "k:", "l:", lint.Safe), dots}, "the fixes of the rule rename are left out: the file would have lost the key k"},
+		{"one of many", "a: 1\nb: 2\nc: 3\nd: 4\ne: 5\nf: 6\ng: 7\n", "a: \nb: \nc: \nd: 4\ne: \nf: \ng: \n",
+			[]lint.Rule{drop("1"), drop("2"), drop("3"), replaceRule("worse", "d: 4", "!", lint.Safe), drop("5"), drop("6"), drop("7")},
+			"the fixes of the rule worse are left out: the file would have more syntax errors than before"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := repair(t, test.text, lint.Safe, test.rules...)
-			var fixError *lint.FixError
-			if !errors.As(err, &fixError) || err.Error() != test.want {
-				t.Errorf("got %q and error %v, want error %q", got, err, test.want)
+			got, left := repair(t, test.text, lint.Safe, test.rules...)
+			if got != test.want || len(left) != 1 || left[0].File != "a" || left[0].String() != test.left {
+				t.Errorf("got %q without %q, want %q without %q", got, left, test.want, test.left)
 			}
 		})
+	}
+}
+
+// What is left out of one file does not keep the others from being fixed; and
+// a finding whose fix was left out no longer promises it.
+func TestRepairOtherFiles(t *testing.T) {
+	docs := []*lint.Document{readLines(lint.File{Name: "a", Data: []byte("k: x\nl: y\n")}), readLines(lint.File{Name: "b", Data: []byte("m: y\n")})}
+	done := lint.Repair(docs, readLines, []lint.Rule{replaceRule("break", "k", "!", lint.Safe), replaceRule("y", "y", "z", lint.Safe)}, lint.Options{}, lint.Safe)
+	if a, b := string(done.Documents[0].Data), string(done.Documents[1].Data); a != "k: x\nl: z\n" || b != "m: z\n" || done.Fixed != 2 {
+		t.Errorf("%d fixes made %q and %q", done.Fixed, a, b)
+	}
+	if len(done.Findings) != 1 || done.Findings[0].Fixes[0].Safety != lint.Suggest {
+		t.Errorf("left is %+v", done.Findings)
+	}
+}
+
+// A file that is made so that all its fixes damage it is read a bounded number
+// of times.
+func TestRepairTrials(t *testing.T) {
+	for _, lines := range []int{100, 1000, 4000} {
+		readings := 0
+		read := func(f lint.File) *lint.Document { readings++; return readLines(f) }
+		doc := readLines(lint.File{Name: "a", Data: []byte(strings.Repeat("k: x\n", lines))})
+		done := lint.Repair([]*lint.Document{doc}, read, []lint.Rule{replaceRule("break", "k", "!", lint.Safe)}, lint.Options{}, lint.Safe)
+		if readings > 110 || done.Fixed > 0 || len(done.LeftOut) == 0 {
+			t.Errorf("%d lines: %d readings, %d fixes, left out %v", lines, readings, done.Fixed, done.LeftOut)
+		}
+	}
+}
+
+// What the program of a file would read worse is left out, though our reader
+// reads it as before.
+func TestRepairStrictly(t *testing.T) {
+	strictly := func(file lint.File) *lint.Document {
+		doc := readLines(file)
+		doc.Strict = func() lint.Strictness {
+			return lint.Strictness{Program: "BibTeX", Faults: bytes.Count(file.Data, []byte("{")), Entries: len(doc.References) - bytes.Count(file.Data, []byte("%"))}
+		}
+		return doc
+	}
+	for _, test := range []struct{ to, want, left string }{
+		{"x", "k: x\n", ""},
+		{"{", "k: a\n", "BibTeX would find 1 faults in the file instead of 0"},
+		{"%", "k: a\n", "BibTeX would read 0 entries instead of 1"},
+	} {
+		doc := strictly(lint.File{Name: "a", Data: []byte("k: a\n")})
+		done := lint.Repair([]*lint.Document{doc}, strictly, []lint.Rule{replaceRule("r", "a", test.to, lint.Safe)}, lint.Options{}, lint.Safe)
+		left := ""
+		for _, l := range done.LeftOut {
+			left += l.Problem
+		}
+		if got := string(done.Documents[0].Data); got != test.want || left != test.left {
+			t.Errorf("%q: got %q without %q, want %q without %q", test.to, got, left, test.want, test.left)
+		}
+	}
+}
+
+// While a finding is open that holds its place, no fix of another takes that
+// away; once it is settled, or its rule left out, the fix is made.
+func TestRepairSparesEvidence(t *testing.T) {
+	trace := lint.Rule{ID: "trace", Check: func(p *lint.Pass) {
+		if i := bytes.Index(p.Document.Data, []byte("bot")); i >= 0 {
+			p.Report(lint.Diagnostic{Span: lint.Span{Start: i, End: i + 3}, Message: "a trace", Holds: true})
+		}
+	}}
+	wide, beside := replaceRule("wide", "?by=bot", "", lint.Safe), replaceRule("beside", "&c", "", lint.Safe)
+	for _, test := range []struct {
+		name, want string
+		rules      []lint.Rule
+		options    lint.Options
+	}{
+		{"open", "k: a?by=bot\n", []lint.Rule{trace, wide, beside}, lint.Options{}},
+		{"left out", "k: a\n", []lint.Rule{wide, beside}, lint.Options{}},
+		{"ignored", "k: a\n", []lint.Rule{trace, wide, beside}, lint.Options{Ignore: map[string]bool{"trace": true}}},
+	} {
+		doc := readLines(lint.File{Name: "a", Data: []byte("k: a?by=bot&c\n")})
+		done := lint.Repair([]*lint.Document{doc}, readLines, test.rules, test.options, lint.Unsafe)
+		if got := string(done.Documents[0].Data); got != test.want || len(done.LeftOut) > 0 {
+			t.Errorf("%s: got %q, want %q; left out %v", test.name, got, test.want, done.LeftOut)
+		}
 	}
 }
 
@@ -191,8 +274,8 @@ func TestSound(t *testing.T) {
 		if got != test.want {
 			t.Errorf("%v: %q, want %q", test.edits, got, test.want)
 		}
-		if fixed, err := repair(t, string(text), lint.Safe, rule); test.want != "" && (err != nil || fixed != string(text)) {
-			t.Errorf("%v: made %q of it (%v)", test.edits, fixed, err)
+		if fixed, left := repair(t, string(text), lint.Safe, rule); test.want != "" && (len(left) > 0 || fixed != string(text)) {
+			t.Errorf("%v: made %q of it (%v)", test.edits, fixed, left)
 		}
 	}
 }
@@ -217,10 +300,7 @@ func TestRepairWholeFixes(t *testing.T) {
 		{"old: x\n", "l:old\n", "new: x\n", "l:new\n"},
 		{"old: see old\n", "l:old\n", "new: see OLD\n", "l:new\n"},
 	} {
-		done, err := lint.Repair(read(test.a, test.b), readLines, []lint.Rule{rename, upper}, lint.Options{}, lint.Safe)
-		if err != nil {
-			t.Fatal(err)
-		}
+		done := lint.Repair(read(test.a, test.b), readLines, []lint.Rule{rename, upper}, lint.Options{}, lint.Safe)
 		if a, b := string(done.Documents[0].Data), string(done.Documents[1].Data); a != test.wantA || b != test.wantB {
 			t.Errorf("got %q and %q, want %q and %q", a, b, test.wantA, test.wantB)
 		}
@@ -228,7 +308,7 @@ func TestRepairWholeFixes(t *testing.T) {
 }
 
 // Whatever the rules: bytes outside the edits stay, the second run finds
-// nothing to do, and an error leaves everything as it was.
+// nothing to do.
 func TestRepairProperties(t *testing.T) {
 	word := rapid.StringMatching(`[abc ]{0,3}`)
 	rapid.Check(t, func(t *rapid.T) {
@@ -243,23 +323,20 @@ func TestRepairProperties(t *testing.T) {
 		}
 		rules = append(rules, dropRule("drop-first", true), dropRule("drop-last", false))
 		docs := []*lint.Document{readLines(lint.File{Name: "a", Data: []byte(text.String())})}
-		done, err := lint.Repair(docs, readLines, rules, lint.Options{}, lint.Safe)
+		done := lint.Repair(docs, readLines, rules, lint.Options{}, lint.Safe)
 		if string(docs[0].Data) != text.String() {
 			t.Fatal("the original was changed")
-		}
-		if err != nil {
-			return
 		}
 		fixed := string(done.Documents[0].Data)
 		if strings.Trim(fixed, "abcxyz. é0123456789k:\n") != "" || count(fixed, "yz.é:") > count(text.String(), "yz.é:") {
 			t.Fatalf("%q became %q", text.String(), fixed)
 		}
-		if len(done.Findings) > 0 {
+		if len(done.Findings) > 0 && len(done.LeftOut) == 0 {
 			t.Fatalf("findings are left in %q: %v", fixed, done.Findings)
 		}
-		again, err := lint.Repair(done.Documents, readLines, rules, lint.Options{}, lint.Safe)
-		if err != nil || string(again.Documents[0].Data) != fixed || again.Fixed != 0 {
-			t.Fatalf("the second run made %q of %q: %v", again.Documents[0].Data, fixed, err)
+		again := lint.Repair(done.Documents, readLines, rules, lint.Options{}, lint.Safe)
+		if string(again.Documents[0].Data) != fixed || again.Fixed != 0 {
+			t.Fatalf("the second run made %q of %q, %v", again.Documents[0].Data, fixed, again.LeftOut)
 		}
 	})
 }

@@ -167,7 +167,10 @@ func (c changedLines) keep(docs []*lint.Document, found []lint.Diagnostic) []lin
 	}
 	return slices.DeleteFunc(slices.Clone(found), func(d lint.Diagnostic) bool {
 		p := places[d.File]
-		if p == nil {
+		switch {
+		case d.Rule == lint.InternalError:
+			return false
+		case p == nil:
 			return true
 		}
 		first, last := p.Position(d.Span.Start).Line, p.Position(max(d.Span.Start, d.Span.End-1)).Line

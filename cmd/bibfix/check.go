@@ -82,10 +82,10 @@ func (c *checker) run(paths []string) int {
 	case stopped:
 		// what is not known yet may change what is right to write
 	case c.diff:
-		c.printDiffs(sources, docs, c.repair(docs, found).Documents)
+		c.printDiffs(sources, docs, c.repair(docs).Documents)
 		findings = io.Discard
 	case c.write:
-		if docs, found, err = c.save(sources, docs, c.repair(docs, found)); errors.Is(err, errInterrupted) {
+		if docs, found, err = c.save(sources, docs, c.repair(docs)); errors.Is(err, errInterrupted) {
 			return exitFailure
 		}
 		findings = c.beside(sources)
@@ -162,13 +162,11 @@ func (c *checker) lintOptions() lint.Options {
 	return options
 }
 
-// repair fixes what may be fixed. When the fixes do not go together it says so
-// and leaves everything as it is.
-func (c *checker) repair(docs []*lint.Document, found []lint.Diagnostic) lint.Repaired {
-	repaired, err := lint.Repair(docs, c.reread, c.rules, c.lintOptions(), c.threshold)
-	if err != nil {
-		c.fail(fmt.Errorf("%w; nothing was changed; --ignore leaves a rule out", err))
-		return lint.Repaired{Documents: docs, Findings: found}
+// repair fixes what may be fixed, and says what was left out.
+func (c *checker) repair(docs []*lint.Document) lint.Repaired {
+	repaired := lint.Repair(docs, c.reread, c.rules, c.lintOptions(), c.threshold)
+	for _, l := range repaired.LeftOut {
+		c.note("%s: %s", l.File, l)
 	}
 	return repaired
 }
@@ -330,7 +328,7 @@ func (c *checker) hints(s report.Summary) {
 // exitCode is for a run with those findings.
 func (c *checker) exitCode(found []lint.Diagnostic, s report.Summary) int {
 	switch {
-	case c.failed:
+	case c.failed, slices.ContainsFunc(found, func(d lint.Diagnostic) bool { return d.Rule == lint.InternalError }):
 		return exitFailure
 	case c.required && s.Verdicts[lint.NotChecked] > 0:
 		return exitFindings

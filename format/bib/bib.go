@@ -5,7 +5,8 @@
 // values are and keeps nothing but places, which takes about a third of the
 // size of the file (tree.go, scan.go, values.go, entry.go). References with
 // decoded fields are made of them when somebody looks, one at a time
-// (cursor.go). No fix prints an entry: it replaces the bytes of a value in the
+// (cursor.go). What BibTeX itself would read of a file tells whether a fix did it
+// harm (strict.go). No fix prints an entry: it replaces the bytes of a value in the
 // habit of the file (edit.go). Setting a whole file out anew is [Format]'s, which
 // no fix calls (style.go, layout.go, print.go, fold.go, order.go), and which holds
 // its result against the file (same.go).
@@ -59,7 +60,7 @@ func ReadAs(file lint.File, dialect lint.Dialect) *lint.Document {
 		s.takeBack()
 	}
 	db.ascii = sync.OnceValue(db.writesTeX)
-	doc.Escape = db.escape
+	doc.Escape, doc.Strict = db.escape, db.strictly
 	return doc
 }
 

@@ -350,16 +350,37 @@ func (s *scanner) afterEntry(e *entry) {
 	}
 }
 
-// reopen takes out the brace that closed an entry too early, where another
-// stands before the next entry.
+// reopen takes out the brace that closed an entry too early, where the entry
+// ends properly without it before the next one.
 func (s *scanner) reopen(e *entry) []lint.Fix {
 	last := int(e.end) - 1
 	next := s.resume(last)
 	before := s.back(next, last)
-	if s.data[last] != '}' || before == last || s.data[before-1] != '}' {
+	if s.data[last] != '}' || before == last || s.data[before-1] != '}' || before-last > longestLost || !closesAtEnd(s.data[last+1:before]) {
 		return nil
 	}
 	return []lint.Fix{{Message: "take the brace out", Safety: lint.Unsafe, Edits: []lint.TextEdit{{Span: lint.Span{Start: last, End: last + 1}}}}}
+}
+
+// longestLost bounds, in bytes, the fields behind an entry that are looked
+// through for its end: a file of one line has no next entry that is told by its line.
+const longestLost = 8 << 10
+
+// closesAtEnd says whether the last byte is a closing brace, and the only one
+// that no brace in the text opened.
+func closesAtEnd(text []byte) bool {
+	depth := 0
+	for i, c := range text {
+		switch {
+		case c == '{':
+			depth++
+		case c == '}' && depth == 0:
+			return i == len(text)-1
+		case c == '}':
+			depth--
+		}
+	}
+	return false
 }
 
 // lostField finds the name of a field that stands right behind an entry.

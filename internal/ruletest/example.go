@@ -2,6 +2,7 @@ package ruletest
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -128,9 +129,9 @@ func find(rule lint.Rule, read Reader, e example) []lint.Diagnostic {
 // repair applies fixes of at least that safety, as "bibfix --write" does. What
 // cannot be applied is a fault of the rule, and leaves the files as they are.
 func repair(rule lint.Rule, read Reader, e example, safety lint.Safety) (example, error) {
-	repaired, err := lint.Repair(e.read(read), e.dress(read), witnesses(rule), lint.Options{Year: Year, Facts: e.facts}, safety)
-	if err != nil {
-		return e, err
+	repaired := lint.Repair(e.read(read), e.dress(read), witnesses(rule), lint.Options{Year: Year, Facts: e.facts}, safety)
+	if left := repaired.LeftOut; len(left) > 0 {
+		return e, fmt.Errorf("%s: %s", left[0].File, left[0])
 	}
 	after := example{name: e.name, facts: e.facts}
 	for _, doc := range repaired.Documents {
