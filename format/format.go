@@ -34,8 +34,21 @@ type Context struct {
 // for the caller to refuse: here it is text.
 func Read(file lint.File) *lint.Document { return Context{}.Read(file) }
 
-// Read reads a file as [Read] does, in the light of what is known of it.
-func (c Context) Read(file lint.File) *lint.Document {
+// Read reads a file as [Read] does, in the light of what is known of it. Where a
+// reader panics, the document holds that one finding and nothing else.
+func (c Context) Read(file lint.File) *lint.Document { return guarded(file, c.read) }
+
+func guarded(file lint.File, read func(lint.File) *lint.Document) (doc *lint.Document) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			failure := lint.Failure(file.Name, "the reader", cause)
+			doc = &lint.Document{File: file, Format: "text", Errors: []lint.Diagnostic{failure}}
+		}
+	}()
+	return read(file)
+}
+
+func (c Context) read(file lint.File) *lint.Document {
 	switch {
 	case kind.Is(file.Name, kind.Markdown):
 		return c.markdown(file)

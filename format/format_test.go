@@ -44,3 +44,14 @@ func ExampleRead() {
 	// text 1 1
 	// Adair, M. (2011). Ropewalks. Tern Press.
 }
+
+// A reader that fails costs the reading of its file, and is told.
+func TestGuarded(t *testing.T) {
+	doc := guarded(lint.File{Name: "a.md", Data: []byte("text")}, func(lint.File) *lint.Document { panic("out of ropes") })
+	if len(doc.Errors) != 1 || doc.Errors[0].Rule != lint.InternalError || doc.Errors[0].File != "a.md" || string(doc.Data) != "text" {
+		t.Fatalf("read as %+v", doc)
+	}
+	if message := doc.Errors[0].Message; !strings.Contains(message, "the reader (out of ropes, at format_test.go:") {
+		t.Errorf("it says %q", message)
+	}
+}

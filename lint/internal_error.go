@@ -17,7 +17,7 @@ const InternalError = "internal-error"
 func Failure(file, part string, cause any) Diagnostic {
 	return Diagnostic{
 		Rule: InternalError, Severity: Error, File: file,
-		Message: fmt.Sprintf("internal error in %s (%v%s): please report it with this file; all else was checked", part, cause, origin()),
+		Message: fmt.Sprintf("internal error in %s (%v%s): please report it, with this file if you may", part, cause, origin()),
 	}
 }
 

@@ -1,15 +1,22 @@
 package lint
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // spare makes suggestions of the fixes that would take away what another
 // finding rests on. Who wants them written settles that finding first, or
 // leaves its rule out.
 func spare(found []Diagnostic) {
 	held := make(map[string]*cover)
+	holders := make(map[string][]string) // rules, by file
 	for i := range found {
 		if d := &found[i]; d.Holds {
 			enter(held, d.File, d.Span)
+			if !slices.Contains(holders[d.File], d.Rule) {
+				holders[d.File] = append(holders[d.File], d.Rule)
+			}
 		}
 	}
 	if len(held) == 0 {
@@ -24,6 +31,7 @@ func spare(found []Diagnostic) {
 		for j := range d.Fixes {
 			if fix := &d.Fixes[j]; takes(fix, held) {
 				fix.Safety = Suggest
+				fix.Message += " (not written while " + strings.Join(holders[d.File], " or ") + " rests on it)"
 			}
 		}
 	}

@@ -22,8 +22,9 @@ Chatbots sign the addresses they hand out (utm_source=chatgpt.com) and leave mar
 wrong in a detail.
 
 The finding accuses nobody. It says that the work should be looked up: that it exists, that the address leads to it, and that it
-says what the text claims. Removing the parameter from the address is the business of tracking-parameter. The marks are
-reported in the text as well as in the list; code is left alone.
+says what the text claims. While it is open, no fix of another rule takes the trace away: tracking-parameter shows what it would
+remove and does not write it. Once the work has been looked up, say so in a comment that silences this rule there, or leave the rule
+out, and the parameter goes. The marks are reported in the text as well as in the list; code is left alone.
 
 Sources: Wikipedia, "Signs of AI writing"; the list of chatbots follows the bots that sign their links.`,
 	Check: checkChatbot,
@@ -132,6 +133,7 @@ func checkChatbot(p *lint.Pass) {
 			Span:      span,
 			Message:   "a mark that a chatbot left; check that the source it stands for exists and says what it is cited for",
 			Reference: around(p.Document, span),
+			Holds:     true,
 		})
 	})
 }
@@ -144,6 +146,7 @@ func reportSignatures(p *lint.Pass, ref *lint.Reference, all []link) {
 				Span:      span,
 				Message:   "the address was copied from " + bot + " (" + sign + "); check that the work exists and says what it is cited for",
 				Reference: ref,
+				Holds:     true,
 			})
 		}
 	}

@@ -325,10 +325,13 @@ func (c *checker) hints(s report.Summary) {
 	}
 }
 
+// isFailure says whether a finding tells that bibfix itself failed.
+func isFailure(d lint.Diagnostic) bool { return d.Rule == lint.InternalError }
+
 // exitCode is for a run with those findings.
 func (c *checker) exitCode(found []lint.Diagnostic, s report.Summary) int {
 	switch {
-	case c.failed, slices.ContainsFunc(found, func(d lint.Diagnostic) bool { return d.Rule == lint.InternalError }):
+	case c.failed, slices.ContainsFunc(found, isFailure):
 		return exitFailure
 	case c.required && s.Verdicts[lint.NotChecked] > 0:
 		return exitFindings

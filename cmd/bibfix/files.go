@@ -134,7 +134,7 @@ func isManuscript(doc *lint.Document) bool {
 	if doc.Database != nil {
 		return doc.Database.Len() > 0
 	}
-	if namesBibliography(doc) {
+	if namesBibliography(doc) || slices.ContainsFunc(doc.Errors, isFailure) {
 		return true
 	}
 	headed := slices.ContainsFunc(doc.Lists, func(l lint.List) bool { return l.Heading != "" })

@@ -34,6 +34,9 @@ func ReadWith(file lint.File, commands []string) *lint.Document {
 	s := scan(doc, commands)
 	prose.Read(doc, s.render())
 	s.keep()
+	doc.Strict = func() lint.Strictness {
+		return lint.Strictness{Program: "TeX", Faults: tex.Unbalanced(file.Data), Entries: doc.Count()}
+	}
 	return doc
 }
 
