@@ -76,7 +76,7 @@ func suspicious(data []byte) bool {
 		}
 		plain = plain && 'A' <= c && c <= 'Z'
 	}
-	return tailIs(data, "al") || tailIs(data, "and") || len(data) > 4 && (data[0]|' ') == 'a' && (data[1]|' ') == 'n' && (data[2]|' ') == 'd' && data[3] == ' ' ||
+	return tailIs(data, "al") || tailIs(data, "Al") || tailIs(data, "AL") || tailIs(data, "and") || len(data) > 4 && (data[0]|' ') == 'a' && (data[1]|' ') == 'n' && (data[2]|' ') == 'd' && data[3] == ' ' ||
 		plain && word > 0 && len(data)-word <= 3 && len(data) > word || hasDoubledAnd(data)
 }
 
@@ -86,7 +86,7 @@ func tailIs(data []byte, word string) bool {
 	for n > 0 && strings.IndexByte(" .}\n\r\t", data[n-1]) >= 0 {
 		n--
 	}
-	return n > len(word) && string(data[n-len(word):n]) == word && (data[n-len(word)-1] == ' ' || data[n-len(word)-1] == '\n')
+	return n > len(word) && string(data[n-len(word):n]) == word && strings.IndexByte(" ~\n", data[n-len(word)-1]) >= 0
 }
 
 func hasDoubledAnd(data []byte) bool {
@@ -147,23 +147,28 @@ func (l *nameList) whole() lint.Span {
 	return l.at(l.names[0].Start, max(l.names[len(l.names)-1].End, l.names[0].Start+1))
 }
 
+// etAlForms are the ways to write "et al.", without its last point.
+var etAlForms = [...]string{"et al", "et. al", "et~al", "et.~al"}
+
 // etAlOf finds the "et al." that ends a list.
 func etAlOf(l *nameList) (lint.Diagnostic, bool) {
-	at := max(fold.LastIndex(l.text, "et al"), fold.LastIndex(l.text, "et. al"))
-	if at < 1 || strings.IndexByte(" \n\t\r{,", l.text[at-1]) < 0 {
-		return lint.Diagnostic{}, false
+	at, rest := -1, ""
+	for _, form := range etAlForms {
+		if i := fold.LastIndex(l.text, form); i > at {
+			at, rest = i, l.text[i+len(form):]
+		}
 	}
-	rest, whole := fold.CutPrefix(l.text[at:], "et al")
-	if !whole {
-		rest, _ = fold.CutPrefix(l.text[at:], "et. al")
-	}
-	if strings.Trim(rest, " .}\r\n\t") != "" {
+	if at < 1 || strings.IndexByte(" \n\t\r{,", l.text[at-1]) < 0 || strings.Trim(rest, " .}\r\n\t") != "" {
 		return lint.Diagnostic{}, false
 	}
 	end := len(strings.TrimRight(l.text, " \t\r\n"))
-	head := strings.TrimRight(l.text[:at], " \t\r\n,;&{")
-	if before, found := fold.CutSuffix(head, " and"); found {
-		head = strings.TrimRight(before, " \t\r\n,;")
+	before := strings.TrimRight(l.text[:at], " \t\r\n")
+	if strings.HasPrefix(l.text[at:], "Et") && strings.HasSuffix(before, ",") {
+		return lint.Diagnostic{}, false // somebody's given names
+	}
+	head := strings.TrimRight(before, " \t\r\n,;&{")
+	if first, found := fold.CutSuffix(head, " and"); found {
+		head = strings.TrimRight(first, " \t\r\n,;")
 	}
 	if head == "" || !evenBraces(head) {
 		return lint.Diagnostic{}, false
