@@ -11,7 +11,7 @@ import (
 
 // maxIgnore is the largest file of patterns that is read, in bytes: each is held
 // against every file of a search.
-const maxIgnore = 256 << 10
+const maxIgnore = 64 << 10
 
 // A level is the patterns of one folder that tell what git ignores, above which
 // others stand.

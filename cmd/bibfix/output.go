@@ -23,23 +23,19 @@ type claim struct{ path, what string }
 // spare refuses to write findings or a baseline over what the run reads, or
 // over each other.
 func (c *checker) spare(sources []source, settings []string) error {
-	var written []claim
-	for _, o := range c.outputs {
-		flag := "--output " + o.format + "=" + o.file
-		if isLink(o.file) {
-			return fmt.Errorf("%s: %w", flag, disk.ErrLink)
-		}
-		written = append(written, claim{o.file, flag})
-	}
-	if c.updateBaseline {
-		written = append(written, claim{c.baseline, "--update-baseline with " + c.baseline})
-	}
+	written := c.written()
 	if len(written) == 0 {
 		return nil
 	}
 	kept := c.kept(sources, settings)
 	at := new(folders)
 	for i, w := range written {
+		switch {
+		case isLink(w.path):
+			return fmt.Errorf("%s: %w", w.what, disk.ErrLink)
+		case at.away(w.path):
+			return fmt.Errorf("%s: its folder is a symbolic link out of this one: not written; name the folder itself", w.what)
+		}
 		for _, k := range kept {
 			if at.same(w.path, k.path) {
 				return fmt.Errorf("%s would overwrite %s: nothing was done", w.what, k.what)
@@ -52,6 +48,24 @@ func (c *checker) spare(sources []source, settings []string) error {
 		}
 	}
 	return nil
+}
+
+// written are the files that a run writes, apart from what it repairs.
+func (c *checker) written() []claim {
+	var written []claim
+	for _, o := range c.outputs {
+		written = append(written, claim{o.file, "--output " + o.format + "=" + o.file})
+	}
+	if c.updateBaseline {
+		written = append(written, claim{c.baseline, "--update-baseline with " + c.baseline})
+	}
+	return written
+}
+
+// away says whether a path that begins at the working directory and stays in it
+// as it is written is led out of it by a link: whoever filled the directory may have put that there.
+func (f *folders) away(name string) bool {
+	return filepath.IsLocal(name) && !within(f.real("."), f.real(filepath.Dir(name)))
 }
 
 // kept are the files that a run reads.
@@ -125,7 +139,7 @@ func (c *checker) deliver(name string, data []byte) error {
 	if err == nil && (info.Mode()&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0 || ofSystem(name)) && !isLink(name) {
 		return disk.Pour(name, data)
 	}
-	return whole(func() error { return disk.WriteItself(name, data) })
+	return whole(func() error { return disk.Write(name, data) })
 }
 
 func stream(name string, w io.Writer, data []byte) error {

@@ -163,18 +163,9 @@ func syncFolders(list []staged) error {
 }
 
 // Write gives a file new bytes, or makes it, in one step: whoever reads it sees
-// the old ones or the new ones. The file behind a link is replaced. Remains of
-// runs that were killed are taken out of its folder.
+// the old ones or the new ones. A link is refused, since somebody else may have put
+// it there. Remains of runs that were killed are taken out of its folder.
 func Write(path string, data []byte) error { return write(path, data, true) }
-
-// WriteItself is Write for a file whose name somebody else may have made a link
-// to elsewhere: a link is refused.
-func WriteItself(path string, data []byte) error {
-	if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return About(path, ErrLink)
-	}
-	return write(path, data, true)
-}
 
 // Keep is Write for what may be lost when the power fails, and is private to
 // the user: answers that can be had again. It waits for no disk.
@@ -193,26 +184,30 @@ func Pour(path string, data []byte) error {
 	return errors.Join(err, file.Close())
 }
 
-// ErrLink is what WriteItself refuses a link with.
+// ErrLink is what Write refuses a link with.
 var ErrLink = errors.New("a symbolic link: not written; name the file itself")
 
 func write(path string, data []byte, durable bool) error {
-	var info fs.FileInfo
-	real := path
-	if _, err := os.Lstat(path); err == nil {
-		if real, info, err = writable(path); err != nil {
+	info, err := os.Lstat(path)
+	switch {
+	case err != nil:
+		info = nil // it is not there yet, or making it will tell
+	case info.Mode()&fs.ModeSymlink != 0:
+		return About(path, ErrLink)
+	default:
+		if _, _, err := writable(path); err != nil {
 			return err
 		}
 	}
-	folder := filepath.Dir(real)
+	folder := filepath.Dir(path)
 	if durable {
 		Sweep(folder)
 	}
-	t, err := writeTemporary(real, data, info, options{hold: true, sync: durable, private: !durable})
+	t, err := writeTemporary(path, data, info, options{hold: true, sync: durable, private: !durable})
 	if err != nil {
 		return fmt.Errorf("%w: not written", About(path, err))
 	}
-	if err := t.become(real); err != nil {
+	if err := t.become(path); err != nil {
 		t.discard()
 		return fmt.Errorf("%w: not written", About(path, err))
 	}

@@ -19,7 +19,11 @@ type pattern struct {
 	negated bool // it brings back what an earlier one leaves out
 	folders bool // it is about folders only
 	base    bool // it is held against the last part of a path
-	program []token
+
+	// What a path begins and ends with, if the pattern fits it, and what is
+	// between. Most patterns have nothing but one sign there, or nothing.
+	head, tail string
+	program    []token
 }
 
 // Parse reads a file.
@@ -60,9 +64,25 @@ func parse(s string) (pattern, bool) {
 	}
 	s, p.folders = strings.CutSuffix(s, "/")
 	p.base = !strings.Contains(s, "/")
-	var ok bool
-	p.program, ok = compile(strings.TrimPrefix(s, "/"))
-	return p, ok && len(p.program) > 0
+	program, ok := compile(strings.TrimPrefix(s, "/"))
+	if !ok || len(program) == 0 {
+		return p, false
+	}
+	p.head, program = leading(program)
+	p.tail, p.program = trailing(program)
+	return p, true
+}
+
+// fits says whether the pattern takes a whole path, or a part of one.
+func (p *pattern) fits(text string) bool {
+	if len(text) < len(p.head)+len(p.tail) || !strings.HasPrefix(text, p.head) || !strings.HasSuffix(text, p.tail) {
+		return false
+	}
+	middle := text[len(p.head) : len(text)-len(p.tail)]
+	if len(p.program) == 0 {
+		return middle == ""
+	}
+	return run(p.program, middle)
 }
 
 // Empty says whether there is no pattern.
@@ -81,7 +101,7 @@ func (l List) Match(name string, folder bool) (ignored, decided bool) {
 		if p.base {
 			subject = path.Base(name)
 		}
-		if fits(p.program, subject) {
+		if p.fits(subject) {
 			return !p.negated, true
 		}
 	}

@@ -33,6 +33,7 @@ func TestMatch(t *testing.T) {
 		{"[!a-c].md", []string{"d.md"}, []string{"a.md", "x/.md"}},
 		{"[]x].md", []string{"].md", "x.md"}, []string{"[.md"}},
 		{"[[:digit:]x].md", []string{"4.md", "x.md"}, []string{"d.md"}},
+		{"[z-a].md", []string{"z.md"}, []string{"a.md", "m.md"}},
 		{"[[:none:]].md", nil, []string{"n.md"}},
 		{"[a.md", nil, []string{"[a.md"}},
 		{`\#a`, []string{"#a"}, nil},
@@ -186,4 +187,11 @@ func FuzzMatch(f *testing.F) {
 		}
 		Parse([]byte(patterns)).Match(name, true)
 	})
+}
+
+func BenchmarkMatch(b *testing.B) {
+	l := Parse([]byte(strings.Repeat("*.o\n/build/\n*~\n**/cache/*.tmp\n*.[ch]pp\ndocs/_build\n", 50)))
+	for b.Loop() {
+		l.Match("chapters/one/introduction.md", false)
+	}
 }

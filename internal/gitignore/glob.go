@@ -5,13 +5,15 @@ import "strings"
 // A token is one sign of a pattern.
 type token struct {
 	kind  kind
-	bytes set // of one
+	char  byte // of char
+	bytes set  // of one
 }
 
 type kind uint8
 
 const (
-	one    kind = iota // a byte of the set
+	char   kind = iota // that byte
+	one                // a byte of the set
 	star               // any part of a name
 	all                // whatever follows
 	enter              // none or more folders, each with its slash …
@@ -70,14 +72,14 @@ func compile(s string) ([]token, bool) {
 			}
 			i = end
 		case '?':
-			program = append(program, token{bytes: set{}.but()})
+			program = append(program, token{kind: one, bytes: set{}.but()})
 			i++
 		case '[':
 			bytes, length := bracket(s[i:])
 			if length == 0 {
 				return nil, false
 			}
-			program = append(program, token{bytes: bytes})
+			program = append(program, token{kind: one, bytes: bytes})
 			i += length
 		default:
 			if c == '\\' {
@@ -85,9 +87,7 @@ func compile(s string) ([]token, bool) {
 					return nil, false
 				}
 			}
-			var bytes set
-			bytes.add(s[i])
-			program = append(program, token{bytes: bytes})
+			program = append(program, token{kind: char, char: s[i]})
 			i++
 		}
 	}
@@ -123,6 +123,7 @@ func bracket(s string) (set, int) {
 		if next+1 < len(s) && s[next] == '-' && s[next+1] != ']' {
 			high, next = literal(s, next+1)
 		}
+		bytes.add(low) // of a range that goes backwards as well, as git has it
 		for c := int(low); c <= int(high); c++ {
 			bytes.add(byte(c))
 		}
@@ -170,10 +171,38 @@ var classes = map[string]func(byte) bool{
 	"xdigit": func(c byte) bool { return digit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' },
 }
 
-// fits says whether the program takes the whole text. All states that it can
+// leading cuts the bytes that a program begins with.
+func leading(program []token) (string, []token) {
+	var head []byte
+	for len(program) > 0 && program[0].kind == char {
+		head, program = append(head, program[0].char), program[1:]
+	}
+	return string(head), program
+}
+
+// trailing cuts the bytes that a program ends with, but for those behind "**/",
+// which is half a sign without what follows.
+func trailing(program []token) (string, []token) {
+	n := len(program)
+	for n > 0 && program[n-1].kind == char && (n == 1 || program[n-2].kind != inside) {
+		n--
+	}
+	var tail []byte
+	for _, t := range program[n:] {
+		tail = append(tail, t.char)
+	}
+	return string(tail), program[:n]
+}
+
+// run says whether the program takes the whole text. All states that it can
 // be in go forward together.
-func fits(program []token, text string) bool {
-	now, next := make([]bool, len(program)+1), make([]bool, len(program)+1)
+func run(program []token, text string) bool {
+	var few [2][64]bool // enough for most patterns
+	now, next := few[0][:], few[1][:]
+	if len(program) >= len(now) {
+		now, next = make([]bool, len(program)+1), make([]bool, len(program)+1)
+	}
+	now, next = now[:len(program)+1], next[:len(program)+1]
 	reach(program, now, 0)
 	for i := range len(text) {
 		c := text[i]
@@ -196,6 +225,11 @@ func fits(program []token, text string) bool {
 func step(program []token, next []bool, at int, c byte) bool {
 	t := &program[at]
 	switch t.kind {
+	case char:
+		if t.char == c {
+			reach(program, next, at+1)
+			return true
+		}
 	case one:
 		if t.bytes.has(c) {
 			reach(program, next, at+1)
