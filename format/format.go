@@ -23,6 +23,7 @@ import (
 // Context is what is known of a file besides its bytes.
 type Context struct {
 	Citing   bool         // its project names a bibliography: in Markdown "@name" then is a citation
+	LaTeX    bool         // it is part of a LaTeX text, which may call its parts as it likes
 	Dialect  lint.Dialect // the program that .bib files are for
 	Commands []string     // commands of LaTeX that cite, besides those that are known
 }
@@ -52,7 +53,7 @@ func (c Context) read(file lint.File) *lint.Document {
 	switch {
 	case kind.Is(file.Name, kind.Markdown):
 		return c.markdown(file)
-	case kind.Is(file.Name, kind.LaTeX):
+	case c.LaTeX, kind.Is(file.Name, kind.LaTeX):
 		return tex.ReadWith(file, c.Commands)
 	case kind.Is(file.Name, kind.BibTeX):
 		return bib.ReadAs(file, c.Dialect)

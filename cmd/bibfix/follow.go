@@ -26,6 +26,7 @@ type projects struct {
 // Surroundings are what the files around one say about it.
 type surroundings struct {
 	citing bool                     // it cites by key though it may not say so
+	latex  bool                     // a LaTeX text includes it
 	links  []lint.FileLink          // that it does not hold itself
 	opened map[string]lint.FileLink // what became of the links that it holds, by kind and target
 }
@@ -40,7 +41,7 @@ func (o *opener) reread(file lint.File) *lint.Document {
 	if about == nil {
 		return context.Read(file)
 	}
-	context.Citing = about.citing
+	context.Citing, context.LaTeX = about.citing, about.latex
 	doc := context.Read(file)
 	if doc.Database == nil && citesByKey(doc) {
 		doc.Links = append(doc.Links, about.links...)
@@ -154,12 +155,13 @@ func (t *trail) include(from *lint.Document, i int) {
 	doc := t.docs[i]
 	base := cmp.Or(from.Base, path.Dir(from.Name))
 	about := t.about(doc.Name)
-	citing := !about.citing && doc.Format == "markdown" && !isCompanion(doc.Name) && (t.about(from.Name).citing || namesBibliography(from) || citesByKey(from))
-	if doc.Base != "" && !citing {
+	citing := !about.citing && doc.Format == kind.Markdown && !isCompanion(doc.Name) && (t.about(from.Name).citing || namesBibliography(from) || citesByKey(from))
+	latex := from.Format == kind.LaTeX && doc.Database == nil && doc.Format != kind.LaTeX && !claimsFormat(doc.Name)
+	if doc.Base != "" && !citing && !latex {
 		return
 	}
-	if citing {
-		about.citing = true
+	if citing || latex {
+		about.citing, about.latex = about.citing || citing, about.latex || latex
 		doc = t.reread(doc.File)
 		doc.Base = t.docs[i].Base
 		t.docs[i] = doc
@@ -173,6 +175,13 @@ func (t *trail) include(from *lint.Document, i int) {
 		}
 	}
 	t.queue = append(t.queue, i)
+}
+
+// claimsFormat says whether a name ends as those of a format other than plain
+// text: to TeX "chapter.txt" and "chapter.inc" are TeX.
+func claimsFormat(name string) bool {
+	k := kind.Of(name)
+	return k != nil && k.Format != kind.Text
 }
 
 // resolve finds the file that a link leads to, reads it unless that is done,
