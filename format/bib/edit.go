@@ -45,8 +45,28 @@ func balanced(text string) bool {
 	return depth == 0
 }
 
-// inQuotes is the inside of a value as it may stand in quotes.
-func inQuotes(value string) string { return strings.ReplaceAll(value, `"`, `{"}`) }
+// inQuotes is the inside of a value as it may stand in quotes. A quote in braces
+// may stay, and has to where it is the accent of a letter: {\"o}.
+func inQuotes(value string) string {
+	if strings.IndexByte(value, '"') < 0 {
+		return value
+	}
+	var out strings.Builder
+	depth := 0
+	for i := range len(value) {
+		switch c := value[i]; {
+		case c == '"' && depth == 0:
+			out.WriteString(`{"}`)
+			continue
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		}
+		out.WriteByte(value[i])
+	}
+	return out.String()
+}
 
 // Set makes value, plain text, the value of the field. A value that is no
 // literal text is replaced by one in braces.
