@@ -1,6 +1,7 @@
 package gold
 
 import (
+	"cmp"
 	"html"
 	"regexp"
 	"strings"
@@ -176,10 +177,10 @@ var (
 	tied    = regexp.MustCompile(`\\(&|_|#|%|\$)`)
 	spelled = map[string]string{ // what ends in a letter swallows the blank behind it, in braces or not
 		`\textquoteright`: "'", `\textquoteleft`: "'", `\textquotedblleft`: `"`, `\textquotedblright`: `"`, `\textendash`: "-",
-		`\textasciitilde`: "~", `\textbackslash`: `\`, `\textasciicircum`: "^", `\textdegree`: "°", `\texttimes`: "×", `\textregistered`: "®",
+		`\textless`: "<", `\textgreater`: ">", `\textasciitilde`: "~", `\textbackslash`: `\`, `\textasciicircum`: "^", `\textdegree`: "°", `\texttimes`: "×", `\textregistered`: "®",
 		`\textcopyright`: "©", `\copyright`: "©", `\textalpha`: "α", `\textonehalf`: "½", `\textellipsis`: "...", `\ldots`: "...", `\dots`: "...",
 		`\ss`: "ss", `\o`: "o", `\O`: "o", `\ae`: "ae", `\AE`: "ae", `\aa`: "a", `\AA`: "a", `\l`: "l", `\L`: "l", `\i`: "i"}
-	named = regexp.MustCompile(`\\(ss|o|O|ae|AE|aa|AA|l|L|i|text\w+|copyright|l?dots)\b\s*`)
+	named = regexp.MustCompile(`\\(ss|o|O|ae|AE|aa|AA|l|L|i|text[a-z]+|copyright|l?dots)\b\s*`)
 )
 
 // flatSigns makes one text of all ways to write its characters: entities, TeX's
@@ -188,7 +189,7 @@ func flatSigns(s string) string {
 	s = html.UnescapeString(html.UnescapeString(strings.NewReplacer(`{\&}`, "&", `\&`, "&", `\#`, "#").Replace(s)))
 	s = tied.ReplaceAllString(s, "$1")
 	s = accent.ReplaceAllString(s, "$2$3")
-	s = named.ReplaceAllStringFunc(s, func(c string) string { return spelled[strings.TrimSpace(c)] })
+	s = named.ReplaceAllStringFunc(s, func(c string) string { return cmp.Or(spelled[strings.TrimSpace(c)], c) })
 	s = strings.NewReplacer("---", "-", "--", "-", "–", "-", "—", "-", "~", " ", "{", "", "}", "", "``", `"`, "''", `"`, "“", `"`, "”", `"`, "’", "'", "‘", "'", "`", "'", "\u00ad", "", "\u200b", "").Replace(s)
 	var b strings.Builder
 	for _, c := range norm.NFKD.String(s) {
