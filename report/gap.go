@@ -8,9 +8,12 @@ import (
 
 // Gap says why the citations of a text and the entries were not held against
 // each other, and what a user can do about it; "" where they were, where a note
-// of the document says it, and for a bibliography, which need not be cited.
+// of the document says it, and for a bibliography with entries, which need not be
+// cited. One of abbreviations alone is a bibliography as well.
 func Gap(doc *lint.Document) string {
 	switch {
+	case doc.Database != nil && doc.Count()+len(doc.Macros)+doc.Citing() == 0:
+		return "it has no entry: is it a BibTeX file?"
 	case doc.Database != nil:
 		return ""
 	case len(doc.Citations) == 0 && len(doc.References) > 0:

@@ -74,7 +74,7 @@ func (e Encoding) Encode(text []byte) []byte {
 	order := e.order()
 	unit := func(u rune) {
 		var b [2]byte
-		order.PutUint16(b[:], uint16(u)) //nolint:gosec // a unit of UTF-16 has 16 bits
+		order.PutUint16(b[:], uint16(u))
 		data = append(data, b[:]...)
 	}
 	for i := 0; i < len(text); {
