@@ -195,7 +195,7 @@ func escaped(_ *lint.Document, m *doiMention) (doiFault, bool) {
 	for i := 0; i < len(name); i++ {
 		at := m.Name.Start + i
 		switch {
-		case name[i] == '\\' && i+1 < len(name):
+		case name[i] == '\\' && i+1 < len(name) && !isLetter(name[i+1]): // \abc may be a command
 			fault.edits = append(fault.edits, lint.TextEdit{Span: m.text.Span(at, at+1)})
 		case len(m.Resolvers) == 0 && (strings.HasPrefix(name[i:], "%2F") || strings.HasPrefix(name[i:], "%2f")):
 			fault.problem, fault.repair = "has "+name[i:i+3]+" in place of a slash", "write the slash"

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/tracking"
@@ -64,9 +65,14 @@ func checkTracking(p *lint.Pass) {
 func reportParameters(p *lint.Pass, ref *lint.Reference, l link) bool {
 	var names []string
 	var edits []lint.TextEdit
+	safety := lint.Safe
 	for _, a := range l.addresses() {
 		for _, cut := range tracking.Find(a.Text.String[:trimEnd(a.Text.String)]) {
-			edits = append(edits, lint.TextEdit{Span: a.Text.Span(cut.Start, cut.End)})
+			span := a.Text.Span(cut.Start, cut.End)
+			if !a.Text.Severable(cut.Start, cut.End) || !paired(p.Document.Data[span.Start:span.End]) {
+				safety = lint.Suggest
+			}
+			edits = append(edits, lint.TextEdit{Span: span})
 			names = append(names, cut.Names...)
 		}
 	}
@@ -82,8 +88,19 @@ func reportParameters(p *lint.Pass, ref *lint.Reference, l link) bool {
 		Span:      edits[0].Span,
 		Message:   "the address carries " + list + ", which " + verb + " not identify the page",
 		Reference: ref,
-		Fixes:     []lint.Fix{{Message: "remove " + list, Safety: lint.Safe, Edits: edits}},
+		Fixes:     []lint.Fix{{Message: "remove " + list, Safety: safety, Edits: edits}},
 	})
+	return true
+}
+
+// paired says whether brackets that open in a piece of a file close there, so
+// that cutting it leaves the markup around it whole.
+func paired(piece []byte) bool {
+	for _, pair := range [...]string{"{}", "[]", "()", "<>"} {
+		if bytes.Count(piece, []byte(pair[:1])) != bytes.Count(piece, []byte(pair[1:])) {
+			return false
+		}
+	}
 	return true
 }
 

@@ -93,8 +93,11 @@ func (f finder) split(from, to int, encoded bool) []parameter {
 	var list []parameter
 	for i := from; i < to; {
 		n, opens := separator(f.address[i:to], encoded)
-		if n == 0 {
-			i++
+		if n == 0 && !encoded && len(list) > 0 && f.address[i] == ';' && isNamed(f.address[i+1:to]) {
+			n = 1 // "?a=1;b=2"
+		}
+		if n == 0 || encoded && !opens && len(list) == 0 { // an encoded & by itself belongs to a value
+			i += max(n, 1)
 			continue
 		}
 		if len(list) > 0 {
@@ -104,6 +107,19 @@ func (f finder) split(from, to int, encoded bool) []parameter {
 		i += n
 	}
 	return list
+}
+
+// isNamed says whether a name and a value begin s.
+func isNamed(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '=':
+			return i > 0
+		case c != '_' && c != '-' && c != '.' && !('0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'):
+			return false
+		}
+	}
+	return false
 }
 
 // separator is the length of the separator at the head of s, 0 for none.
@@ -151,11 +167,21 @@ func (f finder) cut(list []parameter) []Cut {
 func (f finder) cutGroup(group []parameter) []Cut {
 	names := make([]string, len(group))
 	first := len(group) // the first that stays
+	empty, tracking := 0, []string(nil)
 	for i, p := range group {
 		names[i] = f.tracks(p)
+		switch {
+		case p.start == p.end:
+			empty++
+		case names[i] != "":
+			tracking = append(tracking, names[i])
+		}
 		if names[i] == "" && first == len(group) {
 			first = i
 		}
+	}
+	if len(tracking) > 0 && len(tracking)+empty == len(group) { // "?&utm_source=a&"
+		return []Cut{{group[0].separator, group[len(group)-1].end, tracking}}
 	}
 	var cuts []Cut
 	for i, p := range group {

@@ -1,8 +1,12 @@
 package tracking
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 func clean(address string) (string, []string) {
@@ -44,6 +48,17 @@ func TestFind(t *testing.T) {
 		{"https://quay.example/a?id=3&utm_source=x&page=2#top", "https://quay.example/a?id=3&page=2#top", "utm_source"},
 		{"https://quay.example/a?gclid=1&id=3&fbclid=2&page=2&UTM_Term=z", "https://quay.example/a?id=3&page=2", "gclid fbclid UTM_Term"},
 		{"https://quay.example/a?utm_source=x&utm_medium=y&id=3", "https://quay.example/a?id=3", "utm_source utm_medium"},
+		{"https://quay.example/a?&utm_source=x", "https://quay.example/a", "utm_source"},
+		{"https://quay.example/a?utm_source=x&#b", "https://quay.example/a#b", "utm_source"},
+		// Semicolons part parameters too; one within a value goes with it.
+		{"https://quay.example/a?utm_source=x;id=3", "https://quay.example/a?id=3", "utm_source"},
+		{"https://quay.example/a?id=3;utm_source=x;page=2#c", "https://quay.example/a?id=3;page=2#c", "utm_source"},
+		{"https://quay.example/a?id=3&utm_source=x;page=2", "https://quay.example/a?id=3;page=2", "utm_source"},
+		{"https://quay.example/a?utm_term=x;y&id=3", "https://quay.example/a?id=3", "utm_term"},
+		{"https://quay.example/a;v=2?id=3", "", ""},
+		{"https://quay.example/a;utm_source=x", "", ""},
+		// An encoded ampersand alone belongs to the value.
+		{"https://quay.example/search?q=tides%26utm_source=x", "", ""},
 		// Escapes of every kind.
 		{`https://quay.example/a?utm\_source=x`, "https://quay.example/a", "utm_source"},
 		{"https://quay.example/a?id=3&amp;utm_source=x&amp;b=4", "https://quay.example/a?id=3&amp;b=4", "utm_source"},
@@ -109,6 +124,39 @@ func FuzzFind(f *testing.F) {
 		once, _ := clean(address)
 		if len(once) > len(address) {
 			t.Fatalf("%q grew", address)
+		}
+	})
+}
+
+// Whatever the parameters are and whatever parts them, those that do not track
+// stay, in their order, and so does the fragment.
+func TestOthersStay(t *testing.T) {
+	kept := []string{"id=3", "ref=x", "source=y", "campaign=z", "s=1", "a=b+c%20d", "q=tides", "page=2", "utm=1", "x"}
+	gone := []string{"utm_source=x", "fbclid=1", "gclid=a-b_c", "UTM_Term=z%20y"}
+	split := regexp.MustCompile(`&amp;|[?&;]`)
+	rapid.Check(t, func(rt *rapid.T) {
+		separator := rapid.SampledFrom([]string{"&", "&amp;", ";"}).Draw(rt, "separator")
+		all := rapid.SliceOfN(rapid.SampledFrom(append(kept, gone...)), 1, 6).Draw(rt, "parameters")
+		if separator == ";" {
+			all = slices.DeleteFunc(all, func(s string) bool { return s == "x" }) // may belong to the value before
+		}
+		fragment := rapid.SampledFrom([]string{"", "#top", "#page=4"}).Draw(rt, "fragment")
+		var want []string
+		for _, p := range all {
+			if !slices.Contains(gone, p) {
+				want = append(want, p)
+			}
+		}
+		address := "https://quay.example/a"
+		got, _ := clean(address + "?" + strings.Join(all, separator) + fragment)
+		rest, found := strings.CutPrefix(got, address)
+		body, cut := strings.CutSuffix(rest, fragment)
+		var left []string
+		if body != "" {
+			left = split.Split(body, -1)[1:]
+		}
+		if !found || !cut || !slices.Equal(left, want) || len(want) == 0 && body != "" {
+			rt.Fatalf("%v with %q: %s", all, separator, got)
 		}
 	})
 }
