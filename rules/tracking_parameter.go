@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/tracking"
@@ -69,7 +68,7 @@ func reportParameters(p *lint.Pass, ref *lint.Reference, l link) bool {
 	for _, a := range l.addresses() {
 		for _, cut := range tracking.Find(a.Text.String[:trimEnd(a.Text.String)]) {
 			span := a.Text.Span(cut.Start, cut.End)
-			if !a.Text.Severable(cut.Start, cut.End) || !paired(p.Document.Data[span.Start:span.End]) {
+			if !a.Text.Severable(cut.Start, cut.End) {
 				safety = lint.Suggest
 			}
 			edits = append(edits, lint.TextEdit{Span: span})
@@ -90,17 +89,6 @@ func reportParameters(p *lint.Pass, ref *lint.Reference, l link) bool {
 		Reference: ref,
 		Fixes:     []lint.Fix{{Message: "remove " + list, Safety: safety, Edits: edits}},
 	})
-	return true
-}
-
-// paired says whether brackets that open in a piece of a file close there, so
-// that cutting it leaves the markup around it whole.
-func paired(piece []byte) bool {
-	for _, pair := range [...]string{"{}", "[]", "()", "<>"} {
-		if bytes.Count(piece, []byte(pair[:1])) != bytes.Count(piece, []byte(pair[1:])) {
-			return false
-		}
-	}
 	return true
 }
 
