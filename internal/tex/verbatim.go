@@ -145,6 +145,7 @@ var escapable = [128]string{'_': "_", '&': "&", '%': "%", '#': "#", '$': "$", '~
 var addressSigns = map[string]string{
 	"textasciitilde": "~", "sim": "~", "textunderscore": "_", "textasciicircum": "^", "textless": "<", "textgreater": ">", "textbackslash": `\`,
 	"textendash": "–", "textbar": "|", "textdollar": "$", "textpercent": "%", "slash": "/",
+	"doibase": "https://doi.org/", // of REVTeX, in \href{\doibase 10.1103/…}
 }
 
 // sign reads an escape that begins with a backslash or is $\sim$.
