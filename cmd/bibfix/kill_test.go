@@ -24,20 +24,22 @@ func plantProject(t *testing.T, dir string) {
 `
 	const poor = `@article{%s, author = {Okafor, Ada}, title = {Harbour levies of the %s coast}, journal = {Quay Studies}, year = {2014}, doi = {10.1234/levy.%s}}
 `
+	const extra = `@article{%s, author = {Okafor, Ada}, title = {Harbour levies of the %s coast}, journal = {Quay Studies}, year = {2014}, doi = {10.1234/levy.%s}, issn = {2049-3630}}
+`
 	const tracked = `@misc{%s, author = {Prado, Luz}, title = {Tides of %s}, year = {2011}, url = {https://example.org/%s?utm_source=x}}
 `
 	bib := func(name string, entries ...string) {
 		put(t, filepath.Join(dir, name), strings.Join(entries, "\n"), 0o644)
 	}
 	bib("all.bib", fmt.Sprintf(full, "west", "western", "w"), fmt.Sprintf(poor, "west2", "western", "w"), fmt.Sprintf(full, "east", "eastern", "e"), fmt.Sprintf(tracked, "ebb", "ebb", "ebb"))
-	bib("base.bib", fmt.Sprintf(poor, "east2", "eastern", "e"), fmt.Sprintf(full, "south", "southern", "s"))
-	bib("books.bib", fmt.Sprintf(poor, "south2", "southern", "s"), fmt.Sprintf(tracked, "flow", "flow", "flow"))
+	bib("base.bib", fmt.Sprintf(poor, "east2", "eastern", "e"), fmt.Sprintf(full, "south", "southern", "s"), fmt.Sprintf(extra, "north2", "northern", "n"))
+	bib("books.bib", fmt.Sprintf(poor, "south2", "southern", "s"), fmt.Sprintf(full, "north", "northern", "n"), fmt.Sprintf(tracked, "flow", "flow", "flow"))
 	for i := range 9 {
 		text := "---\nbibliography: [../all.bib, ../base.bib, ../books.bib]\n---\n" + strings.Repeat("Levies fell here and rose there. ", 20*i) +
-			"See [@west2; @ebb], [@east2; @flow] and [@south2].\nAlso [@west] and <https://example.org/x?utm_source=y>.\n"
+			"See [@west2; @ebb], [@east2; @flow] and [@south2; @north2].\nAlso [@west] and <https://example.org/x?utm_source=y>.\n"
 		put(t, filepath.Join(dir, "chapters", fmt.Sprintf("c%d.md", i)), text, 0o644)
 	}
-	put(t, filepath.Join(dir, "main.tex"), "\\documentclass{article}\n\\begin{document}\nSee \\cite{west2,east2,south2,ebb,flow}.\n\\bibliography{all,base,books}\n\\end{document}\n", 0o644)
+	put(t, filepath.Join(dir, "main.tex"), "\\documentclass{article}\n\\begin{document}\nSee \\cite{west2,east2,south2,north2,ebb,flow}.\n\\bibliography{all,base,books}\n\\end{document}\n", 0o644)
 }
 
 // tree is what the files of a folder hold, by name.
@@ -118,6 +120,9 @@ func TestKilledAtEveryRename(t *testing.T) {
 	after := tree(t, dir)
 	if len(states) != 13 || len(temporaries(after)) > 0 {
 		t.Fatalf("%d files were replaced, left over are %v", len(states), temporaries(after))
+	}
+	if strings.Count(after["base.bib"], "volume") < 2 {
+		t.Errorf("base.bib does not gain what only an entry of books.bib said: %s", after["base.bib"])
 	}
 	for name := range before {
 		if before[name] == after[name] {

@@ -184,7 +184,7 @@ func (c *checker) save(sources []source, before []*lint.Document, repaired lint.
 // from, and standard input to standard output in any case. It returns the
 // paths that were written.
 func (c *checker) put(sources []source, before, after []*lint.Document) ([]string, error) {
-	groups := make([][]disk.Change, lastTurn+1)
+	groups := make([][]disk.Change, turns)
 	for i, doc := range after {
 		switch {
 		case sources[i].path == "":
@@ -203,26 +203,4 @@ func (c *checker) put(sources []source, before, after []*lint.Document) ([]strin
 // change is what becomes of a source.
 func (s source) change(before, after []byte) disk.Change {
 	return disk.Change{Path: s.path, Old: s.encoding.Encode(before), New: s.encoding.Encode(after), Limit: sizeLimit(s.name)}
-}
-
-// A turn is when a file is replaced. Who takes an entry out of a bibliography
-// gives its citations the key of another one, and what it alone said to that one. If the
-// program is killed between two files, those that cite and those that gain are done: every key
-// that is cited is there, nothing is lost, and the next run takes the entry out.
-type turn int
-
-const (
-	textsTurn turn = iota
-	gainsTurn      // bibliographies that keep their entries
-	lastTurn       // those that lose some
-)
-
-func turnOf(before, after *lint.Document) turn {
-	switch {
-	case after.Database == nil || before.Database == nil:
-		return textsTurn
-	case after.Database.Len() < before.Database.Len():
-		return lastTurn
-	}
-	return gainsTurn
 }
