@@ -70,6 +70,7 @@ func checkEntityFields(p *lint.Pass, r *lint.Reference) {
 // entityFix writes the characters of a field's entities; nil where one cannot be written.
 func entityFix(p *lint.Pass, r *lint.Reference, f *lint.Field, found []entity) []lint.Fix {
 	fix := lint.Fix{Message: "write the characters themselves", Safety: lint.Safe}
+	formulas := formulaScan{data: p.Document.Data, at: f.Span.Start}
 	for _, e := range found {
 		edits := p.Document.Database.Cut(r, f, e.start, e.end, plainly(e.character))
 		if len(edits) != 1 {
@@ -78,7 +79,7 @@ func entityFix(p *lint.Pass, r *lint.Reference, f *lint.Field, found []entity) [
 		data, edit := p.Document.Data, edits[0]
 		if f.Name != "URL" && !tex.InHolder(data, f.Span.Start, edit.Span.Start) {
 			safety := lint.Safe
-			edit, safety = texSign{data, f.Span, edit.Span, e.character}.edit(edit)
+			edit, safety = texSign{data, f.Span, edit.Span, e.character, formulas.holds(edit.Span.Start)}.edit(edit)
 			fix.Safety = min(fix.Safety, safety)
 		}
 		fix.Edits = append(fix.Edits, edit)
@@ -102,6 +103,7 @@ func checkEntities(p *lint.Pass) {
 		var names []string
 		var edits []lint.TextEdit
 		safety := lint.Safe
+		formulas := formulaScan{data: p.Document.Data, at: ref.Span.Start}
 		look := func(text lint.Text, verbatim func(start, end int) bool) {
 			for _, e := range entities(text.String) {
 				edit := lint.TextEdit{Span: text.Span(e.start, e.end), New: written(p.Document, e.character)}
@@ -113,7 +115,7 @@ func checkEntities(p *lint.Pass) {
 					edit.New = plainly(e.character)
 				case p.Document.Format == "latex":
 					least := lint.Safe
-					edit, least = texSign{p.Document.Data, ref.Span, edit.Span, e.character}.edit(edit)
+					edit, least = texSign{p.Document.Data, ref.Span, edit.Span, e.character, formulas.holds(edit.Span.Start)}.edit(edit)
 					safety = min(safety, least)
 				}
 				edits = append(edits, edit)

@@ -21,12 +21,48 @@ type texSign struct {
 	whole     lint.Span // the field or entry
 	span      lint.Span // the entity, with the backslash before its ampersand
 	character string
+	formula   bool // it stands in a formula
+}
+
+// A formulaScan tells which places of a text lie in formulas. It is asked for
+// one after the other, so that a text full of entities is read once.
+type formulaScan struct {
+	data   []byte
+	at     int
+	inside bool
+}
+
+// holds says whether the place lies between dollar signs.
+func (f *formulaScan) holds(place int) bool {
+	for ; f.at < place; f.at++ {
+		switch f.data[f.at] {
+		case '\\':
+			f.at++
+		case '$':
+			f.inside = !f.inside
+		}
+	}
+	return f.inside
+}
+
+// nearby bounds how far a sign looks round for what decides its meaning: the
+// word before it, the mark that closes, \verb.
+const nearby = 300
+
+// before are the bytes before the sign, and behind those that follow it, as far
+// as they are looked at.
+func (s texSign) before() []byte {
+	return s.data[max(s.whole.Start, s.span.Start-nearby):s.span.Start]
+}
+
+func (s texSign) behind() []byte {
+	return s.data[s.span.End:min(s.whole.End, s.span.End+nearby)]
 }
 
 // edit puts right what an edit writes for the sign, and says how far it may go.
 func (s texSign) edit(e lint.TextEdit) (lint.TextEdit, lint.Safety) {
 	switch {
-	case s.inFormula():
+	case s.formula:
 		if !strings.Contains(`<>'"|=`, s.character) || s.data[s.span.Start-1] == '\\' {
 			return e, lint.Suggest // "&" parts columns there, \> is a space
 		}
@@ -115,7 +151,7 @@ func (s texSign) accent(e lint.TextEdit) (lint.TextEdit, lint.Safety) {
 
 // letterEnd is the end of what an accent stands over: a letter, a group, \i or \j.
 func (s texSign) letterEnd() int {
-	rest := s.data[s.span.End:s.whole.End]
+	rest := s.behind()
 	switch {
 	case len(rest) == 0:
 		return s.span.End
@@ -149,13 +185,13 @@ var elided = []string{
 
 // wordBefore are the letters right before the sign, in lower case.
 func (s texSign) wordBefore() string {
-	text := string(s.data[s.whole.Start:s.span.Start])
+	text := string(s.before())
 	return fold.ASCII(text[strings.LastIndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '}' })+1:])
 }
 
 // wordAfter are the letters right behind the sign.
 func (s texSign) wordAfter() string {
-	rest := s.data[s.span.End:s.whole.End]
+	rest := s.behind()
 	return string(rest[:len(rest)-len(bytes.TrimLeftFunc(rest, unicode.IsLetter))])
 }
 
@@ -163,7 +199,7 @@ func (s texSign) wordAfter() string {
 // so that the two are quotation marks.
 func (s texSign) closes() bool {
 	sign := s.data[s.span.Start:s.span.End]
-	rest := s.data[s.span.End:s.whole.End]
+	rest := s.behind()
 	for at := bytes.Index(rest, sign); at >= 0; {
 		after := rest[at+len(sign):]
 		if at > 0 && !isBlank(rest[at-1]) && (len(after) == 0 || !isLetter(after[0]) && after[0] != '{') {
@@ -196,28 +232,14 @@ func (s texSign) quotationMark(opening, closing string) string {
 // opens says whether a quotation mark would open here: behind a blank, a bracket,
 // or the entity of another mark that does.
 func (s texSign) opens() bool {
-	before := bytes.TrimSuffix(s.data[s.whole.Start:s.span.Start], []byte("&quot;"))
+	before := bytes.TrimSuffix(s.before(), []byte("&quot;"))
 	return len(before) == 0 || strings.IndexByte(" \t\r\n([{-~/", before[len(before)-1]) >= 0
-}
-
-// inFormula says whether the sign stands between dollar signs.
-func (s texSign) inFormula() bool {
-	inside := false
-	for i := s.whole.Start; i < s.span.Start; i++ {
-		switch s.data[i] {
-		case '\\':
-			i++
-		case '$':
-			inside = !inside
-		}
-	}
-	return inside
 }
 
 // isVerbatim says whether the sign stands in \verb|…|.
 func (s texSign) isVerbatim() bool {
 	const verb = `\verb`
-	before := s.data[s.whole.Start:s.span.Start]
+	before := s.before()
 	at := bytes.LastIndex(before, []byte(verb))
 	if at < 0 || at+len(verb) == len(before) || isLetter(before[at+len(verb)]) {
 		return false
