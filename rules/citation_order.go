@@ -85,12 +85,25 @@ func reportJumps(p *lint.Pass, jumps []jump, later *lint.Citation) {
 // a table. Long paragraphs are none.
 func inCaption(doc *lint.Document, at int) bool {
 	const longest = 4000
-	paragraph := doc.Data[max(0, at-longest):at]
-	paragraph = paragraph[bytes.LastIndex(paragraph, []byte("\n\n"))+1:]
-	start := strings.TrimLeft(string(paragraph), "\n *_>#-|:[(")
+	paragraph := afterEmptyLine(doc.Data[max(0, at-longest):at])
+	start := strings.TrimLeft(string(paragraph), "\r\n *_>#-|:[(")
 	word := strings.TrimRightFunc(start[:len(start)-len(strings.TrimLeftFunc(start, unicode.IsLetter))], unicode.IsSpace)
 	rest := strings.TrimLeft(start[len(word):], ". *_\u00a0")
 	return isCaptionWord(word) && rest != "" && ('0' <= rest[0] && rest[0] <= '9' || rest[0] == 'S' || rest[0] == 'A')
+}
+
+// afterEmptyLine is what stands behind the last empty line of a text, or all of
+// it. Lines end in LF or CRLF, and an empty one may hold blanks.
+func afterEmptyLine(text []byte) []byte {
+	for end := len(text); ; {
+		end = bytes.LastIndexByte(text[:end], '\n')
+		if end < 0 {
+			return text
+		}
+		if before := bytes.TrimRight(text[:end], " \t\r"); len(before) == 0 || before[len(before)-1] == '\n' {
+			return text[end+1:]
+		}
+	}
 }
 
 // isCaptionWord knows what figures, tables and boxes are called.
