@@ -127,6 +127,8 @@ func isName(s string) bool {
 
 func defect(rest string) string {
 	switch {
+	case isName(rest):
+		return "brackets stand in front"
 	case isName(straighten(rest)):
 		return "a letter or a comma stands in its number"
 	case strings.HasPrefix(rest, "/"):
@@ -165,6 +167,13 @@ func missingSlash(rest string) string {
 // mend suggests the DOI where it can be seen.
 func mend(m doiMention, rest string) []lint.Fix {
 	at := strings.Index(m.text.String[m.Start:m.End], rest) + m.Start
+	if isName(rest) {
+		start := at - strings.Index(m.Rest, rest)
+		if edits := m.edit(start, start+len(m.Rest), rest); m.Rest != rest && edits != nil {
+			return []lint.Fix{{Message: "take the brackets out", Edits: edits}}
+		}
+		return nil
+	}
 	for _, name := range [...]string{straighten(rest), strings.TrimLeft(rest, "/"), missingHead(rest), missingSlash(rest)} {
 		if isName(name) {
 			if edits := m.edit(at, at+len(rest), name); edits != nil {
