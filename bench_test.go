@@ -105,39 +105,22 @@ func BenchmarkLintBib(b *testing.B) {
 	}
 }
 
-// BenchmarkHostile reads texts that want to be read for ever, at two sizes:
+// BenchmarkGrowth runs over inputs that want to be read for ever, at two sizes:
 // the speed is to be the same.
-func BenchmarkHostile(b *testing.B) {
-	for name, generate := range hostiles() {
+func BenchmarkGrowth(b *testing.B) {
+	for name, p := range projects() {
 		for _, size := range []int{125_000, 1_000_000} {
 			b.Run(fmt.Sprintf("%s/%d", name, size), func(b *testing.B) {
-				data := []byte(generate(size))
-				b.SetBytes(int64(len(data)))
+				steps := run(p(size))
+				b.SetBytes(int64(size))
 				for b.Loop() {
-					check(b, data)
+					for _, step := range steps {
+						step.Do()
+					}
 				}
 			})
 		}
 	}
-}
-
-// Work grows with the size of the manuscript, not with its square.
-func TestLinear(t *testing.T) {
-	m := newMeter(t)
-	m.linear(t, 100*enough, func(size int) []byte { return manuscript(size / 1_000) })
-}
-
-// So does the work of a diff in which every entry changes, over the size up to
-// which the shortest one is looked for.
-func TestLinearDiff(t *testing.T) {
-	m := newMeter(t)
-	m.linear(t, 6_000, func(entries int) []byte {
-		text := []byte("# References\n\n")
-		for i := range entries {
-			text = fmt.Appendf(text, "%s, A. (%d). Levy %d. https://example.org/%d?utm_source=letter\n\n", surname(i), 1950+i%70, i, i)
-		}
-		return text
-	})
 }
 
 // Everything in a manuscript is found.

@@ -21,54 +21,6 @@ func lintBib(doc *lint.Document) []lint.Diagnostic {
 	return lint.Lint([]*lint.Document{doc}, rules.All(), lint.Options{Year: 2026})
 }
 
-// Reading .bib files is work that grows with the size of the file.
-func TestHostileBib(t *testing.T) {
-	m := newMeter(t)
-	m.name = "refs.bib"
-	for name, piece := range map[string]string{
-		"signs":               `@`,
-		"braces":              `{`,
-		"entries never close": `@a{b, c = {`,
-		"on lines":            "@a{b, c = {\n",
-		"fields never close":  "t = {\n",
-		"quotes never close":  "@a{b,\nt = \"",
-		"comments":            `@comment{`,
-		"strings":             "@string{a = {",
-		"preambles":           "@preamble{",
-		"commented out":       "%@a{b,\n",
-		"joined":              `a # `,
-		"macros":              "@string{a = \"b\"}\n@misc{, note = a # a}\n",
-		"doubling":            "@string{a = a # a}\n",
-		"names":               "@misc{, author = {A, B and C, D and E, F}}\n",
-		"one roll":            `Okafor, A. and `,
-		"TeX":                 `{\"{o}\c{c}$x^2$`,
-		"fields":              `a = {b}, `,
-		"field names":         "@misc{, c1 = 1, d2 = 2}",
-		"keys":                "@misc{ , note = {1}}\n",
-		"duplicates":          "@article{, doi = {10.5555/a}, title = {Levies of the quay}, year = 2014}\n",
-		"crossrefs":           "@book{, crossref = {a}}\n",
-		"crossref lists":      "a,",
-		"addresses":           "@misc{, url = {https://quay.example/?utm_source=a&utm_source=b}} ",
-		"pages":               "@misc{, pages = {1-2, 3-4}} ",
-		"no bibliography":     "word = word, ",
-		"lost fields":         "@a{b}c = {d} ",
-		"no fields":           "@a{b, =, c = 1} ",
-		"keys of words":       "@a{b c, d = 1} ",
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			for _, head := range []string{"", "@misc{okafor, author = {", "@book{b,\n"} {
-				text := func(size int) []byte { return []byte(head + repeat(piece, size)) }
-				if head == "" {
-					m.linear(t, enough, text)
-				}
-				lintBib(readBib(text(300_000)))
-			}
-			readBib([]byte(repeat(piece, 3_000_000)))
-		})
-	}
-}
-
 // One very deep and one very long value do no harm to the entry that follows.
 func TestLargeValues(t *testing.T) {
 	for name, value := range map[string]string{

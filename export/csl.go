@@ -105,7 +105,7 @@ func CSL(w io.Writer, docs []*lint.Document) error {
 	var out bytes.Buffer
 	separator := "[\n"
 	for _, doc := range docs {
-		counter := lineCounter{data: doc.Data, line: 1}
+		counter := lineCounter{data: doc.Data}
 		var failed error
 		doc.Each(func(r *lint.Reference) (keep bool) {
 			if failed != nil || r.RawType == "xdata" { // its fields went to those who named it
@@ -307,18 +307,14 @@ func newDate(f *lint.Field) *cslDate {
 // A lineCounter turns byte offsets that grow into line numbers, in one walk
 // over the file.
 type lineCounter struct {
-	data  []byte
-	start int // of the line reached
-	line  int // its number, from 1
+	data []byte
+	next int // where the line behind the one reached begins
+	line int // number of the line reached, from 1; 0 before the first
 }
 
 func (c *lineCounter) at(offset int) int {
-	for c.start < offset {
-		_, next := lines.Next(c.data, c.start)
-		if next > offset || next == len(c.data) {
-			break
-		}
-		c.start = next
+	for c.line == 0 || c.next <= offset && c.next < len(c.data) {
+		_, c.next = lines.Next(c.data, c.next)
 		c.line++
 	}
 	return c.line

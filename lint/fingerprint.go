@@ -3,6 +3,7 @@ package lint
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"hash"
 	"path"
 	"strconv"
 	"strings"
@@ -20,8 +21,9 @@ func Fingerprints(docs []*Document, found []Diagnostic) []string {
 	}
 	names := make([]string, len(found))
 	seen := make(map[string]int, len(found))
+	var n namer
 	for i := range found {
-		name := fingerprint(data[found[i].File], &found[i])
+		name := n.name(data[found[i].File], &found[i])
 		seen[name]++
 		if n := seen[name]; n > 1 {
 			name += ":" + strconv.Itoa(n)
@@ -35,24 +37,52 @@ func Fingerprints(docs []*Document, found []Diagnostic) []string {
 // million findings no two share a name by chance.
 const fingerprintBytes = 10
 
-func fingerprint(data []byte, d *Diagnostic) string {
-	h := sha256.New()
-	add := func(text string) {
-		h.Write([]byte(strings.Join(strings.Fields(text), " ")))
-		h.Write([]byte{0})
-	}
-	add(d.Rule)
-	add(path.Base(d.File))
-	if d.Reference != nil {
-		add(d.Reference.identity())
-	}
+// A namer makes fingerprints. What the findings of a rule about one entry have
+// in common is hashed once: the entry may be as long as the file, and have a
+// finding for each of its words.
+type namer struct {
+	reference *Reference
+	heads     map[[2]string]hash.Cloner // by rule and file
+}
+
+func (n *namer) name(data []byte, d *Diagnostic) string {
+	h := n.head(d)
 	// A finding about a whole entry is told by that entry alone: it stays the
 	// same when something else of the entry is mended.
 	if d.Reference == nil || !d.Span.Contains(d.Reference.Span) {
 		end := min(max(d.Span.End, 0), len(data))
-		add(string(data[min(max(d.Span.Start, 0), end):end]))
+		add(h, string(data[min(max(d.Span.Start, 0), end):end]))
 	}
 	return hex.EncodeToString(h.Sum(nil)[:fingerprintBytes])
+}
+
+// head is the hash of the rule, the file and the entry.
+func (n *namer) head(d *Diagnostic) hash.Hash {
+	if d.Reference == nil || d.Reference != n.reference {
+		n.reference, n.heads = d.Reference, make(map[[2]string]hash.Cloner)
+	}
+	of := [2]string{d.Rule, d.File}
+	head := n.heads[of]
+	if head == nil {
+		h := sha256.New()
+		add(h, d.Rule)
+		add(h, path.Base(d.File))
+		if d.Reference != nil {
+			add(h, d.Reference.identity())
+		}
+		head = h.(hash.Cloner) // as all of the standard library
+		n.heads[of] = head
+	}
+	copied, err := head.Clone()
+	if err != nil {
+		panic(err) // only hashes that wrap others fail
+	}
+	return copied
+}
+
+func add(h hash.Hash, text string) {
+	h.Write([]byte(strings.Join(strings.Fields(text), " ")))
+	h.Write([]byte{0})
 }
 
 // identity is what an entry keeps while slips in it are mended: its key, or

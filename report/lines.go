@@ -10,9 +10,9 @@ import (
 
 // maxGap is the number of lines, of both texts together, up to which the
 // library looks for the shortest difference. Its time grows with the square of
-// the changes (a tenth of a second here), and it panics beyond 1.1 million
+// the changes (a millisecond here), and it panics beyond 1.1 million
 // different lines, each of which it gives a Unicode code point of its own.
-const maxGap = 10_000
+const maxGap = 1_000
 
 // A line is one line of a comparison with its end; op is ' ', '-' or '+'.
 type line struct {

@@ -63,7 +63,7 @@ var marks = regexp.MustCompile(`^(?::?contentReference\\?\[oaicite:\d+\\?\](?:\{
 
 // heads are the pieces of words with which marks begin, but for a sign or the
 // word cite before some of them.
-var heads = newNeedles("contentReference", "[oaicite:", "oaicitation", "oai_citation", `oai\_citation`,
+var heads = newNeedles("chatbot-trace", "contentReference", "[oaicite:", "oaicitation", "oai_citation", `oai\_citation`,
 	"turn0", "turn1", "turn2", "turn3", "turn4", "turn5", "turn6", "turn7", "turn8", "turn9",
 	"【", "[cite", "[attached", "[web:", "[citation:", "[span", "ppl-ai-file-upload", "<grok-card")
 

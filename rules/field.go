@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -35,4 +36,20 @@ func rawValue(doc *lint.Document, f *lint.Field) string {
 // bytes may be looked at and replaced.
 func literal(f *lint.Field) bool {
 	return f != nil && !f.Inherited && (f.Form == lint.Braced || f.Form == lint.Quoted)
+}
+
+// maxQuoted is how much of a value a message quotes, in bytes: it may be as long
+// as the file, and have a finding for each of its words.
+const maxQuoted = 200
+
+// clip shortens a value to what a message quotes.
+func clip(value string) string {
+	if len(value) <= maxQuoted {
+		return value
+	}
+	end := maxQuoted
+	for !utf8.RuneStart(value[end]) {
+		end--
+	}
+	return value[:end] + "…"
 }

@@ -40,7 +40,7 @@ func checkFutureYear(p *lint.Pass) {
 				})
 			}
 			if f := r.Field("accessed"); f != nil && f.Date.Year > p.Year {
-				p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("the date of access, %s, lies in the future", f.Text)})
+				p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("the date of access, %s, lies in the future", clip(f.Text))})
 			}
 		}
 	}
@@ -55,7 +55,7 @@ func checkFutureField(p *lint.Pass, r *lint.Reference) {
 		}
 		switch {
 		case f.Name == "accessed":
-			p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("the date of access, %s, lies in the future", f.Text)})
+			p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("the date of access, %s, lies in the future", clip(f.Text))})
 		case f.Name == "issued" && f.Date.Year > p.Year+1 && f.Date.Status == "" && !isBuddhist(f.Date.Year) && !isToAppear(r):
 			p.Report(lint.Diagnostic{
 				Span: f.Span, Reference: r,

@@ -36,7 +36,7 @@ var printed = map[string]bool{
 }
 
 // tags are those that databases leave in titles.
-var tags = newNeedles("<i>", "</i>", "<b>", "</b>", "<em>", "</em>", "<sub>", "</sub>", "<sup>", "</sup>", "<strong>", "</strong>", "<span", "</span>", "<jats:", "</jats:", "<scp>", "</scp>", "<br>", "<br/>", "<p>", "</p>", "<mml:")
+var tags = newNeedles("html-entity", "<i>", "</i>", "<b>", "</b>", "<em>", "</em>", "<sub>", "</sub>", "<sup>", "</sup>", "<strong>", "</strong>", "<span", "</span>", "<jats:", "</jats:", "<scp>", "</scp>", "<br>", "<br/>", "<p>", "</p>", "<mml:")
 
 // checkEntityFields looks at the fields of a .bib entry that readers see.
 func checkEntityFields(p *lint.Pass, r *lint.Reference) {

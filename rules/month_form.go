@@ -51,7 +51,7 @@ func checkMonthForm(p *lint.Pass, r *lint.Reference) {
 	}
 	p.Report(lint.Diagnostic{
 		Span: f.Span, Reference: r,
-		Message: fmt.Sprintf("%q is printed as it stands, whatever the style; the macro is %s", f.Text, macro),
+		Message: fmt.Sprintf("%q is printed as it stands, whatever the style; the macro is %s", clip(f.Text), macro),
 		Fixes:   []lint.Fix{{Message: "write " + macro, Safety: lint.Unsafe, Edits: []lint.TextEdit{{Span: span, New: macro}}}},
 	})
 }

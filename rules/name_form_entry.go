@@ -247,7 +247,7 @@ func ampersands(l *nameList) (lint.Diagnostic, bool) {
 		if !blankAt(l.text, start-1) || !blankAt(l.text, end) {
 			continue
 		}
-		left, right := l.text[:start], l.text[end:]
+		left, right := l.text[max(0, start-longestName):start], l.text[end:min(len(l.text), end+longestName)]
 		if i := strings.LastIndex(left, " and "); i >= 0 {
 			left = left[i+5:]
 		}
@@ -262,6 +262,9 @@ func ampersands(l *nameList) (lint.Diagnostic, bool) {
 	}
 	return lint.Diagnostic{}, false
 }
+
+// longestName is how far from a sign the name beside it is read, in bytes.
+const longestName = 200
 
 // hasInitial says whether a word of the text is a capital with a point.
 func hasInitial(s string) bool {

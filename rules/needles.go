@@ -5,6 +5,7 @@ import "iter"
 // needles are words that are looked for all at once, in one walk over a text:
 // the file may have a gigabyte, or a million authors.
 type needles struct {
+	rule  string // that looks for them
 	words []string
 	pairs [1 << 16]bool // their first two bytes
 }
@@ -13,9 +14,9 @@ type needles struct {
 // long file.
 var allNeedles []*needles
 
-// newNeedles takes words of two bytes or more.
-func newNeedles(words ...string) *needles {
-	n := &needles{words: words}
+// newNeedles takes the rule that looks for them and words of two bytes or more.
+func newNeedles(rule string, words ...string) *needles {
+	n := &needles{rule: rule, words: words}
 	for _, w := range words {
 		n.pairs[int(w[0])<<8|int(w[1])] = true
 	}

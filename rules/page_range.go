@@ -152,7 +152,7 @@ func (r pageRange) check(p *lint.Pass, h habit) {
 	last, _ := strconv.Atoi(r.last)
 	report := func(problem, repaired string) {
 		span := r.ref.Text.Span(r.start, r.end)
-		d := lint.Diagnostic{Span: span, Reference: r.ref, Message: "the pages " + text + " " + problem}
+		d := lint.Diagnostic{Span: span, Reference: r.ref, Message: "the pages " + clip(text) + " " + problem}
 		if r.ref.Text.Exact(r.start, r.end) {
 			d.Fixes = []lint.Fix{{Message: "write " + repaired, Edits: []lint.TextEdit{{Span: span, New: repaired}}}}
 		}

@@ -132,7 +132,7 @@ func mayCount(r *lint.Reference, text string, label int) bool {
 
 // reportPages reports pages whose decoded bytes [from, to) should be other.
 func reportPages(p *lint.Pass, r *lint.Reference, f *lint.Field, from, to int, text, problem string, severity lint.Severity) {
-	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the pages " + f.Text + " " + problem}
+	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the pages " + clip(f.Text) + " " + problem}
 	safety := lint.Safe
 	if text == "" && mayCount(r, f.Text, to) {
 		safety = lint.Suggest

@@ -47,7 +47,7 @@ func keySet(words ...string) map[string]bool {
 }
 
 // traces are pieces of the names of templates: most entries have none of them.
-var traces = newNeedles("uthor", "UTHOR", "utor", "uteur", "ame", "AME", "nom", "Nom", "XX", "Xx", "xx", "Doe", "doe", "DOE", "uster", "TBD", "tbd", "ODO", "odo", "odO",
+var traces = newNeedles("placeholder-author", "uthor", "UTHOR", "utor", "uteur", "ame", "AME", "nom", "Nom", "XX", "Xx", "xx", "Doe", "doe", "DOE", "uster", "TBD", "tbd", "ODO", "odo", "odO",
 	"pellid", "ombre", "ognome", "zwisk", "imi", "Imi", "nitial", "nser", "фами", "Фами", "имя", "Имя")
 
 func checkPlaceholderEntry(p *lint.Pass, r *lint.Reference) {

@@ -21,7 +21,7 @@ The rule is silent about paths that begin elsewhere, and about files that lie be
 })
 
 // homeFolders are the beginnings of home folders; JabRef and Mendeley put a backslash before a colon.
-var homeFolders = newNeedles("/home/", "/Users/", `:\Users\`, `:\\Users\\`, `:/Users/`, ":/Documents and Settings/", `:\Documents and Settings\`)
+var homeFolders = newNeedles("private-path", "/home/", "/Users/", `:\Users\`, `:\\Users\\`, `:/Users/`, ":/Documents and Settings/", `:\Documents and Settings\`)
 
 func checkPrivatePath(p *lint.Pass, r *lint.Reference) {
 	for _, name := range [...]string{"file", "localfile", "local-url", "bdsk-file-1"} {

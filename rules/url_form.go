@@ -66,7 +66,7 @@ func reportBare(p *lint.Pass, ref *lint.Reference, a *lint.Address) {
 	at := whole(a).Start
 	p.ReportAs(lint.Info, lint.Diagnostic{
 		Span: whole(a), Reference: ref,
-		Message: "the address " + a.Text.String + " has no https:// in front; nearly all others of the list have",
+		Message: "the address " + clip(a.Text.String) + " has no https:// in front; nearly all others of the list have",
 		Fixes: []lint.Fix{{Message: "write https:// in front", Safety: lint.Unsafe,
 			Edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: "https://"}}}},
 	})

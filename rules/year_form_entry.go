@@ -20,7 +20,7 @@ func checkYearField(p *lint.Pass, r *lint.Reference) {
 	if text == "" || words.DateStatus(fold.Words(text)) != "" || !strings.ContainsAny(text, "0123456789") {
 		return
 	}
-	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("%q is not a year", text)}
+	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("%q is not a year", clip(text))}
 	set := func(year string, safety lint.Safety) {
 		if edits := p.Document.Database.Set(r, f, year); edits != nil {
 			d.Fixes = append(d.Fixes, lint.Fix{Message: "write " + year, Safety: safety, Edits: edits})

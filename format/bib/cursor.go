@@ -16,6 +16,7 @@ type cursor struct {
 	people    []lint.Name
 	ancestors []ancestor // of the entry at hand
 	digits    []byte
+	macroText int // bytes that macros have given to the value at hand
 	kept      bool
 }
 
@@ -134,6 +135,7 @@ func (c *cursor) decode(f *field, as role) lint.Text {
 	inside := f.inside()
 	switch {
 	case f.form == lint.Bare && !f.odd, f.form == lint.Joined:
+		c.macroText = 0
 		c.pieces(f, func(p field) { c.piece(&p, as) })
 	case !f.needs || as == opaque:
 		return lint.PlainText(c.text[inside.Start:inside.End], inside.Start)
@@ -155,6 +157,9 @@ func (c *cursor) piece(p *field, as role) {
 	}
 	name := lowered(c.text[p.value:p.valueEnd])
 	if m, known := c.macros[name]; known {
+		if c.macroText += len(m.text); c.macroText > maxMacroText {
+			return
+		}
 		name = m.text
 	} else if as != monthly {
 		return // BibTeX takes an unknown one for an empty text

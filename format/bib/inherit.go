@@ -71,9 +71,13 @@ func (db *Database) strays(naming []int) []lint.KeyUse {
 
 // maxDepth bounds how far entries inherit; a circle is as long as one likes.
 // maxAncestors bounds from how many: parents may name as many of their own each.
+// A thousand entries may have one parent: maxInherited bounds how many fields it
+// hands on to each, maxHandedOn the length of a value in bytes.
 const (
 	maxDepth     = 4
 	maxAncestors = 100
+	maxInherited = 64
+	maxHandedOn  = 1 << 11
 )
 
 // An ancestor is an entry that another inherits from, and how.
@@ -111,10 +115,11 @@ func (c *cursor) inherit(to []lint.Field, e *entry, depth int) []lint.Field {
 // their own names; biblatex hands the title of a book on as the title of the
 // book, as its manual has it in appendix B.
 func (c *cursor) take(to []lint.Field, child, parent *entry, crossref bool) []lint.Field {
-	for _, f := range c.of(parent) {
+	fields := c.of(parent)
+	for _, f := range fields[:min(len(fields), maxInherited)] {
 		kind := c.kind(&f)
 		name := c.names[f.id]
-		if kind.role == referring || notInherited[name] || has(to, name) && !crossref {
+		if f.valueEnd-f.value > maxHandedOn || kind.role == referring || notInherited[name] || has(to, name) && !crossref {
 			continue
 		}
 		var got lint.Field

@@ -221,11 +221,13 @@ func (s *scanner) macro(at, open int) int {
 }
 
 // maxMacros bounds how many abbreviations are remembered; the largest lists of
-// journals define some 10,000. maxMacroText bounds the length of one in bytes:
-// a macro that doubles another doubles its length with each line.
+// journals define some 10,000. maxMacroText bounds, in bytes, the text of one and
+// what all of a value give it: a macro that doubles another doubles its length
+// with each line, and each use of two letters may stand for all of it. Names of
+// journals and publishers have some 200.
 const (
 	maxMacros    = 1 << 18
-	maxMacroText = 1 << 14
+	maxMacroText = 1 << 11
 )
 
 // uses notes which macros a value uses: those of this file, and those nobody

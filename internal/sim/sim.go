@@ -17,6 +17,9 @@ func Distance(a, b string, limit int) int {
 		return limit + 1
 	}
 	a, b = trim(a, b)
+	if n := len(a) - len(b); n > utf8.UTFMax*limit || -n > utf8.UTFMax*limit { // each slip is one code point at most
+		return limit + 1
+	}
 	s, t := []rune(a), []rune(b)
 	if len(s) > len(t) {
 		s, t = t, s

@@ -14,12 +14,14 @@ import (
 // An index finds the entries of all lists by what a text calls them.
 type index struct {
 	entries   []entry
-	first     map[string][]posting         // by every spelling of the first author
-	byYear    map[string]map[int][]posting // first again, for the names that very many entries have
-	near      map[nearKey][]int32          // for near misses of the first author
-	titles    []titled                     // titles and organisations by their words, sorted
-	wordNames map[string]bool              // co-authors whose name is also a word of documents: "Page"
-	lastWord  map[string]bool              // of titles and organisations: most stretches of text end in none
+	first     map[string][]posting     // by every spelling of the first author
+	byYear    map[string]years         // first again, for the names that very many entries have
+	places    map[string]map[int32]int // where in first an entry stands, for names that were given later
+	known     map[[2]string]bool       // names and the acronyms that the text has given them
+	near      map[nearKey][]int32      // for near misses of the first author
+	titles    []titled                 // titles and organisations by their words, sorted
+	wordNames map[string]bool          // co-authors whose name is also a word of documents: "Page"
+	lastWord  map[string]bool          // of titles and organisations: most stretches of text end in none
 }
 
 // An entry is a reference in the form that linking compares.
@@ -32,6 +34,8 @@ type entry struct {
 	guessed []int  // years that stand in an entry whose date could not be read
 	other   []int  // years that an entry gives besides its own
 	title   string // folded by Words
+
+	spellings map[string]bool // of all authors, made when somebody asks
 }
 
 // An author is one name of an entry with its spellings.
@@ -52,6 +56,20 @@ type key struct {
 type posting struct {
 	entry int32
 	cost  int8
+}
+
+// years are the entries that go by one key, by year: indexes of its postings. 0
+// stands for entries without a year.
+type years map[int][]int
+
+func (y years) add(e *entry, at int) {
+	all := e.years()
+	if len(all) == 0 {
+		all = []int{0}
+	}
+	for _, year := range all {
+		y[year] = append(y[year], at)
+	}
 }
 
 // What a spelling costs. One step is a habit, ten are a doubt.
@@ -95,7 +113,9 @@ func newIndex(refs []*lint.Reference) *index {
 		entries:   make([]entry, len(refs)),
 		first:     make(map[string][]posting, 2*len(refs)),
 		near:      make(map[nearKey][]int32, 2*len(refs)),
-		byYear:    map[string]map[int][]posting{},
+		byYear:    map[string]years{},
+		places:    map[string]map[int32]int{},
+		known:     map[[2]string]bool{},
 		lastWord:  make(map[string]bool),
 		wordNames: make(map[string]bool),
 	}

@@ -36,7 +36,7 @@ const widestChoice = 64
 
 // widestBucket bounds how many entries of one year are compared with a name
 // that none of them has.
-const widestBucket = 1000
+const widestBucket = 128
 
 // ask finds the entry that a citation means: the cheapest one, if it is cheap
 // enough.
@@ -155,7 +155,10 @@ func (x *index) named(spellings []key, year int, any bool) []posting {
 	var found []posting
 	for _, s := range spellings {
 		for _, p := range x.postings(s.text, year, any) {
-			if len(found) == widestChoice || !any && year != 0 && !x.entries[p.entry].hasYear(year) {
+			if len(found) == widestChoice {
+				return found
+			}
+			if !any && year != 0 && !x.entries[p.entry].hasYear(year) {
 				continue
 			}
 			p.cost += int8(s.cost)
@@ -176,25 +179,29 @@ func (x *index) postings(folded string, year int, any bool) []posting {
 	if len(all) <= widestChoice || year == 0 {
 		return all[:min(len(all), widestChoice)]
 	}
-	years := x.byYear[folded]
-	if years == nil {
-		years = map[int][]posting{}
-		for _, p := range all {
-			e := &x.entries[p.entry]
-			for _, y := range append(e.years(), 0)[:max(1, len(e.years()))] {
-				years[y] = append(years[y], p)
-			}
+	of := x.byYear[folded]
+	if of == nil {
+		of = make(years)
+		for i, p := range all {
+			of.add(&x.entries[p.entry], i)
 		}
-		x.byYear[folded] = years
-	}
-	if !any {
-		return append(years[year][:len(years[year]):len(years[year])], years[0]...)
+		x.byYear[folded] = of
 	}
 	var near []posting
+	take := func(year, most int) {
+		for _, i := range of[year][:min(len(of[year]), most)] {
+			near = append(near, all[i])
+		}
+	}
+	if !any {
+		take(year, widestChoice)
+		take(0, widestChoice)
+		return near
+	}
 	for d := 0; d <= costYears && len(near) < widestChoice; d++ {
-		near = append(near, years[year-d]...)
+		take(year-d, widestChoice)
 		if d > 0 {
-			near = append(near, years[year+d]...)
+			take(year+d, widestChoice)
 		}
 	}
 	return near[:min(len(near), widestChoice)]
@@ -209,7 +216,8 @@ func (x *index) byNear(q *query) []candidate {
 	first := &q.people[0]
 	var found []candidate
 	seen := map[int32]bool{}
-	for i, s := range first.spellings() {
+	spellings := first.spellings()
+	for i, s := range spellings {
 		if i > 0 && s.cost == 0 || len(s.text) < 3 {
 			break
 		}
@@ -227,7 +235,7 @@ func (x *index) byNear(q *query) []candidate {
 					found = append(found, c)
 					continue
 				}
-				if !first.nearly(&e.authors[0]) {
+				if !nearly(spellings, &e.authors[0]) {
 					continue
 				}
 				seen[id] = true
@@ -245,7 +253,7 @@ func (x *index) byNear(q *query) []candidate {
 // language has for it: "Brazil" for "Brasil". The names are known to be one
 // slip apart.
 func samePlace(cited *person, listed *author) bool {
-	return isTown(fold.Words(cited.text())) && isTown(fold.Words(listed.name.Sorted())) && cited.nearly(listed)
+	return isTown(fold.Words(cited.text())) && isTown(fold.Words(listed.name.Sorted())) && nearly(cited.spellings(), listed)
 }
 
 // misspelt adds that the cited first author is a slip of the listed one.

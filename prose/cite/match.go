@@ -136,10 +136,10 @@ func (p *person) misspells(a *author, cost int) bool {
 	return near
 }
 
-// nearly says whether the cited name is a slip of the author's: one edit, or
-// two in a long name.
-func (p *person) nearly(a *author) bool {
-	for _, s := range p.spellings() {
+// nearly says whether a name with those spellings is a slip of the author's: one
+// edit, or two in a long name.
+func nearly(spellings []key, a *author) bool {
+	for _, s := range spellings {
 		for _, k := range a.spelled() {
 			if k.cost <= costParticle && slip(s.text, k.text) {
 				return true
@@ -244,7 +244,7 @@ func (c *candidate) comparePeople(q *query) {
 			c.cost += costSpelling
 			continue
 		}
-		if people[i].nearly(&authors[i]) {
+		if nearly(people[i].spellings(), &authors[i]) {
 			c.cost += costNear
 			c.fault(lint.SpellingFault, people[i].text(), authors[i].name.Sorted())
 			c.faults[len(c.faults)-1].Span = lint.Span{Start: people[i].first, End: people[i].end}
@@ -302,12 +302,16 @@ func (e *entry) namesMore(people []person, n int) bool {
 
 // among says whether the person stands anywhere among the authors.
 func (c *candidate) among(p *person) bool {
-	for i := range c.entry.authors {
-		if p.is(&c.entry.authors[i]) < impossibleCost {
-			return true
+	e := c.entry
+	if e.spellings == nil { // there may be a thousand authors, and as many citations
+		e.spellings = make(map[string]bool)
+		for i := range e.authors {
+			for _, k := range e.authors[i].spelled() {
+				e.spellings[k.text] = true
+			}
 		}
 	}
-	return false
+	return slices.ContainsFunc(p.spellings(), func(k key) bool { return e.spellings[k.text] })
 }
 
 func (c *candidate) fault(kind lint.FaultKind, cited, listed string) {

@@ -519,10 +519,23 @@ func (r *reader) readCalled() {
 // isContentsLine says whether a word and the number at j fill their line, as in
 // a table of contents: "7 References 25".
 func isContentsLine(s string, word, j int) bool {
-	before := s[strings.LastIndexByte(s[:word], '\n')+1 : word]
-	line, _, _ := strings.Cut(s[j:], "\n")
-	return s[word] == 'R' && strings.Trim(before, " .0123456789") == "" && digits(line) == len(strings.TrimRight(line, " "))
+	if s[word] != 'R' {
+		return false
+	}
+	start := word
+	for start > 0 && strings.IndexByte(" .0123456789", s[start-1]) >= 0 && word-start < longestContents {
+		start--
+	}
+	end := j + digits(s[j:min(len(s), j+longestContents)])
+	for end < len(s) && s[end] == ' ' && end-j < longestContents {
+		end++
+	}
+	return (start == 0 || s[start-1] == '\n') && (end == len(s) || s[end] == '\n')
 }
+
+// longestContents bounds, in bytes, the numbers on both sides of a word in a
+// table of contents: the line may be the whole text.
+const longestContents = 40
 
 func callsReference(word string) bool {
 	return word == "ref" || word == "refs" || word == "reference" || word == "references"

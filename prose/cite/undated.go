@@ -39,11 +39,7 @@ func (r *reader) introduce(b bracket, acronym string) {
 		if !t[s].capital() {
 			continue
 		}
-		for _, p := range r.index.first[fold.Letters(r.text[t[s].start:t[len(t)-1].end])] {
-			if p.cost <= costSpelling {
-				r.index.alias(short, p.entry)
-			}
-		}
+		r.index.abbreviate(fold.Letters(r.text[t[s].start:t[len(t)-1].end]), short)
 		if len(r.index.first[short]) > 0 {
 			return
 		}
@@ -56,25 +52,50 @@ func (x *index) shorten(n *names) {
 	if n.acronym == "" || len(n.people) != 1 {
 		return
 	}
-	for _, p := range x.first[fold.Letters(n.people[0].text())] {
+	x.abbreviate(fold.Letters(n.people[0].text()), fold.Letters(n.acronym))
+}
+
+// abbreviate lets the entries that go by a name go by its acronym, once: most
+// texts give both more often than that.
+func (x *index) abbreviate(name, acronym string) {
+	if len(x.first[name]) == 0 || x.known[[2]string{name, acronym}] {
+		return
+	}
+	x.known[[2]string{name, acronym}] = true
+	for _, p := range x.first[name] {
 		if p.cost <= costSpelling {
-			x.alias(fold.Letters(n.acronym), p.entry)
+			x.alias(acronym, p.entry)
 		}
 	}
 }
 
-// alias lets an entry go by one more name.
+// alias lets an entry go by one more name. A body may have a thousand entries,
+// and be called by its acronym as often: nothing is looked for in all of them.
 func (x *index) alias(folded string, id int32) {
-	for i, p := range x.first[folded] {
-		if p.entry == id {
-			x.first[folded][i].cost = min(p.cost, costAcronym)
-			return
+	places := x.places[folded]
+	if places == nil {
+		places = make(map[int32]int)
+		for i, p := range x.first[folded] {
+			places[p.entry] = i
 		}
+		x.places[folded] = places
 	}
+	if i, known := places[id]; known {
+		p := &x.first[folded][i]
+		p.cost = min(p.cost, costAcronym)
+		return
+	}
+	at := len(x.first[folded])
+	places[id] = at
 	x.first[folded] = append(x.first[folded], posting{id, costAcronym})
-	delete(x.byYear, folded)
+	if years := x.byYear[folded]; years != nil {
+		years.add(&x.entries[id], at)
+	}
 	a := &x.entries[id].authors[0]
 	a.keys = append(a.spelled(), key{folded, costAcronym})
+	if e := &x.entries[id]; e.spellings != nil {
+		e.spellings[folded] = true
+	}
 }
 
 // placeLater gives a locator that stands alone in a bracket after a quotation

@@ -146,13 +146,17 @@ func (p *parser) inBrackets(i int) bool {
 // afterStop says whether a clause has ended between the start of the body and
 // token i, so that token i can belong to a journal.
 func (p *parser) afterStop(i int) bool {
-	for k := i - 1; k > p.begin; k-- {
+	for k := i - 1; k > max(p.begin, i-longestClause); k-- {
 		if p.at(k, '.') && p.stops(k) {
 			return true
 		}
 	}
 	return false
 }
+
+// longestClause bounds how many tokens of a clause are looked at: a text that is
+// taken for one entry may have no stop at all.
+const longestClause = 300
 
 // takeCluster names the locators of a cluster and adds their fields.
 func (p *parser) takeCluster(c *cluster) {

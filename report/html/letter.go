@@ -48,6 +48,7 @@ func (b *builder) manuscripts() map[string]string {
 	root := make(map[string]string)
 	find := func(name string) string {
 		for root[name] != name {
+			root[name] = root[root[name]]
 			name = root[name]
 		}
 		return name
@@ -55,8 +56,14 @@ func (b *builder) manuscripts() map[string]string {
 	for _, doc := range b.Documents {
 		root[doc.Name] = doc.Name
 	}
+	var last []*lint.Document
 	for _, doc := range b.Documents {
-		for _, bibliography := range doc.Bibliographies() {
+		shared := doc.Bibliographies()
+		if len(shared) > 0 && len(last) > 0 && &shared[0] == &last[0] { // of the chapter before: all of a manuscript have the same
+			shared = shared[:1]
+		}
+		last = doc.Bibliographies()
+		for _, bibliography := range shared {
 			if _, read := root[bibliography.Name]; read {
 				root[find(bibliography.Name)] = find(doc.Name)
 			}

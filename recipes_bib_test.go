@@ -1,0 +1,95 @@
+package bibfix_test
+
+// bibPieces are repeated to make .bib files, alone and within an entry.
+var bibPieces = map[string]string{
+	"signs":               `@`,
+	"braces":              `{`,
+	"closing braces":      `}`,
+	"parentheses":         `(`,
+	"entries never close": `@a{b, c = {`,
+	"on lines":            "@a{b, c = {\n",
+	"fields never close":  "t = {\n",
+	"quotes":              `"`,
+	"quotes never close":  "@a{b,\nt = \"",
+	"comments":            `@comment{`,
+	"closed comments":     "@comment{@misc{a, b = 1}}\n",
+	"strings":             "@string{a = {",
+	"preambles":           "@preamble{",
+	"commented out":       "%@a{b,\n",
+	"percent signs":       "%",
+	"joined":              `a # `,
+	"joins":               "@misc{a, b = c # \"d\" # e}\n",
+	"macros":              "@string{a = \"b\"}\n@misc{, note = a # a}\n",
+	"doubling":            "@string{a = a # a}\n",
+	"names":               "@misc{, author = {A, B and C, D and E, F}}\n",
+	"one roll":            `Okafor, A. and `,
+	"TeX":                 `{\"{o}\c{c}$x^2$`,
+	"fields":              `a = {b}, `,
+	"field names":         "@misc{, c1 = 1, d2 = 2}",
+	"no keys":             "@misc{ , note = {1}}\n",
+	"same keys":           "@misc{a, note = {1}}\n",
+	"duplicates":          "@article{, doi = {10.5555/a}, title = {Levies of the quay}, year = 2014}\n",
+	"crossrefs":           "@book{, crossref = {a}}\n",
+	"crossref lists":      "a,",
+	"addresses":           "@misc{, url = {https://quay.example/?utm_source=a&utm_source=b}} ",
+	"pages":               "@misc{, pages = {1-2, 3-4}} ",
+	"no bibliography":     "word = word, ",
+	"lost fields":         "@a{b}c = {d} ",
+	"no fields":           "@a{b, =, c = 1} ",
+	"keys of words":       "@a{b c, d = 1} ",
+	"no comma":            "@misc{a b = {c}}\n",
+	"in parentheses":      "@misc(a, note = (1))\n",
+	"braces too many":     "@misc{a, b = {c}}}\n",
+	"entries in values":   "@misc{a, b = {c @misc{d}}}\n",
+	"equals signs":        "=",
+	"joining signs":       "#",
+	"empty lines":         "\n",
+	"returns":             "\r",
+}
+
+// bibliographies are .bib files whose entries have much to do with one another,
+// or with themselves.
+var bibliographies = map[string]recipe{
+	"entries": {"@article{{low}{year},\n  author = {{name}, Ada and {other}, Bo},\n  title = {The levy of port {i} and its tides},\n  journal = {Quay Studies},\n" +
+		"  volume = {i},\n  pages = {{i}-{j}},\n  year = {year},\n  doi = {10.5555/quay.{i}}\n}\n\n"},
+	"keys in two cases":       {"@misc{Key{i}, title = {A}}\n@misc{key{i}, title = {B}}\n"},
+	"one title":               {"@article{k{i}, author = {{name}, A.}, title = {Levies of the quay and the tides of Lund}, year = {year}}\n"},
+	"one DOI":                 {"@article{k{i}, title = {T {i}}, doi = {10.5555/a}}\n"},
+	"strings, a chain":        {"=@string{a0 = \"Quay\"}\n", "@string{a{j} = a{i} # \" x\"}\n", "=@misc{k, note = a1}\n"},
+	"strings, doubled":        {"=@string{a0 = \"Quay\"}\n", "@string{a{j} = a{i} # a{i}}\n", "=@misc{k, note = a1}\n"},
+	"strings, a long one":     {"=@string{a = \"", "Quay ", "=\"}\n", "@misc{k{i}, title = a, note = a # a}\n"},
+	"strings, in one value":   {"=@string{a = \"", "Quay ", "=\"}\n@misc{k, title = a", " # a", "=}\n"},
+	"strings, unused":         {"@string{a{i} = \"Quay {i}\"}\n", "@misc{k{i}, journal = b{i}}\n"},
+	"crossref, a chain":       {"@incollection{k{i}, crossref = {k{j}}, title = {T {i}}}\n"},
+	"crossref, a ring":        {"@incollection{k{i}, crossref = {k{j}}, title = {T {i}}}\n", "=@book{last, crossref = {k0}}\n"},
+	"crossref, a star":        {"@incollection{k{i}, crossref = {p}, title = {T {i}}}\n", "=@book{p, title = {P}, editor = {Lund, A}}\n"},
+	"crossref, a long parent": {"@incollection{k{i}, crossref = {p}, title = {T {i}}}\n", "=@book{p, title = {P}, note = {", `x \'e `, "=}}\n"},
+	"crossref, a wide parent": {"@incollection{k{i}, crossref = {p}, title = {T {i}}}\n", "=@book{p, title = {P},\n", "n{i} = {x},\n", "=}\n"},
+	"xdata":                   {"@xdata{x{i}, note{i} = {P}}\n", "=@book{p, title = {P}, xdata = {", "x{i},", "=}}\n"},
+	"xdata of all":            {"@xdata{x{i}, note{i} = {P}}\n", "@book{p{i}, title = {P}, xdata = {x{i}, x{j}}}\n"},
+	"fields of one entry":     {"=@misc{k,\n", "  note{i} = {a},\n", "=}\n"},
+	"one field, repeated":     {"=@misc{k,\n", "  note = {a},\n", "=}\n"},
+	"one line":                {"@article{k{i}, title = {A \ufffd b}, url = {https://a.org/{i}?utm_source=x}, pages = {1-2}} "},
+	"damage":                  {"=@article{k, title = {", "h{i}Ã©t ", "=}}\n"},
+	"entities":                {"=@article{k, title = {", "h{i} &#{year}; ", "=}}\n"},
+	"names":                   {"=@article{k, author = {", "{name}, A. and ", "=Lund, B}}\n"},
+	"doubtful names":          {"=@article{k, author = {", "Doe, {name} and ", "=Lund, B}, title = {", "word ", "=}}\n"},
+	"silenced":                {"% bibfix:ignore doi-form: why {i}\n@article{k{i}, doi = {doi:10.5555/{i}}}\n"},
+	"silenced on one line":    {"@comment{bibfix:ignore doi-form: why {i}} @article{k{i}, doi = {doi:10.5555/{i}}} "},
+	"key by key":              {"@misc{{low}{i}, title = {Levies {i}}, ids = {x{i}, y{i}}}\n"},
+	"related":                 {"@misc{k{i}, related = {k{j}, x{i}}, title = {Levies {i}}}\n"},
+	"home folders":            {"@misc{k{i}, title = {T {i}}, file = {:/home/{low}/a.pdf:PDF}}\n"},
+}
+
+// longFields are those of which each row has one that is as long as the file;
+// each stands for others that are read alike.
+var longFields = []string{"title", "author", "url", "doi", "pages", "year", "file", "crossref", "abstract", "howpublished", "isbn"}
+
+// longValues fill it.
+var longValues = map[string]string{
+	"words": "Ropes and quays. ", "damage": "Ã©t ", "Latin-1": "\xe9 t", "entities": "a &amp; b ", "lost letters": "a \ufffd ", "accents": `{\"o}`,
+	"names": "Okafor, Adaeze and ", "given names first": "Adaeze Okafor and ", "digits": "1234-5678, ", "braces": "{", "pairs": "{}", "tags": "<i>",
+	"DOIs": "10.1234/abc ", "addresses": "https://a.org/?utm_source=chatgpt.com ", "marks": "citeturn0search1 ", "formulas": "$a", "backslashes": `\`,
+	"capitals": "LEVIES OF ", "commas": ",", "dashes": "--", "et al.": "et al. ", "ties": "~", "one word": "x", "escapes": "%41", "quotes": "''``", "ampersands": "A. Okafor & B. ",
+	"blanks": " ", "lines": "a\n", "commands": `\emph{a} \url{b} \href{c}{d} `,
+}
