@@ -111,7 +111,7 @@ func BenchmarkGrowth(b *testing.B) {
 	for name, p := range projects() {
 		for _, size := range []int{125_000, 1_000_000} {
 			b.Run(fmt.Sprintf("%s/%d", name, size), func(b *testing.B) {
-				steps := run(p(size))
+				steps := stages(p(size))
 				b.SetBytes(int64(size))
 				for b.Loop() {
 					for _, step := range steps {

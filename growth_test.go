@@ -37,7 +37,7 @@ func TestGrowth(t *testing.T) {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
-			growth.Linear(t, effort, func(size int) []growth.Step { return run(all[name](size)) })
+			growth.Linear(t, effort, func(size int) []growth.Step { return stages(all[name](size)) })
 		})
 	}
 }
@@ -45,8 +45,8 @@ func TestGrowth(t *testing.T) {
 // shortStride is the share of the projects that the short test tries, as a divisor.
 const shortStride = 5
 
-// run is a whole run without the disk, fixes and formatting among it.
-func run(files []lint.File) []growth.Step {
+// stages are a whole run without the disk, fixes and formatting among it.
+func stages(files []lint.File) []growth.Step {
 	read := format.Context{Citing: true}.Read
 	options := lint.Options{Year: 2026}
 	var docs []*lint.Document
@@ -59,12 +59,7 @@ func run(files []lint.File) []growth.Step {
 			}
 		}},
 		{Name: "checking", Do: func() { lint.Lint(docs, rules.All(), options) }},
-		{Name: "fixing", Do: func() {
-			var err error
-			if repaired, err = lint.Repair(docs, read, rules.All(), options, lint.Unsafe); err != nil {
-				repaired.Documents = docs
-			}
-		}},
+		{Name: "fixing", Do: func() { repaired = lint.Repair(docs, read, rules.All(), options, lint.Unsafe) }},
 		{Name: "comparing", Do: func() {
 			for i, f := range files {
 				_ = report.Diff(io.Discard, f.Name, f.Data, repaired.Documents[i].Data, report.Style{})

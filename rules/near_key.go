@@ -152,8 +152,8 @@ func bucket(at int, pair uint16) int {
 
 // maxLooked bounds how many keys are looked at for a missing one. The rarest of
 // its pairs come first, and what is close to it shares most of them: only among
-// thousands that differ in a digit is one missed.
-const maxLooked = 1000
+// hundreds that differ in a digit is one missed.
+const maxLooked = 250
 
 // near are the keys of the table that are within a few slips of key.
 func (t *keyTable) near(key string) []nearKey {

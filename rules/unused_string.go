@@ -35,7 +35,7 @@ func checkUnusedString(p *lint.Pass) {
 			continue
 		}
 		if used == nil {
-			used = usedElsewhere(p)
+			used = lint.Table(p, usedMacros{}, func() map[string]bool { return usedElsewhere(p.Documents) })
 		}
 		if !used[m.Name] {
 			unused = append(unused, m)
@@ -50,11 +50,14 @@ func checkUnusedString(p *lint.Pass) {
 	}
 }
 
+// usedMacros names the table of the abbreviations that are used elsewhere.
+type usedMacros struct{}
+
 // usedElsewhere are the abbreviations that files use without having defined
 // them so far.
-func usedElsewhere(p *lint.Pass) map[string]bool {
+func usedElsewhere(docs []*lint.Document) map[string]bool {
 	used := make(map[string]bool)
-	for _, d := range p.Documents {
+	for _, d := range docs {
 		for _, u := range d.Unknown {
 			used[u.Name] = true
 		}

@@ -39,8 +39,9 @@ const (
 func readKeys(doc *lint.Document, blocks []block.Block, s *scanner, citing bool) {
 	about := metadata.Read(s.data, s.metadata)
 	k := &keyReader{doc: doc, citing: citing || about.Cites(), numberSign: about.MultiMarkdown}
+	made := filesMade(s.data)
 	for _, l := range about.Bibliographies {
-		if writesItself(s.data, path.Base(l.Target)) {
+		if file := path.Base(l.Target); bytes.Contains(made, []byte(`"`+file+`"`)) || bytes.Contains(made, []byte("'"+file+"'")) {
 			l.Names = nil // what stands there is known when it has run
 		}
 		doc.Links = append(doc.Links, l)
@@ -61,11 +62,12 @@ func readKeys(doc *lint.Document, blocks []block.Block, s *scanner, citing bool)
 	}
 }
 
-// writesItself says whether an R Markdown text makes the file when it runs:
-// knitr::write_bib(c("knitr"), "packages.bib").
-func writesItself(data []byte, file string) bool {
-	return bytes.Contains(data, []byte("write_bib(")) &&
-		(bytes.Contains(data, []byte(`"`+file+`"`)) || bytes.Contains(data, []byte("'"+file+"'")))
+// filesMade is the piece of an R Markdown text that tells which bibliographies it
+// makes when it runs: knitr::write_bib(c("knitr"), "packages.bib").
+func filesMade(data []byte) []byte {
+	const call, longest = "write_bib(", 2000
+	_, made, _ := bytes.Cut(data, []byte(call))
+	return made[:min(len(made), longest)]
 }
 
 // signs are what a text holds that cites by key or names a file.

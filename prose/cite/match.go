@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -153,14 +154,26 @@ func nearly(spellings []key, a *author) bool {
 }
 
 func slip(a, b string) bool {
-	n := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
-	switch {
+	n, m := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	if n == len(a) && m == len(b) && bits.OnesCount64(letters(a)^letters(b)) > 4 { // two slips are four letters of ASCII at most
+		return false
+	}
+	switch n = min(n, m); {
 	case n < 3:
 		return false
 	case n < 8:
 		return sim.Distance(a, b, 1) <= 1
 	}
 	return sim.Distance(a, b, 2) <= 2
+}
+
+// letters is the set of the bytes of a name, as far as 64 bits tell them apart.
+func letters(s string) uint64 {
+	var set uint64
+	for i := range len(s) {
+		set |= 1 << (s[i] & 63)
+	}
+	return set
 }
 
 // compareYear adds to the candidate what the cited date differs in.

@@ -147,9 +147,13 @@ func (e *evidence) weight(m mode, highest int) int {
 	return e.runs
 }
 
+// mostSpread bounds the citations that are made of all numbers between the ends of
+// ranges: "[1–400]", over and over, is a hundred times as many as bytes.
+const mostSpread = 50_000
+
 // citeNumbers turns the runs of the mode into citations.
 func (r *reader) citeNumbers(m mode) {
-	missing, highest := 0, r.highest()
+	missing, highest, spread := 0, r.highest(), 0
 	joins := r.joins(m, highest)
 	for i := range r.runs {
 		run := &r.runs[i]
@@ -164,6 +168,9 @@ func (r *reader) citeNumbers(m mode) {
 		for k := range run.items {
 			it := &run.items[k]
 			for n := it.low; n <= it.high; n++ {
+				if spread++; spread > mostSpread && n > it.low {
+					n = it.high // the ends alone
+				}
 				c := r.numbered(run, it, n, list, m)
 				if c.Status == lint.Missing {
 					if !c.Certain {
