@@ -76,7 +76,9 @@ func checkArrow(t *testing.T, from, to string) {
 }
 
 // testHelper says whether only tests import the package.
-func testHelper(path string) bool { return path == "internal/ruletest" || path == "internal/golden" || path == "internal/growth" }
+func testHelper(path string) bool {
+	return path == "internal/ruletest" || path == "internal/golden" || path == "internal/growth"
+}
 
 func checkModule(t *testing.T, from, room, imported string) {
 	for prefix, homes := range modules {
