@@ -78,9 +78,8 @@ func entityFix(p *lint.Pass, r *lint.Reference, f *lint.Field, found []entity) [
 		}
 		data, edit := p.Document.Data, edits[0]
 		if f.Name != "URL" && !tex.InHolder(data, f.Span.Start, edit.Span.Start) {
-			safety := lint.Safe
-			edit, safety = texSign{data, f.Span, edit.Span, e.character, formulas.holds(edit.Span.Start)}.edit(edit)
-			fix.Safety = min(fix.Safety, safety)
+			written, safety := texSign{data, f.Span, edit.Span, e.character, formulas.holds(edit.Span.Start)}.edit(edit)
+			edit, fix.Safety = written, min(fix.Safety, safety)
 		}
 		fix.Edits = append(fix.Edits, edit)
 	}
@@ -114,9 +113,8 @@ func checkEntities(p *lint.Pass) {
 					}
 					edit.New = plainly(e.character)
 				case p.Document.Format == "latex":
-					least := lint.Safe
-					edit, least = texSign{p.Document.Data, ref.Span, edit.Span, e.character, formulas.holds(edit.Span.Start)}.edit(edit)
-					safety = min(safety, least)
+					inTeX, least := texSign{p.Document.Data, ref.Span, edit.Span, e.character, formulas.holds(edit.Span.Start)}.edit(edit)
+					edit, safety = inTeX, min(safety, least)
 				}
 				edits = append(edits, edit)
 				names = append(names, text.String[e.start:e.end])

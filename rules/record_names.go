@@ -74,7 +74,7 @@ func (n *namePatch) gap(from, to, start, end int) {
 		}
 	}
 	if len(missing) > len(ours) {
-		n.insert(from, to, missing[len(ours):])
+		n.insert(to, missing[len(ours):])
 	}
 }
 
@@ -135,8 +135,8 @@ func (n *namePatch) remove(i int) {
 	}
 }
 
-// insert puts names behind our names [from, to).
-func (n *namePatch) insert(from, to int, names []string) {
+// insert puts names behind the first of our names, as many as to.
+func (n *namePatch) insert(to int, names []string) {
 	list := n.field.Names
 	text := strings.Join(names, bibname.And)
 	switch {

@@ -82,8 +82,9 @@ func gitFolder(root string) string {
 	if info, err := os.Lstat(git); err != nil || !info.Mode().IsRegular() {
 		return git
 	}
-	dir, ok := firstLine(git)
-	if dir, ok = strings.CutPrefix(dir, "gitdir:"); !ok {
+	line, _ := firstLine(git)
+	dir, ok := strings.CutPrefix(line, "gitdir:")
+	if !ok {
 		return git
 	}
 	dir = below(root, strings.TrimSpace(dir))
