@@ -40,9 +40,10 @@ var (
 
 const (
 	// Limit is the largest exponent: twice the input takes at most 2.3 times the
-	// work. The logarithm of sorting and searching adds 0.1, noise another 0.1.
+	// work. The logarithm of sorting and searching adds 0.1.
 	Limit = 1.2
 
+	noise    = 0.1                  // on top of it, for other work on the machine: over a factor of 16 a third more time
 	smallest = 1 << 10              // size of the first input
 	factor   = 16                   // between the sizes that are compared
 	share    = 8                    // a step is judged that takes so much of what is enough, as a divisor
@@ -72,8 +73,8 @@ func Linear(t *testing.T, effort Effort, input func(size int) []Step) {
 		faults = judge(effort, larger*size, 3, input)
 	}
 	for _, f := range faults {
-		t.Errorf("%s takes %v for %d bytes and %v for %d: it grows with the power %.2f of the size, not %.1f or less",
-			f.step, f.less, f.small, f.more, f.large, f.exponent, Limit)
+		t.Errorf("%s takes %v for %d bytes and %v for %d: it grows with the power %.2f of the size, not %.1f or less (and %.1f for noise)",
+			f.step, f.less, f.small, f.more, f.large, f.exponent, Limit, noise)
 	}
 }
 
@@ -93,7 +94,7 @@ func judge(effort Effort, size, times int, input func(int) []Step) []fault {
 	var faults []fault
 	for i, step := range input(smallest) {
 		exponent := math.Log(float64(more[i])/float64(max(less[i], 1))) / math.Log(float64(size)/float64(small))
-		if more[i] > max(effort.Enough/share, time.Duration(size)*walk) && exponent > Limit {
+		if more[i] > max(effort.Enough/share, time.Duration(size)*walk) && exponent > Limit+noise {
 			faults = append(faults, fault{step.Name, small, size, less[i], more[i], exponent})
 		}
 	}
