@@ -31,7 +31,7 @@ const (
 // without a bibliography are nil.
 func biber(t *testing.T, texts [][]byte) []*reading {
 	t.Helper()
-	readings := make([]*reading, len(texts))
+	var batches [][]int
 	for _, utf := range []bool{true, false} {
 		var batch []int
 		size := 0
@@ -40,19 +40,20 @@ func biber(t *testing.T, texts [][]byte) []*reading {
 				continue
 			}
 			if len(batch) == batchFiles || len(batch) > 0 && size+len(text) > batchBytes {
-				biberBatch(t, texts, batch, utf, readings)
-				batch, size = nil, 0
+				batches, batch, size = append(batches, batch), nil, 0
 			}
 			batch, size = append(batch, i), size+len(text)
 		}
-		biberBatch(t, texts, batch, utf, readings)
+		batches = append(batches, batch)
 	}
+	readings := make([]*reading, len(texts))
+	each(len(batches), func(_, i int) { biberBatch(t, texts, batches[i], readings) })
 	return readings
 }
 
 // biberBatch lets biber read some of the texts in one run, and looks for those
 // on which it gives up by halving.
-func biberBatch(t *testing.T, texts [][]byte, batch []int, utf bool, readings []*reading) {
+func biberBatch(t *testing.T, texts [][]byte, batch []int, readings []*reading) {
 	t.Helper()
 	if len(batch) == 0 {
 		return
@@ -61,11 +62,11 @@ func biberBatch(t *testing.T, texts [][]byte, batch []int, utf bool, readings []
 	control(t, folder, len(batch))
 	for n, i := range batch {
 		if err := os.WriteFile(filepath.Join(folder, source(n)), texts[i], 0o644); err != nil {
-			t.Fatal(err)
+			t.Error(err)
 		}
 	}
 	arguments := []string{"--nodieonerror", "--clrmacros", "--quiet", "all"}
-	if !utf {
+	if !utf8.Valid(texts[batch[0]]) {
 		arguments = append(arguments, "--input-encoding=latin1")
 	}
 	out := run(t, folder, "biber", arguments...)
@@ -73,8 +74,8 @@ func biberBatch(t *testing.T, texts [][]byte, batch []int, utf bool, readings []
 	log, _ := os.ReadFile(filepath.Join(folder, "all.blg"))
 	if err != nil && len(batch) > 1 {
 		half := len(batch) / 2
-		biberBatch(t, texts, batch[:half], utf, readings)
-		biberBatch(t, texts, batch[half:], utf, readings)
+		biberBatch(t, texts, batch[:half], readings)
+		biberBatch(t, texts, batch[half:], readings)
 		return
 	}
 	if err != nil {
@@ -107,11 +108,11 @@ func control(t *testing.T, folder string, sections int) {
 	}
 	b.WriteString("\\end{document}\n")
 	if err := os.WriteFile(filepath.Join(folder, "all.tex"), []byte(b.String()), 0o644); err != nil {
-		t.Fatal(err)
+		t.Error(err)
 	}
 	out := run(t, folder, "pdflatex", "-interaction=batchmode", "all.tex")
 	if _, err := os.Stat(filepath.Join(folder, "all.bcf")); err != nil {
-		t.Fatalf("no control file for biber: %s", out)
+		t.Errorf("no control file for biber: %s", out)
 	}
 }
 

@@ -26,7 +26,7 @@ const mostFaults = 6
 func (c *comparison) errorf(format string, arguments ...any) {
 	c.t.Helper()
 	if c.faults++; c.faults <= mostFaults {
-		report(c.t, format, arguments...)
+		c.t.Errorf(format, arguments...)
 	}
 }
 

@@ -11,8 +11,10 @@ package gold
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/bibfix/bibfix/format"
@@ -52,7 +54,7 @@ func steps(t *testing.T, name string, data []byte) []step {
 			}
 			r := rowOf(rule)
 			if r == nil {
-				report(t, "%s: the rule %s has a safe fix and no row in the table of what may differ in print", name, rule)
+				t.Errorf("%s: the rule %s has a safe fix and no row in the table of what may differ in print", name, rule)
 				return nil
 			}
 			list = append(list, step{name + " after " + rule, now, after, []row{*r}})
@@ -148,4 +150,23 @@ func keysOf(data []byte) []string {
 		keys[i] = doc.Database.Key(i)
 	}
 	return keys
+}
+
+// each does a piece of work for 0 to n-1, on every processor. Workers are
+// numbered, for those that keep something.
+func each(n int, work func(worker, i int)) {
+	next := make(chan int)
+	var group sync.WaitGroup
+	for worker := range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for i := range next {
+				work(worker, i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	group.Wait()
 }

@@ -1,7 +1,6 @@
 package gold
 
 import (
-	"cmp"
 	"html"
 	"regexp"
 	"strings"
@@ -155,6 +154,7 @@ func replacer(pattern, by string) func(string) string {
 
 var (
 	doiPrefix  = regexp.MustCompile(`(?i)(https?:(//|\\slash\s*\\slash\s*))?(www\.|dx\.)*(doi\.org/?)|\bdoi[:\s]*`)
+	doiHolder  = regexp.MustCompile(`(?i)(?:\\doi\s*\{)+([^{}]*)\}+`)
 	doiEscape  = regexp.MustCompile(`%[0-9A-Fa-f]{2}`)
 	doiStrange = strings.NewReplacer(`{\_}`, "_", `\textunderscore `, "_", `\`, "", ".", "", ",", "", ";", "")
 )
@@ -162,6 +162,7 @@ var (
 // flatDOI drops addresses and labels in front of DOIs, and the signs that may
 // have come into one or behind it: blanks, stops, escapes.
 func flatDOI(s string) string {
+	s = doiHolder.ReplaceAllString(s, "$1")
 	s = doiEscape.ReplaceAllStringFunc(doiPrefix.ReplaceAllString(s, ""), percent)
 	return strings.ReplaceAll(collapse(doiStrange.Replace(s)), " ", "")
 }
@@ -174,9 +175,11 @@ func percent(escape string) string {
 
 var (
 	accent  = regexp.MustCompile("\\\\(?:[\"'`^~=.]\\s*|[uvHcdbrk](?:\\s+|\\b))(\\{\\\\?([A-Za-z]?)\\}|\\\\?([A-Za-z]))")
+	torn    = regexp.MustCompile(`\\&(?:(?:quot|#96|#94|#126);(\{?\\?[A-Za-z])|apos;(\{?\\?(?:[aeiou]\b|ı)))`) // an accent whose sign is an entity
 	tied    = regexp.MustCompile(`\\(&|_|#|%|\$)`)
 	spelled = map[string]string{ // what ends in a letter swallows the blank behind it, in braces or not
 		`\textquoteright`: "'", `\textquoteleft`: "'", `\textquotedblleft`: `"`, `\textquotedblright`: `"`, `\textendash`: "-",
+		`\textbraceleft`: "", `\textbraceright`: "", `\textbar`: "|", // braces are dropped
 		`\textless`: "<", `\textgreater`: ">", `\textasciitilde`: "~", `\textbackslash`: `\`, `\textasciicircum`: "^", `\textdegree`: "°", `\texttimes`: "×", `\textregistered`: "®",
 		`\textcopyright`: "©", `\copyright`: "©", `\textalpha`: "α", `\textonehalf`: "½", `\textellipsis`: "...", `\ldots`: "...", `\dots`: "...",
 		`\ss`: "ss", `\o`: "o", `\O`: "o", `\ae`: "ae", `\AE`: "ae", `\aa`: "a", `\AA`: "a", `\l`: "l", `\L`: "l", `\i`: "i"}
@@ -186,10 +189,16 @@ var (
 // flatSigns makes one text of all ways to write its characters: entities, TeX's
 // accents, and letters. BibTeX changes the capitals of what is a letter to it.
 func flatSigns(s string) string {
+	s = torn.ReplaceAllString(s, "$1$2")
 	s = html.UnescapeString(html.UnescapeString(strings.NewReplacer(`{\&}`, "&", `\&`, "&", `\#`, "#").Replace(s)))
 	s = tied.ReplaceAllString(s, "$1")
 	s = accent.ReplaceAllString(s, "$2$3")
-	s = named.ReplaceAllStringFunc(s, func(c string) string { return cmp.Or(spelled[strings.TrimSpace(c)], c) })
+	s = named.ReplaceAllStringFunc(s, func(c string) string {
+		if sign, known := spelled[strings.TrimSpace(c)]; known {
+			return sign
+		}
+		return c
+	})
 	s = strings.NewReplacer("---", "-", "--", "-", "–", "-", "—", "-", "~", " ", "{", "", "}", "", "``", `"`, "''", `"`, "“", `"`, "”", `"`, "’", "'", "‘", "'", "`", "'", "\u00ad", "", "\u200b", "").Replace(s)
 	var b strings.Builder
 	for _, c := range norm.NFKD.String(s) {

@@ -7,7 +7,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 )
 
@@ -40,21 +39,11 @@ func TestTexts(t *testing.T) {
 	for _, f := range files {
 		all = append(all, steps(t, f.name, f.data)...)
 	}
-	next := make(chan step)
-	var group sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		folder := t.TempDir()
-		group.Go(func() {
-			for s := range next {
-				compareText(t, folder, s)
-			}
-		})
+	folders := make([]string, runtime.GOMAXPROCS(0))
+	for i := range folders {
+		folders[i] = t.TempDir()
 	}
-	for _, s := range all {
-		next <- s
-	}
-	close(next)
-	group.Wait()
+	each(len(all), func(worker, i int) { compareText(t, folders[worker], all[i]) })
 	t.Logf("%d texts, %d steps", len(files), len(all))
 }
 
