@@ -187,3 +187,13 @@ func TestPlanted(t *testing.T) {
 		t.Errorf("found %v in %d entries, planted %v in %d", got, doc.Database.Len(), want, planted.Entries)
 	}
 }
+
+// Of two equal fields one goes before the other is mended: they would differ
+// afterwards, and both would stay.
+func TestEqualFieldsGoFirst(t *testing.T) {
+	const before, after = "@misc{a,\n  url = {https://quay.example/?utm_source=b},\n  url = {https://quay.example/?utm_source=b},\n}\n", "@misc{a,\n  url = {https://quay.example/},\n}\n"
+	done := lint.Repair([]*lint.Document{readBib([]byte(before))}, bib.Read, rules.All(), lint.Options{Year: 2026}, lint.Safe)
+	if got := string(done.Documents[0].Data); got != after {
+		t.Errorf("got %s", got)
+	}
+}

@@ -14,7 +14,7 @@ type choice struct {
 	rules []string
 }
 
-// choose takes the first fix of each finding, in the order of the findings,
+// choose takes the first fix of each finding, in the order of holdersFirst,
 // where it is at least as safe as threshold and nothing taken before stands
 // against it; what is refused now may be taken in the next round. Findings
 // that ask for the same edits share one choice. A fix that is not sound is a
@@ -27,11 +27,7 @@ func choose(docs []*Document, found []Diagnostic, threshold Safety, refused func
 	var chosen []choice
 	equal := make(map[string]int) // index into chosen by the fix's edits
 	taken := newBoard()
-	for i := range found {
-		d := &found[i]
-		if len(d.Fixes) == 0 || d.Fixes[0].Safety < max(threshold, Unsafe) {
-			continue
-		}
+	for _, d := range holdersFirst(found, threshold) {
 		fix := &d.Fixes[0]
 		if fix.Sound(files) != nil || refused(d.Rule, fix) {
 			continue
@@ -47,6 +43,24 @@ func choose(docs []*Document, found []Diagnostic, threshold Safety, refused func
 		}
 	}
 	return chosen
+}
+
+// holdersFirst are the findings whose first fix is safe enough, those first whose
+// fix holds another place. What is held can be edited in the next round; but a
+// fix that takes one of two equal fields away is lost when the other is edited
+// before.
+func holdersFirst(found []Diagnostic, threshold Safety) []*Diagnostic {
+	var holders, others []*Diagnostic
+	for i := range found {
+		switch d := &found[i]; {
+		case len(d.Fixes) == 0 || d.Fixes[0].Safety < max(threshold, Unsafe):
+		case len(d.Fixes[0].Holds) > 0:
+			holders = append(holders, d)
+		default:
+			others = append(others, d)
+		}
+	}
+	return append(holders, others...)
 }
 
 // Sound says what is wrong with a fix by itself: that it has no edits, or one

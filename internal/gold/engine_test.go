@@ -193,10 +193,13 @@ func (r *reading) readDump(printed string) {
 // collapse makes one blank of every run of blanks and line ends.
 func collapse(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+// brokenLabel is the comment sign at which styles break a line in a label.
+var brokenLabel = regexp.MustCompile(`(^|[^\\])%\n`)
+
 // readItems parts a bibliography at its \bibitem.
 func (r *reading) readItems(printed string) {
 	r.entries = map[string]string{}
-	printed = strings.ReplaceAll(printed, "%\n", "")
+	printed = brokenLabel.ReplaceAllString(printed, "$1")
 	parts := strings.Split(printed, `\bibitem`)
 	last := len(parts) - 1
 	if i := strings.LastIndex(parts[last], `\end{thebibliography}`); i >= 0 {

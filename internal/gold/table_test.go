@@ -189,7 +189,7 @@ var (
 // flatSigns makes one text of all ways to write its characters: entities, TeX's
 // accents, and letters. BibTeX changes the capitals of what is a letter to it.
 func flatSigns(s string) string {
-	s = torn.ReplaceAllString(s, "$1$2")
+	s = torn.ReplaceAllString(strings.ReplaceAll(s, `$\alpha$`, "α"), "$1$2")
 	s = html.UnescapeString(html.UnescapeString(strings.NewReplacer(`{\&}`, "&", `\&`, "&", `\#`, "#").Replace(s)))
 	s = tied.ReplaceAllString(s, "$1")
 	s = accent.ReplaceAllString(s, "$2$3")
