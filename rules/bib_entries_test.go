@@ -36,6 +36,8 @@ func TestOneBibEntry(t *testing.T) {
 		{"name-form", "@article{a, author = {Zorn, T. and Et Al.}" + rest, "and others"},
 		{"name-form", "@article{a, author = {Zorn, T. and {et~al.}}" + rest, "and others"},
 		{"name-form", "@article{a, author = {Zorn, T. and Ito, Et Al}" + rest, ""},
+		{"name-form", "@article{a, author = {Zorn, T. and {\\it et al.}}" + rest, "and others"},
+		{"name-form", "@article{a, author = {Z{\\=o}rn, T.~et al.}" + rest, "and others"},
 		{"name-form", "@article{a, author = {Zorn, T. and Vilmet al}" + rest, ""},
 		{"name-form", "@article{a, author = {and Zorn, T.}" + rest, "too many"},
 		{"name-form", "@article{a, author = {Zorn, T. and\n  Ito, K.}" + rest, ""},

@@ -53,7 +53,9 @@ func suspicious(data []byte) bool {
 		case '}':
 			depth--
 		case '=':
-			return false // biblatex's extended names
+			if i == 0 || data[i-1] != '\\' {
+				return false // biblatex's extended names
+			}
 		case ';', '&':
 			if depth == 0 {
 				return true
@@ -158,7 +160,7 @@ func etAlOf(l *nameList) (lint.Diagnostic, bool) {
 			at, rest = i, l.text[i+len(form):]
 		}
 	}
-	if at < 1 || strings.IndexByte(" \n\t\r{,", l.text[at-1]) < 0 || strings.Trim(rest, " .}\r\n\t") != "" {
+	if at < 1 || strings.IndexByte(" \n\t\r~{,", l.text[at-1]) < 0 || strings.Trim(rest, " .}\r\n\t") != "" {
 		return lint.Diagnostic{}, false
 	}
 	end := len(strings.TrimRight(l.text, " \t\r\n"))
@@ -166,7 +168,7 @@ func etAlOf(l *nameList) (lint.Diagnostic, bool) {
 	if strings.HasPrefix(l.text[at:], "Et") && strings.HasSuffix(before, ",") {
 		return lint.Diagnostic{}, false // somebody's given names
 	}
-	head := strings.TrimRight(before, " \t\r\n,;&{")
+	head := withoutOpening(before)
 	if first, found := fold.CutSuffix(head, " and"); found {
 		head = strings.TrimRight(first, " \t\r\n,;")
 	}
@@ -177,6 +179,19 @@ func etAlOf(l *nameList) (lint.Diagnostic, bool) {
 		Span: l.at(at, end), Message: `"et al." is read as somebody's name: .bib files say "and others"`,
 		Fixes: []lint.Fix{{Message: "write and others", Safety: lint.Safe, Edits: []lint.TextEdit{l.edit(len(head), end, " and others")}}},
 	}, true
+}
+
+// withoutOpening is a list of names without what opens its "et al.": commas, and
+// braces with the command that they belong to, "\emph{" and "{\it".
+func withoutOpening(list string) string {
+	for {
+		head := strings.TrimRight(list, " \t\r\n,;&{")
+		at := strings.LastIndexByte(head, '\\')
+		if at < 0 || at+1 == len(head) || strings.ContainsFunc(head[at+1:], func(c rune) bool { return c >= utf8.RuneSelf || !isLetter(byte(c)) }) {
+			return head
+		}
+		list = head[:at]
+	}
 }
 
 func evenBraces(s string) bool { return strings.Count(s, "{") == strings.Count(s, "}") }

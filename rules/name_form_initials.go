@@ -14,7 +14,17 @@ import (
 // makes them a given name to BibTeX: "Lund, Ada M".
 func initialsAtEnd(name string) int {
 	at := strings.LastIndexByte(name, ' ') + 1
-	if at < 2 || strings.IndexByte(name, ',') >= 0 || !isFamily(name[:at-1]) || !areInitials(name[at:]) {
+	if at < 2 || strings.IndexByte(name, ',') >= 0 || !areInitials(name[at:]) {
+		return 0
+	}
+	for { // "Lund A M"
+		before := strings.LastIndexByte(name[:at-1], ' ') + 1
+		if before < 2 || at-1-before != 1 || !areInitials(name[before:at-1]) {
+			break
+		}
+		at = before
+	}
+	if !isFamily(name[:at-1]) {
 		return 0
 	}
 	return at
@@ -71,7 +81,7 @@ func bareInitials(l *nameList) (lint.Diagnostic, bool) {
 	if len(bare) == 0 || len(bare)+alike < 2 || !sure && !bodies {
 		return lint.Diagnostic{}, false
 	}
-	return l.lacking(bare, sure), true
+	return l.lacking(bare, !bodies), true
 }
 
 // lacking says what names that end in initials lack: commas, or braces where
@@ -95,8 +105,12 @@ func (l *nameList) lacking(names []lint.Span, commas bool) lint.Diagnostic {
 	return d
 }
 
-// namesBody says whether a word of a name is one of a body's: "Port Authority".
+// namesBody says whether words are a body's: "Port Authority". One alone may be a
+// family name: "Press WH and Banks TJ".
 func namesBody(name string) bool {
+	if !strings.Contains(strings.TrimSpace(name), " ") {
+		return false
+	}
 	for word := range strings.FieldsSeq(name) {
 		if gazetteer.Organisation(fold.Letters(word)) {
 			return true

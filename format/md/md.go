@@ -51,13 +51,13 @@ func (s *scanner) inline() []block.Block {
 	return blocks
 }
 
-// Escape writes plain text as Markdown: signs that would be markup get a
-// backslash.
+// Escape writes plain text as Markdown: signs that would be markup in one of its
+// dialects get a backslash, formulas, citations and raised letters of pandoc included.
 func Escape(text string) string {
 	out := make([]byte, 0, len(text)+8)
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; c {
-		case '\\', '*', '_', '`', '[', ']', '<', '>':
+		case '\\', '*', '_', '`', '[', ']', '<', '>', '$', '^', '~', '@', '|', '{', '}':
 			out = append(out, '\\', c)
 		default:
 			out = append(out, c)

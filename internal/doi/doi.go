@@ -142,17 +142,36 @@ func labelAt(s string, i int) int {
 	}
 	at := i + len("doi")
 	signs := 0
-	for at < len(s) && strings.IndexByte(" :=\n", s[at]) >= 0 && at-i < 8 {
-		if s[at] == ':' || s[at] == '=' {
+	for at < len(s) && at-i < 8 {
+		width := blankWidth(s[at:])
+		if width == 0 && (s[at] == ':' || s[at] == '=') {
+			width = 1
 			signs++
 		}
-		at++
+		if width == 0 {
+			break
+		}
+		at += width
 	}
 	switch {
 	case signs > 0, fold.HasPrefix(s[at:], "10."), fold.HasPrefix(s[at:], "doi"), resolverAt(s, at) > at:
 		return at
 	}
 	return i
+}
+
+// blankWidth is the length of the blank that s begins with, 0 for none. A label
+// is often held together with its DOI by one that breaks no line: "doi:~10.1234/abc".
+func blankWidth(s string) int {
+	if s[0] == ' ' || s[0] == '\n' {
+		return 1
+	}
+	for _, blank := range [...]string{"\u00a0", "\u2009", "\u202f"} {
+		if strings.HasPrefix(s, blank) {
+			return len(blank)
+		}
+	}
+	return 0
 }
 
 // opens says whether a label may stand at i: not in the middle of a word or of
