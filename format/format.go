@@ -29,10 +29,10 @@ type Context struct {
 }
 
 // Read reads a file in the format that its name and content show. The ending of
-// a name settles it, but for that of plain text: such a file, one without an
-// ending and standard input are Markdown where they hold the markup, since
-// converters give their Markdown the name of plain text. What no reader claims is
-// for the caller to refuse: here it is text.
+// a name settles it, but for that of plain text: such a file is Markdown where it
+// holds the markup, since converters give their Markdown the name of plain text.
+// Of one without an ending and of standard input the content tells. What no reader
+// claims is for the caller to refuse: here it is text.
 func Read(file lint.File) *lint.Document { return Context{}.Read(file) }
 
 // Read reads a file as [Read] does, in the light of what is known of it. Where a
@@ -46,7 +46,9 @@ func guarded(file lint.File, read func(lint.File) *lint.Document) (doc *lint.Doc
 			doc = &lint.Document{File: file, Format: "text", Errors: []lint.Diagnostic{failure}}
 		}
 	}()
-	return read(file)
+	doc = read(file)
+	doubt(doc)
+	return doc
 }
 
 func (c Context) read(file lint.File) *lint.Document {
@@ -58,7 +60,12 @@ func (c Context) read(file lint.File) *lint.Document {
 	case kind.Is(file.Name, kind.BibTeX):
 		return bib.ReadAs(file, c.Dialect)
 	}
-	if IsMarkdown(file.Data) {
+	switch told := kind.Ending(file.Name) == ""; {
+	case told && IsBibTeX(file.Data):
+		return bib.ReadAs(file, c.Dialect)
+	case told && IsLaTeX(file.Data):
+		return tex.ReadWith(file, c.Commands)
+	case IsMarkdown(file.Data):
 		return c.markdown(file)
 	}
 	return txt.Read(file)

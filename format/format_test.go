@@ -29,9 +29,42 @@ func TestRead(t *testing.T) {
 		{"-", "Ropes [@adair2011].\nTar [@prado2009].\n", "markdown"},
 		{"a.bib", "@book{a, title = {Ropes}}", "bibtex"},
 		{"README", "Ropes\n", "text"},
+		{"-", "@book{a, title = {Ropes}}", "bibtex"},
+		{"-", "\ufeff% Encoding: UTF-8\r\n\r\n  @STRING {q = \"Quay\"}\r\n", "bibtex"},
+		{"refs", "@book{a, title = {Ropes}}", "bibtex"},
+		{"-", "@media print { a { b: c } }\n", "text"},
+		{"-", "@font-face { src: a }\n", "text"},
+		{"-", "@cached(\"{a}\")\n", "text"},
+		{"-", "@{a}\n", "text"},
+		{"-", "Mail me @adair{}\n@book{a, title = {Ropes}}\n", "text"},
+		{"a.txt", "@book{a, title = {Ropes}}", "text"},
+		{"-", "% a paper\n\\documentclass{article}\n", "latex"},
+		{"paper", "Ropes \\cite{a}.\n\\begin{thebibliography}{1}\n\\bibitem{a} Adair.\n\\end{thebibliography}\n", "latex"},
+		{"-", "# Ropes\n\n```\n\\documentclass{article}\n```\n", "markdown"},
+		{"-", "Write \\documentclass first.\n", "text"},
+		{"a.txt", "\\documentclass{article}\n", "text"},
 	} {
 		if got := Read(lint.File{Name: tt.name, Data: []byte(tt.text)}).Format; got != tt.want {
 			t.Errorf("%s %.40q: read as %s, want %s", tt.name, tt.text, got, tt.want)
+		}
+	}
+}
+
+// What is of another format than its name says, so that nothing is found, is said.
+func TestDoubt(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"refs.txt", "@book{a, title = {Ropes}}\n", "looks like BibTeX"},
+		{"refs.md", "% JabRef\n@book{a, title = {Ropes}}\n", "looks like BibTeX"},
+		{"refs.tex", "@book{a, title = {Ropes}}\n", "looks like BibTeX"},
+		{"paper.txt", "\\documentclass{article}\nRopes \\cite{a}.\n", "looks like LaTeX"},
+		{"paper.md", "\\begin{document}\nRopes \\ref{a}.\n", "looks like LaTeX"},
+		{"paper.tex", "\\documentclass{article}\n\\begin{document}\nRopes.\n", "no reference list"},
+		{"paper.md", "Ropes.\n", "no reference list"},
+		{"paper.md", "Cite us:\n\n```\n@book{a, title = {Ropes}}\n```\n", "no reference list"},
+	} {
+		notes := strings.Join(Read(lint.File{Name: tt.name, Data: []byte(tt.text)}).Notes, "\n")
+		if !strings.Contains(notes, tt.want) || strings.Contains(notes, "\n") {
+			t.Errorf("%s %.40q: noted %q, want one that says %q", tt.name, tt.text, notes, tt.want)
 		}
 	}
 }

@@ -11,6 +11,7 @@ type links struct {
 	bibliographies []*Document     // that its manuscript names, in that order
 	absent         []*FileLink     // its links to files that are not there
 	incomplete     bool            // a bibliography of its manuscript is not there: an unknown key may stand in it
+	uncited        bool            // it names bibliographies with entries, and its manuscript has no citation
 	citing         int             // manuscripts that name this bibliography
 	shared         bool            // parts of the project that were not read may cite it
 	everything     bool            // one of them cites all that it has
@@ -29,6 +30,10 @@ func (d *Document) Absent() []*FileLink { return d.absent }
 // Incomplete says whether a bibliography that the manuscript of this document
 // names was not read, so that nobody can say that an entry is missing.
 func (d *Document) Incomplete() bool { return d.incomplete }
+
+// CitesNothing says whether this document names a bibliography with entries though
+// its manuscript, which was read whole, cites nothing.
+func (d *Document) CitesNothing() bool { return d.uncited }
 
 // Citing counts the manuscripts of the run that name this bibliography.
 func (d *Document) Citing() int { return d.citing }
@@ -131,7 +136,7 @@ func (d *Document) target(l *FileLink, byName map[string]*Document) *Document {
 func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *forest, files keyFiles) {
 	var bibliographies []*Document
 	seen := make(map[*Document]bool)
-	incomplete, partial, everything := false, false, false
+	incomplete, partial, everything, cites := false, false, false, false
 	dialect := AnyDialect
 	for _, d := range m {
 		for _, b := range named[d] {
@@ -143,6 +148,7 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 		incomplete = incomplete || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Bibliography || len(l.Names) == 0 })
 		partial = partial || slices.ContainsFunc(d.absent, func(l *FileLink) bool { return l.Kind == Include })
 		everything = everything || d.CitesAll
+		cites = cites || len(d.Citations) > 0
 		dialect = max(dialect, d.Dialect)
 	}
 	for _, b := range bibliographies {
@@ -160,6 +166,7 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 	keys := newKeyIndex(m, bibliographies, files)
 	for _, d := range m {
 		d.bibliographies, d.incomplete = bibliographies, incomplete
+		d.uncited = !cites && !everything && !partial && slices.ContainsFunc(named[d], func(b *Document) bool { return b.Database.Len() > 0 })
 		for _, c := range d.Citations {
 			if c.HasKey() {
 				keys.resolve(c)

@@ -18,6 +18,10 @@ func Gap(doc *lint.Document) string {
 		return ""
 	case len(doc.Citations) == 0 && len(doc.References) > 0:
 		return "no citation was found in the text, so only its list was checked"
+	case doc.CitesNothing():
+		return "no citation was found in the text, so only its bibliography was checked"
+	case len(doc.References)+len(doc.Citations)+len(doc.Links)+len(doc.Notes) == 0 && doc.Base == "":
+		return "neither a citation nor a reference list was found in it"
 	case !citesByKey(doc) || len(doc.References) > 0:
 		return ""
 	}

@@ -79,7 +79,7 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 	}
 	for _, name := range o.passed {
 		if !kept[name] { // no other file includes it
-			o.note("%s: passed over: it cites and has no reference list", name)
+			o.note("%s: passed over: it cites and has no reference list; name it, and its .bib file if it has one, to have it checked", name)
 		}
 	}
 	return sources, docs

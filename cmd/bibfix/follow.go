@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"os"
@@ -113,12 +114,18 @@ func (t *trail) lend() {
 		return
 	}
 	var links []lint.FileLink
+	keys := make(map[string]bool)
 	for i, doc := range t.docs {
 		if doc.Database != nil && t.sources[i].dir == "" {
 			links = append(links, lint.FileLink{Kind: lint.Bibliography, Target: doc.Name, File: doc.Name})
+			for j := range doc.Database.Len() {
+				keys[doc.Database.Key(j)] = true
+			}
 		}
 	}
-	for _, doc := range t.docs {
+	for i := range t.docs {
+		t.borrow(i, keys)
+		doc := t.docs[i]
 		if len(links) == 0 || doc.Database != nil || !citesByKey(doc) {
 			continue
 		}
@@ -132,12 +139,31 @@ func (t *trail) lend() {
 	}
 }
 
+// borrow reads document i again as one that cites by key, if one of the keys
+// stands in it: who runs "pandoc --bibliography refs.bib" has no need to name the
+// file in the text, and "@okafor2014" could have been a person until now.
+func (t *trail) borrow(i int, keys map[string]bool) {
+	doc := t.docs[i]
+	if len(keys) == 0 || doc.Format != kind.Markdown || citesByKey(doc) || isCompanion(doc.Name) || bytes.IndexByte(doc.Data, '@') < 0 {
+		return
+	}
+	about := t.about(doc.Name)
+	before := about.citing
+	about.citing = true
+	again := t.reread(doc.File)
+	if !slices.ContainsFunc(again.Citations, func(c *lint.Citation) bool { return c.HasKey() && keys[c.Key] }) {
+		about.citing = before
+		return
+	}
+	t.docs[i] = again
+}
+
 // open opens what document i names.
 func (t *trail) open(i int) {
 	for j := range t.docs[i].Links {
 		doc := t.docs[i]
 		l := &doc.Links[j]
-		if _, read := t.index[l.File]; !read && l.File != "" && t.inside(doc, l.File) {
+		if _, read := t.index[l.File]; !read && l.File != "" && t.inside(doc, l.File) && !t.strays(filepath.FromSlash(l.File)) {
 			t.take(l, l.File) // the project names it
 		} else if !read {
 			t.resolve(doc, l)
@@ -214,8 +240,12 @@ func (t *trail) find(doc *lint.Document, l *lint.FileLink, names []string) bool 
 			l.File = name
 			return true
 		}
-		if !t.inside(doc, name) {
+		switch {
+		case !t.inside(doc, name):
 			l.Fault = "lies outside the project and is not opened"
+			continue
+		case t.strays(filepath.FromSlash(name)):
+			l.Fault = "is a link out of the folder that is searched and is not opened; name it to have it read"
 			continue
 		}
 		switch info, err := os.Stat(filepath.FromSlash(name)); {
@@ -223,6 +253,8 @@ func (t *trail) find(doc *lint.Document, l *lint.FileLink, names []string) bool 
 			l.Fault = ""
 			t.take(l, name)
 			return true
+		case err == nil && !info.IsDir():
+			l.Fault = "is not a regular file"
 		case err != nil && !os.IsNotExist(err):
 			l.Fault = "cannot be opened: " + about(name, err).Error()
 		}
@@ -341,6 +373,15 @@ func unreadable(l *lint.FileLink, name string) string {
 		return "by its name no BibTeX file"
 	}
 	return ""
+}
+
+// strays says whether a path lies in a folder that is searched, and what it
+// leads to does not. What a text names by a path out of the folder is no such
+// thing: the text shows it.
+func (o *opener) strays(file string) bool {
+	return slices.ContainsFunc(o.searches, func(s *searching) bool {
+		return within(o.absolute(s.dir), o.absolute(file)) && !within(s.real, o.real(file))
+	})
 }
 
 // inside says whether a file lies in the project of the document, links of the

@@ -101,8 +101,12 @@ func (o *opener) readProject(name, root string) []byte {
 	if _, err := o.ask(path); err != nil {
 		return nil
 	}
-	if !within(root, o.real(path)) {
+	switch {
+	case !within(root, o.real(path)):
 		o.note("%s: a link out of the project: not read", name)
+		return nil
+	case o.strays(path):
+		o.note("%s: a link out of the folder that is searched: not read", name)
 		return nil
 	}
 	data, err := disk.Read(path, maxProject)
