@@ -34,6 +34,8 @@ func Gap(doc *lint.Document) string {
 		return ""
 	case len(doc.Bibliographies()) > 0:
 		return "it cites by key, and " + doc.Bibliographies()[0].Name + " has no entry"
+	case len(doc.Absent()) == 0 && doc.Incomplete(): // its main file names one
+		return "none of its keys was checked, since a bibliography of its manuscript was not read"
 	case len(doc.Absent()) == 0:
 		return "it cites by key and names no bibliography: name the .bib file beside it to have its keys checked"
 	}

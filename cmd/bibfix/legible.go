@@ -37,7 +37,7 @@ func (o *opener) unclaimed(name string) error {
 	if !kind.IsRead(inner) {
 		inner += ".md"
 	}
-	return fmt.Errorf("not read: no format that bibfix knows ends in %s; if it is Markdown, LaTeX, plain text or BibTeX, give its text to - with --stdin-filename %s or the like", ending, inner)
+	return fmt.Errorf("not read: no format that bibfix knows ends in %s; if it is Markdown, LaTeX, plain text or BibTeX, give its text to - with --stdin-filename %s or the like", path.Ext(name), inner)
 }
 
 // remedy is what to do with a file of a kind that is not read, or with several:

@@ -19,11 +19,14 @@ func (o *opener) load(s source) ([]byte, error) {
 		data, err := disk.ReadFrom(o.stdin, sizeLimit(s.name))
 		return data, split(err)
 	}
-	read := disk.Read
+	read, limit := disk.Read, sizeLimit(s.name)
 	if s.named {
 		read = disk.ReadNamed
+		if !disk.IsRegular(s.path) { // nothing says how much there is: /dev/zero has no end
+			limit = min(limit, maxSize)
+		}
 	}
-	data, err := read(s.path, sizeLimit(s.name))
+	data, err := read(s.path, limit)
 	return data, split(err)
 }
 

@@ -51,6 +51,9 @@ func watch(ctx context.Context, sys system, o options, paths []string) error {
 			add(watcher, c.folders(paths))
 			files = append(append(files, c.settings.file, c.baseline), c.read...)
 		}
+		if len(watcher.WatchList()) == 0 {
+			return errors.New("there is no folder that can be watched")
+		}
 		say.note("watching %s; Ctrl-C ends", report.Count(len(watcher.WatchList()), "folder"))
 		if !awaitChange(ctx, watcher, o, files) {
 			return nil

@@ -11,6 +11,17 @@ import (
 	"time"
 )
 
+// Where nothing can be watched, watching ends.
+func TestWatchNothing(t *testing.T) {
+	t.Chdir(t.TempDir())
+	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+	defer stop()
+	sys := system{stdout: io.Discard, stderr: io.Discard, year: 2026, getenv: func(string) string { return "" }}
+	if err := watch(ctx, sys, options{format: "concise", color: "never"}, []string{"gone/paper.md"}); err == nil {
+		t.Error("a folder that is not there is watched")
+	}
+}
+
 // A file that is saved, by an editor that replaces it, is checked again.
 func TestWatch(t *testing.T) {
 	t.Chdir(t.TempDir())

@@ -12,6 +12,7 @@
 package list
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
@@ -40,6 +41,8 @@ func Find(doc *lint.Document, blocks []block.Block) []block.Block {
 	switch {
 	case len(blocks) == 0:
 		doc.Notes = append(doc.Notes, "the file holds no text")
+	case len(doc.Lists) == 0 && slices.ContainsFunc(headings(blocks, false), func(h heading) bool { return h.kind == words.References && blocks[h.block].Kind == block.Heading }):
+		doc.Notes = append(doc.Notes, "there is a heading of a reference list, and no entry was found below it")
 	case len(doc.Lists) == 0:
 		doc.Notes = append(doc.Notes, "no reference list was found; if there is one, put a heading such as References above it")
 	case f.doubts > 0:
