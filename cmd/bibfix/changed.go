@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -64,7 +65,10 @@ func readChanged(name string) (changedLines, error) {
 			}
 		}
 	}
-	if err := scanner.Err(); err != nil {
+	switch err := scanner.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return nil, fmt.Errorf("%s: a line of the diff is longer than a file that bibfix reads", name)
+	case err != nil:
 		return nil, about(name, err)
 	}
 	if !known && !blank { // a diff in colours, say: nothing would seem to have changed

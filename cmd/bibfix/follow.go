@@ -114,17 +114,15 @@ func (t *trail) lend() {
 		return
 	}
 	var links []lint.FileLink
-	keys := make(map[string]bool)
+	var beside []*lint.Document
 	for i, doc := range t.docs {
 		if doc.Database != nil && t.sources[i].dir == "" {
 			links = append(links, lint.FileLink{Kind: lint.Bibliography, Target: doc.Name, File: doc.Name})
-			for j := range doc.Database.Len() {
-				keys[doc.Database.Key(j)] = true
-			}
+			beside = append(beside, doc)
 		}
 	}
 	for i := range t.docs {
-		t.borrow(i, keys)
+		t.borrow(i, beside)
 		doc := t.docs[i]
 		if len(links) == 0 || doc.Database != nil || !citesByKey(doc) {
 			continue
@@ -139,23 +137,40 @@ func (t *trail) lend() {
 	}
 }
 
-// borrow reads document i again as one that cites by key, if one of the keys
-// stands in it: who runs "pandoc --bibliography refs.bib" has no need to name the
-// file in the text, and "@okafor2014" could have been a person until now.
-func (t *trail) borrow(i int, keys map[string]bool) {
+// borrow reads document i again as one that cites by key, if one of its keys
+// stands in a bibliography beside it: who runs "pandoc --bibliography refs.bib" has no
+// need to name the file in the text, and "@okafor2014" could have been a person until now.
+func (t *trail) borrow(i int, beside []*lint.Document) {
 	doc := t.docs[i]
-	if len(keys) == 0 || doc.Format != kind.Markdown || citesByKey(doc) || isCompanion(doc.Name) || bytes.IndexByte(doc.Data, '@') < 0 {
+	if len(beside) == 0 || doc.Format != kind.Markdown || citesByKey(doc) || isCompanion(doc.Name) || bytes.IndexByte(doc.Data, '@') < 0 {
 		return
 	}
 	about := t.about(doc.Name)
 	before := about.citing
 	about.citing = true
 	again := t.reread(doc.File)
-	if !slices.ContainsFunc(again.Citations, func(c *lint.Citation) bool { return c.HasKey() && keys[c.Key] }) {
+	if !slices.ContainsFunc(beside, func(b *lint.Document) bool { return holdsKeyOf(b, again) }) {
 		about.citing = before
 		return
 	}
 	t.docs[i] = again
+}
+
+// holdsKeyOf says whether a bibliography has an entry that a text cites by key.
+// It asks each entry, of which there may be a million, and keeps none.
+func holdsKeyOf(bibliography, text *lint.Document) bool {
+	cited := make(map[string]bool)
+	for _, c := range text.Citations {
+		if c.HasKey() {
+			cited[c.Key] = true
+		}
+	}
+	for i := range bibliography.Database.Len() {
+		if cited[bibliography.Database.Key(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 // open opens what document i names.

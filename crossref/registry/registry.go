@@ -36,10 +36,10 @@ type Registry struct {
 // says if the file is no registry, not a whole one, or one of another version.
 func Open(path string) (*Registry, error) {
 	file, err := disk.Open(path, disk.NoLimit)
-	if err != nil {
-		return nil, err
-	}
 	r := &Registry{path: path, file: file}
+	if err != nil {
+		return nil, r.about(err)
+	}
 	info, err := file.Stat()
 	if err == nil {
 		r.footer, err = readFooter(file, info.Size())
