@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -30,7 +31,7 @@ Sources: Wikipedia, "Signs of AI writing"; the list of chatbots follows the bots
 	Check: checkChatbot,
 	Entry: func(p *lint.Pass, r *lint.Reference) {
 		eachAddress(p.Document, r, func(_ *lint.Field, address lint.Text) {
-			if strings.Contains(address.String, "utm") || strings.Contains(address.String, "referrer=") {
+			if lower := fold.ASCII(address.String); strings.Contains(lower, "utm") || strings.Contains(lower, "referrer=") {
 				reportSignatures(p, r, []link{{shown: &lint.Address{Text: address}}})
 			}
 		})
@@ -40,7 +41,7 @@ Sources: Wikipedia, "Signs of AI writing"; the list of chatbots follows the bots
 // chatbots holds what chatbots write into utm_source, and who they are.
 var chatbots = map[string]string{
 	"chatgpt.com": "ChatGPT", "chatgpt": "ChatGPT", "openai": "ChatGPT", "openai.com": "ChatGPT", "chat.openai.com": "ChatGPT",
-	"perplexity": "Perplexity", "perplexity.ai": "Perplexity", "www.perplexity.ai": "Perplexity",
+	"perplexity": "Perplexity", "perplexity.ai": "Perplexity",
 	"copilot": "Copilot", "copilot.com": "Copilot", "copilot.microsoft.com": "Copilot", "bing_chat": "Copilot",
 	"gemini": "Gemini", "gemini.google.com": "Gemini", "bard.google.com": "Gemini",
 	"claude": "Claude", "claude.ai": "Claude", "grok": "Grok", "grok.com": "Grok", "groq": "Groq", "groq.com": "Groq",
@@ -152,25 +153,62 @@ func reportSignatures(p *lint.Pass, ref *lint.Reference, all []link) {
 	}
 }
 
+// signs are the names of parameters that chatbots put their names to. In those
+// that say more than where somebody came from, only the name of a site counts: a
+// campaign may well be called "gemini".
+var signs = [...]struct {
+	name string
+	site bool
+}{
+	{"utm_source=", false}, {`utm\_source=`, false}, {"utm_source%3D", false}, {"utm%5Fsource=", false}, {"referrer=", false},
+	{"utm_campaign=", true}, {`utm\_campaign=`, true}, {"utm_medium=", true}, {`utm\_medium=`, true},
+}
+
 // signature finds the parameter that a chatbot signs a link with, in the text
 // or, failing that, in the target.
 func signature(l link) (span lint.Span, sign, bot string) {
 	for _, a := range l.addresses() {
 		text := a.Text.String[:trimEnd(a.Text.String)]
-		for _, mark := range [...]string{"utm_source=", `utm\_source=`, "utm_source%3D", "utm_source%3d", "utm%5Fsource=", "referrer="} {
-			i := strings.Index(text, mark)
-			if i < 0 {
-				continue
-			}
-			end := i + len(mark)
-			for end < len(text) && !strings.ContainsRune("&?#;", rune(text[end])) && !strings.HasPrefix(text[end:], "%26") {
-				end++
-			}
-			value, err := url.QueryUnescape(text[i+len(mark) : end])
-			if bot = chatbots[strings.ToLower(value)]; err == nil && bot != "" {
-				return a.Text.Span(i, end), strings.ReplaceAll(text[i:end], `\`, ""), bot
+		lower := fold.ASCII(text)
+		for _, mark := range signs {
+			name := fold.ASCII(mark.name)
+			for end := 0; ; {
+				i := strings.Index(lower[end:], name)
+				if i < 0 {
+					break
+				}
+				start := end + i
+				value := start + len(name)
+				end = valueEnd(lower, value)
+				if bot := signatory(lower[value:end], mark.site); bot != "" {
+					return a.Text.Span(start, end), strings.ReplaceAll(text[start:end], `\`, ""), bot
+				}
 			}
 		}
 	}
 	return lint.Span{}, "", ""
+}
+
+// valueEnd is where the value of a parameter ends that begins at the offset.
+func valueEnd(text string, at int) int {
+	for at < len(text) && strings.IndexByte("&?#;", text[at]) < 0 && !strings.HasPrefix(text[at:], "%26") {
+		at++
+	}
+	return at
+}
+
+// signatory is the chatbot that a value in small letters names, "" for none.
+func signatory(value string, site bool) string {
+	value, err := url.QueryUnescape(value)
+	if err != nil {
+		return ""
+	}
+	if _, address, found := strings.Cut(value, "://"); found {
+		value = address
+	}
+	value = strings.TrimPrefix(strings.TrimRight(value, "/"), "www.")
+	if site && strings.IndexByte(value, '.') < 0 {
+		return ""
+	}
+	return chatbots[value]
 }

@@ -54,8 +54,11 @@ func between(doc *lint.Document, first, second *lint.Address) string {
 }
 
 // joins says whether a text and the target behind it are one Markdown link:
-// "](", with the ellipsis of a shortened text or the bracket of the target.
-func joins(s string) bool { return strings.HasSuffix(strings.TrimSuffix(s, "<"), "](") }
+// "](", with the ellipsis of a shortened text or the bracket of the target. Where
+// a bracket opens between them, the target is another link's.
+func joins(s string) bool {
+	return strings.HasSuffix(strings.TrimSuffix(s, "<"), "](") && strings.IndexByte(s, '[') < 0
+}
 
 // closes says whether a target and the text behind it are one HTML link.
 func closes(s string) bool {

@@ -102,9 +102,10 @@ func (n *namePatch) missing(start, end, replaced int) []string {
 			}
 		}
 		name := person.Name()
-		name.Family, name.Given = unshouted(name.Family), unshouted(name.Given)
+		name.Family, name.Given = unshouted(oneLine(name.Family)), unshouted(oneLine(name.Given))
+		name.Literal, name.Suffix = oneLine(name.Literal), oneLine(name.Suffix)
 		text := n.doc.Database.Name(n.field, name)
-		n.failed = n.failed || text == ""
+		n.failed = n.failed || text == "" || person.Literal == "" && (name.Family == "" || name.Given == "") // half a name
 		names = append(names, text)
 	}
 	return names

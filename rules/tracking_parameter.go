@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/tracking"
@@ -68,7 +69,7 @@ func reportParameters(p *lint.Pass, ref *lint.Reference, l link) bool {
 	for _, a := range l.addresses() {
 		for _, cut := range tracking.Find(a.Text.String[:trimEnd(a.Text.String)]) {
 			span := a.Text.Span(cut.Start, cut.End)
-			if !a.Text.Severable(cut.Start, cut.End) {
+			if !a.Text.Severable(cut.Start, cut.End) || bytes.HasPrefix(p.Document.Data[span.End:], []byte("{")) { // its value goes on in braces
 				safety = lint.Suggest
 			}
 			edits = append(edits, lint.TextEdit{Span: span})
