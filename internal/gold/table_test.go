@@ -257,9 +257,9 @@ func flatPages(s string) string {
 
 var (
 	address  = regexp.MustCompile(`(https?://)?[\w.-]+\.\w+/[^\s<>"{}]*`)
-	tracking = regexp.MustCompile(`^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|casa_token|yclid|igshid|ref_src|referrer|refreqid|partnerID|md5|ots|lr)$`)
+	tracking = regexp.MustCompile(`^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|casa_token|yclid|igshid|ref_src|referrer|refreqid|partnerID|md5|ots|lr|feature|tp|via%3Dihub)$`)
 	session  = regexp.MustCompile(`;jsessionid=\w+`)
-	between  = regexp.MustCompile(`\\?&(amp;)?`)
+	between  = regexp.MustCompile(`(\\|%5C)?&(amp;)?`) // biber takes the backslash before a sign for part of the address
 )
 
 // flatTracking drops the parameters that tell who followed an address.
@@ -274,7 +274,7 @@ func flatTracking(s string) string {
 		var kept []string
 		for _, p := range between.Split(query, -1) {
 			name, _, _ := strings.Cut(p, "=")
-			if p != "" && !tracking.MatchString(strings.ReplaceAll(name, `\`, "")) {
+			if p != "" && !tracking.MatchString(strings.NewReplacer(`\`, "", "%5C", "").Replace(name)) {
 				kept = append(kept, p)
 			}
 		}
