@@ -21,7 +21,7 @@ func Gap(doc *lint.Document) string {
 	case doc.CitesNothing():
 		return "no citation was found in the text, so only its bibliography was checked"
 	case len(doc.References)+len(doc.Citations)+len(doc.Links)+len(doc.Notes) == 0 && doc.Base == "":
-		return "neither a citation nor a reference list was found in it"
+		return "neither a citation nor a reference list was found"
 	case !citesByKey(doc) || len(doc.References) > 0:
 		return ""
 	}

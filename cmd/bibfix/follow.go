@@ -127,6 +127,9 @@ func (t *trail) lend() {
 		if len(links) == 0 || doc.Database != nil || !citesByKey(doc) {
 			continue
 		}
+		if isCompanion(doc.Name) && !holdAnyKeyOf(beside, doc) {
+			continue // "[@octo1]" in a README is a person
+		}
 		for i := range doc.Links { // "\bibliography{\jobname}": the user says what is meant
 			if l := &doc.Links[i]; l.Kind == lint.Bibliography {
 				l.File = links[0].File
@@ -149,25 +152,27 @@ func (t *trail) borrow(i int, beside []*lint.Document) {
 	before := about.citing
 	about.citing = true
 	again := t.reread(doc.File)
-	if !slices.ContainsFunc(beside, func(b *lint.Document) bool { return holdsKeyOf(b, again) }) {
+	if !holdAnyKeyOf(beside, again) {
 		about.citing = before
 		return
 	}
 	t.docs[i] = again
 }
 
-// holdsKeyOf says whether a bibliography has an entry that a text cites by key.
-// It asks each entry, of which there may be a million, and keeps none.
-func holdsKeyOf(bibliography, text *lint.Document) bool {
+// holdAnyKeyOf says whether one of the bibliographies has an entry that a text
+// cites by key. It asks each entry, of which there may be a million, and keeps none.
+func holdAnyKeyOf(bibliographies []*lint.Document, text *lint.Document) bool {
 	cited := make(map[string]bool)
 	for _, c := range text.Citations {
 		if c.HasKey() {
 			cited[c.Key] = true
 		}
 	}
-	for i := range bibliography.Database.Len() {
-		if cited[bibliography.Database.Key(i)] {
-			return true
+	for _, b := range bibliographies {
+		for i := range b.Database.Len() {
+			if cited[b.Database.Key(i)] {
+				return true
+			}
 		}
 	}
 	return false
