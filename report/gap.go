@@ -16,13 +16,15 @@ func Gap(doc *lint.Document) string {
 		return "it has no entry: is it a BibTeX file?"
 	case doc.Database != nil:
 		return ""
+	case slices.ContainsFunc(doc.References, func(r *lint.Reference) bool { return r.Cited > 0 }):
+		return "" // by its chapters, where not by itself
 	case len(doc.Citations) == 0 && len(doc.References) > 0:
 		return "no citation was found in the text, so only its list was checked"
 	case doc.CitesNothing():
 		return "no citation was found in the text, so only its bibliography was checked"
 	case len(doc.References)+len(doc.Citations)+len(doc.Links)+len(doc.Notes) == 0 && doc.Base == "":
 		return "neither a citation nor a reference list was found"
-	case !citesByKey(doc) || len(doc.References) > 0:
+	case !citesByKey(doc) || len(doc.References) > 0 || slices.ContainsFunc(doc.Citations, leadsByKey):
 		return ""
 	}
 	entries := 0
@@ -46,6 +48,10 @@ func Gap(doc *lint.Document) string {
 	}
 	return "none of its keys was checked, since what it names was not read"
 }
+
+// leadsByKey says whether a citation by key has found its entry, as that of a
+// chapter does in the list of its main file.
+func leadsByKey(c *lint.Citation) bool { return c.HasKey() && c.Status != lint.Missing }
 
 func citesByKey(doc *lint.Document) bool {
 	return doc.CitesAll || slices.ContainsFunc(doc.Citations, (*lint.Citation).HasKey)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/report"
 )
 
 // A text is the citations of one file.
@@ -157,7 +158,7 @@ func (b *builder) passage(of []citeAt, window lint.Span) passage {
 
 func (b *builder) citation(at citeAt, number string) citation {
 	line := itoa(b.Position(at.doc.Name, at.cite.Span.Start).Line)
-	c := citation{ID: "citation-" + number, Text: citationText(at.cite), Status: statusOf(at.cite)}
+	c := citation{ID: "citation-" + number, Text: citationText(at.cite), Status: statusOf(at.doc, at.cite)}
 	for i, ref := range at.cite.References {
 		if i == maxLinks {
 			c.More = len(at.cite.References) - maxLinks
@@ -191,7 +192,10 @@ func citationText(c *lint.Citation) string {
 
 // statusOf is what linking found. A citation that need not be in the list is
 // not missing from it.
-func statusOf(c *lint.Citation) status {
+func statusOf(doc *lint.Document, c *lint.Citation) status {
+	if c.Status == lint.Missing && c.HasKey() && (doc.Incomplete() || len(doc.Bibliographies()) == 0) && report.Gap(doc) != "" {
+		return status{"open", "–", "not checked: its bibliography was not read"}
+	}
 	if c.Status == lint.Missing && (c.Secondary || c.Exempt || !c.Certain) {
 		return status{"open", "–", "not looked for in the list"}
 	}

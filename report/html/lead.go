@@ -19,8 +19,11 @@ func (b *builder) lead(s report.Summary) []string {
 	}
 	read := fmt.Sprintf("bibfix read %s with %s in the text and %s in %s, and held them against each other.",
 		subject, report.Count(s.Citations, "citation"), entries(s.References), list)
-	if s.Citations == 0 {
+	switch {
+	case s.Citations == 0:
 		read = fmt.Sprintf("bibfix read %s with %s, and looked at each of them.", subject, entries(s.References))
+	case len(b.notes()) > 0: // which may be that nothing was held against anything
+		read = fmt.Sprintf("bibfix read %s with %s in the text and %s in %s.", subject, report.Count(s.Citations, "citation"), entries(s.References), list)
 	}
 	return []string{b.outcome(), read, registries(s)}
 }
@@ -35,6 +38,9 @@ func entries(n int) string {
 // outcome counts the points by who has to do with them.
 func (b *builder) outcome() string {
 	author, now, small := len(b.findings[forAuthor]), len(b.findings[atOnce]), len(b.findings[smaller])
+	if author+now+small == 0 && len(b.notes()) > 0 {
+		return "No point was found, but not everything was checked: what is to be known about it stands below."
+	}
 	if author+now+small == 0 {
 		return "Nothing needs your attention: as far as bibfix can read them, text and list agree."
 	}
