@@ -10,7 +10,7 @@ import (
 // year, as they know no clock. Several run at a time. Of what other documents
 // of a run know, it uses what [Connect] found.
 func Check(doc *Document, rules []Rule, year int) []Diagnostic {
-	found := checkDocuments([]*Document{doc}, rules, year, math.MaxInt)
+	found := checkDocuments([]*Document{doc}, rules, Options{Year: year}, math.MaxInt)
 	sortDiagnostics(found)
 	return found
 }
@@ -18,9 +18,10 @@ func Check(doc *Document, rules []Rule, year int) []Diagnostic {
 // checkDocuments runs the rules over the documents: first those that look at
 // whole documents, then those that look at the entries of databases. The
 // findings are in no order. Of those that a rule floods with, most are kept for each chunk.
-func checkDocuments(docs []*Document, rules []Rule, year, most int) []Diagnostic {
+func checkDocuments(docs []*Document, rules []Rule, options Options, most int) []Diagnostic {
 	each := make([][]Diagnostic, len(docs)*len(rules))
 	all := newShelf(docs)
+	all.Elsewhere = options.Elsewhere
 	Parallel(len(each), func(i int) {
 		doc, rule := docs[i/len(rules)], &rules[i%len(rules)]
 		if rule.Check == nil {
@@ -28,9 +29,9 @@ func checkDocuments(docs []*Document, rules []Rule, year, most int) []Diagnostic
 		}
 		report := func(d Diagnostic) { each[i] = append(each[i], d) }
 		defer guard(doc.Name, rule, report)
-		rule.Check(&Pass{rule, doc, all.desk(year, report)})
+		rule.Check(&Pass{rule, doc, all.desk(options.Year, report)})
 	})
-	return append(slices.Concat(each...), checkEntries(all, rules, year, most)...)
+	return append(slices.Concat(each...), checkEntries(all, rules, options.Year, most)...)
 }
 
 // guard, deferred, makes a finding of a panic of the rule: the other rules and

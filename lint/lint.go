@@ -41,6 +41,10 @@ type Options struct {
 	// its bibliographies have for them is not called unused.
 	Partial bool
 
+	// Elsewhere are the keys that files cite which a search came upon and which are
+	// no part of the run: no fix can write another key there.
+	Elsewhere map[string]bool
+
 	// Doubtful says that findings in doubt are told. They are counted in any case.
 	Doubtful bool
 
@@ -76,7 +80,7 @@ func Every(docs []*Document, rules []Rule, options Options) []Diagnostic {
 func lintAll(docs []*Document, rules []Rule, options Options, most int) []Diagnostic {
 	Connect(docs)
 	ask(docs, options.Facts)
-	found := checkDocuments(docs, rules, options.Year, most)
+	found := checkDocuments(docs, rules, options, most)
 	for _, d := range docs {
 		found = append(found, d.Errors...)
 	}

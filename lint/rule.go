@@ -62,7 +62,8 @@ type desk struct {
 // A shelf is the documents of a run. All desks share it: to look a document up
 // by name, each rule and document would need a table of all others.
 type shelf struct {
-	Documents []*Document // all that may be edited
+	Documents []*Document     // all that may be edited
+	Elsewhere map[string]bool // keys that other files cite
 	byName    map[string]*Document
 	tables    sync.Map // of what each table is, to a func that returns it
 }

@@ -36,7 +36,7 @@ that the first does not, in numbered lists, where links of the text may lead to 
 
 Of two .bib entries the one goes that says less. The other gets the fields that it lacks, with their bytes, and every citation of the key
 that goes, in all files of the run, gets the key of the one that stays, in the same fix. It is only shown where fields of both differ in more than blanks, braces,
-case and initials (they are named), where a type, a comment or a macro would be lost, where other entries build on the one that goes,
+case and initials (they are named), where a type, a comment or a macro would be lost, where other entries build on the one that goes or a file cites it that is no part of the run,
 and where a citation would name one key twice. What programs note about an entry and not about the work (timestamp, owner, date-added) goes with it.`,
 	Check: checkDuplicateEntry,
 	Alike: alikeWorks,

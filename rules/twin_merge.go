@@ -29,7 +29,7 @@ func planMerge(p *lint.Pass, gone, stays *lint.Reference) merger {
 		m.bound = true
 		return m
 	}
-	m.bound = gone.Mentioned || namedElsewhere(p, gone.Key) || !sameKind(gone, stays) || holdsMore(doc, gone)
+	m.bound = gone.Mentioned || p.Elsewhere[gone.Key] || namedElsewhere(p, gone.Key) || !sameKind(gone, stays) || holdsMore(doc, gone)
 	for i := range gone.Fields {
 		f := &gone.Fields[i]
 		if f.Inherited || !filled(f) {

@@ -31,8 +31,9 @@ type checker struct {
 	failAt       lint.Severity   // the mildest that makes the exit code 1
 	reread       func(lint.File) *lint.Document
 	writer       disk.Writer
-	read         []string // names of the files that were read
-	partial      bool     // there may be more manuscripts than were named
+	read         []string        // names of the files that were read
+	partial      bool            // there may be more manuscripts than were named
+	elsewhere    map[string]bool // keys that files cite which were passed over
 }
 
 // newChecker understands the options, and the settings of the project that the
@@ -114,6 +115,7 @@ func (c *checker) open(paths []string) ([]source, []*lint.Document, error) {
 	}
 	c.reread = open.reread
 	sources, docs := open.documents(paths)
+	c.elsewhere = open.elsewhere
 	for _, s := range sources {
 		c.read = append(c.read, s.name)
 	}
@@ -152,7 +154,7 @@ func (c *checker) lintOptions() lint.Options {
 	for _, r := range c.rules {
 		delete(ignore, r.ID)
 	}
-	options := lint.Options{Year: c.year, Ignore: ignore, Known: c.known, Severities: c.weighing.severities, Limits: c.weighing.limits, Partial: c.partial, Doubtful: c.doubtful}
+	options := lint.Options{Year: c.year, Ignore: ignore, Known: c.known, Severities: c.weighing.severities, Limits: c.weighing.limits, Partial: c.partial, Elsewhere: c.elsewhere, Doubtful: c.doubtful}
 	if c.changes != nil {
 		options.Keep = c.changes.keep
 	}

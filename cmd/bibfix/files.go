@@ -37,12 +37,14 @@ type opener struct {
 	noIgnore     bool              // git is not asked what it ignores
 	formats      []string          // of the files that a search is for; nil for all that can be read
 	sources      []source
-	seen         map[string]int  // index into sources by real path
-	names        map[string]bool // of the sources
-	passed       []string        // names of files that a search came upon, which cite and have no list
-	searched     map[string]bool // directories, and whether there is a manuscript in them
-	searches     []*searching    // of directories
-	ignored      map[string]int  // by directory, what git ignores of what was looked for
+	seen         map[string]int      // index into sources by real path
+	names        map[string]bool     // of the sources
+	passed       []string            // names of files that a search came upon, which cite and have no list
+	citing       map[string][]string // by name of a file that was not kept, the keys that it cites
+	elsewhere    map[string]bool     // keys that such files cite
+	searched     map[string]bool     // directories, and whether there is a manuscript in them
+	searches     []*searching        // of directories
+	ignored      map[string]int      // by directory, what git ignores of what was looked for
 	projects
 }
 
@@ -77,6 +79,12 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 	for _, s := range sources {
 		kept[s.name] = true
 	}
+	o.elsewhere = make(map[string]bool)
+	for name, keys := range o.citing {
+		for _, key := range keys {
+			o.elsewhere[key] = o.elsewhere[key] || !kept[name]
+		}
+	}
 	for _, name := range o.passed {
 		if !kept[name] { // no other file includes it
 			o.note("%s: passed over: it cites and has no reference list; name it, and its .bib file if it has one, to have it checked", name)
@@ -108,7 +116,8 @@ func (o *opener) leaveOut(name string, why *illegibleError) {
 // file of a searched directory that is no manuscript.
 type reading struct {
 	doc      *lint.Document
-	cites    bool // no manuscript, but it has citations
+	cites    bool     // no manuscript, but it has citations
+	keys     []string // that these name
 	encoding charset.Encoding
 	err      error
 }
@@ -122,9 +131,20 @@ func (o *opener) read(s source) reading {
 	}
 	doc := o.reread(lint.File{Name: s.name, Data: text})
 	if s.dir != "" && !isManuscript(doc) {
-		return reading{cites: len(doc.Citations) > 0}
+		return reading{cites: len(doc.Citations) > 0, keys: keysOf(doc)}
 	}
 	return reading{doc: doc, encoding: encoding}
+}
+
+// keysOf are the keys that a document cites.
+func keysOf(doc *lint.Document) []string {
+	var keys []string
+	for _, c := range doc.Citations {
+		if c.HasKey() {
+			keys = append(keys, c.Key)
+		}
+	}
+	return keys
 }
 
 // isManuscript judges a file that a search came upon: it is a bibliography with
@@ -144,8 +164,12 @@ func isManuscript(doc *lint.Document) bool {
 // keep says what could not be read, remembers what is passed over, and returns
 // the rest.
 func (o *opener) keep(readings []reading) (sources []source, docs []*lint.Document) {
+	o.citing = make(map[string][]string)
 	for i, r := range readings {
 		s := o.sources[i]
+		if len(r.keys) > 0 {
+			o.citing[s.name] = r.keys
+		}
 		var illegible *illegibleError
 		switch {
 		case r.doc != nil:
