@@ -209,36 +209,8 @@ func flatSigns(s string) string {
 	return collapse(strings.NewReplacer("ß", "ss", "ø", "o", "æ", "ae", "ł", "l", "ı", "i").Replace(b.String()))
 }
 
-const months = `January|February|March|April|May|June|July|August|September|October|November|December`
-
-var (
-	monthWord  = regexp.MustCompile(`(?i)\b(January|February|March|April|May|June|July|August|September|October|November|December|Sept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\.?,?`)
-	monthIndex = strings.Split(strings.ToLower(months), "|")
-	monthStop  = regexp.MustCompile(`([①-⑫])\.`)
-	monthDigit = regexp.MustCompile(`\b0?([1-9]|1[0-2])\b`)
-)
-
-// flatMonth makes the number of each month that is spelled out.
-func flatMonth(s string) string {
-	s = strings.ReplaceAll(s, macroSign, "")
-	s = monthWord.ReplaceAllStringFunc(s, func(word string) string {
-		for i, full := range monthIndex {
-			if strings.HasPrefix(full, strings.ToLower(word[:3])) {
-				return string(rune('①' + i))
-			}
-		}
-		return word
-	})
-	s = monthDigit.ReplaceAllStringFunc(s, func(digits string) string {
-		n := int(digits[len(digits)-1] - '0')
-		if len(digits) == 2 && digits[0] == '1' {
-			n += 10
-		}
-		return string(rune('①' + n - 1))
-	})
-	return monthStop.ReplaceAllString(s, "$1")
-}
-
+// monthWord is a month as styles print it.
+var monthWord = regexp.MustCompile(`(?i)\b(January|February|March|April|May|June|July|August|September|October|November|December|Sept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\.?,?`)
 // flatOthers makes one sign of "and others" and of all ways to write et al. in
 // a list of names.
 func flatOthers(s string) string {

@@ -188,20 +188,20 @@ func (x *index) postings(folded string, year int, any bool) []posting {
 		x.byYear[folded] = of
 	}
 	var near []posting
-	take := func(year, most int) {
-		for _, i := range of[year][:min(len(of[year]), most)] {
+	take := func(year int) {
+		for _, i := range of[year][:min(len(of[year]), widestChoice)] {
 			near = append(near, all[i])
 		}
 	}
 	if !any {
-		take(year, widestChoice)
-		take(0, widestChoice)
+		take(year)
+		take(0)
 		return near
 	}
 	for d := 0; d <= costYears && len(near) < widestChoice; d++ {
-		take(year-d, widestChoice)
+		take(year - d)
 		if d > 0 {
-			take(year+d, widestChoice)
+			take(year + d)
 		}
 	}
 	return near[:min(len(near), widestChoice)]
