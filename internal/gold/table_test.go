@@ -211,6 +211,7 @@ func flatSigns(s string) string {
 
 // monthWord is a month as styles print it.
 var monthWord = regexp.MustCompile(`(?i)\b(January|February|March|April|May|June|July|August|September|October|November|December|Sept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\.?,?`)
+
 // flatOthers makes one sign of "and others" and of all ways to write et al. in
 // a list of names.
 func flatOthers(s string) string {
