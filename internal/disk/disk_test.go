@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	_ "github.com/bibfix/bibfix/internal/golden" // knows -update
 )
 
 func put(t *testing.T, name, text string) string {

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	_ "github.com/bibfix/bibfix/internal/golden" // knows -update
 )
 
 func TestMatch(t *testing.T) {

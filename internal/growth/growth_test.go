@@ -3,6 +3,8 @@ package growth
 import (
 	"strings"
 	"testing"
+
+	_ "github.com/bibfix/bibfix/internal/golden" // knows -update
 )
 
 var sink int
