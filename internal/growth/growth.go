@@ -55,8 +55,11 @@ const (
 // bytes; making it is not measured.
 func Linear(t *testing.T, effort Effort, input func(size int) []Step) {
 	t.Helper()
-	if cpu() == 0 {
+	switch {
+	case cpu() == 0:
 		t.Skip("this system does not tell the processor's time")
+	case racing:
+		t.Skip("the race detector's work is measured as well")
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // it comes at odd times; what it costs grows with what is allocated
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(2 << 30))
