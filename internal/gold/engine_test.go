@@ -16,9 +16,9 @@ import (
 	"time"
 )
 
-// patience is for one run of an engine: biber takes 100 s for the largest file
-// of TeX Live (3.8 MB), all others are done in a twentieth of that.
-const patience = 6 * time.Minute
+// patience is for one run of an engine: biber takes minutes for the largest file
+// of TeX Live (3.8 MB), and other work may hold it up.
+const patience = 30 * time.Minute
 
 // styles are those of BibTeX whose bibliographies are compared. abbrvnat comes
 // with natbib and is the only one that prints doi, isbn and url.

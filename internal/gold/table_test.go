@@ -3,6 +3,7 @@ package gold
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -139,7 +140,7 @@ func (r row) explains(field, before, after string) bool {
 
 // flatten takes out of a text all that the rows allow to differ.
 func flatten(text string, rows []row) string {
-	for _, r := range rows {
+	for _, r := range slices.Backward(rows) { // those of DOIs and signs take most, and stand first
 		if r.flat != nil {
 			text = r.flat(text)
 		}
@@ -175,7 +176,7 @@ func percent(escape string) string {
 
 var (
 	accent  = regexp.MustCompile("\\\\(?:[\"'`^~=.]\\s*|[uvHcdbrk](?:\\s+|\\b))(\\{\\\\?([A-Za-z]?)\\}|\\\\?([A-Za-z]))")
-	torn    = regexp.MustCompile(`\\&(?:(?:quot|#96|#94|#126);(\{?\\?[A-Za-z])|apos;(\{?\\?(?:[aeiou]\b|ı)))`) // an accent whose sign is an entity
+	torn    = regexp.MustCompile(`\\&(?:(?:quot|#96|#94|#126);(\{?\\?[AEIOUNaeioun]|\\i)|apos;(\{?\\?(?:[aeiou]\b|ı)))`) // an accent whose sign is an entity
 	tied    = regexp.MustCompile(`\\(&|_|#|%|\$)`)
 	spelled = map[string]string{ // what ends in a letter swallows the blank behind it, in braces or not
 		`\textquoteright`: "'", `\textquoteleft`: "'", `\textquotedblleft`: `"`, `\textquotedblright`: `"`, `\textendash`: "-",
@@ -232,7 +233,7 @@ var (
 	address  = regexp.MustCompile(`(https?://)?[\w.-]+\.\w+/[^\s<>"{}]*`)
 	tracking = regexp.MustCompile(`^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|casa_token|yclid|igshid|ref_src|referrer|refreqid|partnerID|md5|ots|lr|feature|tp|via%3Dihub)$`)
 	session  = regexp.MustCompile(`;jsessionid=\w+`)
-	between  = regexp.MustCompile(`(\\|%5C)?&(amp;)?`) // biber takes the backslash before a sign for part of the address
+	between  = regexp.MustCompile(`(\\|%5C)?&(amp;)?|;`) // biber takes the backslash before a sign for part of the address
 )
 
 // flatTracking drops the parameters that tell who followed an address.
@@ -242,7 +243,8 @@ func flatTracking(s string) string {
 		return flatTracking(before) + ";http" + flatTracking(after)
 	}
 	return address.ReplaceAllStringFunc(s, func(a string) string {
-		head, query, _ := strings.Cut(session.ReplaceAllString(a, ""), "?")
+		bare := strings.TrimRight(a, ").,;`")
+		head, query, _ := strings.Cut(session.ReplaceAllString(bare, ""), "?")
 		query, fragment, marked := strings.Cut(query, "#")
 		var kept []string
 		for _, p := range between.Split(query, -1) {
@@ -257,7 +259,7 @@ func flatTracking(s string) string {
 		if marked {
 			head += "#" + fragment
 		}
-		return head
+		return head + a[len(bare):]
 	})
 }
 

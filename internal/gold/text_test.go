@@ -27,6 +27,11 @@ func pandoc(t *testing.T, folder, name string, data []byte) string {
 	return string(run(t, folder, "pandoc", append(arguments, path)...))
 }
 
+// misread are texts that pandoc itself does not read as TeX does.
+var misread = map[string]string{
+	"tracking-parameter.bad-command.tex": `pandoc takes a % within \url for a comment`,
+}
+
 // What pandoc makes of a text changes only where a safe fix stands, and only as
 // the table says.
 func TestTexts(t *testing.T) {
@@ -37,6 +42,10 @@ func TestTexts(t *testing.T) {
 	files := chosen(texts(t))
 	var all []step
 	for _, f := range files {
+		if why := misread[f.name]; why != "" {
+			t.Logf("left out: %s (%s)", f.name, why)
+			continue
+		}
 		all = append(all, steps(t, f.name, f.data)...)
 	}
 	folders := make([]string, runtime.GOMAXPROCS(0))
