@@ -139,3 +139,12 @@ func BenchmarkFormatChecked(b *testing.B) {
 		}
 	}
 }
+
+// To biber a % in a key begins a comment, and what it hides must stay hidden.
+func TestFormatSparesCommentInKey(t *testing.T) {
+	const data = "@misc{100%real, author={Lund, A}, title={Real}}\n"
+	got, err := Format(lint.File{Name: "a.bib", Data: []byte(data)}, DefaultStyle())
+	if err != nil || string(got.Data) != data {
+		t.Errorf("got %s (%v)", got.Data, err)
+	}
+}

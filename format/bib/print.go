@@ -176,6 +176,9 @@ func (w *writer) whole(e *entry) bool {
 		w.skip(int(e.at)+1) != int(e.word) {
 		return false
 	}
+	if bytes.IndexByte(w.data[e.key:e.keyEnd], '%') >= 0 { // to biber a comment: what it hides hangs on the line ends
+		return false
+	}
 	if _, _, lost := w.lostField(int(e.end)); lost {
 		return false
 	}

@@ -37,7 +37,7 @@ func TestBibliographies(t *testing.T) {
 	for _, f := range files {
 		all = append(all, steps(t, f.name, f.data)...)
 		if set, err := bib.Format(lint.File{Name: f.name, Data: f.data}, bib.DefaultStyle()); err == nil && string(set.Data) != string(f.data) {
-			all = append(all, step{name: f.name + " set out by format", before: f.data, after: set.Data})
+			all = append(all, step{name: f.name + " set out by format", before: f.data, after: set.Data, last: set.Data})
 		}
 	}
 	compared, runs := compareAll(t, all)
@@ -102,6 +102,7 @@ func testBiber(t *testing.T, compared []*comparison) {
 	for _, c := range compared {
 		place(c.step.before)
 		place(c.step.after)
+		place(c.step.last)
 	}
 	readings := biber(t, texts)
 	given := 0
@@ -113,6 +114,7 @@ func testBiber(t *testing.T, compared []*comparison) {
 	explained := 0
 	for _, c := range compared {
 		c.t, c.count = t, 0
+		c.last = readings[place(c.step.last)]
 		c.biber(readings[place(c.step.before)], readings[place(c.step.after)])
 		explained += c.count
 	}

@@ -48,6 +48,15 @@ func biber(t *testing.T, texts [][]byte) []*reading {
 	}
 	readings := make([]*reading, len(texts))
 	each(len(batches), func(_, i int) { biberBatch(t, texts, batches[i], readings) })
+	// What biber's parser does behind a fault hangs on the faults that it met
+	// before, in whatever file.
+	var faulty [][]int
+	for i, r := range readings {
+		if r != nil && r.errors > 0 {
+			faulty = append(faulty, []int{i})
+		}
+	}
+	each(len(faulty), func(_, i int) { biberBatch(t, texts, faulty[i], readings) })
 	return readings
 }
 
@@ -122,12 +131,13 @@ func (r *reading) readSection(section string) {
 		entry, _, _ := strings.Cut(part, `\endentry`)
 		key, _, _ := strings.Cut(entry, "}")
 		r.keys = append(r.keys, key)
-		r.entries[key] = sectionNumber.ReplaceAllString(entry, "")
+		r.entries[key] = ofRun.ReplaceAllString(entry, "")
 	}
 }
 
-// sectionNumber stands in the warnings that biber writes into an entry.
-var sectionNumber = regexp.MustCompile(`\(section \d+\)`)
+// ofRun stands in the warnings that biber writes into an entry: our own number
+// of a section, and the name of its source.
+var ofRun = regexp.MustCompile(`\(section \d+\)|\(s\d+\.bib\)`)
 
 // biberSays is a line of biber's log that complains.
 var biberSays = regexp.MustCompile(`(?m)> (WARN|ERROR) - (.*)$`)

@@ -18,6 +18,7 @@ type comparison struct {
 	gained  map[string]bool // entries that were lost or cut before
 	count   int             // differences that a row explains
 	faults  int             // those that none does
+	last    *reading        // of biber, of the file after all steps
 }
 
 // mostFaults are shown of one step: what is wrong in one entry is so in all.
@@ -136,6 +137,9 @@ func (c *comparison) order(style string, before, after *reading) {
 		return
 	}
 	if c.gains() {
+		if c.last != nil { // an entry that is whole at last may have another fault, which a later step mends
+			old = slices.DeleteFunc(slices.Clone(old), func(key string) bool { return !slices.Contains(now, key) && slices.Contains(c.last.keys, key) })
+		}
 		now = slices.DeleteFunc(slices.Clone(now), func(key string) bool { return !slices.Contains(old, key) })
 		if slices.Equal(old, now) {
 			return

@@ -32,6 +32,7 @@ type step struct {
 	name          string
 	before, after []byte
 	rows          []row
+	last          []byte // the file after all steps
 }
 
 // steps mend a file one rule after the other, so that each step is explained by
@@ -57,7 +58,7 @@ func steps(t *testing.T, name string, data []byte) []step {
 				t.Errorf("%s: the rule %s has a safe fix and no row in the table of what may differ in print", name, rule)
 				return nil
 			}
-			list = append(list, step{name + " after " + rule, now, after, []row{*r}})
+			list = append(list, step{name + " after " + rule, now, after, []row{*r}, all})
 			rows, now = append(rows, *r), after
 		}
 		if string(began) == string(now) {
@@ -65,7 +66,7 @@ func steps(t *testing.T, name string, data []byte) []step {
 		}
 	}
 	if len(list) == 0 || string(list[len(list)-1].after) != string(all) {
-		list = append(list, step{name + " after all rules", data, all, rows})
+		list = append(list, step{name + " after all rules", data, all, rows, all})
 	}
 	return list
 }

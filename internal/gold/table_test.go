@@ -216,7 +216,7 @@ var monthWord = regexp.MustCompile(`(?i)\b(January|February|March|April|May|June
 // flatOthers makes one sign of "and others" and of all ways to write et al. in
 // a list of names.
 func flatOthers(s string) string {
-	s = regexp.MustCompile(`(?i)[,;]?\s*\b(and\s+)?\{?(others|et\.?[\s~]*al)\b\.?\}?`).ReplaceAllString(s, " +")
+	s = regexp.MustCompile(`(?i)[,;]?\s*(\band\s+)?(\\emph)?\{?(\\it\s+)?\b(others|et\.?[\s~]*al)\b\.?\}?`).ReplaceAllString(s, " +")
 	s = regexp.MustCompile(`(?i)(\band\b\s*)+`).ReplaceAllString(s, "and ")
 	return collapse(strings.TrimSuffix(strings.TrimPrefix(collapse(s), "and "), " and"))
 }
