@@ -70,6 +70,7 @@ type List struct {
 	Numbered bool   // most entries carry a number
 	Notes    bool   // the list is a set of footnotes: nothing in it can be uncited
 	Optional bool   // "Further reading", "Bibliography of …": entries need not be cited
+	Guessed  bool   // no heading announces it, or a weak one: that it is the list of the works cited is a guess
 }
 
 // A Reference is one entry of a list.

@@ -69,6 +69,7 @@ type region struct {
 	cut   int // where it ends in its last block, 0 for that block's end
 	notes bool
 	keyed bool // the format marks its entries
+	guess bool // no heading announces it, or a weak one
 }
 
 // regions gives the regions of the headings that entries follow.

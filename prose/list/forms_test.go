@@ -326,3 +326,21 @@ func TestFrames(t *testing.T) {
 		}
 	}
 }
+
+// TestGuessed asks which lists are called guesses: those without a heading.
+func TestGuessed(t *testing.T) {
+	entries := adair + "\n\n" + benoit + "\n\n" + castor + "\n"
+	for _, tt := range []struct {
+		name, text string
+		want       bool
+	}{
+		{"a heading", "Body.\n\n## References\n\n" + entries, false},
+		{"no heading", "We read about ropes in many places.\n\n" + entries, true},
+		{"footnotes", "Hemp was dear.[^1]\n\n[^1]: " + adair + "\n", true},
+	} {
+		doc := format.Read(lint.File{Name: "a.md", Data: []byte(tt.text)})
+		if len(doc.Lists) != 1 || doc.Lists[0].Guessed != tt.want {
+			t.Errorf("%s: lists %+v, want one, guessed: %v", tt.name, doc.Lists, tt.want)
+		}
+	}
+}

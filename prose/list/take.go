@@ -60,7 +60,7 @@ func (f *finder) leave(s span) {
 func (f *finder) list(r region, units []unit) {
 	l := lint.List{
 		Heading: r.text, First: len(f.doc.References), Notes: r.notes, Optional: r.kind == words.Reading,
-		Span: f.headingSpan(r),
+		Guessed: r.guess, Span: f.headingSpan(r),
 	}
 	numbered := 0
 	for i := range units {
@@ -193,7 +193,7 @@ func (f *finder) tail() (region, bool) {
 			others++
 		}
 	}
-	r := region{heading: heading{block: first, kind: words.References, level: plainLevel}, last: last}
+	r := region{heading: heading{block: first, kind: words.References, level: plainLevel}, last: last, guess: true}
 	if first > 0 && f.blocks[first-1].Kind == block.Heading && 2*f.plainEntries(r) < entries {
 		return region{}, false // the heading says what these lines are: steps, links, releases
 	}
@@ -269,7 +269,7 @@ func (f *finder) footnotes() (region, bool) {
 			entries++
 		}
 	}
-	r := region{heading: heading{block: first, kind: words.Notes}, last: last, notes: true}
+	r := region{heading: heading{block: first, kind: words.Notes}, last: last, notes: true, guess: true}
 	return r, entries > 0 && 2*entries >= notes
 }
 
