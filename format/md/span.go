@@ -71,6 +71,9 @@ func (in *inline) script(at int) int {
 	if i < 1 || bytes.IndexByte(rest[:i], '\n') >= 0 {
 		return 0
 	}
+	if c == '^' && closesEarly(rest[:i]) {
+		return 0
+	}
 	inner := bytes.TrimSpace(rest[:i])
 	if len(inner) == 0 || bytes.IndexByte(inner, ' ') >= 0 && (c == '~' || !isNumbers(inner)) {
 		return 0
@@ -81,6 +84,14 @@ func (in *inline) script(at int) int {
 	}
 	in.shown(lint.Superscript, at, at+1, at+1+i, at+2+i)
 	return at + 2 + i
+}
+
+// closesEarly says whether what a "^" begins is a bracket that closes before the
+// next one: pandoc writes "levies^(4,7)" where Unicode has no raised sign, and no
+// sign at its end.
+func closesEarly(inner []byte) bool {
+	close := bytes.IndexByte(inner, ')')
+	return inner[0] == '(' && close > 0 && close < len(inner)-1
 }
 
 // isNumbers says whether b holds only numbers and what joins them.

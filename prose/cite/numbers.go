@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -29,6 +30,7 @@ type run struct {
 	called bool // "refs. 5–7": a citation in whatever mode the text cites
 	joined bool // no space before it: "moved[3]", and "rate[3]" of a program
 	led    bool // a word leads to it, "(see 4)": its entries are not uncited, whatever the mode
+	unsure bool // words stand in the bracket that nobody knows: no work is missing
 	trap   bool // more likely an index or a power, "n[4]", "a^7^": no citation, but its entries are not uncited
 	block  int32
 	group  lint.Span // in the file
@@ -50,44 +52,78 @@ type item struct {
 const (
 	longestRange = 400 // numbers from first to last
 	longestRun   = 300 // bytes between the brackets
+	longestLead  = 40  // bytes before the first number
 )
 
 // readNumbers collects the runs of a block in brackets and superscripts.
 func (r *reader) readNumbers() {
 	r.runEnd, r.partEnd = 0, 0
 	for _, b := range r.brackets {
-		if b.square && r.readLabels(b) {
+		if b.square && (r.readLabels(b) || strings.HasSuffix(r.text[:b.open], "^(")) {
 			continue
 		}
 		if b.close-b.inner > longestRun || b.close <= b.inner || !mayBeNumbers(r.text[b.inner:b.close]) {
 			continue
 		}
-		m := round
-		switch {
-		case b.square && r.text[b.inner] == '^' && !r.notes:
-			m = noted
-			b.inner++
-		case b.square:
-			m = square
-		}
-		items, ok := numberList(r.text, b.inner, b.close)
-		if !ok || r.inCode(b.open) || r.linksAway(b.open, b.end) || r.isInterval(b) || m == round && r.isCount(b) || m == square && (r.isOptional(b) || r.isCollation(b)) {
-			continue
-		}
-		r.addRun(m, b.open, b.end, items)
-		one := &r.runs[len(r.runs)-1]
-		word, _ := plainWord(r.text, skipSpace(r.text, b.inner, b.close), b.close)
-		one.called, one.led = one.called || callsReference(word), word != ""
-		one.trap = m == square && r.isIndex(b) || m == round && r.afterYear(b)
+		r.readBracket(b)
 	}
 	r.readLinks()
 	r.readSuperscripts()
 	r.readCalled()
 }
 
+// readBracket collects the numbers of a bracket.
+func (r *reader) readBracket(b bracket) {
+	m := round
+	switch {
+	case r.raised(&b):
+		m = super
+	case b.square && r.text[b.inner] == '^' && !r.notes:
+		m = noted
+		b.inner++
+	case b.square:
+		m = square
+	}
+	items, beside := numbersAmong(r.text, b.inner, b.close)
+	if beside == noNumbers || r.inCode(b.open) || r.linksAway(b.open, b.end) || r.isInterval(b) || m == square && (r.isOptional(b) || r.isCollation(b)) {
+		return
+	}
+	counts, opens := false, false
+	if m == round {
+		counts, opens = r.isCount(b), r.opensBlock(b)
+	}
+	if counts && !opens {
+		return
+	}
+	r.addRun(m, b.open, b.end, items)
+	one := &r.runs[len(r.runs)-1]
+	word, _ := plainWord(r.text, skipSpace(r.text, b.inner, b.close), b.close)
+	one.called, one.led = one.called || callsReference(word), word != ""
+	one.trap = opens || m == square && r.isIndex(b) || m == round && (r.afterYear(b) || beside == unknownWords) || m == super && !raisedAfter(r.text[:b.open-1])
+	one.unsure = beside == unknownWords
+}
+
+// raised says whether a bracket stands for raised numbers, as pandoc writes what
+// has no raised sign: "levies^(4,7)", "levies^([4])". It takes the inner brackets off.
+func (r *reader) raised(b *bracket) bool {
+	if b.square || b.open == 0 || r.text[b.open-1] != '^' {
+		return false
+	}
+	if inner := r.text[b.inner:b.close]; strings.HasPrefix(inner, "[") && strings.IndexByte(inner, ']') == len(inner)-1 {
+		b.inner, b.close = b.inner+1, b.close-1
+	}
+	return true
+}
+
+// opensBlock says whether nothing stands before a bracket: "(5) and (1) disagree"
+// may cite, and may count.
+func (r *reader) opensBlock(b bracket) bool {
+	return strings.TrimSpace(r.text[:min(b.open, 8)]) == "" && b.open < 8
+}
+
 // mayBeNumbers is a quick look at what stands in a bracket.
 func mayBeNumbers(s string) bool {
-	for i := 0; i < len(s) && i < 24; i++ {
+	for i := 0; i < len(s) && i < longestLead; i++ {
 		if '0' <= s[i] && s[i] <= '9' {
 			return true
 		}
@@ -138,39 +174,42 @@ func (one *run) reach(next *run) bool {
 
 // numberList reads s[from:to] as numbers: "3", "1–3, 5", "see 4, p. 12", "4a,b".
 func numberList(s string, from, to int) ([]item, bool) {
+	items, words := numbersAmong(s, from, to)
+	return items, words == knownWords
+}
+
+// What the words beside the numbers of a bracket say.
+type among uint8
+
+const (
+	noNumbers    among = iota // it does not read as a list of numbers
+	knownWords                // none, or words that lead to works
+	unknownWords              // "[4, Hafenbuch]": works where such numbers are, and otherwise nothing
+)
+
+// numbersAmong reads s[from:to] as numbers with words before, between and behind
+// them: "see 4, p. 12", "4, cf. 7", "4, for a review".
+func numbersAmong(s string, from, to int) ([]item, among) {
 	i := skipLead(s, from, to)
 	var items []item
 	for {
 		i = skipSpace(s, i, to)
 		one, next, ok := oneNumber(s, i, to)
 		if !ok {
-			return nil, false
+			return nil, noNumbers
 		}
 		items = append(items, one)
-		i = skipSpace(s, next, to)
-		if i == to {
-			return items, true
+		if i = skipSpace(s, next, to); i == to {
+			return items, knownWords
 		}
-		r, size := utf8.DecodeRuneInString(s[i:to])
-		switch plainSign(r) {
-		case ',', ';', '&', ']', '[': // "[[4]]", "[3],[4]" inside a bracket
-			i += size
-		default:
-			if word, end := plainWord(s, i, to); word == "and" || word == "y" || word == "e" || word == "und" || word == "et" {
-				i = end
-				break
-			}
-			return nil, false
-		}
-		i = skipSpace(s, i, to)
-		if i == to && s[to-1] != ']' {
-			return nil, false
+		if i = afterJoint(s, i, to); i < 0 || i == to && s[to-1] != ']' {
+			return nil, noNumbers
 		}
 		if place := locatorEnd(s, i, to); place > i {
 			last := &items[len(items)-1]
 			last.locator = strings.TrimSpace(s[i:place])
 			if place = skipSpace(s, place, to); place == to {
-				return items, true
+				return items, knownWords
 			}
 			i = place + 1
 		}
@@ -178,9 +217,29 @@ func numberList(s string, from, to int) ([]item, bool) {
 			i++
 		}
 		if i == to {
-			return items, true
+			return items, knownWords
+		}
+		if lead := skipLead(s, i, to); lead < to && digits(s[lead:to]) > 0 {
+			i = lead
+		} else if may, known := tailAt(s, i, to); may && known {
+			return items, knownWords
+		} else if may {
+			return items, unknownWords
 		}
 	}
+}
+
+// afterJoint goes over what joins a number to the next, -1 where nothing does.
+func afterJoint(s string, i, to int) int {
+	r, size := utf8.DecodeRuneInString(s[i:to])
+	switch plainSign(r) {
+	case ',', ';', '&', ']', '[': // "[[4]]", "[3],[4]" inside a bracket
+		return skipSpace(s, i+size, to)
+	}
+	if word, end := plainWord(s, i, to); words.IsAnd(fold.Letters(word)) {
+		return skipSpace(s, end, to)
+	}
+	return -1
 }
 
 // oneNumber reads a number or range at i.
@@ -237,26 +296,6 @@ func subLetters(s string, i, to int) int {
 	return end
 }
 
-// skipLead goes over "see", "e.g.,", "refs." and "cf." before the numbers.
-func skipLead(s string, i, to int) int {
-	for {
-		i = skipSpace(s, i, to)
-		word, end := plainWord(s, i, to)
-		switch word {
-		case "see", "eg", "ref", "refs", "reference", "references", "cf", "also", "e", "g", "i", "ie", "reviewed", "in", "by", "for", "review", "reviews", "examples", "example", "and", "no", "nos", "vgl", "siehe", "voir", "ver", "vide", "véase", "см", "recently":
-			i = end
-			for i < to && (s[i] == '.' || s[i] == ',' || s[i] == ':') {
-				i++
-			}
-			if i >= to {
-				return i
-			}
-		default:
-			return i
-		}
-	}
-}
-
 // plainWord reads the word at i, in lower case.
 func plainWord(s string, i, to int) (string, int) {
 	end := i
@@ -273,6 +312,9 @@ func plainWord(s string, i, to int) (string, int) {
 // locatorEnd finds the end of a locator at i: "p. 12", "Sec. 3", "Thm. 2".
 func locatorEnd(s string, i, to int) int {
 	word, end := plainWord(s, i, to)
+	if pairEnd(s, i, to) > i { // "p. ex. 4"
+		return i
+	}
 	if word == "" {
 		if strings.HasPrefix(s[i:to], "§") {
 			end = i + len("§")

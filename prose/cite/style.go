@@ -81,7 +81,7 @@ func (r *reader) decide() (lint.CitationStyle, mode) {
 	}
 	for i := range r.runs {
 		run := &r.runs[i]
-		if run.called || run.trap {
+		if run.called || run.trap || run.unsure {
 			continue // true of any mode, or of none
 		}
 		e := &seen[run.mode]
@@ -173,6 +173,9 @@ func (r *reader) citeNumbers(m mode) {
 				}
 				c := r.numbered(run, it, n, list, m)
 				if c.Status == lint.Missing {
+					if run.unsure {
+						continue
+					}
 					if !c.Certain {
 						r.doubtNumber(c, highest, lostSign)
 						continue

@@ -159,10 +159,10 @@ func isSubLetter(s []byte, i int) bool {
 }
 
 // raisedBefore says whether the text goes on as after an isotope's number or
-// inside a word: "14C".
+// inside a word: "14C". Ideographs follow without a space.
 func raisedBefore(rest string) bool {
 	c, _ := utf8.DecodeRuneInString(rest)
-	return rest != "" && (unicode.IsLetter(c) || unicode.IsDigit(c))
+	return rest != "" && (unicode.IsLetter(c) && !isHan(rest) || unicode.IsDigit(c))
 }
 
 // raisedAfter says whether a superscript after the text can be a citation: not
