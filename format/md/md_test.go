@@ -57,7 +57,7 @@ func TestBlocks(t *testing.T) {
 		{"table", "| a | b |\n|---|:-:|\n| c \\| d | *e* |\n\nf\n", "row \"a\\tb\"\nrow \"c | d\\te\" e(e)\np \"f\"\n"},
 		{"table without bars at the ends", "a | b\n--- | ---\nc | d\n", "row \"a\\tb\"\nrow \"c\\td\"\n"},
 		{"page break in a citation", "As said (Adair,\n\n\f88\n\n2011) it is.\n", "p \"As said (Adair,\\n2011) it is.\"\npage \"88\"\n"},
-		{"page number after a form feed", "As said (Adair,\n\n\f\n\n88\n\n2011) it is.\n\n\f\n\n89\n\nMore.\n", "p \"As said (Adair,\\n2011) it is.\"\npage \"88\"\np \"89\"\np \"More.\"\n"},
+		{"page number after a form feed", "As said (Adair,\n\n\f\n\n88\n\n2011) it is.\n\n\f\n\n89\n\nMore.\n", "p \"As said (Adair,\\n2011) it is.\"\npage \"88\"\npage \"89\"\np \"More.\"\n"},
 		{"page number in a citation", "As said (Adair,\n\n88\n\n2011) it is.\n", "p \"As said (Adair,\\n2011) it is.\"\npage \"88\"\n"},
 		{"page break before a year in brackets", "As Adair and Benoit\n\n88\n\f\n(2011) say.\n\nMore.\n", "p \"As Adair and Benoit\\n(2011) say.\"\npage \"88\"\np \"More.\"\n"},
 		{"page break in an item", "- The ropes\n\f\nof the\n- North\n", "li1 - \"The ropes\\nof the\"\nli1 - \"North\"\n"},

@@ -33,6 +33,23 @@ func (s *scanner) furniture(start, end, next int) bool {
 	return true
 }
 
+// unnumbered gives a line without its line number.
+func (s *scanner) unnumbered(start, end, column int) (from, to, indent int) {
+	for len(s.heads) > 0 && s.heads[0].End <= start {
+		s.heads = s.heads[1:]
+	}
+	if len(s.heads) == 0 || !s.heads[0].Margin || s.heads[0].Start >= end {
+		return start, end, column
+	}
+	number := s.heads[0]
+	if number.Start > start {
+		_, end = lines.Trim(s.data, start, number.Start)
+		return start, end, column
+	}
+	at, more := lines.Indent(s.data, number.End, end)
+	return at, end, column + number.End - number.Start + more
+}
+
 func (s *scanner) hold(kind block.Kind, start, end int) {
 	s.held = append(s.held, raw{kind: kind, span: lint.Span{Start: start, End: end}, page: s.page})
 }
@@ -70,12 +87,12 @@ func (s *scanner) release() {
 	s.gap = s.gap || gap
 }
 
-// goesOn says whether a line carries on the paragraph that a page break cut. A
-// number that stands alone is a page break as well where a comma stands before
-// it.
+// goesOn says whether a line carries on the paragraph that the end of a page or
+// column cut. A number that stands alone is a page break as well where a comma
+// stands before it.
 func (s *scanner) goesOn(start, end int) bool {
 	n := len(s.blocks)
-	if s.open || n == 0 || !s.broken && len(s.held) == 0 {
+	if s.open || n == 0 {
 		return false
 	}
 	b := &s.blocks[n-1]
@@ -83,7 +100,9 @@ func (s *scanner) goesOn(start, end int) bool {
 		return false
 	}
 	last := s.pieces[b.last-1]
-	if !s.broken && s.data[last.End-1] != ',' || !pages.GoesOn(s.data[last.Start:last.End], s.data[start:end]) {
+	before, after := s.data[last.Start:last.End], s.data[start:end]
+	ended := s.broken || len(s.held) > 0 && before[len(before)-1] == ','
+	if !(ended && pages.GoesOn(before, after)) && !pages.InBracket(before, after) {
 		return false
 	}
 	s.endPage()

@@ -46,9 +46,9 @@ type scanner struct {
 	html  htmlState
 	page  int
 
-	heads  []lint.Span // heads and feet of pages that are still to come
-	held   []raw       // furniture that waits until the paragraph around it is known to end
-	broken bool        // a page ended since the last line of text
+	heads  []pages.Furniture // that is still to come
+	held   []raw             // furniture that waits until the paragraph around it is known to end
+	broken bool              // a page ended since the last line of text
 
 	metadata lint.Span // the YAML between the lines of the front matter
 
@@ -82,7 +82,8 @@ func (s *scanner) line(start, end, next int) int {
 		s.blank()
 		return next
 	}
-	if s.furniture(at, end, next) {
+	at, end, column = s.unnumbered(at, end, column)
+	if at == end || s.furniture(at, end, next) {
 		return next
 	}
 	if s.html.inside() {

@@ -15,11 +15,11 @@ import (
 type scanner struct {
 	data      []byte
 	blocks    []paragraph
-	heads     []lint.Span // heads and feet of pages that are still to come
-	furniture []paragraph // waits until the paragraph around it is known to end
-	open      bool        // the last block takes further lines
-	gap       bool        // a blank line stands before what comes next
-	broken    bool        // a page ended since the last line of text
+	heads     []pages.Furniture // that is still to come
+	furniture []paragraph       // waits until the paragraph around it is known to end
+	open      bool              // the last block takes further lines
+	gap       bool              // a blank line stands before what comes next
+	broken    bool              // a page ended since the last line of text
 	page      int
 }
 
@@ -48,7 +48,11 @@ func (s *scanner) line(start, end int) {
 		s.open = false
 		s.dropNumber()
 	}
+	numbered := at < stop
+	at, stop, column = s.unnumbered(at, stop, column)
 	switch {
+	case at == stop && numbered:
+		// a line number alone
 	case at == stop:
 		s.gap, s.open = true, false
 	case s.isHead(at):
@@ -86,6 +90,23 @@ func (s *scanner) isHead(at int) bool {
 	return len(s.heads) > 0 && s.heads[0].Start == at
 }
 
+// unnumbered gives a line without its line number.
+func (s *scanner) unnumbered(start, end, column int) (from, to, indent int) {
+	for len(s.heads) > 0 && s.heads[0].End <= start {
+		s.heads = s.heads[1:]
+	}
+	if len(s.heads) == 0 || !s.heads[0].Margin || s.heads[0].Start >= end {
+		return start, end, column
+	}
+	number := s.heads[0]
+	if number.Start > start {
+		_, end = lines.Trim(s.data, start, number.Start)
+		return start, end, column
+	}
+	at, more := lines.Indent(s.data, number.End, end)
+	return at, end, column + number.End - number.Start + more
+}
+
 // dropNumber makes furniture of a number that stands alone before a page
 // break.
 func (s *scanner) dropNumber() {
@@ -102,15 +123,16 @@ func (s *scanner) dropNumber() {
 	s.furniture = append(s.furniture, p)
 }
 
-// goesOn says whether a line carries on the paragraph that a page break cut:
-// that one ended in the middle of a sentence, and this begins so.
+// goesOn says whether a line carries on the paragraph that the end of a page or
+// column cut: that one ended in the middle of a sentence, and this begins so.
 func (s *scanner) goesOn(start, end int) bool {
 	n := len(s.blocks)
-	if !s.broken || s.open || n == 0 || s.blocks[n-1].Kind != block.Paragraph && s.blocks[n-1].Kind != block.Item {
+	if s.open || n == 0 || s.blocks[n-1].Kind != block.Paragraph && s.blocks[n-1].Kind != block.Item {
 		return false
 	}
 	last := s.blocks[n-1].lines[len(s.blocks[n-1].lines)-1]
-	return pages.GoesOn(s.data[last.Start:last.End], s.data[start:end])
+	before, after := s.data[last.Start:last.End], s.data[start:end]
+	return s.broken && pages.GoesOn(before, after) || pages.InBracket(before, after)
 }
 
 func (s *scanner) isItem(start, end int) bool {

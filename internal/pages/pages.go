@@ -1,177 +1,281 @@
-// Package pages finds the heads and feet of pages that text from a PDF or a
-// word processor holds among its lines.
+// Package pages finds what text from a PDF or a word processor holds among its
+// lines though nobody wrote it there: heads and feet of pages, their numbers,
+// and the line numbers of manuscripts for review.
+//
+// No word tells a head. It comes back, and it stands where pages end: next to a
+// form feed, a page number or another head, or in the midst of a sentence. A
+// line of a list that comes back, "London: Quay Press.", does so here and there
+// alone.
 package pages
 
 import (
-	"github.com/bibfix/bibfix/internal/lines"
+	"bytes"
+	"slices"
+
 	"github.com/bibfix/bibfix/lint"
 )
 
-// Bounds of what passes for the head of a page, in bytes.
-const (
-	longest  = 120 // of the line
-	shortest = 5
-	nearest  = 300 // between two heads
-	average  = 700 // between all heads
-)
-
-// A sighting is what is known of one line that may be a head.
-type sighting struct {
-	count, number int // how often, and the page number it had last
-	first, last   int // places
-	ascending     bool
-	edges         int // how often it stood next to a page break or a bare number
-	near          bool
+// Furniture is a piece of a line that is none of the text.
+type Furniture struct {
+	lint.Span
+	Margin bool // a line number: the text goes on as if it were not there
 }
 
-// Find gives the spans of the lines that are heads or feet of pages, in order:
-// short lines that come back at least three times, a page or so apart, either
-// with a growing page number at one end or next to a page break or a line with
-// a page number alone.
-func Find(data []byte) []lint.Span {
-	seen := map[uint64]*sighting{}
-	each(data, func(l candidate) {
-		s := seen[l.key]
-		if s == nil {
-			s = &sighting{first: l.start, ascending: l.number > 0}
-			seen[l.key] = s
-		} else {
-			s.near = s.near || l.start-s.last < nearest
-			s.ascending = s.ascending && l.number > s.number
-		}
-		s.count++
-		s.number, s.last = l.number, l.start
-		if l.edge {
-			s.edges++
-		}
-	})
-	heads := 0
-	for key, s := range seen {
-		if s.isHead() {
-			heads++
-		} else {
-			delete(seen, key)
+// Bounds of what passes for furniture.
+const (
+	longest   = 120 // bytes of a head
+	shortest  = 4   // letters of a head: fewer are a label, or a cell of a table
+	nearest   = 300 // bytes between two heads, where only their text shows them
+	average   = 700 // bytes between all of them
+	fewest    = 3   // lines of one text that may be heads; two must both stand at an edge
+	edgeLines = 3   // lines at each end of a page that may be its head or foot
+	sheet     = 8   // lines of a page that has more than one such line
+	cluster   = 5   // lines between two pages: feet, heads, a number
+	crowd     = 4   // numbers in a row, each close to the next, that are no pages' numbers
+)
+
+// Find gives the furniture of a file, in order. Heads, feet and page numbers
+// are whole lines without the white space around them; a line number may have
+// text beside it.
+func Find(data []byte) []Furniture {
+	s := &sheets{data: data}
+	s.lines, s.feeds = read(data)
+	found := s.margin()
+	s.edges()
+	s.findHeads()
+	s.breaks()
+	s.numbers()
+	for i := range s.lines {
+		if l := &s.lines[i]; l.head {
+			found = append(found, Furniture{Span: lint.Span{Start: l.start, End: l.end}})
 		}
 	}
-	if heads == 0 {
-		return nil
-	}
-	var found []lint.Span
-	each(data, func(l candidate) {
-		if seen[l.key] != nil {
-			found = append(found, lint.Span{Start: l.start, End: l.end})
-		}
-	})
+	slices.SortFunc(found, func(a, b Furniture) int { return a.Start - b.Start })
 	return found
 }
 
-func (s *sighting) isHead() bool {
-	if s.count < 3 || s.near || s.last-s.first < (s.count-1)*average {
+// sheets are the lines of a file and what their places show.
+type sheets struct {
+	data  []byte
+	lines []line
+	feeds int  // of the file
+	dense bool // the numbers that stand alone are labels, not those of pages
+}
+
+// edges notes which lines stand where pages end.
+func (s *sheets) edges() {
+	s.dense = s.areDense()
+	for from := 0; from < len(s.lines); {
+		to := from + 1
+		for to < len(s.lines) && s.lines[to].page == s.lines[from].page {
+			to++
+		}
+		s.edgesOf(s.lines[from:to], s.lines[from].page > 0, s.lines[from].page < s.feeds)
+		from = to
+	}
+	for i := range s.lines {
+		if l := &s.lines[i]; l.bare && !s.dense {
+			s.sign(i - 1)
+			s.sign(i + 1)
+		}
+	}
+}
+
+// edgesOf notes the first and last lines of one page.
+func (s *sheets) edgesOf(page []line, before, after bool) {
+	n := 1
+	if len(page) >= sheet {
+		n = edgeLines
+	}
+	outer := true
+	for i := 0; before && i < len(page) && (i < n || outer); i++ {
+		page[i].sign, page[i].edge, page[i].outer = true, true, outer
+		outer = outer && page[i].bare
+	}
+	outer = true
+	for i := len(page) - 1; after && i >= 0 && (len(page)-1-i < n || outer); i-- {
+		page[i].sign, page[i].edge, page[i].outer = true, true, outer || page[i].outer
+		outer = outer && page[i].bare
+	}
+}
+
+func (s *sheets) sign(i int) {
+	if i >= 0 && i < len(s.lines) {
+		s.lines[i].sign = true
+	}
+}
+
+// areDense says whether most numbers that stand alone count on from one not far
+// above: the labels of entries do, or the cells of a table.
+func (s *sheets) areDense() bool {
+	numbers, close := 0, 0
+	var last *line
+	for i := range s.lines {
+		l := &s.lines[i]
+		if !l.bare {
+			continue
+		}
+		numbers++
+		if last != nil && l.number == last.number+1 && l.start-last.start < 2*nearest {
+			close++
+		}
+		last = l
+	}
+	return close >= crowd && 2*close > numbers
+}
+
+// A sighting is what is known of the lines with one text.
+type sighting struct {
+	count, first, last int // how often, and places
+	signs, edges       int // how often where a page ends, and of these next to a form feed
+	number             int // the page number it had last
+	ascending          bool
+	near               bool
+	open               bool // no stop ends it
+	outer              bool // nothing but numbers parts it from the form feed, ever
+	head               bool
+}
+
+// findHeads finds the lines whose text comes back where pages end.
+func (s *sheets) findHeads() {
+	seen := s.sightings()
+	for _, v := range seen {
+		v.head = v.isHead()
+	}
+	for i := range s.lines {
+		if l := &s.lines[i]; l.key != 0 && !l.sign && s.inCompany(seen, i) {
+			l.sign = true
+			seen[l.key].signs++
+		}
+	}
+	for _, v := range seen {
+		v.head = v.head || v.isHead()
+	}
+	for i := range s.lines {
+		l := &s.lines[i]
+		if v := seen[l.key]; v != nil && v.head {
+			l.head = l.sign || v.ascending && l.number > 0 || s.alone(i) && 2*v.signs >= v.count
+		}
+	}
+}
+
+// sightings counts the lines of each text that may be a head.
+func (s *sheets) sightings() map[uint64]*sighting {
+	seen := map[uint64]*sighting{}
+	for i := range s.lines {
+		l := &s.lines[i]
+		if l.key == 0 {
+			continue
+		}
+		if !l.sign && !l.gap && !s.closes(i) {
+			l.key = 0 // inside a paragraph
+			continue
+		}
+		v := seen[l.key]
+		if v == nil {
+			v = &sighting{first: l.start, ascending: l.number > 0, open: s.data[l.end-1] != '.', outer: true}
+			seen[l.key] = v
+		} else {
+			v.near = v.near || l.start-v.last < nearest && !l.sign
+			v.ascending = v.ascending && l.number > v.number
+		}
+		v.count++
+		v.number, v.last = l.number, l.start
+		v.outer = v.outer && l.outer
+		if l.sign {
+			v.signs++
+		}
+		if l.edge {
+			v.edges++
+		}
+	}
+	return seen
+}
+
+func (v *sighting) isHead() bool {
+	far := !v.near && v.last-v.first >= (v.count-1)*average
+	switch {
+	case v.count < 2:
 		return false
+	case v.edges >= fewest && v.count-v.edges <= v.edges/4:
+		return true
+	case v.count < fewest:
+		return v.signs == v.count && v.open && (v.outer || v.edges < v.count)
 	}
-	return s.ascending || 2*s.edges >= s.count
+	return far && (v.ascending || 2*v.signs >= v.count)
 }
 
-// A candidate is a line that begins or ends a paragraph and could be a head.
-type candidate struct {
-	start, end int
-	key        uint64 // the line without its page number
-	number     int    // its page number, 0 for none
-	edge       bool   // a page break or a bare number stands next to it
-}
-
-// each calls yield for every candidate.
-func each(data []byte, yield func(candidate)) {
-	var pending candidate // waits for the line after it
-	have, fresh, edge := false, true, true
-	for at := 0; at < len(data); {
-		end, next := lines.Next(data, at)
-		start, stop := lines.Trim(data, at, end)
-		formFeed := start > at && hasFormFeed(data[at:start])
-		bare := isNumber(data[start:stop])
-		if have && (formFeed || bare) {
-			pending.edge = true
+// inCompany says whether the line next to line i is a head, or comes back as
+// often, so that both may be.
+func (s *sheets) inCompany(seen map[uint64]*sighting, i int) bool {
+	v := seen[s.lines[i].key]
+	for _, j := range [...]int{i - 1, i + 1} {
+		if j < 0 || j >= len(s.lines) {
+			continue
 		}
-		switch {
-		case start == stop, bare:
-			fresh, edge = true, edge && start == stop || formFeed || bare
-		default:
-			if have {
-				yield(pending)
-			}
-			pending, have = read(data, start, stop)
-			pending.edge = edge || formFeed
-			have = have && (fresh || formFeed)
-			fresh, edge = false, false
+		w := seen[s.lines[j].key]
+		if w == nil || w == v {
+			continue
 		}
-		at = next
-	}
-	if have {
-		yield(pending)
-	}
-}
-
-func hasFormFeed(b []byte) bool {
-	for _, c := range b {
-		if c == '\f' {
+		if w.head || v.count >= fewest && w.count >= v.count-1 && w.count <= v.count+1 && s.alone(i) && s.alone(j) {
 			return true
 		}
 	}
 	return false
 }
 
-func isNumber(b []byte) bool {
-	for _, c := range b {
-		if c < '0' || c > '9' {
-			return false
-		}
-	}
-	return len(b) > 0 && len(b) < 5
-}
+// closes says whether line i is the last of its paragraph.
+func (s *sheets) closes(i int) bool { return i+1 == len(s.lines) || s.lines[i+1].gap }
 
-// read gives the candidate of one line; ok is false for a line that is too
-// long, or begins with markup or a list number.
-func read(data []byte, start, end int) (c candidate, ok bool) {
-	line := data[start:end]
-	if len(line) < shortest || len(line) > longest {
-		return c, false
-	}
-	switch line[0] {
-	case '#', '|', '>', '[', '-', '+', '<', ':', '`', '~':
-		return c, false
-	}
-	from, to := 0, len(line)
-	for to > from && isDigit(line[to-1]) {
-		to--
-	}
-	digits := line[to:]
-	if len(digits) == 0 {
-		for from < to && isDigit(line[from]) {
-			from++
-		}
-		digits = line[:from]
-		if from > 0 && from < to && line[from] != ' ' && line[from] != '\t' && line[from] != '|' {
-			return c, false
-		}
-	}
-	c = candidate{start: start, end: end, key: 14695981039346656037}
-	for _, d := range digits {
-		c.number = c.number*10 + int(d-'0')
-	}
-	if len(digits) > 4 || c.number >= 1500 && c.number <= 2100 {
-		return c, false
-	}
-	letters := 0
-	for _, b := range line[from:to] {
-		if b == ' ' || b == '\t' {
+// alone says whether line i is a paragraph.
+func (s *sheets) alone(i int) bool { return s.lines[i].gap && s.closes(i) }
+
+// breaks finds the lines between two pages that part a sentence: as few as do.
+func (s *sheets) breaks() {
+	for j := 1; j < len(s.lines); j++ {
+		if s.lines[j].head || s.lines[j].bare {
 			continue
 		}
-		if b|0x20 >= 'a' && b|0x20 <= 'z' || b >= 0x80 {
-			letters++
+		known := false
+		for i := j - 1; i > 0 && j-i <= cluster && s.mayPart(i); i-- {
+			known = known || s.lines[i].head || s.lines[i].bare
+			if (known || s.lines[i-1].page < s.lines[j].page) && s.parts(i, j) {
+				for ; i < j; i++ {
+					s.lines[i].head = true
+				}
+				break
+			}
 		}
-		c.key = (c.key ^ uint64(b)) * 1099511628211 // FNV-1a
 	}
-	return c, letters >= 4
 }
 
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+// parts says whether the lines from i to before j stand in the midst of a
+// sentence. A lone number may be part of it, unless a comma or bracket shows
+// that it is not, or it stands on the edge of a paragraph.
+func (s *sheets) parts(i, j int) bool {
+	before, after := &s.lines[i-1], &s.lines[j]
+	if before.head || before.bare || !s.lines[i].gap && !after.gap || !GoesOn(s.data[before.start:before.end], s.data[after.start:after.end]) {
+		return false
+	}
+	if j-i > 1 || s.lines[i].head || before.page < after.page || s.lines[i].gap != after.gap {
+		return true
+	}
+	return bytes.IndexByte([]byte(",;(["), s.data[before.end-1]) >= 0 || bytes.IndexByte([]byte("(["), s.data[after.start]) >= 0
+}
+
+// mayPart says whether line i may stand between two pages.
+func (s *sheets) mayPart(i int) bool {
+	l := &s.lines[i]
+	return l.head || l.bare && !s.dense || l.key != 0 && s.alone(i) && s.data[l.end-1] != '.'
+}
+
+// numbers finds the page numbers: they stand at the edge of a page, or next to
+// a head.
+func (s *sheets) numbers() {
+	for i := range s.lines {
+		l := &s.lines[i]
+		if l.bare && !s.dense {
+			l.head = l.head || l.edge && l.outer || i > 0 && s.lines[i-1].head || i+1 < len(s.lines) && s.lines[i+1].head
+		}
+	}
+}

@@ -1,0 +1,218 @@
+package pages
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// Line numbers of manuscripts for review count lines, whatever these hold: one
+// number a line, or at every fifth. Labels of a list count its entries, and no
+// wrapped line has one.
+
+// What proves line numbers.
+const (
+	fewestNumbers = 8  // numbers beside text, each one more than the line above
+	fewestFifths  = 4  // the same, of numbers at every fifth line
+	fewestColumns = 20 // numbers on lines of their own
+)
+
+// margin finds the line numbers, and takes them off the lines.
+func (s *sheets) margin() []Furniture {
+	for _, side := range [...]func([]byte) (from, to int){leading, trailing} {
+		for _, step := range [...]int{1, 5, 2, 3, 10} {
+			if found := s.beside(side, step); found != nil {
+				return append(found, s.columns(1)...)
+			}
+		}
+	}
+	return s.columns(fewestColumns)
+}
+
+// leading gives the number at the start of a line, and trailing that at its end
+// behind two blanks.
+func leading(text []byte) (from, to int) {
+	for to < len(text) && isDigit(text[to]) {
+		to++
+	}
+	if r, _ := utf8.DecodeRune(text[to:]); to < len(text) && r != ' ' && r != '\t' && !unicode.IsLetter(r) {
+		return 0, 0
+	}
+	return 0, to
+}
+
+func trailing(text []byte) (from, to int) {
+	from = len(text)
+	for from > 0 && isDigit(text[from-1]) {
+		from--
+	}
+	if from < 2 || text[from-1] != ' ' && text[from-1] != '\t' || text[from-2] != ' ' && text[from-1] != '\t' {
+		return 0, 0
+	}
+	return from, len(text)
+}
+
+// beside finds line numbers beside text: most lines, or those at every step,
+// have one, and some of these lines begin in the midst of a sentence.
+func (s *sheets) beside(side func([]byte) (from, to int), step int) []Furniture {
+	var with []int // lines with a number there
+	for i := range s.lines {
+		l := &s.lines[i]
+		if from, to := side(s.data[l.start:l.end]); value(s.data[l.start+from:l.start+to]) > 0 {
+			with = append(with, i)
+		}
+	}
+	number := func(i int) int {
+		l := &s.lines[i]
+		from, to := side(s.data[l.start:l.end])
+		return value(s.data[l.start+from : l.start+to])
+	}
+	member := make([]bool, len(with))
+	pairs, inner := 0, 0
+	for k := 1; k < len(with); k++ {
+		i, j := with[k-1], with[k]
+		if number(j) == number(i)+step && (j == i+step || s.lines[j].row == s.lines[i].row+step) {
+			member[k-1], member[k] = true, true
+			pairs++
+			inner += count(s.isInner(j, side))
+		}
+	}
+	least := fewestNumbers
+	if step > 1 {
+		least = fewestFifths
+	}
+	if pairs < least || 5*pairs*step < 3*len(s.lines) || step == 1 && 8*inner < pairs {
+		return nil
+	}
+	var found []Furniture
+	for k, i := range with {
+		if member[k] {
+			l := &s.lines[i]
+			from, to := side(s.data[l.start:l.end])
+			found = append(found, Furniture{Span: lint.Span{Start: l.start + from, End: l.start + to}, Margin: true})
+			s.cut(i, from, to)
+		}
+	}
+	s.sweep()
+	return found
+}
+
+// isInner says whether the text beside a number begins as no entry does: with a
+// small letter or a digit.
+func (s *sheets) isInner(i int, side func([]byte) (from, to int)) bool {
+	text := s.data[s.lines[i].start:s.lines[i].end]
+	if from, to := side(text); from == 0 {
+		text = text[to:]
+	}
+	for len(text) > 0 && (text[0] == ' ' || text[0] == '\t') {
+		text = text[1:]
+	}
+	r, _ := utf8.DecodeRune(text)
+	return unicode.IsLower(r) || unicode.IsDigit(r)
+}
+
+// cut takes a number off line i.
+func (s *sheets) cut(i, from, to int) {
+	l := &s.lines[i]
+	start, end := l.start, l.start+from
+	if from == 0 {
+		start, end = l.start+to, l.end
+	}
+	for start < end && (s.data[start] == ' ' || s.data[start] == '\t') {
+		start++
+	}
+	for end > start && (s.data[end-1] == ' ' || s.data[end-1] == '\t') {
+		end--
+	}
+	gap, row, page := l.gap, l.row, l.page
+	*l = line{start: start, end: end, row: row, page: page, gap: gap}
+	if start < end {
+		l.read(s.data[start:end])
+	}
+}
+
+// sweep takes out the lines with nothing left; the gap above one is above the
+// next.
+func (s *sheets) sweep() {
+	kept, gap := s.lines[:0], false
+	for _, l := range s.lines {
+		gap = gap || l.gap
+		if l.start == l.end {
+			continue
+		}
+		l.gap, gap = gap, false
+		kept = append(kept, l)
+	}
+	s.lines = kept
+}
+
+// columns finds line numbers on lines of their own: as many as least, that go
+// on from each other nearly always, and stand in columns or between lines that
+// begin in the midst of a sentence. Where there are some, every number on a
+// line of its own is one, or that of a page or section.
+func (s *sheets) columns(least int) []Furniture {
+	var found []Furniture
+	numbers, pairs, crowded, last, lastLine := 0, 0, 0, 0, -9
+	for i := range s.lines {
+		l := &s.lines[i]
+		text := s.data[l.start:l.end]
+		if !isColumn(text) {
+			continue
+		}
+		found = append(found, Furniture{Span: lint.Span{Start: l.start, End: l.end}, Margin: true})
+		crowded += count(lastLine == i-1 || lastLine == i-2 && s.isInner(i-1, leading))
+		lastLine = i
+		for len(text) > 0 {
+			to := 0
+			for to < len(text) && isDigit(text[to]) {
+				to++
+			}
+			n := value(text[:to])
+			numbers++
+			pairs += count(n == last+1)
+			last = n
+			for to < len(text) && !isDigit(text[to]) {
+				to++
+			}
+			crowded += count(to < len(text))
+			text = text[to:]
+		}
+	}
+	if numbers < least || least > 1 && (10*pairs < 7*numbers || 5*crowded < numbers) {
+		return nil
+	}
+	for i := range s.lines {
+		if l := &s.lines[i]; isColumn(s.data[l.start:l.end]) {
+			l.end = l.start
+		}
+	}
+	s.sweep()
+	return found
+}
+
+// isColumn says whether a line holds numbers alone.
+func isColumn(text []byte) bool {
+	run := 0
+	for _, c := range text {
+		switch {
+		case isDigit(c):
+			run++
+		case c == ' ' || c == '\t':
+			run = 0
+		default:
+			return false
+		}
+		if run > 4 {
+			return false
+		}
+	}
+	return len(text) > 0
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
