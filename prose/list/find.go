@@ -26,6 +26,12 @@ import (
 // the blocks that are left: the text that may cite, in order.
 func Find(doc *lint.Document, blocks []block.Block) []block.Block {
 	f := &finder{doc: doc, blocks: blocks}
+	f.find()
+	return f.body
+}
+
+func (f *finder) find() {
+	doc, blocks := f.doc, f.blocks
 	regions := f.keyed()
 	for _, heads := range [...]bool{false, true} {
 		if len(regions) == 0 {
@@ -48,7 +54,6 @@ func Find(doc *lint.Document, blocks []block.Block) []block.Block {
 	case f.doubts > 0:
 		doc.Notes = append(doc.Notes, doubtNote(f.doubts))
 	}
-	return f.body
 }
 
 // A finder holds what the finding of one document's lists shares.
@@ -58,7 +63,8 @@ type finder struct {
 	body   []block.Block
 	doubts int // entries that were parted by their look alone
 
-	compounds hyphen.Words // of the document, once it was looked for them
+	sample    func([]line, []look) // sees the lists that are parted by their look; for fitting only
+	compounds hyphen.Words         // of the document, once it was looked for them
 	looked    bool
 }
 

@@ -5,37 +5,29 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/bibfix/bibfix/internal/fold"
-	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
 
-// A layout is the way in which a list without labels sets its entries apart
-// inside a paragraph.
-type layout uint8
-
-const (
-	wrapped layout = iota // nothing but the look of a line tells
-	single                // one line each
-	hanging               // the following lines are indented
-	reverse               // the first line is indented
-	whole                 // blocks are entries, their lines are wrapped
-)
-
-// byLayout begins an entry at each block, and inside blocks of several lines
-// as the list's layout says.
+// byLayout parts a list without labels. Where bullets or blank lines part it,
+// each block is an entry; where lines are wrapped, the whole list is weighed.
 func (s *splitter) byLayout() {
 	s.dropStrays()
-	how := s.layout()
-	s.expect(func(l line) bool { return l.first || how == single })
+	if len(s.lines) == 0 {
+		return
+	}
 	bullets := s.bullets()
+	if !bullets && s.wrapped() {
+		s.byBorders()
+		return
+	}
+	s.expect(func(l line) bool { return l.first })
 	for i := 0; i < len(s.lines); {
 		j := i + 1
 		for j < len(s.lines) && s.lines[j].block == s.lines[i].block {
 			j++
 		}
-		s.paragraph(s.lines[i:j], how, bullets)
+		s.paragraph(s.lines[i:j], bullets)
 		i = j
 	}
 }
@@ -114,8 +106,9 @@ func (s *splitter) bullets() bool {
 	return items > others
 }
 
-// paragraph parts the lines of one block.
-func (s *splitter) paragraph(lines []line, how layout, bullets bool) {
+// paragraph makes an entry of the lines of one block, or adds them to the entry
+// before it.
+func (s *splitter) paragraph(lines []line, bullets bool) {
 	first, b := lines[0], &s.f.blocks[lines[0].block]
 	switch {
 	case len(s.units) == 0 && s.isLeadNote(first, len(lines)):
@@ -129,8 +122,7 @@ func (s *splitter) paragraph(lines []line, how layout, bullets bool) {
 		s.units[len(s.units)-1].trust = lint.Unsafe
 		s.join(first)
 	case len(s.units) > 0 && b.Kind != block.Item && s.isAnnotation(first):
-		s.leave(first)
-		for _, l := range lines[1:] {
+		for _, l := range lines {
 			s.leave(l)
 		}
 		return
@@ -140,204 +132,9 @@ func (s *splitter) paragraph(lines []line, how layout, bullets bool) {
 	default:
 		s.begin(first, label{}, lint.Safe)
 	}
-	least := leastIndent(lines)
-	for i, l := range lines[1:] {
-		if b.Kind != block.Item && s.startsInside(lines, i+1, how, least) {
-			if how == wrapped {
-				s.units[len(s.units)-1].trust = lint.Unsafe // where it ends is a guess as well
-				s.doubts++
-			}
-			s.begin(l, label{}, lineTrust(how))
-			continue
-		}
+	for _, l := range lines[1:] {
 		s.join(l)
 	}
-}
-
-func lineTrust(how layout) lint.Safety {
-	if how == wrapped {
-		return lint.Unsafe
-	}
-	return lint.Safe
-}
-
-// startsInside says whether line i of a block begins an entry; least is the
-// smallest indent of its lines.
-func (s *splitter) startsInside(lines []line, i int, how layout, least int) bool {
-	l, u := lines[i], &s.units[len(s.units)-1]
-	switch how {
-	case whole:
-		return false
-	case single:
-		return true
-	case hanging:
-		outer := l.indent == least && lines[i-1].indent == l.indent
-		return l.indent < lines[i-1].indent || outer && (isComplete(u.last()) && u.dated() && mayBegin(l.text) || s.looksNew(u, lines, i))
-	case reverse:
-		return l.indent >= least+2
-	}
-	return s.looksNew(u, lines, i)
-}
-
-// looksNew says whether line i looks like the start of an entry after a unit
-// that looks complete.
-func (s *splitter) looksNew(u *unit, lines []line, i int) bool {
-	text := lines[i].text
-	if startsWithYear(text) && isNameLine(u.first()) {
-		return len(u.lines) > 1
-	}
-	if (s.filled > 3 || s.filled > 0 && isComplete(u.last())) && u.dated() && s.fits(lines[i-1].text, text) && mayBegin(text) {
-		return true
-	}
-	if !isComplete(u.last()) || !u.dated() {
-		return false
-	}
-	if !startsWithName(text) && !(s.given && startsWithFullNames(text)) {
-		return s.brokenEarly(lines[i-1].text, text)
-	}
-	for j := i; j < min(i+8, len(lines)); j++ {
-		if hasYear(lines[j].text) || hasAddress(lines[j].text) || isUndated(lines[j].text) {
-			return true
-		}
-	}
-	return false
-}
-
-// brokenEarly says whether a wrapped line ends well before the margin, though
-// the next word would have fitted: whoever broke it there meant to.
-func (s *splitter) brokenEarly(line, next string) bool {
-	r, _ := utf8.DecodeRuneInString(trimOrnaments(next))
-	if !unicode.IsUpper(r) || s.width > 130 {
-		return false
-	}
-	return 5*utf8.RuneCountInString(line) < 4*s.width && s.fits(line, next)
-}
-
-// fits says whether the first word of the next line had room on this one.
-func (s *splitter) fits(line, next string) bool {
-	word, _, _ := strings.Cut(next, " ")
-	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) <= s.width
-}
-
-// mayBegin says whether an entry may begin with this line, if it is not the
-// line itself that has to show it.
-func mayBegin(s string) bool {
-	word, _ := firstWord(trimOrnaments(s))
-	return startsUpper(word) && !neverFirst[word] && !isTrailer(s) || startsWithName(s)
-}
-
-// margin finds the width of the lines, and whether breaks that are surely none
-// between entries, since a small letter follows or a comma stands before, come
-// where the next word had no room. In text out of a PDF they often do not.
-func (s *splitter) margin() (within, early int) {
-	for _, l := range s.lines {
-		if strings.IndexByte(l.text, ' ') > 0 {
-			s.width = max(s.width, utf8.RuneCountInString(l.text))
-		}
-	}
-	ragged := 0
-	for i, l := range s.lines {
-		if l.first || s.f.blocks[l.block].Kind == block.Item {
-			continue
-		}
-		before := s.lines[i-1].text
-		fits := s.fits(before, l.text)
-		early += count(fits)
-		if strings.HasSuffix(before, ",") || !startsUpper(trimOrnaments(l.text)) && !startsWithName(l.text) {
-			within++
-			ragged += count(fits)
-		}
-	}
-	if 20*ragged <= within {
-		s.filled = within
-	}
-	return within, early
-}
-
-func leastIndent(lines []line) int {
-	least := lines[0].indent
-	for _, l := range lines {
-		least = min(least, l.indent)
-	}
-	return least
-}
-
-// layout finds how the list sets apart the entries of blocks with several
-// lines.
-func (s *splitter) layout() layout {
-	least := 1000
-	for _, l := range s.lines {
-		if s.f.blocks[l.block].Kind != block.Item {
-			least = min(least, l.indent)
-		}
-	}
-	var heads, inside, deeper, shallower, starting, outdented, byName, dated, complete, mayStart int
-	within, early := s.margin()
-	s.given = s.givenFirst()
-	outer, named := 0, false // of the block: indent of its first line, whether that is a name alone
-	for i, l := range s.lines {
-		if l.first {
-			outer, named = l.indent, isNameLine(l.text)
-			heads++
-			continue
-		}
-		if s.f.blocks[l.block].Kind == block.Item {
-			continue
-		}
-		inside++
-		switch {
-		case l.indent >= least+2 && outer < least+2:
-			deeper++
-		case l.indent < least+2 && outer >= least+2:
-			shallower++
-		}
-		hasName := startsWithName(l.text)
-		byName += count(hasName)
-		mayStart += count(mayBegin(l.text))
-		starts := hasName || named && startsWithYear(l.text)
-		starting += count(starts)
-		outdented += count(starts && l.indent < least+2)
-		dated += count(hasYear(l.text) || hasAddress(l.text))
-		complete += count(isComplete(s.lines[i-1].text))
-	}
-	switch {
-	case inside == 0:
-		return wrapped
-	case 3*deeper >= inside, deeper > 0 && shallower == 0 && 10*outdented >= 7*(inside-deeper):
-		return hanging
-	case 3*shallower >= inside:
-		return reverse
-	case heads > 2 && 5*starting < heads:
-		return whole
-	case inside > 2 && byName == inside && dated == inside:
-		return single
-	case 10*mayStart < 9*inside:
-		return wrapped
-	case 10*complete >= 9*inside && (s.width > 160 || 10*starting >= 7*inside || 10*dated >= 9*inside):
-		return single
-	case within == 0 && (10*early >= 8*inside && 10*dated >= 8*inside || 2*early >= inside && dated == inside):
-		return single
-	}
-	return wrapped
-}
-
-// fewestGiven is how many entries must begin with a known given name for the
-// others to be read so.
-const fewestGiven = 3
-
-// givenFirst says whether the entries begin with authors' given names, written
-// out.
-func (s *splitter) givenFirst() bool {
-	n := 0
-	for i, l := range s.lines {
-		if i > 0 && !l.first && !isComplete(s.lines[i-1].text) {
-			continue
-		}
-		if word := firstOf(l.text); gazetteer.Given(fold.Words(word)) && startsWithFullNames(l.text) {
-			n++
-		}
-	}
-	return n >= fewestGiven
 }
 
 func count(b bool) int {

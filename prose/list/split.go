@@ -32,9 +32,6 @@ type splitter struct {
 	rest   []span // text of the region that belongs to no entry
 	units  []unit
 	doubts int
-	given  bool // the entries begin with given names, written out
-	width  int  // of the longest line that could have been broken, in characters
-	filled int  // breaks inside entries that came at that width, when all did: one that came early was made on purpose
 }
 
 // A span is a stretch of a block's text.
