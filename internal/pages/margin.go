@@ -149,46 +149,51 @@ func (s *sheets) sweep() {
 
 // columns finds line numbers on lines of their own: as many as least, that go
 // on from each other nearly always, and stand in columns or between lines that
-// begin in the midst of a sentence. Where there are some, every number on a
-// line of its own is one, or that of a page or section.
+// begin in the midst of a sentence. What does not go on is the number of a page
+// or section.
 func (s *sheets) columns(least int) []Furniture {
-	var found []Furniture
-	numbers, pairs, crowded, last, lastLine := 0, 0, 0, 0, -9
+	c := &column{last: -9}
 	for i := range s.lines {
-		l := &s.lines[i]
-		text := s.data[l.start:l.end]
-		if !isColumn(text) {
-			continue
-		}
-		found = append(found, Furniture{Span: lint.Span{Start: l.start, End: l.end}, Margin: true})
-		crowded += count(lastLine == i-1 || lastLine == i-2 && s.isInner(i-1, leading))
-		lastLine = i
-		for len(text) > 0 {
-			to := 0
-			for to < len(text) && isDigit(text[to]) {
-				to++
-			}
-			n := value(text[:to])
-			numbers++
-			pairs += count(n == last+1)
-			last = n
-			for to < len(text) && !isDigit(text[to]) {
-				to++
-			}
-			crowded += count(to < len(text))
-			text = text[to:]
+		if text := s.data[s.lines[i].start:s.lines[i].end]; isColumn(text) {
+			c.crowded += count(c.last == i-1 || c.last == i-2 && s.isInner(i-1, leading))
+			c.add(i, text)
 		}
 	}
-	if numbers < least || least > 1 && (10*pairs < 7*numbers || 5*crowded < numbers) {
+	n := len(c.numbers)
+	if n < least || least > 1 && (10*c.pairs < 7*n || 5*c.crowded < n) {
 		return nil
 	}
-	for i := range s.lines {
-		if l := &s.lines[i]; isColumn(s.data[l.start:l.end]) {
+	var found []Furniture
+	for k, of := range c.lines {
+		goesOn := k > 0 && c.numbers[k] == c.numbers[k-1]+1 || k+1 < n && c.numbers[k+1] == c.numbers[k]+1
+		if l := &s.lines[of]; goesOn && l.start < l.end {
+			found = append(found, Furniture{Span: lint.Span{Start: l.start, End: l.end}, Margin: true})
 			l.end = l.start
 		}
 	}
 	s.sweep()
 	return found
+}
+
+// A column is the numbers of a file that stand on lines without text.
+type column struct {
+	numbers, lines []int // and the line of each
+	pairs, crowded int   // how many go on from the one before; stand next to one, or in the midst of a sentence
+	last           int   // the last line of numbers
+}
+
+func (c *column) add(line int, text []byte) {
+	c.last = line
+	for len(text) > 0 {
+		first, _, rest := digits(text)
+		n := value(first)
+		if k := len(c.numbers); k > 0 {
+			c.pairs += count(n == c.numbers[k-1]+1)
+			c.crowded += count(c.lines[k-1] == line)
+		}
+		c.numbers, c.lines = append(c.numbers, n), append(c.lines, line)
+		text = rest
+	}
 }
 
 // isColumn says whether a line holds numbers alone.

@@ -128,6 +128,7 @@ func (s *sheets) areDense() bool {
 type sighting struct {
 	count, first, last int // how often, and places
 	signs, edges       int // how often where a page ends, and of these next to a form feed
+	hard               int // signs that no other head gave
 	number             int // the page number it had last
 	ascending          bool
 	near               bool
@@ -184,6 +185,7 @@ func (s *sheets) sightings() map[uint64]*sighting {
 		v.outer = v.outer && l.outer
 		if l.sign {
 			v.signs++
+			v.hard++
 		}
 		if l.edge {
 			v.edges++
@@ -218,6 +220,9 @@ func (s *sheets) inCompany(seen map[uint64]*sighting, i int) bool {
 			continue
 		}
 		if w.head || v.count >= fewest && w.count >= v.count-1 && w.count <= v.count+1 && s.alone(i) && s.alone(j) {
+			return true
+		}
+		if v.count > 1 && w.count == v.count && v.hard+w.hard > 0 && s.lines[max(i, j)].gap {
 			return true
 		}
 	}

@@ -24,6 +24,20 @@ var tails = []struct{ name, text string }{
 	{"footnotes", "---\n\n[^1]: A note on Adair (2011).\n"},
 	{"code", "```\nropes = 2011\n```\n"},
 	{"an appendix without markup", "APPENDIX\n\nThe questions were put to all keepers in 2011.\n\n1. Do you like ropes?\n2. Since when (1990, 2000, 2010)?\n"},
+	{"pandoc's notes", "[1] See also Adair (2011).\n\n[2] Not all hold with this (Castor 2008).\n"},
+	{"one note of pandoc", "[1] Not all do (Castor 2008).\n"},
+	{"notes of a page, in German", "------------------------------------------------------------------------\n\n1.  Vgl. Castor 2008, S. 4.↩︎\n\n2.  Ebd.↩︎\n\n3.  So schon Benoit und Adair (2015).↩︎\n"},
+	{"notes of Word", "1 Not all do (Castor 2008).\n\n2 This was so in 1911 as well.\n"},
+	{"raised notes", "¹ Voir aussi Castor (2008).\n\n² Adair (2011) le nie.\n"},
+	{"a short biography", "Mona Adair is a keeper of ropes at Lund.\n"},
+	{"a biography under words that nobody knows, in German", "Zur Person\n\nMona Adair lehrt seit 2009 an der Schule für Seile.\n"},
+	{"an appendix in French", "Annexe\n\nLe tableau A1 donne les questions de 1998 et de 2004.\n"},
+	{"a table in Portuguese", "9. Anexo\n\nA tabela A1 traz as perguntas de 1998 e 2004.\n"},
+	{"an address", "Correspondence\n\nM. Adair, 12 Quay Street, Lund. E-mail: m.adair@example.org. Received 3 May 2019; accepted 14 January 2020.\n"},
+	{"what a chatbot leaves", "Word count: ~4,100 words\n\nNote: a full bibliography of 40 sources stands in the appendix.\n"},
+	{"a list of firms", "(71) MoneyRope International Inc.\n(72) Hemp & Tar Co.\n(73) Nordic Knots Ltd.\n(74) Quay Holding\n"},
+	{"a checklist", "Checklist\n\nHave all keepers been asked?\n\nWhich ropes were left out, and why?\n"},
+	{"a declaration", "Declarations\n\nThe authors declare none.\n"},
 	{"comment", "<!-- Castor, D. (2009). Left out. -->\n"},
 }
 
@@ -33,7 +47,7 @@ func TestWhatFollowsAList(t *testing.T) {
 			{"paragraphs", "", "\n\n"}, {"bullets", "- ", "\n"}, {"numbers", "1. ", "\n"}, {"brackets", "[1] ", "\n\n"},
 		} {
 			for _, file := range []string{"a.md", "a.txt"} {
-				if file == "a.txt" && strings.ContainsAny(tail.text, "#*|`<[") {
+				if file == "a.txt" && strings.ContainsAny(tail.text, "#*|`<") || strings.Contains(tail.text, "[^") && file == "a.txt" {
 					continue
 				}
 				var text strings.Builder

@@ -289,24 +289,6 @@ func (f *finder) isEntry(b *block.Block) bool {
 	return !isCaption(s) && (looksLikeEntry(s) || strings.IndexByte(s, '\n') > 0 && f.entryLines(b) > 2)
 }
 
-// trimEnd moves the end of a region back over what is no entry: captions,
-// tables, biographies, code.
-func (f *finder) trimEnd(r region) int {
-	rows := r.block+1 < r.last && f.blocks[r.block+1].Kind == block.Row
-	for r.last > r.block+1 {
-		b := &f.blocks[r.last-1]
-		s := b.Text.String
-		foreign := b.Kind == block.Heading || b.Kind == block.Furniture || b.Text.Len() == 0 || b.Kind == block.Row && !rows ||
-			b.Kind == block.Note && !r.notes || isCaption(s) || isProse(s) || isImprint(b) ||
-			b.Kind == block.Paragraph && readLabel(s).form == noLabel && isRunning(s)
-		if !foreign {
-			break
-		}
-		r.last--
-	}
-	return r.last
-}
-
 // shortestEntry is the least length of an entry that stands under a heading
 // such as "Sources", in bytes.
 const shortestEntry = 30

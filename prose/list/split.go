@@ -47,6 +47,7 @@ func (f *finder) split(r region) ([]unit, []span) {
 	}
 	s.gather()
 	s.dropPageNumbers()
+	s.dropFeet()
 	if form := s.labels(); form != noLabel {
 		s.byLabel(form)
 	} else {

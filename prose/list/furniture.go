@@ -1,0 +1,523 @@
+package list
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// What stands in a list or behind it and is none of its entries shows by
+// contrast: most entries begin with a name and have a year, or a label of one
+// form, or are items; and this does not.
+
+// A habit is what the entries of a region have in common.
+type habit struct {
+	form    form // of the first entry's label
+	entries int  // blocks and lines that look like entries
+	named   int  // of these without a label
+	texts   int  // blocks with text
+	items   int  // of these list items
+	stops   int  // of these with a stop at their end
+}
+
+// habit looks at the blocks of a region, up to the last that looks like an
+// entry.
+func (f *finder) habit(r region) habit {
+	var h, core habit
+	for i := r.block; i < r.last; i++ {
+		b := &f.blocks[i]
+		if b.Kind == block.Furniture || b.Kind == block.Heading && i > r.block {
+			continue
+		}
+		from := 0
+		if i == r.block {
+			from = min(r.end, b.Text.Len())
+		}
+		text := strings.TrimSpace(b.Text.String[from:])
+		if text == "" {
+			continue
+		}
+		if i == r.block {
+			rest := part(b, from, b.Text.Len())
+			b = &rest
+		}
+		lab := labelOf(b, text)
+		if h.entries == 0 && (lab.form != noLabel || looksLikeEntry(text)) {
+			h.form = lab.form
+		}
+		n := f.entriesIn(b, h.form)
+		h.entries += n
+		if lab.form == noLabel {
+			h.named += n
+		}
+		h.texts++
+		h.items += count(b.Kind == block.Item)
+		h.stops += count(strings.HasSuffix(text, "."))
+		if n > 0 {
+			core = h
+		}
+	}
+	return core
+}
+
+// entriesIn counts the entries that a block seems to hold.
+func (f *finder) entriesIn(b *block.Block, labels form) int {
+	n := f.entryLines(b)
+	if labels != noLabel && labels != marker {
+		labelled := 0
+		for _, l := range linesOf(nil, b, 0, f.doc.Data) {
+			labelled += count(readLabel(l.text).form == labels)
+		}
+		return max(n, labelled)
+	}
+	return max(n, count(f.isEntry(b)))
+}
+
+// labelOf reads the label of a block: its marker, or what its text begins with.
+func labelOf(b *block.Block, text string) label {
+	if n := markerNumber(b.Marker); b.Kind == block.Item && n > 0 {
+		return label{form: marker, number: n}
+	}
+	return readLabel(text)
+}
+
+// most is the share of entries, in percent, that makes a habit.
+const most = 80
+
+// clear says whether nearly all blocks look like entries.
+func (h *habit) clear() bool { return h.entries > 1 && 100*h.entries >= most*h.texts }
+
+// trimEnd moves the end of a region back over what is no entry: notes,
+// captions, tables, biographies, code.
+func (f *finder) trimEnd(r region) int {
+	if r.kind == words.Notes {
+		return f.trimBlocks(r, habit{})
+	}
+	r.last = f.notesBehind(r)
+	h := f.habit(r)
+	r.last = f.matterBehind(r, h)
+	return f.trimBlocks(r, h)
+}
+
+// trimBlocks takes blocks off the end of a region one by one.
+func (f *finder) trimBlocks(r region, h habit) int {
+	rows := r.block+1 < r.last && f.blocks[r.block+1].Kind == block.Row
+	for r.last > r.block+1 {
+		b := &f.blocks[r.last-1]
+		s := b.Text.String
+		foreign := b.Kind == block.Heading || b.Kind == block.Furniture || b.Text.Len() == 0 || b.Kind == block.Row && !rows ||
+			b.Kind == block.Note && !r.notes || isCaption(s) || isProse(s) || isImprint(b) ||
+			b.Kind == block.Paragraph && readLabel(s).form == noLabel && isRunning(s)
+		if !foreign && !f.isMatter(r, h) {
+			break
+		}
+		r.last--
+	}
+	return r.last
+}
+
+// isMatter says whether the last block of a region differs from the entries
+// above it and shows nothing of one.
+func (f *finder) isMatter(r region, h habit) bool {
+	b := &f.blocks[r.last-1]
+	s := b.Text.String
+	if !h.clear() || f.isEntry(b) && !hasMail(s) || isTrailer(s) || f.unfinished(r.last-1) {
+		return false
+	}
+	lab := labelOf(b, s)
+	rest := s[lab.end:]
+	shows := hasYear(rest) || hasAddress(rest) || isUndated(rest) || startsWithName(rest)
+	switch {
+	case isRuler(s), hasMail(s):
+		return true
+	case 2*h.items > h.texts != (b.Kind == block.Item) && b.Level <= 1:
+		return !shows
+	case h.form != noLabel && lab.form != h.form:
+		return !hasYear(rest) && !hasAddress(rest) || proseWords(rest) > 1
+	case lab.form != noLabel && lab.form == h.form:
+		return false
+	}
+	return !shows && !isBareTitle(s) || proseWords(s) > 1 && !hasAddress(s) && tellsOfYears(s)
+}
+
+// tellsOfYears says whether all years in s stand as sentences have them, behind
+// a small word: "since 2009", not "Tar Post, 2009".
+func tellsOfYears(s string) bool {
+	before := ""
+	for word := range strings.FieldsSeq(s) {
+		if r, _ := utf8.DecodeRuneInString(before); hasYear(word) && !(unicode.IsLower(r) && unicode.IsLetter(rune(before[len(before)-1]))) {
+			return false
+		}
+		before = word
+	}
+	return true
+}
+
+// isBareTitle says whether s may be an entry that is a title and no more.
+func isBareTitle(s string) bool {
+	head, _, labelled := strings.Cut(s, ": ")
+	return strings.HasSuffix(s, ".") && proseWords(s) == 0 && !(labelled && strings.Count(head, " ") < 3)
+}
+
+// unfinished says whether block i may be the end of the entry above it.
+func (f *finder) unfinished(i int) bool {
+	if beginsSmall(f.blocks[i].Text.String) {
+		return true
+	}
+	for i--; i > 0 && (f.blocks[i].Kind == block.Furniture || f.blocks[i].Text.Len() == 0); i-- {
+	}
+	s := f.blocks[i].Text.String
+	return !isComplete(s) && !strings.HasSuffix(s, ".") && f.isEntry(&f.blocks[i])
+}
+
+func beginsSmall(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// matterBehind finds the line that announces what follows a list, whatever its
+// words are: short, without a stop, and nothing below it looks like an entry.
+func (f *finder) matterBehind(r region, h habit) int {
+	if !h.clear() {
+		return r.last
+	}
+	last := r.last
+	for i := r.last - 1; i > r.block; i-- {
+		b := &f.blocks[i]
+		s := b.Text.String
+		lab := labelOf(b, s)
+		switch {
+		case s == "" || b.Kind == block.Furniture:
+		case f.isEntry(b) && !hasMail(s), hasAddress(s) && !hasMail(s), h.form != noLabel && lab.form == h.form && !isTitleLine(s):
+			return last
+		case isTitleLine(s) && !f.unfinished(i):
+			last = i
+		}
+	}
+	return last
+}
+
+// longestTitleLine is in bytes.
+const longestTitleLine = 60
+
+// isTitleLine says whether a line announces something: "Zur Person", "12.
+// Correspondence".
+func isTitleLine(s string) bool {
+	s = strings.Trim(s, "*_ ")
+	title := trimSection(s)
+	return len(s) <= longestTitleLine && startsUpper(title) && strings.IndexByte(s, '\n') < 0 && strings.Count(title, " ") < 6 &&
+		strings.IndexByte(".,;?!", s[len(s)-1]) < 0 && !hasYear(s) && !hasAddress(s) && !startsWithName(title) && !isTrailer(s)
+}
+
+// hasMail says whether an address of e-mail stands in s.
+func hasMail(s string) bool {
+	i := strings.IndexByte(s, '@')
+	if i <= 0 || i+1 == len(s) {
+		return false
+	}
+	end := strings.IndexAny(s[i:], " \n,;)")
+	if end < 0 {
+		end = len(s) - i
+	}
+	return s[i-1] != ' ' && s[i-1] != '/' && strings.IndexByte(s[i:i+end], '.') > 1
+}
+
+// isRuler says whether s is a line of dashes.
+func isRuler(s string) bool {
+	return len(s) >= 5 && strings.Trim(s, "-–—_*= ") == ""
+}
+
+// leadsBack says whether a note ends with the arrow that leads back to the text.
+func leadsBack(s string) bool {
+	return strings.HasSuffix(strings.TrimRight(s, "\ufe0e\ufe0f "), "↩")
+}
+
+// notesBehind finds the footnotes that converters print behind the list, makes
+// notes of their blocks, and gives the end of what stands before them. They
+// count on to the end; the list has no labels, or its last is higher than
+// their first.
+func (f *finder) notesBehind(r region) int {
+	first, next, arrows, notes, full, others := r.last, 0, 0, 0, 0, 0
+	ruled := false
+	for i := r.last - 1; i > r.block && !ruled && others < fewestStrays; i-- {
+		b := &f.blocks[i]
+		s := b.Text.String
+		lab := labelOf(b, s)
+		switch {
+		case s == "" || b.Kind == block.Furniture:
+		case isRuler(s):
+			ruled = notes > 0
+			if ruled {
+				first = i
+			}
+		case lab.number > 0 && (next == 0 || lab.number == next-1):
+			first, next, others = i, lab.number, 0
+			notes++
+			arrows += count(leadsBack(s))
+			full += count(looksLikeEntry(s[lab.end:]))
+		case lab.number > 0 || looksLikeEntry(s) || beginsSmall(s):
+			others = fewestStrays // the end of an entry that a page cut
+		default:
+			others++ // a further paragraph of a note
+		}
+		if next == 1 && !(i > r.block+1 && isRuler(f.blocks[i-1].Text.String)) {
+			break
+		}
+	}
+	if notes == 0 {
+		return r.last
+	}
+	before := r
+	before.last = first
+	h := f.habit(before)
+	if !ruled && 2*arrows < notes && !f.areNotes(before, h, next, notes, full) {
+		return r.last
+	}
+	for i := first; i < r.last; i++ {
+		f.makeNote(i)
+	}
+	return first
+}
+
+// areNotes says whether the labelled blocks behind a region, which count from
+// first, are notes: full of them look like entries.
+func (f *finder) areNotes(before region, h habit, first, notes, full int) bool {
+	b := &f.blocks[before.last]
+	lab := labelOf(b, b.Text.String)
+	switch {
+	case first > 1 && notes == 1 || h.entries < 2 || before.last-1 > before.block && isPartHeading(&f.blocks[before.last-1]):
+		return false
+	case h.form == noLabel:
+		return 2*h.named >= h.entries && (2*full < notes || lab.form != bare && 3*h.named > notes)
+	}
+	return first == 1 && 2*full < notes && f.lastLabel(before) >= first
+}
+
+// lastLabel is the number of the last label in a region.
+func (f *finder) lastLabel(r region) int {
+	for i := r.last - 1; i >= r.block; i-- {
+		b := &f.blocks[i]
+		from := 0
+		if i == r.block {
+			from = min(r.end, b.Text.Len())
+		}
+		if n := labelOf(b, strings.TrimSpace(b.Text.String[from:])).number; n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// makeNote makes a note of a block behind the list: its label is no number that
+// the text cites.
+func (f *finder) makeNote(i int) {
+	b := &f.blocks[i]
+	s := b.Text.String
+	if isRuler(s) {
+		b.Kind = block.Furniture
+		return
+	}
+	lab := labelOf(b, s)
+	if lab.number == 0 || b.Kind != block.Paragraph && b.Kind != block.Item {
+		return
+	}
+	note := part(b, lab.end, len(s))
+	note.Kind = block.Note
+	f.blocks[i] = note
+}
+
+// dropFeet takes out what stands at the foot of a page inside the list: lines
+// of the journal, which nobody wrote as an entry, and notes, which still cite.
+func (s *splitter) dropFeet() {
+	feet := s.f.feet(s.region)
+	if len(feet) == 0 {
+		return
+	}
+	kept, broken := s.lines[:0], false
+	for _, l := range s.lines {
+		switch feet[l.block] {
+		case footNote:
+			s.leave(l)
+			broken = true
+		case footLine:
+			broken = true
+		default:
+			l.broken = l.broken || broken
+			broken = false
+			kept = append(kept, l)
+		}
+	}
+	s.lines = kept
+}
+
+// A foot is what a paragraph at the foot of a page may be.
+type foot uint8
+
+const (
+	noFoot     foot = iota
+	footLine        // of the journal
+	footVolume      // the same, or the end of an entry
+	footNote
+)
+
+// feet finds the paragraphs of a region that stand at the foot of a page, by
+// block. Notes, and what may be the end of an entry, are told only where nearly
+// all others look like entries, with a stop at their end.
+func (f *finder) feet(r region) map[int]foot {
+	h := f.habit(r)
+	if h.entries < 2 {
+		return nil
+	}
+	found := map[int]foot{}
+	entries, stops, texts := 0, 0, 0
+	for i := r.block + 1; i < r.last; i++ {
+		b := &f.blocks[i]
+		s := b.Text.String
+		if b.Kind != block.Paragraph || s == "" {
+			continue
+		}
+		if kind := h.foot(s, f.textAfter(i)); kind != noFoot {
+			found[i] = kind
+			continue
+		}
+		if beginsSmall(s) || f.cutOff(i, h) {
+			continue // of an entry in two pieces
+		}
+		entries += count(f.isEntry(b))
+		stops += count(strings.HasSuffix(s, "."))
+		texts++
+	}
+	clear := 100*entries >= most*texts
+	for i, kind := range found {
+		switch {
+		case kind == footNote && !clear, kind == footVolume && (!clear || 100*stops < most*texts):
+			delete(found, i)
+		case kind == footVolume:
+			found[i] = footLine
+		}
+	}
+	return found
+}
+
+// cutOff says whether something that may stand at the foot of a page follows
+// block i, which does not end as entries do.
+func (f *finder) cutOff(i int, h habit) bool {
+	next := f.textAfter(i)
+	return !isComplete(f.blocks[i].Text.String) && h.foot(next, "") != noFoot
+}
+
+// textAfter is the text of the next block that has some.
+func (f *finder) textAfter(i int) string {
+	for i++; i < len(f.blocks); i++ {
+		if b := &f.blocks[i]; b.Kind != block.Furniture && b.Text.Len() > 0 {
+			return b.Text.String
+		}
+	}
+	return ""
+}
+
+// longestFoot is in bytes.
+const longestFoot = 90
+
+// foot tells what a paragraph may be that journals print on their pages: a line
+// with an ISSN, the address of a site without a path, an author's name with et
+// al. alone, volume and pages alone, a note.
+func (h *habit) foot(s, next string) foot {
+	single := len(s) <= longestFoot && strings.IndexByte(s, '\n') < 0
+	switch {
+	case h.isNote(s):
+		return footNote
+	case !single:
+		return noFoot
+	case strings.Contains(s, "ISSN") && !startsWithName(s), strings.HasPrefix(s, "www.") && isHost(s):
+		return footLine
+	case strings.HasSuffix(s, "et al."), strings.HasSuffix(s, "et al"):
+		if !hasYear(s) && startsUpper(s) && strings.Count(s, " ") < 5 && !startsWithYear(next) {
+			return footLine
+		}
+	case isVolume(s):
+		return footVolume
+	}
+	return noFoot
+}
+
+// isHost says whether s is the address of a site, and no page of it.
+func isHost(s string) bool {
+	host := strings.TrimSuffix(strings.ReplaceAll(s, " ", ""), "/")
+	return strings.IndexByte(host, '/') < 0 && strings.IndexFunc(host, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '-'
+	}) < 0
+}
+
+// isVolume says whether s is a journal with volume and pages, or these alone:
+// "J. Harbours 12 (2019) 101–130", "Vol. 12, 4, 201–214".
+func isVolume(s string) bool {
+	numbers, ranges, words := 0, 0, 0
+	for _, field := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,;:()", r) }) {
+		switch {
+		case isRange(field):
+			ranges++
+		case isDigit(field[0]):
+			numbers++
+		case startsUpper(field) || isSmall(field):
+			words++
+		default:
+			return false
+		}
+	}
+	name := s[:strings.IndexAny(s+"0", "0123456789")]
+	return ranges == 1 && numbers > 0 && words < 6 && isDigit(s[len(s)-1]) && strings.IndexByte(strings.TrimRight(name, ", "), ',') < 0
+}
+
+// isRange says whether s is two numbers with a dash between.
+func isRange(s string) bool {
+	dash := strings.IndexFunc(s, fold.IsDash)
+	if dash <= 0 {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(s[dash:])
+	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+	return digits(s[:dash]) && digits(s[dash+size:])
+}
+
+// isNote says whether a paragraph is a footnote: a number as the list has none,
+// and sentences, or nothing that an entry has.
+func (h *habit) isNote(s string) bool {
+	lab := readLabel(s)
+	if lab.form != bare && lab.form != raised || lab.form == h.form || lab.number > 200 || lab.end >= len(s) {
+		return false
+	}
+	rest := s[lab.end:]
+	if !startsUpper(strings.TrimLeft(rest, "“„«\"‘(")) || !strings.HasSuffix(s, ".") {
+		return false
+	}
+	if looksLikeEntry(rest) {
+		return isNarrative(rest)
+	}
+	return !hasYear(rest) && !hasAddress(rest) || proseWords(rest) > 0 || yearInside(rest) > 0
+}
+
+// isNarrative says whether a sentence goes on behind the first year in brackets:
+// "Machado (1938) calls this a threshold".
+func isNarrative(s string) bool {
+	shut := yearInside(s)
+	if shut == 0 || shut+2 >= len(s) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[shut+2:])
+	return s[shut+1] == ' ' && unicode.IsLower(r)
+}
+
+// yearInside finds the end of the first bracket, where words stand before it
+// and a year in it; 0 where there is none.
+func yearInside(s string) int {
+	open, shut := strings.IndexByte(s, '('), strings.IndexByte(s, ')')
+	if open > 0 && shut > open && hasYear(s[open:shut]) {
+		return shut
+	}
+	return 0
+}
