@@ -136,8 +136,22 @@ func (s *scanner) goesOn(start, end int) bool {
 }
 
 func (s *scanner) isItem(start, end int) bool {
-	size := bullet(s.data[start:end])
-	return size > 0
+	return bullet(s.data[start:end]) > 0 && !s.inSentence(s.data[start])
+}
+
+// shortLine is in bytes: a shorter line may announce the items below it.
+const shortLine = 40
+
+// inSentence says whether a sign at the start of a line is a dash of the
+// sentence that the line above leaves open.
+func (s *scanner) inSentence(sign byte) bool {
+	if sign != '-' || !s.open || len(s.blocks) == 0 {
+		return false
+	}
+	p := s.blocks[len(s.blocks)-1]
+	last := p.lines[len(p.lines)-1]
+	r, _ := utf8.DecodeLastRune(s.data[last.Start:last.End])
+	return p.Kind == block.Paragraph && last.Len() >= shortLine && (unicode.IsLetter(r) || r == ',')
 }
 
 // bullet gives the length of the bullet that a line begins with, white space

@@ -40,6 +40,9 @@ func TestBlocks(t *testing.T) {
 		{"hyphens of compounds", "Ropes of three-strand hemp, self-\nmade, are three-\nstrand, not four-\nstrand or high-\ner.\n", "p \"Ropes of three-strand hemp, self-made, are three-strand, not fourstrand or higher.\"\n"},
 		{"page break in a sentence", "The ropes\nof the\n\n88\n\f\nnorth are long.\n", "p \"The ropes\\nof the\\nnorth are long.\"\npage \"88\"\n"},
 		{"page break after a sentence", "Ropes.\n\n88\n\fThe north.\n", "p \"Ropes.\"\npage \"88\"\np \"The north.\" on page 1\n"},
+		{"a dash in a sentence", "The painters of the long eighteenth century in\n- Venice were poor.\n", "p \"The painters of the long eighteenth century in\\n- Venice were poor.\"\n"},
+		{"dashes below what announces them", "These are the ropes that we have found in the north:\n- Hemp\n- Tar\n", "p \"These are the ropes that we have found in the north:\"\nli1 \"Hemp\"\nli1 \"Tar\"\n"},
+		{"dashes below a short line", "Ropes\n- Hemp\n", "p \"Ropes\"\nli1 \"Hemp\"\n"},
 		{"a number that is no page number", "There were\n\n88\n\nropes.\n", "p \"There were\"\np \"88\"\np \"ropes.\"\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
