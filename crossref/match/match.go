@@ -50,6 +50,7 @@ type Reference struct {
 // Prepare folds what is compared.
 func Prepare(q lint.Query) *Reference {
 	q.Title = stripStanding(q.Title)
+	q.Volume, q.Issue, q.Page = fold.Digits(q.Volume), fold.Digits(q.Issue), fold.Digits(q.Page) // records have "۵" as 5
 	r := &Reference{q: q, title: tokenize(q.Title), script: script(q.Title), authors: newPeople(q.Authors), editors: newPeople(q.Editors), openAuthors: q.OpenAuthors}
 	r.openAuthors = r.openAuthors || strings.Contains(" "+fold.Words(q.Raw)+" ", " et al ")
 	if n := len(q.Authors); n > 0 {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -29,7 +30,7 @@ type yearMatch struct {
 func (r *Reference) compareYear(c *Comparison) yearMatch {
 	year, w := r.q.Issued.Year, c.Work
 	m := yearMatch{apart: 1 << 20}
-	if year == 0 {
+	if year == 0 || fold.IsFlightYear(year) { // records count as Europe does
 		return m
 	}
 	for _, d := range w.Dates {

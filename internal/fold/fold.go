@@ -42,7 +42,7 @@ func fold(s string, spaces bool) string {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 			continue
-		case IsApostrophe(r), r == '\u00ad', r == '\u200b', r == '\ufeff':
+		case IsApostrophe(r), r == '\u00ad', r == '\u200b', r == NonJoiner, r == '\ufeff':
 			continue
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			if gap && spaces && len(out) > 0 {
@@ -116,6 +116,15 @@ func IsApostrophe(r rune) bool {
 // IsSpace says whether r is white space of any width, the no-break spaces included.
 func IsSpace(r rune) bool {
 	return unicode.IsSpace(r) || r == '\u00a0' || r == '\u202f' || r == '\u2007' || r == '\u200b' || r == '\ufeff'
+}
+
+// NonJoiner stands inside words of Persian, "کاشفی‌راد", and shows nothing.
+const NonJoiner = '\u200c'
+
+// IsDirection says whether r is one of the signs that turn the direction of
+// writing and show nothing: editors leave them between Arabic and Latin.
+func IsDirection(r rune) bool {
+	return r == '\u200e' || r == '\u200f' || r == '\u061c' || '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
 }
 
 // German gives the spelling without umlauts that German typewriters use:

@@ -61,8 +61,8 @@ func (r *reader) emit(w *work, group lint.Span) bool {
 	best, names := r.resolve(w, list)
 	w.names = names
 	r.index.shorten(&names)
-	if len(names.people) == 0 {
-		return false
+	if len(names.people) == 0 || w.narrative && best.status == lint.Missing && isCaseless(names.people[0].family[0]) && !isHan(names.people[0].family[0]) {
+		return false // where no capital shows a name, any words may stand before "(2014)"
 	}
 	f := r.finding(w, group, list)
 	r.answer(f, w, best)

@@ -93,8 +93,11 @@ func (r *reader) surnames(w *work, q query) (names, answer, bool) {
 	}
 	for i := 0; i+1 < len(n.people); i++ {
 		first, second := &n.people[i], &n.people[i+1]
-		joint := &w.t[second.first-1]
-		if second.first != first.end+1 || joint.kind != word || len(joint.text) > 1 {
+		if second.first != first.end+1 { // also where one word holds both, as in Arabic
+			continue
+		}
+		joint := &w.t[first.end]
+		if joint.kind != word || len(joint.text) > 1 {
 			continue
 		}
 		both := person{family: slices.Concat(first.family, []string{joint.text}, second.family), first: first.first, end: second.end}

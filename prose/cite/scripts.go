@@ -37,6 +37,7 @@ func familyParts(name string) []string {
 // unglue parts what is glued together in scripts that do not space names.
 func (x *index) unglue(n *names) {
 	n.hanEtAl()
+	defer x.trimToListed(n)
 	for i := 0; i < len(n.people); i++ {
 		p := &n.people[i]
 		last := len(p.family) - 1
@@ -81,8 +82,8 @@ func (x *index) listedEnd(s string) string {
 	return ""
 }
 
-// unglueArabic parts "الخوري وحداد" and takes "وآخرون" (and others) off, in the
-// person at i.
+// unglueArabic parts "الخوري وحداد" and "سپیدار و نوبخت" and takes "وآخرون" (and
+// others) off, in the person at i.
 func (x *index) unglueArabic(n *names, i int) {
 	p := &n.people[i]
 	if rest, ok := strings.CutPrefix(p.family[0], "و"); ok && !x.listed(fold.Letters(p.family[0])) && x.listed(fold.Letters(rest)) {
@@ -91,8 +92,16 @@ func (x *index) unglueArabic(n *names, i int) {
 	for k := 1; k < len(p.family); k++ {
 		rest, ok := strings.CutPrefix(p.family[k], "و")
 		switch {
+		case ok && rest == "" && k+1 < len(p.family):
+			if p.family[k+1] == "همکاران" || p.family[k+1] == "دیگران" {
+				p.family, n.etAl = p.family[:k], true
+				break
+			}
+			second := person{family: p.family[k+1:], first: p.first, end: p.end}
+			p.family = p.family[:k]
+			n.people = slices.Insert(n.people, i+1, second)
 		case !ok || utf8.RuneCountInString(rest) < 3:
-		case rest == "آخرون" || rest == "آخرين":
+		case rest == "آخرون" || rest == "آخرين" || rest == "زملاؤه" || rest == "زملائه":
 			p.family, n.etAl = p.family[:k], true
 		default:
 			second := person{family: append([]string{rest}, p.family[k+1:]...), first: p.first, end: p.end}
@@ -103,6 +112,37 @@ func (x *index) unglueArabic(n *names, i int) {
 			return
 		}
 	}
+}
+
+// trimToListed takes off what no capital parts from a name: the words before
+// it, "ذكر الراوندي", and people who are words of the sentence. It keeps all where
+// the last of the people is not listed.
+func (x *index) trimToListed(n *names) {
+	for i := len(n.people) - 1; i >= 0; i-- {
+		p := &n.people[i]
+		if isHan(p.family[0]) || !isCaseless(p.family[0]) {
+			return
+		}
+		k := 0
+		for k < len(p.family) && !x.listed(fold.Letters(strings.Join(p.family[k:], ""))) {
+			k++
+		}
+		switch {
+		case k < len(p.family):
+			p.family = p.family[k:]
+		case i == len(n.people)-1:
+			return
+		case len(p.family) > 1:
+			n.people = slices.Delete(n.people, 0, i+1)
+			return
+		}
+	}
+}
+
+// isCaseless knows words of scripts without capitals.
+func isCaseless(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsLower(r) && !unicode.IsTitle(r)
 }
 
 func isArabic(s string) bool {

@@ -100,7 +100,7 @@ func lex(dst []token, s string, from, to int) []token {
 			r, size = utf8.DecodeRuneInString(s[i:to])
 		}
 		switch {
-		case fold.IsSpace(r):
+		case fold.IsSpace(r) || fold.IsDirection(r):
 			spaced = true
 			i += size
 			continue
@@ -110,7 +110,7 @@ func lex(dst []token, s string, from, to int) []token {
 			i = end
 		case unicode.IsDigit(r):
 			end := numberEnd(s, i, to)
-			dst = append(dst, token{number, i, end, plainDigits(s[i:end]), spaced, 0})
+			dst = append(dst, token{number, i, end, fold.Digits(s[i:end]), spaced, 0})
 			i = end
 		default:
 			dst = append(dst, token{sign, i, i + size, s[i : i+size], spaced, plainSign(r)})
@@ -141,7 +141,7 @@ func wordEnd(s string, i, to int) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:to])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '\u00ad' || r == '\u200b' {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '\u00ad' || r == '\u200b' || r == fold.NonJoiner {
 			i += size
 			continue
 		}
@@ -183,23 +183,4 @@ func unbreak(s string) string {
 		return s
 	}
 	return strings.NewReplacer("-\n", "", "\u2010\n", "", "\u00ad\n", "").Replace(s)
-}
-
-// plainDigits turns the digits of any script into ASCII ones.
-func plainDigits(s string) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return strings.Map(func(r rune) rune {
-				if r < utf8.RuneSelf || !unicode.IsDigit(r) {
-					return r
-				}
-				zero := r
-				for zero > 0 && r-zero < 9 && unicode.IsDigit(zero-1) {
-					zero--
-				}
-				return '0' + r - zero
-			}, s)
-		}
-	}
-	return s
 }

@@ -65,7 +65,7 @@ func dateAt(t []token, i int) (when, bool) {
 // yearAt reads a year with what may follow it: a letter and more letters, a
 // reprint after a slash, the original in brackets, the end of a span.
 func yearAt(t []token, i int) (when, bool) {
-	year, letter, ok := splitYear(t[i].text)
+	year, letter, ok := t[i].year()
 	if !ok {
 		return when{}, false
 	}
@@ -396,18 +396,31 @@ func (w *when) letterOfStatus(t []token) {
 	}
 }
 
+// year reads the year of a token. In the digits of Arabic and Persian it may
+// count from the Flight: "۱۳۹۰".
+func (t *token) year() (year int, letter string, ok bool) {
+	year, letter, ok = splitYear(t.text)
+	if !ok && t.kind == number && len(t.text) == 4 && t.end-t.start > 4 && digits(t.text) == 4 && fold.IsFlightYear(atoi(t.text)) {
+		return atoi(t.text), "", true
+	}
+	return year, letter, ok
+}
+
 // splitYear parts "2014a" into year and letter.
 func splitYear(s string) (year int, letter string, ok bool) {
 	n := digits(s)
-	if n != 4 || len(s) > 6 {
+	if n != 4 || len(s) > 8 {
 		return 0, "", false
 	}
 	year = atoi(s[:4])
+	if _, flight := fold.IsEra(s[4:]); flight && fold.IsFlightYear(year) {
+		return year, "", true
+	}
 	if year < firstYear || year > lastYear {
 		return 0, "", false
 	}
 	switch rest := s[4:]; {
-	case rest == "", rest == "年":
+	case rest == "", rest == "年", rest == "م":
 		return year, "", true
 	case len(rest) == 1 && 'a' <= rest[0]|0x20 && rest[0]|0x20 <= 'z' && rest[0]|0x20 != 's':
 		return year, strings.ToLower(rest), true

@@ -32,13 +32,16 @@ func startsWithName(s string) bool {
 	if unicode.IsUpper(r) && strings.HasPrefix(s[size:], ".") {
 		return startsWithInitials(s)
 	}
+	if isCaseless(r) {
+		return startsWithCaseless(s)
+	}
 	return startsWithFamily(s)
 }
 
 // trimOrnaments takes off what may stand before the first author: an asterisk
 // of a meta-analysis, a dagger, a quotation mark.
 func trimOrnaments(s string) string {
-	return strings.TrimLeft(s, "*†‡§ \t\"“„«'‘")
+	return strings.TrimLeftFunc(s, func(r rune) bool { return strings.ContainsRune("*†‡§ \t\"“„«'‘", r) || fold.IsDirection(r) })
 }
 
 // repeatsAuthor knows the signs for "the author of the entry above".
@@ -86,6 +89,34 @@ func startsWithIdeographs(s string) bool {
 		if n > 12 {
 			return false
 		}
+	}
+	return false
+}
+
+// isCaseless knows the letters of Arabic, Hebrew and other scripts that have no
+// capitals, those aside that do not part words.
+func isCaseless(r rune) bool {
+	return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsLower(r) && !unicode.IsTitle(r) && !isIdeograph(r)
+}
+
+// longestRoll is how many words without capitals the names of an entry's
+// authors and bodies have at most.
+const longestRoll = 16
+
+// startsWithCaseless reads names where no capital shows them: words, commas and
+// initials, up to a year that follows at once: "الراوندي، وائل. (٢٠٠٨)", "سازمان آب
+// شهرستان (۱۳۹۷)"; or up to an initial: "שלף, א' ארבע מאות".
+func startsWithCaseless(s string) bool {
+	for n := range longestRoll {
+		word, after := firstWord(s)
+		if word == "" {
+			return false
+		}
+		initial := n > 0 && utf8.RuneCountInString(word) == 1 && (strings.HasPrefix(after, ".") || fold.IsApostrophe(firstRune(after)))
+		if initial || yearFollows(after) {
+			return true
+		}
+		s = strings.TrimLeft(after, " \u00a0,،;؛.&'’׳\"״/")
 	}
 	return false
 }
@@ -207,7 +238,7 @@ var neverFirst = func() map[string]bool {
 // firstWord cuts a word with its hyphens and apostrophes off s.
 func firstWord(s string) (word, after string) {
 	for i, r := range s {
-		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !(i > 0 && (fold.IsDash(r) || fold.IsApostrophe(r))) {
+		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !(i > 0 && (fold.IsDash(r) || fold.IsApostrophe(r) || r == fold.NonJoiner)) {
 			return s[:i], s[i:]
 		}
 	}
@@ -300,9 +331,12 @@ func isPages(s string) bool {
 // yearFollows says whether a year stands at the start of s, past a point or a
 // bracket: " (2014", ". 2014", ", 2014", " [n.d.]".
 func yearFollows(s string) bool {
-	s = strings.TrimLeft(s, " .,:;([\u00a0")
+	s = strings.TrimLeft(s, " .,:;([\u00a0（［〔،؛")
 	if len(s) >= 4 && isYear(s[:4]) {
 		return len(s) == 4 || s[4] < '0' || s[4] > '9'
+	}
+	if yearOfOther(s) > 0 {
+		return true
 	}
 	if end := strings.IndexAny(s, ")],;"); end > 0 && end <= longestStatus {
 		return isStatus(s[:end])
@@ -337,17 +371,71 @@ func isYear(s string) bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// hasYear says whether a year from 1500 to 2099 stands anywhere in s.
+// hasYear says whether a year stands anywhere in s: one from 1500 to 2099, or
+// what yearOfOther knows.
 func hasYear(s string) bool {
 	for i := 0; i+4 <= len(s); i++ {
-		if s[i] != '1' && s[i] != '2' {
-			continue
-		}
-		if isYear(s[i:i+4]) && (i == 0 || !isDigit(s[i-1])) && (i+4 == len(s) || !isDigit(s[i+4])) {
-			return true
+		switch c := s[i]; {
+		case c == '1' || c == '2':
+			if isYear(s[i:i+4]) && (i == 0 || !isDigit(s[i-1])) && (i+4 == len(s) || !isDigit(s[i+4])) {
+				return true
+			}
+			if c == '1' && (i == 0 || !isDigit(s[i-1])) && yearOfOther(s[i:]) > 0 {
+				return true
+			}
+		case c == firstArabic || c == firstPersian || c == firstIndic || c == firstWide:
+			if yearOfOther(s[i:]) > 0 && !endsInDigit(s[:i]) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// The first bytes of ٠–٩, of ۰–۹, of the digits of India and of Thai, and of ０–９.
+const (
+	firstArabic  = 0xD9
+	firstPersian = 0xDB
+	firstIndic   = 0xE0
+	firstWide    = 0xEF
+)
+
+// yearOfOther gives the length of a year at the start of s that is written in
+// other digits, ٢٠١٤, ۱۳۹۰ or ２０１４, or counted from the Flight: 1415هـ. The
+// latter need their digits or the letter behind, since other numbers of that
+// size are pages.
+func yearOfOther(s string) int {
+	year, at, n := 0, 0, 0
+	for at < len(s) && n < 5 {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		digit := fold.Digit(r)
+		if digit < 0 {
+			break
+		}
+		year, at, n = 10*year+digit, at+size, n+1
+	}
+	switch {
+	case n != 4:
+	case isYearNumber(year):
+		return at
+	case fold.IsFlightYear(year) && (at > n || countsFromFlight(s[at:])):
+		return at
+	}
+	return 0
+}
+
+// countsFromFlight says whether s begins with the letter of that calendar.
+func countsFromFlight(s string) bool {
+	word, _ := firstWord(strings.TrimPrefix(s, " "))
+	_, flight := fold.IsEra(word)
+	return flight
+}
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+
+func endsInDigit(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsDigit(r)
 }
 
 // hasAddress says whether a web address or DOI stands in s.

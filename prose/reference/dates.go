@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -37,6 +38,9 @@ func (p *parser) year(i int) (lint.Date, bool) {
 			return lint.Date{Year: y}, true
 		}
 	}
+	if y, ok := p.flightYear(t); ok {
+		return lint.Date{Year: y}, true
+	}
 	if len(s) != 4 && len(s) != 5 {
 		return lint.Date{}, false
 	}
@@ -53,6 +57,27 @@ func (p *parser) year(i int) (lint.Date, bool) {
 	}
 	return d, true
 }
+
+// flightYear reads a year that counts from the Flight: its digits or the letter
+// behind tell it from a page. "2018م" says that it does not count so.
+func (p *parser) flightYear(t *token) (int, bool) {
+	s := t.fold
+	if len(s) < 4 {
+		return 0, false
+	}
+	for _, c := range []byte(s[:4]) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+	}
+	n := 1000*int(s[0]-'0') + 100*int(s[1]-'0') + 10*int(s[2]-'0') + int(s[3]-'0')
+	era, flight := fold.IsEra(s[4:])
+	other := len(s) == 4 && t.end-t.start > 4 && p.s[t.start] != firstWide
+	return n, era && flight == fold.IsFlightYear(n) || other && fold.IsFlightYear(n)
+}
+
+// firstWide is the first byte of the digits of East Asia, ２０１４.
+const firstWide = 0xEF
 
 func fourDigits(s string) (int, bool) {
 	n := 0

@@ -147,7 +147,7 @@ func (p *parser) nameWord(i int) bool {
 	switch {
 	case t.kind != word || t.is(digits):
 		return false
-	case utf8.RuneCountInString(t.fold) < 2 && !t.is(caseless):
+	case utf8.RuneCountInString(t.fold) < 2 && (!t.is(caseless) || words.IsAnd(t.fold)): // "لاله و نوبخت"
 		return false
 	case notNames[t.fold] && !t.is(upper) && !p.articleOfName(i) || neverNames[t.fold]:
 		return false

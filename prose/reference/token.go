@@ -59,7 +59,7 @@ func (p *parser) scan(marks []lint.Mark) {
 		}
 		r, size := decode(s, i)
 		switch {
-		case fold.IsSpace(r):
+		case fold.IsSpace(r) || fold.IsDirection(r):
 			gap = true
 			i += size
 			continue
@@ -131,7 +131,7 @@ func (p *parser) scanWord(start int) token {
 		case r == '-' && letters > 0 && !lastDigit(s, t.end) && broken(s, t.end+1):
 			size++ // the blank that follows
 		case joins(s, t.end, r, size, letters > 0 && !lastDigit(s, t.end)):
-			if !fold.IsApostrophe(r) && r != '\u00ad' {
+			if !fold.IsApostrophe(r) && r != '\u00ad' && r != fold.NonJoiner {
 				p.folded = append(p.folded, '-')
 			}
 		default:
@@ -181,7 +181,7 @@ func (t token) finish(letters, uppers, numerals int) token {
 // joins says whether the apostrophe, hyphen or mark r at s[i:] stands inside a
 // word. Hyphens join only after a letter: "COVID-19" is a word, "12-15" a range.
 func joins(s string, i int, r rune, size int, afterLetter bool) bool {
-	if r == '\u00ad' {
+	if r == '\u00ad' || r == fold.NonJoiner {
 		return true
 	}
 	if i+size >= len(s) || !afterLetter {
@@ -271,12 +271,21 @@ func (p *parser) gluedNumber(t token, gap bool) bool {
 }
 
 // gluedAnd says whether the word begins with the "and" of Arabic and is a family
-// name after another name: "سمير وحداد، ليلى".
+// name after another name: "سمير وحداد، ليلى". After a comma it must be a name
+// with the article, "نجاة، والراوندي، وائل", since names begin with that letter.
 func (p *parser) gluedAnd(t token) bool {
 	n := len(p.tokens)
-	return t.is(caseless) && t.end-t.start > 6 && strings.HasPrefix(p.s[t.start:], "و") && strings.HasPrefix(p.s[t.end:], "،") &&
-		n > 1 && p.tokens[n-1].kind == word && p.tokens[n-2].at(',')
+	if !t.is(caseless) || n < 2 || t.end-t.start <= 6 || !strings.HasPrefix(p.s[t.end:], "،") {
+		return false
+	}
+	if p.tokens[n-1].at(',') {
+		return n > 3 && strings.HasPrefix(p.s[t.start:], "وال") && t.end-t.start >= longestWal
+	}
+	return strings.HasPrefix(p.s[t.start:], "و") && p.tokens[n-1].kind == word && p.tokens[n-2].at(',')
 }
+
+// longestWal is in bytes: shorter words with these letters are names like "والتر".
+const longestWal = 12
 
 // seriesLetter is 1 where t is a letter with a volume after the point of an
 // abbreviation, 0 else.
@@ -402,7 +411,7 @@ func decode(s string, i int) (rune, int) {
 	return utf8.DecodeRuneInString(s[i:])
 }
 
-func isDigit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
+func isDigit(r rune) bool { return '0' <= r && r <= '9' || r >= utf8.RuneSelf && fold.Digit(r) >= 0 }
 
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
@@ -436,7 +445,7 @@ func plainSign(r rune) rune {
 		return '.'
 	case '：', '﹕':
 		return ':'
-	case '；':
+	case '；', '؛':
 		return ';'
 	case '（':
 		return '('
@@ -446,7 +455,7 @@ func plainSign(r rune) rune {
 		return '['
 	case '］', '】', '〕':
 		return ']'
-	case '？':
+	case '？', '؟':
 		return '?'
 	case '！':
 		return '!'
@@ -478,6 +487,8 @@ func appendFold(b []byte, r rune) []byte {
 		return append(b, latin[r]...)
 	case unicode.Is(unicode.Mn, r):
 		return b
+	case r >= 0x660 && fold.Digit(r) >= 0:
+		return append(b, byte('0'+fold.Digit(r)))
 	case 0x400 <= r && r < 0x530:
 		r = unicode.ToLower(r)
 		switch r {
