@@ -155,7 +155,7 @@ func endingOf(s string) ending {
 		return endSmall
 	case inAddress(word):
 		return endLink
-	case strings.ContainsRune(",;:，；：、/", last):
+	case strings.ContainsRune(",;:，；：、،؛/", last):
 		return endComma
 	case fold.IsDash(last) || last == '\u00ad':
 		return endHyphen
@@ -172,9 +172,9 @@ func endingOf(s string) ending {
 		return endStop
 	case hasYear(bare[max(0, len(bare)-5):]) && !strings.ContainsAny(bare, "–-"):
 		return endYear
-	case isDigit(bare[len(bare)-1]) && strings.ContainsAny(bare, "–-:"):
+	case endsInDigit(bare) && strings.ContainsAny(bare, "–-:"):
 		return endPages
-	case isDigit(bare[len(bare)-1]):
+	case endsInDigit(bare):
 		return endNumber
 	case point && isShort(bare):
 		if utf8.RuneCountInString(bare) == 1 || strings.Contains(bare, ".") {
@@ -231,6 +231,11 @@ func countYears(s string) int {
 			}
 			n++
 			i += 4
+		} else if s[i] >= utf8.RuneSelf && !endsInDigit(s[:i]) {
+			if size := yearOfOther(s[i:]); size > 0 {
+				n++
+				i += size - 1
+			}
 		}
 	}
 	return n
