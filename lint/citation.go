@@ -31,6 +31,14 @@ type Citation struct {
 	References []*Reference // what it points to: one when resolved, several where they share the number cited, the candidates when ambiguous, the entry it disagrees with on a mismatch
 	Nearest    []*Reference // for a missing entry: the entries that come closest, best first
 	Faults     []Fault      // in what it disagrees with its entry
+	Joined     *Seam        // for a missing entry: where it stands inside another one
+}
+
+// A Seam is the place in an entry at which another seems to begin.
+type Seam struct {
+	Reference *Reference
+	At        int  // byte of the file
+	Span      Span // from there to the end of the entry
 }
 
 // HasKey says whether a citation has a key that is to be looked up. A label of

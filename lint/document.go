@@ -36,6 +36,7 @@ type Document struct {
 	Base       string              // folder from which links are resolved besides the file's own: that of the main file; "" for the own alone
 	CitesAll   bool                // \nocite{*}: every entry counts as cited
 	Style      CitationStyle       // how most of the text cites
+	Unlinked   Unlinked            // the citations without an entry, where most have none; zero elsewhere
 	Doubtful   []Doubt             // places that may cite what no list has, and may as well be something else
 	Addresses  []Address           // web addresses of the text, outside the lists, in the order of the file
 	Code       []Span              // what is shown as it stands, and comments: no prose, in the order of the file
@@ -48,6 +49,13 @@ type Document struct {
 	lent    bool     // the dialect is that of the manuscript, the file itself tells none
 	links            // what Connect found
 	answers []Answer // of the registries, by Reference.Index; nil where nobody was asked
+}
+
+// Unlinked counts the citations of a text most of which have no entry: they are
+// not called missing, since it is the reading that failed.
+type Unlinked struct {
+	Missing, All int
+	First        Span
 }
 
 // A Doubt is a place that looks like a citation which no entry fits, and is too

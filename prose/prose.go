@@ -14,6 +14,8 @@
 package prose
 
 import (
+	"slices"
+
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 	"github.com/bibfix/bibfix/prose/cite"
@@ -29,6 +31,15 @@ func Read(doc *lint.Document, blocks []block.Block) {
 	doc.Addresses = addresses(body)
 	reference.ParseAll(doc.References)
 	cite.Read(doc, body)
+	findJoined(doc)
+	noteGuess(doc)
+}
+
+// noteGuess says once that what is held against a guessed list is no error.
+func noteGuess(doc *lint.Document) {
+	if slices.ContainsFunc(doc.Lists, func(l lint.List) bool { return l.Guessed && !l.Notes && !l.Optional }) {
+		doc.Notes = append(doc.Notes, "no heading announces the reference list: where it was found is a guess, and nothing that rests on it is an error")
+	}
 }
 
 // code collects the places that are shown as they stand, and comments.

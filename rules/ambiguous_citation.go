@@ -21,6 +21,7 @@ here; duplicate-entry tells of them.`,
 })
 
 func checkAmbiguousCitation(p *lint.Pass) {
+	grounds := p.Document.Grounds()
 	for _, c := range p.Document.Citations {
 		if c.Status != lint.Ambiguous {
 			continue
@@ -35,6 +36,6 @@ func checkAmbiguousCitation(p *lint.Pass) {
 				}
 			}
 		}
-		p.Report(d)
+		p.ReportOn(grounds.Of(c.References...), d)
 	}
 }

@@ -24,6 +24,7 @@ about co-authors whose names are a slip away from the listed ones (misspelled-na
 })
 
 func checkAuthorMismatch(p *lint.Pass) {
+	grounds := p.Document.Grounds()
 	for _, c := range p.Document.Citations {
 		f := faultOf(c, lint.AuthorsFault)
 		if f == nil || faultOf(c, lint.YearFault) != nil {
@@ -41,7 +42,7 @@ func checkAuthorMismatch(p *lint.Pass) {
 				d.Fixes = append(d.Fixes, fix)
 			}
 		}
-		p.Report(d)
+		p.ReportOn(grounds.Of(f.Reference), d)
 	}
 }
 

@@ -48,6 +48,7 @@ and where a citation would name one key twice. What programs note about an entry
 const bucketSize = 40
 
 func checkDuplicateEntry(p *lint.Pass) {
+	grounds := p.Document.Grounds()
 	for i, list := range p.Document.Lists {
 		if list.Notes {
 			continue
@@ -59,7 +60,7 @@ func checkDuplicateEntry(p *lint.Pass) {
 			handles := w.handles()
 			if first, why := findDouble(buckets, handles, w); first != nil {
 				dashed := j+1 < len(entries) && listedByDash(entries[j+1])
-				reportDouble(p, first, w, why, dashed)
+				p.ReportOn(grounds.Of(first.ref, r), double(p.Document, first, w, why, dashed))
 				continue // of three, both copies are held against the first
 			}
 			for _, handle := range handles {
@@ -88,28 +89,28 @@ func listedByDash(r *lint.Reference) bool {
 	return ok && author.Repeated
 }
 
-// reportDouble reports the second of two entries for one work; dashed says that
+// double is the finding of the second of two entries for one work; dashed says that
 // the entry after it takes its author from it.
-func reportDouble(p *lint.Pass, first, second *work, why string, dashed bool) {
+func double(doc *lint.Document, first, second *work, why string, dashed bool) lint.Diagnostic {
 	d := lint.Diagnostic{
 		Span:      second.ref.Span,
 		Message:   "this work is in the list already: " + why,
 		Reference: second.ref,
 		Related:   []lint.Related{{Span: first.ref.Span, Message: "listed here first"}},
 	}
-	if lines, ok := wholeLines(p.Document, second.ref); ok {
+	if lines, ok := wholeLines(doc, second.ref); ok {
 		fix := lint.Fix{
 			Message: "take out the second entry",
 			Edits:   []lint.TextEdit{{Span: lines}},
-			Holds:   []lint.Place{{File: p.Document.Name, Span: first.ref.Span}},
+			Holds:   []lint.Place{{File: doc.Name, Span: first.ref.Span}},
 			Removes: []*lint.Reference{second.ref},
 		}
-		if !dashed && !isTarget(p.Document, second.ref) && canGo(first, second) {
+		if !dashed && !isTarget(doc, second.ref) && canGo(first, second) {
 			fix.Safety = lint.Unsafe
 		}
 		d.Fixes = []lint.Fix{fix}
 	}
-	p.Report(d)
+	return d
 }
 
 // isTarget says whether links of the text may lead to an entry.

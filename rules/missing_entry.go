@@ -35,6 +35,9 @@ func checkMissingEntry(p *lint.Pass) {
 	citations := p.Document.Citations
 	checkKeys(p)
 	reportDoubts(p)
+	reportJoined(p)
+	reportUnlinked(p)
+	grounds := p.Document.Grounds()
 	for i, c := range citations {
 		if c.KeySpan.Len() > 0 {
 			continue
@@ -57,8 +60,30 @@ func checkMissingEntry(p *lint.Pass) {
 		for _, r := range c.Nearest {
 			d.Related = append(d.Related, pointTo(r, "an entry that comes close"))
 		}
-		p.Report(d)
+		if c.Placeholder {
+			p.Report(d)
+		} else {
+			p.ReportOn(grounds.Without(c.List), d)
+		}
 	}
+}
+
+// reportUnlinked tells once of a text most of whose citations have no entry: then
+// the reading failed, more likely than the author.
+func reportUnlinked(p *lint.Pass) {
+	u := p.Document.Unlinked
+	joined := 0
+	for _, c := range p.Document.Citations {
+		if c.Joined != nil {
+			joined++
+		}
+	}
+	if u.Missing == 0 || 2*joined >= u.Missing {
+		return
+	}
+	_, counted := p.Document.Grounds().Without(-1).Weigh(lint.Info)
+	p.ReportAs(lint.Info, lint.Diagnostic{Span: u.First, Doubtful: counted, Message: fmt.Sprintf(
+		"%d of %d citations have no entry in the list: it, or they, may have been misread, and none of them is held against the text", u.Missing, u.All)})
 }
 
 // reportDoubts hands in the places that may cite what the list does not have.
@@ -83,7 +108,7 @@ func closed(text string) string {
 }
 
 func isMissing(doc *lint.Document, c *lint.Citation) bool {
-	return c.Status == lint.Missing && c.Certain && (len(doc.References) > 0 || c.Placeholder)
+	return c.Status == lint.Missing && c.Certain && c.Joined == nil && (len(doc.References) > 0 || c.Placeholder)
 }
 
 // sameRange says whether both citations are numbers of one range: "3–6".
@@ -117,20 +142,13 @@ func stub(doc *lint.Document, c *lint.Citation) []lint.Fix {
 	if len(doc.Lists) == 0 {
 		return nil
 	}
-	list := doc.Lists[max(c.List, 0)]
-	if list.N == 0 || list.Numbered {
+	list := max(c.List, 0)
+	l := doc.Lists[list]
+	gap, ok := gapBetween(doc, list)
+	if !ok || l.Numbered {
 		return nil
 	}
-	last := doc.References[list.First+list.N-1]
-	at := last.Span.End
-	gap := "\n\n"
-	if list.N > 1 {
-		before := doc.References[list.First+list.N-2]
-		gap = string(doc.Data[before.Span.End:last.Span.Start])
-	}
-	if strings.Trim(gap, " \t\r\n-*+") != "" || !strings.Contains(gap, "\n") {
-		return nil
-	}
+	at := doc.References[l.First+l.N-1].Span.End
 	text := strings.Join(familyNames(c), ", ") + " (" + yearOf(c.Date) + "). …"
 	if doc.Escape != nil {
 		text = doc.Escape(text)

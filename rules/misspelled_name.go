@@ -26,7 +26,7 @@ Satz", "według Nowaka") in texts whose language has cases.`,
 })
 
 func checkMisspelledName(p *lint.Pass) {
-	wrongList := listAtFault(p.Document)
+	wrongList, grounds := listAtFault(p.Document), p.Document.Grounds()
 	for _, c := range p.Document.Citations {
 		for i := range c.Faults {
 			f := &c.Faults[i]
@@ -48,7 +48,7 @@ func checkMisspelledName(p *lint.Pass) {
 			} else if fix, ok := replace(p.Document, f.Span, f.Cited, withoutRepeat(p.Document, f), "write "+f.Listed, lint.Unsafe); ok {
 				d.Fixes = append(d.Fixes, fix)
 			}
-			p.Report(d)
+			p.ReportOn(grounds.Of(f.Reference), d)
 		}
 	}
 }

@@ -24,6 +24,7 @@ anything that may be a volume, section, figure or note.`,
 })
 
 func checkPageLocator(p *lint.Pass) {
+	grounds := p.Document.Grounds()
 	for _, c := range p.Document.Citations {
 		if c.Locator == "" || len(c.References) != 1 || c.Status != lint.Resolved {
 			continue
@@ -40,7 +41,7 @@ func checkPageLocator(p *lint.Pass) {
 		if !ok || first <= page && page <= last || page <= last-first+1 {
 			continue
 		}
-		p.Report(lint.Diagnostic{
+		p.ReportOn(grounds.Of(r), lint.Diagnostic{
 			Span:    c.LocatorSpan,
 			Message: fmt.Sprintf("page %d of %s is cited, the entry has pages %d–%d", page, called(r), first, last),
 			Related: []lint.Related{pointTo(r, "the entry")},

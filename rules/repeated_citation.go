@@ -22,18 +22,18 @@ It is silent when the two have different locators, and about works that are only
 })
 
 func checkRepeatedCitation(p *lint.Pass) {
-	citations := p.Document.Citations
+	citations, grounds := p.Document.Citations, p.Document.Grounds()
 	for start := 0; start < len(citations); {
 		end := start + 1
 		for end < len(citations) && citations[end].Group == citations[start].Group {
 			end++
 		}
-		checkGroup(p, citations[start:end])
+		checkGroup(p, grounds, citations[start:end])
 		start = end
 	}
 }
 
-func checkGroup(p *lint.Pass, group []*lint.Citation) {
+func checkGroup(p *lint.Pass, grounds *lint.Grounds, group []*lint.Citation) {
 	type work struct {
 		ref     *lint.Reference
 		locator string
@@ -62,7 +62,7 @@ func checkGroup(p *lint.Pass, group []*lint.Citation) {
 		if fix, ok := takeOut(p.Document, c); ok {
 			d.Fixes = append(d.Fixes, fix)
 		}
-		p.Report(d)
+		p.ReportOn(grounds.Of(c.References...), d)
 	}
 }
 

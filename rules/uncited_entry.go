@@ -23,8 +23,12 @@ year count, whether or not they have the form of a citation. The rule is silent 
 cites ("Further reading"), about footnotes, and about texts in which next to nothing could be read as a citation.
 
 Where no number of a numbered list occurs in a text of some length, and nothing else cites either, that is one finding for the
-whole list: the numbers are lost, as raised ones are when a manuscript is saved as plain text. A list by itself, with a few words around
+whole list: the numbers are lost, as raised ones are when a manuscript is saved as plain text. So it is where less than a tenth of a list
+of ten entries or more is cited. A list by itself, with a few words around
 it, is left alone, and so is one whose entries are no works with author and year.
+
+A piece that may belong to the entry above it, since it names no author and begins in the middle of a sentence or with an address, is
+information; a heading, the head of a page and what else is no entry is counted with the doubtful places (--doubtful).
 
 Of a bibliography file it is information and no more: what is not cited is not printed. Entries that others inherit from need no
 citation. The rule is silent where everything is cited (\nocite{*}), where nothing is, where a part of the manuscript is not
@@ -41,31 +45,77 @@ func checkUncitedEntry(p *lint.Pass) {
 	if p.Document.Database != nil {
 		reportUncited(p)
 	}
+	grounds := p.Document.Grounds()
 	for i, l := range p.Document.Lists {
 		if l.Optional || l.Notes {
 			continue
 		}
-		cited := 0
-		for _, r := range entriesOf(p.Document, i) {
-			if r.Cited > 0 {
-				cited++
-			}
+		entries, cited := entriesOf(p.Document, i), 0
+		for _, r := range entries {
+			cited += min(r.Cited, 1)
 		}
-		if cited == 0 && hasLostNumbers(p.Document, i) {
-			reportLostNumbers(p, i)
-		}
-		if cited*100 < l.N*fewCitations || cited == 0 {
-			continue
-		}
-		for _, r := range entriesOf(p.Document, i) {
-			if r.Cited == 0 && !r.Mentioned {
-				p.Report(lint.Diagnostic{Span: r.Span, Reference: r, Message: "nothing in the text points to " + entryNumber(r) + ": " + called(r)})
-			}
+		switch ground := min(grounds.Without(i), lint.LooseBorder); {
+		case cited == 0 && hasLostNumbers(p.Document, i):
+			severity, counted := ground.Weigh(p.Rule.Severity)
+			p.ReportAs(severity, lint.Diagnostic{Span: entries[0].Span, Reference: entries[0], Doubtful: counted, Message: fmt.Sprintf(
+				"no number in the text points to the %d entries of this list: were they lost on the way?", len(entries))})
+		case cited*100 < l.N*fewCitations || cited == 0:
+			reportMisread(p, i, cited, ground)
+		default:
+			reportSingly(p, grounds, entries)
 		}
 	}
 }
 
-// What makes a finding of a numbered list that nothing cites: entries, words of text
+// reportSingly reports the entries that nothing points to. What may be a piece of
+// the entry above it is information; what hardly is an entry is only counted.
+func reportSingly(p *lint.Pass, grounds *lint.Grounds, entries []*lint.Reference) {
+	for i, r := range entries {
+		if r.Cited > 0 || r.Mentioned {
+			continue
+		}
+		d := lint.Diagnostic{Span: r.Span, Reference: r, Message: "nothing in the text points to " + entryNumber(r) + ": " + called(r)}
+		switch {
+		case isNoEntry(r):
+			d.Doubtful = true
+			d.Message = "nothing in the text points to this, which may be no entry: " + called(r)
+			p.ReportAs(lint.Info, d)
+		case i > 0 && isPiece(entries[i-1], r):
+			d.Message = "this may be part of the entry before, and nothing in the text points to it: " + called(r)
+			p.ReportAs(lint.Info, d)
+		default:
+			p.ReportOn(grounds.Of(r), d)
+		}
+	}
+}
+
+// reportMisread tells once of a list of which next to nothing is cited: then the
+// text cites in a way that was not understood, or the list is that of another text.
+func reportMisread(p *lint.Pass, list, cited int, ground lint.Ground) {
+	entries := entriesOf(p.Document, list)
+	n := len(entries)
+	if n < fewestToJudge || cited*100 >= n*nextToNothing || p.Document.Unlinked.Missing > 0 || !shouldCite(p.Document, list) {
+		return
+	}
+	message := fmt.Sprintf("nothing in the text points to any of the %d entries of this list: is it cited in a way that was lost, or not understood?", n)
+	if cited > 0 {
+		message = fmt.Sprintf("the text points to %d of the %d entries of this list: is it cited in a way that was lost, or not understood?", cited, n)
+	}
+	severity, counted := ground.Weigh(p.Rule.Severity)
+	if cited > 0 {
+		severity = lint.Info // it is the reading that is in doubt
+	}
+	p.ReportAs(severity, lint.Diagnostic{Span: entries[0].Span, Reference: entries[0], Doubtful: counted, Message: message})
+}
+
+// A list of which less than this share, in percent, is cited is told of once, if it has so
+// many entries.
+const (
+	nextToNothing = 10
+	fewestToJudge = 10
+)
+
+// What makes a finding of a list that nothing cites: entries, words of text
 // around it, and the percentage of entries that are works by somebody of some year.
 // An exported list has a title and a sentence or two; notes, links and steps are
 // numbered as well.
@@ -78,7 +128,14 @@ const (
 // hasLostNumbers says whether the text should cite the numbered list and cites nothing.
 func hasLostNumbers(doc *lint.Document, list int) bool {
 	l := doc.Lists[list]
-	if !l.Numbered || l.N < fewestNumbered || len(doc.Lists) > 1 || len(doc.Citations) > 0 || doc.CitesAll {
+	return l.Numbered && l.N >= fewestNumbered && len(doc.Citations) == 0 && shouldCite(doc, list)
+}
+
+// shouldCite says whether a text is long enough to cite its only list, and the list
+// one of works, which the text does not name either.
+func shouldCite(doc *lint.Document, list int) bool {
+	l := doc.Lists[list]
+	if len(doc.Lists) > 1 || doc.CitesAll {
 		return false
 	}
 	works, mentioned := 0, 0
@@ -108,13 +165,6 @@ func hasWords(before, behind []byte, most int) bool {
 		}
 	}
 	return false
-}
-
-func reportLostNumbers(p *lint.Pass, list int) {
-	entries := entriesOf(p.Document, list)
-	first := entries[0]
-	p.Report(lint.Diagnostic{Span: first.Span, Reference: first, Message: fmt.Sprintf(
-		"no number in the text points to the %d entries of this list: were they lost on the way?", len(entries))})
 }
 
 // entryNumber is what a list calls an entry by: "entry 9" where it is numbered.

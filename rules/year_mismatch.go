@@ -24,6 +24,7 @@ where the words before the year may not be a citation at all, as in "Gaspard (18
 })
 
 func checkYearMismatch(p *lint.Pass) {
+	grounds := p.Document.Grounds()
 	for _, c := range p.Document.Citations {
 		f := faultOf(c, lint.YearFault)
 		if f == nil {
@@ -47,6 +48,6 @@ func checkYearMismatch(p *lint.Pass) {
 				d.Fixes = append(d.Fixes, fix)
 			}
 		}
-		p.Report(d)
+		p.ReportOn(grounds.Of(f.Reference), d)
 	}
 }

@@ -70,6 +70,9 @@ func (r *reader) citeAuthors(blocks []block.Block) {
 	}
 	missing += r.partYears(h) + r.halfNamed()
 	trust := r.believable(h.linked, missing)
+	if !trust {
+		r.unlinked(h.linked+missing, missing)
+	}
 	var dropped []*finding
 	for _, f := range r.found {
 		f.Certain = f.Certain && trust
@@ -232,6 +235,23 @@ func (f *finding) isPlace(x *index) bool {
 // like a citation has no entry: then it is the list that was not understood.
 func (r *reader) believable(linked, missing int) bool {
 	return linked+missing < fewToJudge || missing < 2*linked
+}
+
+// unlinked keeps that most citations have no entry, with the first of them.
+func (r *reader) unlinked(all, missing int) {
+	r.doc.Unlinked = lint.Unlinked{Missing: missing, All: all}
+	for _, f := range r.found {
+		if f.Status == lint.Missing && f.Certain {
+			r.doc.Unlinked.First = f.Span
+			return
+		}
+	}
+	for _, c := range r.doc.Citations {
+		if c.Status == lint.Missing {
+			r.doc.Unlinked.First = c.Span
+			return
+		}
+	}
 }
 
 // fewToJudge is the number of citations under which no share is meaningful.

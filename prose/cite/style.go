@@ -198,7 +198,8 @@ func (r *reader) citeNumbers(m mode) {
 		})
 		missing = 0
 	}
-	if !r.believable(len(r.doc.Citations)-missing, missing) {
+	if !r.believable(len(r.doc.Citations)-missing, missing) || r.gaps(highest) {
+		r.unlinked(len(r.doc.Citations), missing)
 		for _, c := range r.doc.Citations {
 			c.Certain = false
 			if c.Status == lint.Missing {
@@ -207,6 +208,28 @@ func (r *reader) citeNumbers(m mode) {
 		}
 	}
 	r.guessNumbers()
+}
+
+// A list whose borders are in doubt and that lacks this share of the numbers up to its
+// highest, in percent, and so many at least, was misread: authors leave out an entry,
+// not a quarter of them.
+const (
+	mostGaps   = 25
+	fewestGaps = 5
+)
+
+// gaps says whether the text cites so many numbers that the list skips.
+func (r *reader) gaps(highest int) bool {
+	if r.doc.Grounds().Without(-1) == lint.FirmGround {
+		return false
+	}
+	skipped := make(map[int]bool)
+	for _, c := range r.doc.Citations {
+		if c.Status == lint.Missing && c.Kind == lint.ByNumber && c.Number < highest {
+			skipped[c.Number] = true
+		}
+	}
+	return len(skipped) >= fewestGaps && len(skipped)*100 >= highest*mostGaps
 }
 
 // thorough says whether a text that cites in round brackets, as it may count

@@ -1,0 +1,115 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/lint"
+)
+
+// What the rules of text against list say where the borders between entries are
+// in doubt: two entries may be one, or one may be two.
+
+// mostRelated is how many citations a finding points to.
+const mostRelated = 5
+
+// reportJoined tells of entries that may have run together: the text cites a work
+// that begins in the middle of another entry. Several citations of it are one
+// finding, at the entry, since that is where the border is missing.
+func reportJoined(p *lint.Pass) {
+	at := make(map[int]int) // of a place in the file, index in found
+	var found []lint.Diagnostic
+	for _, c := range p.Document.Citations {
+		if c.Joined == nil {
+			continue
+		}
+		i, told := at[c.Joined.At]
+		if !told {
+			i = len(found)
+			at[c.Joined.At] = i
+			found = append(found, joined(p.Document, c))
+		}
+		if d := &found[i]; len(d.Related) < mostRelated {
+			d.Related = append(d.Related, lint.Related{Span: c.Span, Message: "cited here"})
+		}
+	}
+	for _, d := range found {
+		p.ReportAs(lint.Info, d)
+	}
+}
+
+func joined(doc *lint.Document, c *lint.Citation) lint.Diagnostic {
+	r := c.Joined.Reference
+	what := namesOf(c) + " (" + yearOf(c.Date) + ")"
+	if c.Kind == lint.ByNumber {
+		what = fmt.Sprintf("number %d", c.Number)
+	}
+	d := lint.Diagnostic{Span: c.Joined.Span, Reference: r, Message: "two entries may have run together here: the text cites " + what + ", which begins inside the entry of " + called(r)}
+	if gap, ok := gapBetween(doc, r.List); ok && (r.Number == 0 || c.Kind == lint.ByNumber) {
+		start := c.Joined.At
+		for start > r.Span.Start && strings.IndexByte(" \t\r\n", doc.Data[start-1]) >= 0 {
+			start--
+		}
+		edit := lint.TextEdit{Span: lint.Span{Start: start, End: c.Joined.At}, New: gap}
+		d.Fixes = []lint.Fix{{Message: "begin a new entry here", Safety: lint.Suggest, Edits: []lint.TextEdit{edit}}}
+	}
+	return d
+}
+
+// gapBetween is what stands between the last two entries of a list in prose:
+// blank lines and a bullet; ok is false where more stands there.
+func gapBetween(doc *lint.Document, list int) (gap string, ok bool) {
+	l := doc.Lists[list]
+	if l.N == 0 || doc.Format != "markdown" && doc.Format != "text" {
+		return "", false
+	}
+	if gap = "\n\n"; l.N > 1 {
+		last := doc.References[l.First+l.N-1]
+		gap = string(doc.Data[doc.References[l.First+l.N-2].Span.End:last.Span.Start])
+	}
+	return gap, strings.Trim(gap, " \t\r\n-*+") == "" && strings.Contains(gap, "\n")
+}
+
+// isNoEntry says whether a piece of a list is too little to be one: a line that
+// has neither year nor address and names no more than somebody or something.
+func isNoEntry(r *lint.Reference) bool {
+	if r.Issued() != (lint.Date{}) || len(r.Addresses) > 0 || r.Field("container-title") != nil || r.Field("publisher") != nil {
+		return false
+	}
+	return len(r.Names("author")) == 0 || r.Value("title") == ""
+}
+
+// isPiece says whether what was taken for an entry reads as the rest of the one
+// above: it has no author and no label, begins as no entry does, and the one above
+// lacks what it may hold.
+func isPiece(above, r *lint.Reference) bool {
+	if len(r.Names("author")) > 0 || r.Label != "" || above.List != r.List {
+		return false
+	}
+	return beginsInside(r.Text.String) || onlyAddress(r) && len(above.Addresses) == 0 || above.Issued() == (lint.Date{}) || !hasHome(above)
+}
+
+// beginsInside says whether a text begins as a line within an entry does: with a
+// small letter, a number, or a mark that closes.
+func beginsInside(s string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "*_ "))
+	return unicode.IsLower(first) || unicode.IsDigit(first) || strings.ContainsRune(").,;:]&–-/", first)
+}
+
+// onlyAddress says whether a web address, and perhaps the day somebody looked at
+// it, is all there is.
+func onlyAddress(r *lint.Reference) bool {
+	return len(r.Addresses) > 0 && r.Field("container-title") == nil && r.Field("publisher") == nil && r.Issued() == (lint.Date{})
+}
+
+// hasHome says whether an entry tells where its work is.
+func hasHome(r *lint.Reference) bool {
+	for _, name := range [...]string{"container-title", "publisher", "page", "DOI", "URL"} {
+		if r.Field(name) != nil {
+			return true
+		}
+	}
+	return len(r.Addresses) > 0
+}
