@@ -99,7 +99,7 @@ func opensLine(r *lint.Reference, data []byte, i int) bool {
 // a title's worth of letters besides. Where a line begins, an entry need not end
 // in a stop, and need not tell its year.
 func isWhole(before string, opens bool) bool {
-	if before == "" || isOpen(before, opens) {
+	if before == "" || mustGoOn(before, opens) {
 		return false
 	}
 	at := yearIn(before)
@@ -112,9 +112,9 @@ func isWhole(before string, opens bool) bool {
 	return lettersIn(before[:at]) >= 2*fewestLetters
 }
 
-// isOpen says whether a text must go on: it ends in a comma, an initial, the mark
+// mustGoOn says whether a text must go on: it ends in a comma, an initial, the mark
 // of an editor, or a word that a name follows.
-func isOpen(before string, opens bool) bool {
+func mustGoOn(before string, opens bool) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
 	switch {
