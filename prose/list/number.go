@@ -43,7 +43,7 @@ func (s *splitter) labels() form {
 	// with one, and forms that text has as well must hold throughout.
 	f := seen[best]
 	switch {
-	case best == noLabel, 2*f.ordered < f.count, f.line > 0 && (f.line > 3 || 2*f.count < heads):
+	case best == noLabel, 2*f.ordered < f.count, mostLines*f.count < len(s.lines), f.line > 0 && (f.line > 3 || 2*f.count < heads):
 		return noLabel
 	case best == square || best == point || best == marker:
 		return best
@@ -52,6 +52,10 @@ func (s *splitter) labels() form {
 	}
 	return best
 }
+
+// mostLines is how many lines an entry has at most on average: where labels are
+// rarer, wrapped lines begin with a number now and then.
+const mostLines = 12
 
 // isYearNumber says whether a number at the start of a line could as well be a
 // year.
@@ -100,7 +104,7 @@ func (s *splitter) byLabel(f form) {
 	for i, l := range s.lines {
 		lab := s.label(l)
 		switch {
-		case lab.form == f && s.carriesOn(l, lab, last):
+		case lab.form == f && s.carriesOn(i, lab, last):
 			last = lab.number
 			s.begin(l, lab, lint.Safe)
 		case len(s.units) == 0 && !looksLikeEntry(l.text):
@@ -126,8 +130,8 @@ func (s *splitter) byLabel(f form) {
 
 // carriesOn says whether a label inside a block may begin an entry: a wrapped
 // line may begin with a number that is none.
-func (s *splitter) carriesOn(l line, lab label, last int) bool {
-	step := lab.number - last
+func (s *splitter) carriesOn(i int, lab label, last int) bool {
+	l, step := s.lines[i], lab.number-last
 	if isYearNumber(lab.number) && (step < 0 || step > 3) {
 		return false
 	}
@@ -137,7 +141,11 @@ func (s *splitter) carriesOn(l line, lab label, last int) bool {
 	if lab.form == square {
 		return step > -3 && step < 20
 	}
-	return step == 1 || (step == 0 || step == 2 || step == 3) && startsWithName(l.text[lab.end:])
+	text := l.text[lab.end:]
+	if text == "" && i+1 < len(s.lines) {
+		text = s.lines[i+1].text // the label stands on a line of its own
+	}
+	return step == 1 || (step == 0 || step == 2 || step == 3) && startsWithName(text)
 }
 
 // ownEntry says whether a block without a label in a list with labels is an
