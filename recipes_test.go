@@ -89,6 +89,9 @@ func filling(word string, i int) func() string {
 var prose = map[string]recipe{
 	"one line of words":       {"=# T\n\n", "word ", "=\n\n# References\n\n" + entry},
 	"one word":                {"x"},
+	"two columns":             {"{name} bought what the navy had left in port,        and {other} went to sea with ropes that were old\n", "=\n\n# References\n\n" + entry},
+	"gutters here and there":  {"{low} bought what the navy had left in port, {in} and {other} went to sea with ropes that were old\n\f"},
+	"gaps":                    {"a  b   c    d     {low}\n"},
 	"empty lines":             {"\n"},
 	"returns":                 {"\r"},
 	"blanks":                  {" ", "=a", "\t"},

@@ -23,6 +23,7 @@ func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.En
 // of its text, and complaints. Reading never fails.
 type Document struct {
 	File
+	Order      *Order              // of a file that is read in another order than it stands in: Data then is the text as it is read; else nil
 	Format     string              // "markdown", "text", "latex", "bibtex"
 	Lists      []List              // in the order of the file
 	References []*Reference        // in the order of the file, over all lists
@@ -56,6 +57,14 @@ type Document struct {
 type Unlinked struct {
 	Missing, All int
 	First        Span
+}
+
+// Written is the text as it stands in the file.
+func (d *Document) Written() []byte {
+	if d.Order != nil {
+		return d.Order.File
+	}
+	return d.Data
 }
 
 // A Doubt is a place that looks like a citation which no entry fits, and is too

@@ -120,15 +120,23 @@ func (p *Pass) ReportAs(severity Severity, d Diagnostic) {
 				edit.File = d.File
 			}
 			if doc := p.byName[edit.File]; doc != nil {
-				fix.Safety = min(fix.Safety, doc.trust(edit.Span), p.writable(doc, edit.New))
+				fix.Safety = min(fix.Safety, doc.trust(edit.Span), p.writable(doc, edit.New), doc.Order.trust())
 				if !fix.Keys && p.touchesKey(doc, edit.Span) {
 					fix.Safety = Suggest
 				}
 			}
 		}
 	}
-	d.Fixes = slices.DeleteFunc(d.Fixes, func(fix Fix) bool { return !p.keepsBraces(&d, &fix) })
+	d.Fixes = slices.DeleteFunc(d.Fixes, func(fix Fix) bool { return !p.keepsBraces(&d, &fix) || p.scatters(&fix) })
 	p.report(d)
+}
+
+// scatters says whether a fix edits what does not stand together in its file.
+func (p *Pass) scatters(fix *Fix) bool {
+	return slices.ContainsFunc(fix.Edits, func(e TextEdit) bool {
+		doc := p.byName[e.File]
+		return doc != nil && doc.Order != nil && !doc.Order.whole(e.Span)
+	})
 }
 
 // writable is how far new text may go into a file. Where the file is not

@@ -47,7 +47,7 @@ func (r *Report) CSV(w io.Writer) error {
 }
 
 func (r *Report) csvRow(d *lint.Diagnostic, name string) []string {
-	from, to := r.Position(d.File, d.Span.Start), r.Position(d.File, d.Span.End)
+	from, to := r.positions(d.File, d.Span)
 	var fix, safety, evidence, reference string
 	if len(d.Fixes) > 0 {
 		fix, safety = d.Fixes[0].Message, d.Fixes[0].Safety.String()

@@ -55,7 +55,7 @@ func (r *Report) writeAnnotations(out io.Writer, severity lint.Severity) {
 // githubPlace is the properties of a command. GitHub takes columns only where
 // they are of one line.
 func (r *Report) githubPlace(d *lint.Diagnostic) string {
-	from, to := r.Position(d.File, d.Span.Start), r.Position(d.File, d.Span.End)
+	from, to := r.positions(d.File, d.Span)
 	place := fmt.Sprintf("file=%s,line=%d,endLine=%d", escapeProperty(Printable(d.File)), from.Line, to.Line)
 	if from.Line == to.Line {
 		place += fmt.Sprintf(",col=%d,endColumn=%d", from.Column, to.Column)

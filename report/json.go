@@ -92,6 +92,7 @@ type jsonReference struct {
 	Line         int              `json:"line"`
 	Start        int              `json:"start"`
 	End          int              `json:"end"`
+	Pieces       []jsonPiece      `json:"pieces,omitempty"`
 	Type         string           `json:"type"`
 	Title        string           `json:"title"`
 	Authors      []string         `json:"authors"`
@@ -99,6 +100,12 @@ type jsonReference struct {
 	DOI          string           `json:"doi"`
 	Cited        int              `json:"cited"`
 	Verification jsonVerification `json:"verification"`
+}
+
+// A jsonPiece is a stretch of an entry that does not stand together in its file.
+type jsonPiece struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
 }
 
 // A jsonVerification says what a registry knows of a reference.
@@ -255,7 +262,7 @@ func (r *Report) jsonPlace(file string, span lint.Span) jsonPlace {
 }
 
 func (r *Report) jsonFinding(d *lint.Diagnostic) jsonFinding {
-	from, to := r.Position(d.File, d.Span.Start), r.Position(d.File, d.Span.End)
+	from, to := r.positions(d.File, d.Span)
 	place := r.inFile(d.File, d.Span)
 	f := jsonFinding{
 		Rule: d.Rule, Severity: d.Severity.String(), Path: d.File,
@@ -287,11 +294,34 @@ func (r *Report) jsonReference(file string, ref *lint.Reference) jsonReference {
 	place := r.inFile(file, ref.Span)
 	return jsonReference{
 		ID: ref.ID, Key: ref.Key, Path: file, Line: r.Position(file, ref.Span.Start).Line,
-		Start: place.Start, End: place.End,
+		Start: place.Start, End: place.End, Pieces: r.jsonPieces(file, ref.Span),
 		Type: ref.Type, Title: ref.Value("title"), Authors: authors(ref), Year: year(ref.Issued()),
 		DOI: ref.Value("DOI"), Cited: ref.Cited,
 		Verification: newVerification(r.documents[file].Answer(ref)),
 	}
+}
+
+// jsonPieces are the stretches of the file that an entry is made of, nil where
+// nothing but white space parts them.
+func (r *Report) jsonPieces(file string, span lint.Span) []jsonPiece {
+	doc := r.documents[file]
+	var pieces []lint.Span
+	for _, p := range doc.Order.Pieces(span) {
+		if n := len(pieces); n > 0 && pieces[n-1].End <= p.Start && len(bytes.TrimSpace(doc.Written()[pieces[n-1].End:p.Start])) == 0 {
+			pieces[n-1].End = p.End
+			continue
+		}
+		pieces = append(pieces, p)
+	}
+	if len(pieces) < 2 {
+		return nil
+	}
+	list := make([]jsonPiece, 0, len(pieces))
+	for _, p := range pieces {
+		p = r.encoded(file, p)
+		list = append(list, jsonPiece{p.Start, p.End})
+	}
+	return list
 }
 
 // newVerification says what registries know: the record's DOI, or the one that

@@ -104,6 +104,9 @@ func (r *Report) rdDiagnostic(d *lint.Diagnostic) rdDiagnostic {
 }
 
 func (r *Report) rdLocation(file string, span lint.Span) rdLocation {
+	if doc := r.documents[file]; doc != nil {
+		span = doc.Order.Span(span)
+	}
 	return rdLocation{file, rdRange{r.rdPosition(file, span.Start), r.rdPosition(file, span.End)}}
 }
 
@@ -119,11 +122,11 @@ func (r *Report) rdPosition(file string, offset int) rdPosition {
 
 // rdSuggestion makes one replacement of a fix, which covers the finding as well
 // so that both are of the same lines. It is false where that cannot be, or the
-// file has what reviewdog does not know: a lone CR that ends a line, or bytes
-// that are not UTF-8.
+// file has what reviewdog does not know: a lone CR that ends a line, bytes that
+// are not UTF-8, or columns.
 func (r *Report) rdSuggestion(d *lint.Diagnostic, fix *lint.Fix) (rdSuggestion, bool) {
 	places := r.placesOf(d.File)
-	if places == nil || places.lone || len(fix.Edits) == 0 {
+	if places == nil || places.lone || len(fix.Edits) == 0 || r.documents[d.File].Order != nil {
 		return rdSuggestion{}, false
 	}
 	span := d.Span

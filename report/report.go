@@ -32,6 +32,7 @@ type Report struct {
 	Remarks   []string                    // sentences on what was not checked or is not told: "Not checked: a.docx: it is a Word file."
 	Encodings map[string]charset.Encoding // of the files that are not read as they stand, by name; nil for none
 	places    map[string]*Places
+	read      map[string]*Places // the same of files that are read in another order
 	offsets   map[string]*charset.Offsets
 	documents map[string]*lint.Document
 }
@@ -43,6 +44,7 @@ func New(docs []*lint.Document, found []lint.Diagnostic, threshold lint.Safety) 
 		Findings:  found,
 		Threshold: threshold,
 		places:    make(map[string]*Places, len(docs)),
+		read:      make(map[string]*Places),
 		offsets:   make(map[string]*charset.Offsets),
 		documents: make(map[string]*lint.Document, len(docs)),
 	}
@@ -54,32 +56,62 @@ func New(docs []*lint.Document, found []lint.Diagnostic, threshold lint.Safety) 
 
 // Position gives the place of an offset in a file of the report.
 func (r *Report) Position(file string, offset int) Position {
-	if p := r.placesOf(file); p != nil {
-		return p.Position(offset)
+	from, _ := r.positions(file, lint.Span{Start: offset, End: offset})
+	return from
+}
+
+// positions gives the places where a span of a file begins and ends.
+func (r *Report) positions(file string, span lint.Span) (from, to Position) {
+	p := r.placesOf(file)
+	if p == nil {
+		return Position{1, 1}, Position{1, 1}
 	}
-	return Position{1, 1}
+	span = r.documents[file].Order.Span(span)
+	from = p.Position(span.Start)
+	if span.Len() == 0 {
+		return from, from
+	}
+	return from, p.Position(span.End)
 }
 
 // placesOf is the table of a file, made when somebody asks; nil for a file that
 // is not of the report.
 func (r *Report) placesOf(file string) *Places {
 	if doc := r.documents[file]; doc != nil && r.places[file] == nil {
-		r.places[file] = NewPlaces(doc.Data)
+		r.places[file] = NewPlaces(doc.Written())
 	}
 	return r.places[file]
 }
 
+// linesOf is the table of a file as it is read, which for most is that of the file.
+func (r *Report) linesOf(doc *lint.Document) *Places {
+	if doc.Order == nil {
+		return r.placesOf(doc.Name)
+	}
+	if r.read[doc.Name] == nil {
+		r.read[doc.Name] = NewPlaces(doc.Data)
+	}
+	return r.read[doc.Name]
+}
+
 // Bytes are what the file of a document holds: its text in the encoding of the file.
-func (r *Report) Bytes(doc *lint.Document) []byte { return r.Encodings[doc.Name].Encode(doc.Data) }
+func (r *Report) Bytes(doc *lint.Document) []byte { return r.Encodings[doc.Name].Encode(doc.Written()) }
 
 // inFile is a span of the text as one of the bytes of its file.
 func (r *Report) inFile(file string, span lint.Span) lint.Span {
-	doc := r.documents[file]
-	if r.Encodings[file] == charset.UTF8 || doc == nil {
+	if doc := r.documents[file]; doc != nil {
+		span = r.encoded(file, doc.Order.Span(span))
+	}
+	return span
+}
+
+// encoded is a span of a file that was decoded as one of its bytes on disk.
+func (r *Report) encoded(file string, span lint.Span) lint.Span {
+	if r.Encodings[file] == charset.UTF8 {
 		return span
 	}
 	if r.offsets[file] == nil {
-		r.offsets[file] = r.Encodings[file].Offsets(doc.Data)
+		r.offsets[file] = r.Encodings[file].Offsets(r.documents[file].Written())
 	}
 	return lint.Span{Start: r.offsets[file].At(span.Start), End: r.offsets[file].At(span.End)}
 }

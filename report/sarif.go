@@ -136,7 +136,7 @@ func (s *sarif) location(file string) sarifArtifactLocation {
 }
 
 func (s *sarif) region(file string, span lint.Span) sarifRegion {
-	from, to := s.Position(file, span.Start), s.Position(file, span.End)
+	from, to := s.positions(file, span)
 	span = s.inFile(file, span)
 	return sarifRegion{from.Line, from.Column, to.Line, to.Column, span.Start, span.Len(), nil}
 }

@@ -48,7 +48,7 @@ func (r *Report) Text(w io.Writer, style Style) error {
 		}
 		r.writeHead(out, style, d)
 		if doc := r.documents[d.File]; doc != nil {
-			text, marks := excerpt(doc.Data, r.placesOf(d.File), d.Span)
+			text, marks := excerpt(doc.Data, r.linesOf(doc), d.Span)
 			fmt.Fprintf(out, "    %s\n    %s\n", text, style.paint(green, marks))
 		}
 		for _, line := range r.details(d, style) {

@@ -162,11 +162,12 @@ func hunkRange(text, sign string) (line, count int, err error) {
 // keep leaves those findings that stand on a changed line.
 func (c changedLines) keep(docs []*lint.Document, found []lint.Diagnostic) []lint.Diagnostic {
 	places := make(map[string]*report.Places)
+	orders := make(map[string]*lint.Order)
 	lines := make(map[string][]lineRange) // by name of the document
 	at := new(folders)
 	for _, doc := range docs {
 		if ranges := c[at.real(filepath.FromSlash(doc.Name))]; len(ranges) > 0 {
-			places[doc.Name], lines[doc.Name] = report.NewPlaces(doc.Data), ranges
+			places[doc.Name], orders[doc.Name], lines[doc.Name] = report.NewPlaces(doc.Written()), doc.Order, ranges
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(found), func(d lint.Diagnostic) bool {
@@ -177,7 +178,8 @@ func (c changedLines) keep(docs []*lint.Document, found []lint.Diagnostic) []lin
 		case p == nil:
 			return true
 		}
-		first, last := p.Position(d.Span.Start).Line, p.Position(max(d.Span.Start, d.Span.End-1)).Line
+		span := orders[d.File].Span(d.Span)
+		first, last := p.Position(span.Start).Line, p.Position(max(span.Start, span.End-1)).Line
 		return !slices.ContainsFunc(lines[d.File], func(r lineRange) bool { return r.first <= last && first <= r.last })
 	})
 }

@@ -188,7 +188,7 @@ func (c *checker) put(sources []source, before, after []*lint.Document) ([]strin
 	for i, doc := range after {
 		switch {
 		case sources[i].path == "":
-			if _, err := c.stdout.Write(sources[i].encoding.Encode(doc.Data)); err != nil {
+			if _, err := c.stdout.Write(sources[i].encoding.Encode(doc.Written())); err != nil {
 				return nil, about("standard output", err)
 			}
 		case !bytes.Equal(doc.Data, before[i].Data):

@@ -13,6 +13,7 @@ import (
 
 	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/charset"
+	"github.com/bibfix/bibfix/internal/columns"
 	"github.com/bibfix/bibfix/internal/hyphen"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose"
@@ -21,7 +22,11 @@ import (
 
 // Read reads a plain text file.
 func Read(file lint.File) *lint.Document {
-	doc := &lint.Document{File: file, Format: kind.Text, Errors: charset.Damage(file)}
+	order := columns.Part(file.Data)
+	if order != nil {
+		file.Data = order.Text()
+	}
+	doc := &lint.Document{File: file, Order: order, Format: kind.Text, Errors: charset.Damage(file)}
 	prose.Read(doc, Blocks(file.Data))
 	return doc
 }

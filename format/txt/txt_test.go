@@ -102,7 +102,63 @@ func TestSameEntries(t *testing.T) {
 		if got := texts(text); fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
-		blocktest.Check(t, []byte(text), Blocks([]byte(text)), Read(lint.File{Data: []byte(text)}))
+		checkRead(t, []byte(text))
+	}
+}
+
+func checkRead(t *testing.T, data []byte) {
+	t.Helper()
+	doc := Read(lint.File{Data: data})
+	blocktest.Check(t, doc.Data, Blocks(doc.Data), doc)
+}
+
+// twoColumns sets a text in two columns, the second from line half on.
+func twoColumns(text string, half int) string {
+	lines := strings.Split(text, "\n")
+	var b strings.Builder
+	for i := range half {
+		line := lines[i]
+		if half+i < len(lines) {
+			line = fmt.Sprintf("%-54s%s", line, lines[half+i])
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	return b.String()
+}
+
+func TestTwoColumns(t *testing.T) {
+	const paper = `Hemp was dear in the winter of the long frost
+(Adair, 2011), and the ropewalks stood empty until
+the ice went out. Those who could pay bought what
+the navy had left (Ibsen, 1987; Lund et al., 2020),
+and those who could not went to sea with ropes
+that were older than their boats (Müller, 2008).
+
+References
+
+Adair, M. (2011). Ropewalks of the north and the
+   men who owned them. Quay Studies, 12(3), 317–
+   335. https://doi.org/10.9999/quay.2011.12
+Ibsen, T. (1987). Friction without parts, with
+   notes on the machines of the harbour. Notes on
+   Machines, 31, 202–210.
+Lund, E., Brook, A., & Dent, C. (2020). What the
+   harbour masters wrote down. Foz.
+Müller, D. (2008). Knots at sea, and some of those
+   who could not tie them. Tern Press.`
+	want := texts(paper)
+	for half := 11; half < 15; half++ {
+		text := twoColumns(paper, half)
+		doc := Read(lint.File{Name: "a.txt", Data: []byte(text)})
+		if got := texts(text); doc.Order == nil || fmt.Sprint(got) != fmt.Sprint(want) || len(want) != 4 {
+			t.Errorf("the second column from line %d on: %q, want %q; in:\n%s", half, got, want, text)
+		}
+		for _, r := range doc.References {
+			if place := doc.Order.Span(r.Span); !strings.HasPrefix(text[place.Start:], r.Text.String[:5]) || r.Cited == 0 {
+				t.Errorf("%s stands at %v, where %.20q is; cited %d times", r.ID, place, text[place.Start:], r.Cited)
+			}
+		}
+		checkRead(t, []byte(text))
 	}
 }
 
@@ -119,7 +175,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("\ufeffa\r\n\r\n• b\r* c\n\xff\x00\f\n88\n\fd"))
 	f.Add([]byte(printed(4)))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		blocktest.Check(t, data, Blocks(data), Read(lint.File{Data: data}))
+		checkRead(t, data)
 	})
 }
 

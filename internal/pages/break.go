@@ -8,8 +8,8 @@ import (
 )
 
 // GoesOn says whether the line after a page break carries on the paragraph
-// whose last line stands before it: that one ended in the middle of a sentence
-// or of a citation, and this begins so.
+// whose last line stands before it: that one ended in the middle of a sentence,
+// of a citation or of a range of pages, and this begins so.
 func GoesOn(before, after []byte) bool {
 	last, _ := utf8.DecodeLastRune(before)
 	first, _ := utf8.DecodeRune(after)
@@ -19,6 +19,8 @@ func GoesOn(before, after []byte) bool {
 		return unicode.IsLetter(last) || strings.ContainsRune(",-;([", last)
 	case last == ',' || last == ';' || last == '(' || last == '&':
 		return unicode.IsLetter(first) || unicode.IsDigit(first) || opens
+	case last == '–' || last == '-':
+		return unicode.IsDigit(first)
 	case opens:
 		return unicode.IsLetter(last) || bytes.HasSuffix(before, []byte(" et al."))
 	}

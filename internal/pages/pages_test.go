@@ -93,6 +93,8 @@ func TestGoesOn(t *testing.T) {
 		{"as said (Adair &", "Benoit, 2015)", true},
 		{"as Adair et al.", "(2011) say", true},
 		{"as Adair and Benoit", "(2011) say", true},
+		{"Quay Studies, 12, 317–", "335. Tern Press.", true},
+		{"hemp – tar –", "Ropes are long.", false},
 		{"as they say.", "(Others do not.)", false},
 		{"as they say.", "Ropes are long.", false},
 		{"Ropes", "Hemp is dear.", false},
