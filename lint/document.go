@@ -3,8 +3,9 @@ package lint
 // A File is a name and its bytes. Names are slash-separated and relative where
 // they can be; "-" is standard input.
 type File struct {
-	Name string
-	Data []byte
+	Name  string
+	Data  []byte
+	Trace bool // reading keeps what it took each line of a list for, and why
 }
 
 // A Span is a half-open range of byte offsets in one file.
@@ -42,6 +43,7 @@ type Document struct {
 	Addresses  []Address           // web addresses of the text, outside the lists, in the order of the file
 	Code       []Span              // what is shown as it stands, and comments: no prose, in the order of the file
 	Errors     []Diagnostic        // reading complains, it does not fail
+	Traced     []TracedLine        // the lines of the lists, in the order of the file, if the file asks for them
 	Notes      []string            // what a reader should know that is no finding: "no reference list was found"
 	Strict     func() Strictness   // what the program that the file is for makes of it; nil where that is not known
 	Escape     func(string) string // writes plain text in the file's own syntax; nil for plain text

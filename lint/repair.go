@@ -239,7 +239,7 @@ func apply(docs []*Document, chosen []choice, read func(File) *Document) []*Docu
 	Parallel(len(next), func(i int) {
 		if of := edits[next[i].Name]; len(of) > 0 {
 			base := next[i].Base
-			next[i] = read(File{next[i].Name, Apply(next[i].Data, of)})
+			next[i] = read(File{Name: next[i].Name, Data: Apply(next[i].Data, of)})
 			next[i].Base = base
 		}
 	})

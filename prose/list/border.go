@@ -36,13 +36,13 @@ const hung = 2000
 // lost is the score of a way that no list takes.
 const lost = math.MinInt32 / 4
 
-// borders gives the lines that begin an entry, and for each line by how much
+// borders reads the list twice. It gives the lines that begin an entry, and for each line by how much
 // the best way to part the list that agrees with it beats the best one that
 // does not, in hundredths of the natural logarithm of odds: 230 is ten to one.
-func borders(lines []look) (starts []bool, margin []int32) {
-	b := &borderer{lines: lines, list: lookAtList(lines), weight: &firstWeights}
+func (b *borderer) borders() (starts []bool, margin []int32) {
+	b.weight = &firstWeights
 	starts, _ = b.part(nil)
-	b.list.learn(lines, starts)
+	b.list.learn(b.lines, starts)
 	b.weight = &secondWeights
 	return b.part(nil)
 }
@@ -79,13 +79,18 @@ func (b *borderer) scoreStarts(cost []int32) {
 	for i := range b.lines {
 		signs = b.list.startSigns(signs[:0], b.lines, i)
 		b.starts[i] = b.weight.sum(signs)
-		if b.list.hangs && !b.lines[i].item && b.lines[i].indent >= b.list.least+2 {
+		if b.isHung(i) {
 			b.starts[i] -= hung
 		}
 		if cost != nil {
 			b.starts[i] += cost[i]
 		}
 	}
+}
+
+// isHung says whether a line hangs, in a list that hangs its lines.
+func (b *borderer) isHung(i int) bool {
+	return b.list.hangs && !b.lines[i].item && b.lines[i].indent >= b.list.least+2
 }
 
 // entriesFrom gives the scores of the entries that begin with line s, by their
@@ -197,7 +202,11 @@ const doubtful = 300
 func (s *splitter) byBorders() {
 	s.dropLeadNote()
 	looks := s.looks()
-	starts, margin := borders(looks)
+	b := &borderer{lines: looks, list: lookAtList(looks)}
+	starts, margin := b.borders()
+	if s.f.doc.Trace {
+		s.reasons(b, starts, margin)
+	}
 	if s.f.sample != nil {
 		s.f.sample(s.lines, looks)
 	}

@@ -32,18 +32,19 @@ type splitter struct {
 	rest   []span // text of the region that belongs to no entry
 	units  []unit
 	doubts int
+	why    map[place]reason // what the lines of a weighed list showed; nil unless the file is traced
 }
 
 // A span is a stretch of a block's text.
 type span struct{ block, start, end int }
 
-// split gives the entries of a region and the text in it that is none.
-func (f *finder) split(r region) ([]unit, []span) {
+// split parts a region into its entries and the text in it that is none.
+func (f *finder) split(r region) *splitter {
 	s := &splitter{f: f, region: r}
 	if r.keyed {
 		s.byKey()
 		s.carryNames()
-		return s.units, nil
+		return s
 	}
 	s.gather()
 	s.dropPageNumbers()
@@ -57,7 +58,7 @@ func (f *finder) split(r region) ([]unit, []span) {
 	s.carryNames()
 	s.partRunTogether()
 	f.doubts += s.doubts
-	return s.units, s.rest
+	return s
 }
 
 // gather collects the lines of the region; what is plainly no entry goes to

@@ -22,8 +22,12 @@ func (f *finder) take(regions []region) {
 		if from < r.start {
 			f.leave(span{r.block, from, r.start})
 		}
-		units, rest := f.split(r)
-		f.list(r, units)
+		parted := f.split(r)
+		f.list(r, parted.units)
+		rest := parted.rest
+		if f.doc.Trace {
+			f.trace(r, parted.units, rest, parted.why)
+		}
 		slices.SortStableFunc(rest, func(a, b span) int {
 			if a.block != b.block {
 				return a.block - b.block
