@@ -88,7 +88,7 @@ or over --fail-on, 1 when something was, and 2 when bibfix could not do its work
 	})
 	root.SetVersionTemplate("bibfix {{.Version}}\n")
 	addFlags(root, &o)
-	root.AddCommand(newExplain(sys), newRules(sys), newExport(sys, code), newFormat(sys, code), newInit(sys), newVersion(sys), newCache(sys), newRegistry(sys, code))
+	root.AddCommand(newExplain(sys, code), newRules(sys), newExport(sys, code), newFormat(sys, code), newInit(sys), newVersion(sys), newCache(sys), newRegistry(sys, code))
 	addCompletion(root)
 	return root
 }

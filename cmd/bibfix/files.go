@@ -34,6 +34,7 @@ type opener struct {
 	commands     []string          // of LaTeX that cite, besides those that are known
 	excludes     func(string) bool // paths that a search leaves out; nil for none
 	forceExclude bool              // and those that are named
+	trace        bool              // reading keeps what it took the lines of lists for
 	noIgnore     bool              // git is not asked what it ignores
 	formats      []string          // of the files that a search is for; nil for all that can be read
 	sources      []source
@@ -129,7 +130,7 @@ func (o *opener) read(s source) reading {
 	if err != nil {
 		return reading{err: err}
 	}
-	doc := o.reread(lint.File{Name: s.name, Data: text})
+	doc := o.reread(lint.File{Name: s.name, Data: text, Trace: o.trace})
 	if s.dir != "" && !isManuscript(doc) {
 		return reading{cites: len(doc.Citations) > 0, keys: keysOf(doc)}
 	}

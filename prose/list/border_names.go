@@ -1,7 +1,5 @@
 package list
 
-import "fmt"
-
 var beginningNames = [beginnings]string{"a word with a capital", "a small letter", "a number", "a year", "words that begin no entry", "a bracket", "a quotation mark", "a family name first", "initials first", "a given name first", "a dash for the author", "a name in ideographs", "another sign"}
 
 var endingNames = [endings]string{"a small word", "a joining word", "a word with a capital", "a comma", "a hyphen", "an initial", "a shortened word", "a point", "pages", "a year", "a number", "an address", "a closing bracket or mark"}
@@ -16,7 +14,8 @@ func (s sign) name() string {
 	case s < signPair:
 		return "follows " + endingNames[s-signEnd]
 	case s < signRoom:
-		return fmt.Sprintf("follows a line that is %s, and begins like %s", [...]string{"open", "closed", "neither"}[(s-signPair)/3], [...]string{"an author", "no author", "either"}[(s-signPair)%3])
+		k := s - signPair
+		return "begins " + [...]string{"as authors do", "as authors do not", "as anything may"}[k%3] + " after a line that " + [...]string{"is not at an end", "may end an entry", "ends in the open"}[k/3]
 	case s < signShort:
 		return [...]string{"had no room on the line above", "had little room on the line above", "had room on the line above", "had much room on the line above"}[(s-signRoom)%4]
 	case s < signBeginRate:

@@ -52,7 +52,7 @@ func (b *borderer) why(i int, start bool) string {
 	if len(names) == 0 {
 		return "fits best so with the lines around it"
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(names, "; ")
 }
 
 // trace keeps what each line of a region was taken for.
