@@ -44,32 +44,36 @@ func (b *borderer) borders() (starts []bool, margin []int32) {
 	starts, _ = b.part(nil)
 	b.list.learn(b.lines, starts)
 	b.weight = &secondWeights
-	return b.part(nil)
+	starts, ahead := b.part(nil)
+	return starts, b.margins(starts, ahead)
 }
 
-// part finds the best way to part the lines; cost is added to the score of
-// each line as a start, nil for none.
-func (b *borderer) part(cost []int32) (starts []bool, margin []int32) {
+// part finds the best way to part the lines, and the score of the best way to
+// part those before each place; cost is added to the score of each line as a
+// start, nil for none.
+func (b *borderer) part(cost []int32) (starts []bool, ahead []int32) {
 	n := len(b.lines)
 	starts = make([]bool, n)
-	if n == 0 {
-		return starts, nil
-	}
 	b.scoreStarts(cost)
 	ahead, from := b.forward()
 	for end := n; end > 0; end = int(from[end]) {
 		starts[from[end]] = true
 	}
-	behind, within := b.backward(ahead)
-	margin = within
+	return starts, ahead
+}
+
+// margins gives for each line by how much the verdict on it won.
+func (b *borderer) margins(starts []bool, ahead []int32) []int32 {
+	behind, margin := b.backward(ahead)
+	best := ahead[len(starts)]
 	for i, s := range starts {
 		if s {
-			margin[i] = ahead[n] - within[i]
+			margin[i] = best - margin[i]
 		} else {
-			margin[i] = ahead[n] - ahead[i] - behind[i]
+			margin[i] = best - ahead[i] - behind[i]
 		}
 	}
-	return starts, margin
+	return margin
 }
 
 // scoreStarts weighs the signs at each line.

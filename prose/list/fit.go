@@ -65,5 +65,6 @@ func (s *Sample) Count(starts []bool, n int32, sum []int32) {
 // Margins parts the list as Part does, and tells by how much each verdict won.
 func (s *Sample) Margins(w []int32) ([]bool, []int32) {
 	s.b.weight = (*weights)(w)
-	return s.b.part(nil)
+	starts, ahead := s.b.part(nil)
+	return starts, s.b.margins(starts, ahead)
 }
