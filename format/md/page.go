@@ -33,21 +33,24 @@ func (s *scanner) furniture(start, end, next int) bool {
 	return true
 }
 
-// unnumbered gives a line without its line number.
-func (s *scanner) unnumbered(start, end, column int) (from, to, indent int) {
+// unmargined gives a line without its line number and the head of a page that
+// sticks to it.
+func (s *scanner) unmargined(start, end, column int) (from, to, indent int) {
 	for len(s.heads) > 0 && s.heads[0].End <= start {
 		s.heads = s.heads[1:]
 	}
-	if len(s.heads) == 0 || !s.heads[0].Margin || s.heads[0].Start >= end {
-		return start, end, column
+	for _, h := range s.heads {
+		switch {
+		case !h.Margin || h.Start >= end:
+			return start, end, column
+		case h.Start > start:
+			_, end = lines.Trim(s.data, start, h.Start)
+		default:
+			at, more := lines.Indent(s.data, h.End, end)
+			start, column = at, column+h.End-h.Start+more
+		}
 	}
-	number := s.heads[0]
-	if number.Start > start {
-		_, end = lines.Trim(s.data, start, number.Start)
-		return start, end, column
-	}
-	at, more := lines.Indent(s.data, number.End, end)
-	return at, end, column + number.End - number.Start + more
+	return start, end, column
 }
 
 func (s *scanner) hold(kind block.Kind, start, end int) {

@@ -82,7 +82,7 @@ func (s *scanner) line(start, end, next int) int {
 		s.blank()
 		return next
 	}
-	at, end, column = s.unnumbered(at, end, column)
+	at, end, column = s.unmargined(at, end, column)
 	if at == end || s.furniture(at, end, next) {
 		return next
 	}

@@ -56,6 +56,10 @@ func TestHeads(t *testing.T) {
 		{"no blank lines", func(int) string { return "\fSoupis přístavů\n" }, none, 4, 4},
 		{"a licence", none, func(int) string { return "\nCC BY 4.0, see the last page\n\f" }, 4, 4},
 		{"a stamp", none, func(int) string { return "\nDownloaded from quay.example by guest on 3 May 2011\n\f" }, 4, 4},
+		{"set at both ends of a wide line", none, func(p int) string {
+			return fmt.Sprintf("\nJ. Harbours 12 (2019) 101–130%s%d\n\f", strings.Repeat(" ", 110), p+2)
+		}, 4, 4},
+		{"the number of all pages", none, func(p int) string { return fmt.Sprintf("\nRopes 2019, 11, 101   %d of 12\n\n", p+2) }, 4, 4},
 		{"a DOI", none, func(p int) string { return fmt.Sprintf("\ndoi:10.5555/jh.2019.12\n\n%d\n\n", p+2) }, 4, 4},
 		{"Chinese", func(p int) string { return fmt.Sprintf("\f港口研究 第12卷\n\n%d\n\n", p+2) }, none, 4, 4},
 		{"Markdown that lost its page breaks", none, func(int) string { return "\nAda Brook\n\nOn counting harbours\n\n" }, 5, 10},
@@ -87,6 +91,9 @@ func TestNoHeads(t *testing.T) {
 		{"annual reports, apart", number, func(i int) string { return fmt.Sprintf("Harbour Office (%d). Annual report.\n\n", 1950+i) }},
 		{"dashes for the author", feed, func(i int) string { return fmt.Sprintf("———. %d. Ropes.\n", 1950+i) }},
 		{"a name over its works", number, func(i int) string { return fmt.Sprintf("Adair, Mona\n\n%d Ropes of the north. Lund.\n\n", 1950+i) }},
+		{"a few labels on lines of their own", func(p int) string {
+			return fmt.Sprintf("%d\n\nAdair, M. Ropes, vol. %d.\nLund: Tern Press\n\n", p+1, 3*p)
+		}, none},
 		{"labels on lines of their own", none, func(i int) string {
 			return fmt.Sprintf("%d\n\nAdair, M. Ropes, vol. %d.\nLund: Tern Press\n\n", i+1, 3*i)
 		}},
@@ -101,6 +108,35 @@ func TestNoHeads(t *testing.T) {
 				t.Errorf("%d lines taken for heads: %q", len(found), found[:min(len(found), 3)])
 			}
 		})
+	}
+}
+
+// Heads at the end of longer lines, where a converter joined them.
+func TestGlued(t *testing.T) {
+	const head = "J. Harbours 12 (2019) 101–130"
+	text := book(3, none, func(p int) string { return fmt.Sprintf("\n%s\n\n%d\n\n", head, p+2) }, wrapped)
+	for _, tt := range []struct {
+		line string
+		want int
+	}{
+		{"Castor, D. (2008). Knots at sea. Tern Press. " + head, 1},
+		{"Castor, D. (2008). Knots at sea (2nd ed.) " + head, 1},
+		{"Castor, D. (2008). Knots at sea. Tern " + head, 0}, // the work stood in that volume
+		{"Castor, D. (2008). Knots at sea. " + head + ", 5", 0},
+	} {
+		found := 0
+		for _, f := range Find([]byte(text + tt.line + "\n")) {
+			found += count(f.Margin)
+		}
+		if found != tt.want {
+			t.Errorf("%q: %d, want %d", tt.line, found, tt.want)
+		}
+	}
+	often := strings.Repeat("Castor, D. (2008). Knots at sea. "+head+"\n\n", 9)
+	for _, f := range Find([]byte(text + often)) {
+		if f.Margin {
+			t.Fatal("what ends most entries is taken for a head")
+		}
 	}
 }
 

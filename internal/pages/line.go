@@ -53,7 +53,7 @@ func (l *line) read(text []byte) {
 	}
 	heading := text[0] == '#'
 	text = bytes.Trim(text, "#*_ \t")
-	if len(text) < shortest || len(text) > longest || bytes.IndexByte([]byte("|>[-+<:`~"), text[0]) >= 0 {
+	if len(text) < shortest || width(text) > longest || bytes.IndexByte([]byte("|>[-+<:`~"), text[0]) >= 0 {
 		return
 	}
 	number := 0
@@ -78,9 +78,23 @@ func (l *line) read(text []byte) {
 	}
 }
 
+// width counts the bytes of a line, each run of blanks as one: what a layout
+// sets at both ends of a line is one head.
+func width(text []byte) int {
+	n := 0
+	for i, c := range text {
+		if n > longest {
+			break
+		}
+		n += count(c != ' ' && c != '\t' || i > 0 && text[i-1] != ' ' && text[i-1] != '\t')
+	}
+	return n
+}
+
 // cutNumber takes the page number off one end of a head; ok is false where a
 // number begins the line as that of a list or section does.
 func cutNumber(text []byte) (rest []byte, number int, ok bool) {
+	text = cutTotal(text)
 	to := len(text)
 	for to > 0 && isDigit(text[to-1]) {
 		to--
@@ -104,6 +118,20 @@ func cutNumber(text []byte) (rest []byte, number int, ok bool) {
 		return nil, 0, false
 	}
 	return text[from:], n, true
+}
+
+// cutTotal takes the number of all pages off "Ropes 2019, 11, 101   3 of 12".
+func cutTotal(text []byte) []byte {
+	to := len(text)
+	for to > 0 && isDigit(text[to-1]) {
+		to--
+	}
+	rest := bytes.TrimRight(text[:to], " ")
+	i := bytes.LastIndexByte(rest, ' ')
+	if to == len(text) || i < 1 || !ofWords[string(rest[i+1:])] || !isDigit(text[i-1]) {
+		return text
+	}
+	return text[:i]
 }
 
 // value is the number that up to four digits write, 0 for anything else.

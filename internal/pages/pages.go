@@ -18,7 +18,7 @@ import (
 // Furniture is a piece of a line that is none of the text.
 type Furniture struct {
 	lint.Span
-	Margin bool // a line number: the text goes on as if it were not there
+	Margin bool // a line number, or a head that sticks to a line: the text goes on as if it were not there
 }
 
 // Bounds of what passes for furniture.
@@ -31,7 +31,7 @@ const (
 	edgeLines = 3   // lines at each end of a page that may be its head or foot
 	sheet     = 8   // lines of a page that has more than one such line
 	cluster   = 5   // lines between two pages: feet, heads, a number
-	crowd     = 4   // numbers in a row, each close to the next, that are no pages' numbers
+	crowd     = 4   // numbers in a row, each close to the next, that are no pages' numbers; from one, any are none
 )
 
 // Find gives the furniture of a file, in order. Heads, feet and page numbers
@@ -50,6 +50,7 @@ func Find(data []byte) []Furniture {
 			found = append(found, Furniture{Span: lint.Span{Start: l.start, End: l.end}})
 		}
 	}
+	found = append(found, s.glued()...)
 	slices.SortFunc(found, func(a, b Furniture) int { return a.Start - b.Start })
 	return found
 }
@@ -108,7 +109,7 @@ func (s *sheets) sign(i int) {
 // areDense says whether most numbers that stand alone count on from one not far
 // above: the labels of entries do, or the cells of a table.
 func (s *sheets) areDense() bool {
-	numbers, close := 0, 0
+	numbers, close, fromOne := 0, 0, false
 	var last *line
 	for i := range s.lines {
 		l := &s.lines[i]
@@ -116,12 +117,13 @@ func (s *sheets) areDense() bool {
 			continue
 		}
 		numbers++
+		fromOne = fromOne || numbers == 1 && l.number == 1
 		if last != nil && l.number == last.number+1 && l.start-last.start < 2*nearest {
 			close++
 		}
 		last = l
 	}
-	return close >= crowd && 2*close > numbers
+	return (close >= crowd || fromOne && close > 0) && 2*close > numbers-1
 }
 
 // A sighting is what is known of the lines with one text.

@@ -163,7 +163,7 @@ func (f *finder) endInside(h heading, i int, next []heading) int {
 		}
 		start, stop := trim(s, at, end)
 		line := s[start:stop]
-		if complete && tries > 0 && len(line) < maxHeading && startsUpper(line) && !strings.HasSuffix(line, ".") && endsList(line) {
+		if complete && tries > 0 && len(line) < maxHeading && startsUpper(trimSection(line)) && !strings.HasSuffix(line, ".") && endsList(line) {
 			tries--
 			if rest := part(b, stop, to); !f.isEntry(&rest) && f.entryLines(&rest) < 2 && !f.entriesAfter(i+1) {
 				return start
@@ -216,7 +216,7 @@ func (f *finder) headingEnds(h heading, i int) bool {
 // same: "ACKNOWLEDGEMENTS" in a text without markup, or in bold.
 func (f *finder) lineEnds(b *block.Block) bool {
 	s := b.Text.String
-	if line, rest, ok := strings.Cut(s, "\n"); ok && !f.isEntry(b) && !hasYear(rest) {
+	if line, rest, ok := strings.Cut(s, "\n"); ok && (!f.isEntry(b) && !hasYear(rest) || isTitleLine(line) && endsList(line)) {
 		s = line // "Affiliation:" above an address, "Index" above its lines
 	}
 	if b.Kind != block.Paragraph || len(s) > maxHeading {

@@ -373,6 +373,7 @@ func (f *finder) feet(r region) map[int]foot {
 		return nil
 	}
 	found := map[int]foot{}
+	opening := f.opening(r.block)
 	entries, stops, texts := 0, 0, 0
 	for i := r.block + 1; i < r.last; i++ {
 		b := &f.blocks[i]
@@ -380,7 +381,12 @@ func (f *finder) feet(r region) map[int]foot {
 		if b.Kind != block.Paragraph || s == "" {
 			continue
 		}
-		if kind := h.foot(s, f.textAfter(i)); kind != noFoot {
+		next := f.textAfter(i)
+		kind := h.foot(s, next)
+		if kind == noFoot && isRunningTitle(s, opening) && !startsWithYear(next) {
+			kind = footLine
+		}
+		if kind != noFoot {
 			found[i] = kind
 			continue
 		}
@@ -401,6 +407,31 @@ func (f *finder) feet(r region) map[int]foot {
 		}
 	}
 	return found
+}
+
+// opening gives the folded words with which the document begins, its title and
+// its authors among them, up to a block.
+func (f *finder) opening(end int) string {
+	var words strings.Builder
+	for i := range end {
+		if words.Len() > longestOpening {
+			break
+		}
+		s := f.blocks[i].Text.String
+		words.WriteString(" " + fold.Words(s[:min(len(s), longestOpening)]) + " ")
+	}
+	return words.String()
+}
+
+// longestOpening is in bytes, of title, authors and date.
+const longestOpening = 300
+
+// isRunningTitle says whether a line repeats words of the document's opening:
+// what journals print on each page, even where the list has one page break.
+func isRunningTitle(s, opening string) bool {
+	folded := fold.Words(s)
+	return len(s) <= longestFoot && strings.Count(folded, " ") > 0 && strings.IndexByte(s, '\n') < 0 && !strings.HasSuffix(s, ".") &&
+		!hasYear(s) && strings.Contains(opening, " "+folded+" ")
 }
 
 // cutOff says whether something that may stand at the foot of a page follows

@@ -94,3 +94,22 @@ func TestNoFeet(t *testing.T) {
 		}
 	}
 }
+
+// The title and the authors of the document, at the one page break in its list.
+func TestRunningTitle(t *testing.T) {
+	for _, tt := range []struct {
+		between string
+		want    bool // an entry
+	}{
+		{"Ropes and people of the north", false},
+		{"ROPES AND PEOPLE", false},
+		{"Mona Adair and Claude Benoit", false},
+		{"Ropes and tar", true},
+	} {
+		text := "Ropes and people of the north\n\nMona Adair and Claude Benoit\n\nHemp was dear.\n\nReferences\n\n" + adair + "\n\n" + tt.between + "\n\n" + benoit + "\n\n" + castor + "\n"
+		doc := format.Read(lint.File{Name: "a.md", Data: []byte(text)})
+		if got := strings.Join(entries(doc), "\n"); strings.Contains(got, tt.between) != tt.want {
+			t.Errorf("%q:\n%s", tt.between, got)
+		}
+	}
+}
