@@ -111,6 +111,28 @@ func TestNoHeads(t *testing.T) {
 	}
 }
 
+// A line that comes once, and has the number of its page.
+func TestNumberOfThisPage(t *testing.T) {
+	page := func(p int) string {
+		return book(1, none, none, func(i int) string { return wrapped(8*p + i) })
+	}
+	one, two, three := page(0), page(1), page(2)
+	for _, tt := range []struct {
+		data string
+		want int
+	}{
+		{one + "\f" + two + "\fOn counting harbours 3\n" + three, 1},
+		{one + "\f" + two + "On counting harbours 2\n\f" + three, 1},
+		{one + "\f" + two + "\fHarbours of the north 12\n" + three, 0},
+		{one + "\f" + two + "\fHarbours of the north 1993\n" + three, 0},
+		{one + "\f" + two + "On counting harbours 3\n" + three, 0},
+	} {
+		if found := texts(tt.data); len(found) != tt.want {
+			t.Errorf("%q, want %d", found, tt.want)
+		}
+	}
+}
+
 // Heads at the end of longer lines, where a converter joined them.
 func TestGlued(t *testing.T) {
 	const head = "J. Harbours 12 (2019) 101–130"

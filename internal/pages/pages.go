@@ -156,6 +156,9 @@ func (s *sheets) findHeads() {
 	}
 	for i := range s.lines {
 		l := &s.lines[i]
+		if l.key != 0 && l.outer && l.number == l.page+1 && l.number > 1 {
+			l.head = true // pages are counted from one, and it has the number of this
+		}
 		if v := seen[l.key]; v != nil && v.head {
 			l.head = l.sign || v.ascending && l.number > 0 || s.alone(i) && 2*v.signs >= v.count
 		}

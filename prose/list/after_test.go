@@ -34,6 +34,8 @@ var tails = []struct{ name, text string }{
 	{"an appendix in French", "Annexe\n\nLe tableau A1 donne les questions de 1998 et de 2004.\n"},
 	{"a table in Portuguese", "9. Anexo\n\nA tabela A1 traz as perguntas de 1998 e 2004.\n"},
 	{"an appendix with a number", "12 Appendix\nQuestion 1. In which year did you come? Question 2. How many ropes (2010)?\n"},
+	{"a biography below such words, without a blank line", "Sobre a autora\nMona Adair ensina desde 2009 na escola de cordas.\n"},
+	{"the last foot", "J. Ropes 12 (2019) 101–130\n\n2\n"},
 	{"an address", "Correspondence\n\nM. Adair, 12 Quay Street, Lund. E-mail: m.adair@example.org. Received 3 May 2019; accepted 14 January 2020.\n"},
 	{"what a chatbot leaves", "Word count: ~4,100 words\n\nNote: a full bibliography of 40 sources stands in the appendix.\n"},
 	{"a list of firms", "(71) MoneyRope International Inc.\n(72) Hemp & Tar Co.\n(73) Nordic Knots Ltd.\n(74) Quay Holding\n"},

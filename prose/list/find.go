@@ -165,7 +165,7 @@ func (f *finder) endInside(h heading, i int, next []heading) int {
 		line := s[start:stop]
 		if complete && tries > 0 && len(line) < maxHeading && startsUpper(trimSection(line)) && !strings.HasSuffix(line, ".") && endsList(line) {
 			tries--
-			if rest := part(b, stop, to); !f.isEntry(&rest) && f.entryLines(&rest) < 2 && !f.entriesAfter(i+1) {
+			if rest := part(b, stop, to); (!f.isEntry(&rest) || hasMail(rest.Text.String)) && f.entryLines(&rest) < 2 && !f.entriesAfter(i+1) {
 				return start
 			}
 		}

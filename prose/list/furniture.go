@@ -91,6 +91,9 @@ const most = 80
 // clear says whether nearly all blocks look like entries.
 func (h *habit) clear() bool { return h.entries > 1 && 100*h.entries >= most*h.texts }
 
+// stop says whether nearly all entries end with a stop.
+func (h *habit) stop() bool { return 100*h.stops >= most*h.texts }
+
 // trimEnd moves the end of a region back over what is no entry: notes,
 // captions, tables, biographies, code.
 func (f *finder) trimEnd(r region) int {
@@ -125,7 +128,13 @@ func (f *finder) trimBlocks(r region, h habit) int {
 func (f *finder) isMatter(r region, h habit) bool {
 	b := &f.blocks[r.last-1]
 	s := b.Text.String
-	if !h.clear() || f.isEntry(b) && !hasMail(s) || isTrailer(s) || f.unfinished(r.last-1) {
+	if !h.clear() || isTrailer(s) || f.unfinished(r.last-1, h) {
+		return false
+	}
+	if kind := h.foot(s, ""); kind == footLine || kind == footVolume && h.stop() {
+		return true
+	}
+	if f.isEntry(b) && !hasMail(s) {
 		return false
 	}
 	lab := labelOf(b, s)
@@ -164,9 +173,12 @@ func isBareTitle(s string) bool {
 }
 
 // unfinished says whether block i may be the end of the entry above it.
-func (f *finder) unfinished(i int) bool {
+func (f *finder) unfinished(i int, h habit) bool {
 	if beginsSmall(f.blocks[i].Text.String) {
 		return true
+	}
+	if !h.stop() {
+		return false
 	}
 	for i--; i > 0 && (f.blocks[i].Kind == block.Furniture || f.blocks[i].Text.Len() == 0); i-- {
 	}
@@ -192,13 +204,20 @@ func (f *finder) matterBehind(r region, h habit) int {
 		lab := labelOf(b, s)
 		switch {
 		case s == "" || b.Kind == block.Furniture:
-		case f.isEntry(b) && !hasMail(s), hasAddress(s) && !hasMail(s), h.form != noLabel && lab.form == h.form && !isTitleLine(s):
-			return last
-		case isTitleLine(s) && !f.unfinished(i):
+		case announces(s) && !f.unfinished(i, h):
 			last = i
+		case beginsSmall(s), f.isEntry(b) && !hasMail(s), hasAddress(s) && !hasMail(s), h.form != noLabel && lab.form == h.form:
+			return last
 		}
 	}
 	return last
+}
+
+// announces says whether a block is such a line, or begins with one that lists
+// never have.
+func announces(s string) bool {
+	line, rest, ok := strings.Cut(s, "\n")
+	return isTitleLine(line) && (!ok || endsList(line) || !looksLikeEntry(rest) && !hasAddress(rest) && tellsOfYears(rest))
 }
 
 // longestTitleLine is in bytes.
@@ -210,7 +229,7 @@ func isTitleLine(s string) bool {
 	s = strings.Trim(s, "*_ ")
 	title := trimSection(s)
 	return len(s) <= longestTitleLine && startsUpper(title) && strings.IndexByte(s, '\n') < 0 && strings.Count(title, " ") < 6 &&
-		strings.IndexByte(".,;?!", s[len(s)-1]) < 0 && !hasYear(s) && !hasAddress(s) && !startsWithName(title) && !isTrailer(s)
+		strings.IndexByte(".,;?!", s[len(s)-1]) < 0 && !hasYear(s) && !hasAddress(s) && (endsList(s) || !startsWithName(title) && strings.IndexAny(title, "0123456789") < 0) && !isTrailer(s)
 }
 
 // hasMail says whether an address of e-mail stands in s.
@@ -400,7 +419,7 @@ func (f *finder) feet(r region) map[int]foot {
 	clear := 100*entries >= most*texts
 	for i, kind := range found {
 		switch {
-		case kind == footNote && !clear, kind == footVolume && (!clear || 100*stops < most*texts):
+		case kind == footNote && !clear, kind == footVolume && !(clear && 100*stops >= most*texts):
 			delete(found, i)
 		case kind == footVolume:
 			found[i] = footLine
