@@ -100,7 +100,7 @@ func cutNumber(text []byte) (rest []byte, number int, ok bool) {
 		to--
 	}
 	inRange := to > 0 && (text[to-1] == '-' || text[to-1] >= 0x80 || isDigit(text[to-1]))
-	if n := value(text[to:]); n > 0 && !isYear(n) && !inRange {
+	if n := value(text[to:], longestPage); n > 0 && !isYear(n) && !inRange {
 		return text[:to], n, true
 	}
 	from := 0
@@ -113,7 +113,7 @@ func cutNumber(text []byte) (rest []byte, number int, ok bool) {
 	if from == len(text) || text[from] != ' ' && text[from] != '\t' && text[from] != '|' {
 		return nil, 0, false
 	}
-	n := value(text[:from])
+	n := value(text[:from], longestPage)
 	if n == 0 || isYear(n) {
 		return nil, 0, false
 	}
@@ -134,9 +134,12 @@ func cutTotal(text []byte) []byte {
 	return text[:i]
 }
 
-// value is the number that up to four digits write, 0 for anything else.
-func value(digits []byte) int {
-	if len(digits) > 4 {
+// longestPage is in digits of a page number.
+const longestPage = 4
+
+// value is the number that up to so many digits write, 0 for anything else.
+func value(digits []byte, longest int) int {
+	if len(digits) > longest {
 		return 0
 	}
 	n := 0

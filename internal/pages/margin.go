@@ -16,6 +16,7 @@ const (
 	fewestNumbers = 8  // numbers beside text, each one more than the line above
 	fewestFifths  = 4  // the same, of numbers at every fifth line
 	fewestColumns = 20 // numbers on lines of their own
+	longestLine   = 6  // digits of one
 )
 
 // margin finds the line numbers, and takes them off the lines.
@@ -59,14 +60,14 @@ func (s *sheets) beside(side func([]byte) (from, to int), step int) []Furniture 
 	var with []int // lines with a number there
 	for i := range s.lines {
 		l := &s.lines[i]
-		if from, to := side(s.data[l.start:l.end]); value(s.data[l.start+from:l.start+to]) > 0 {
+		if from, to := side(s.data[l.start:l.end]); value(s.data[l.start+from:l.start+to], longestLine) > 0 {
 			with = append(with, i)
 		}
 	}
 	number := func(i int) int {
 		l := &s.lines[i]
 		from, to := side(s.data[l.start:l.end])
-		return value(s.data[l.start+from : l.start+to])
+		return value(s.data[l.start+from:l.start+to], longestLine)
 	}
 	member := make([]bool, len(with))
 	pairs, inner := 0, 0
@@ -186,7 +187,7 @@ func (c *column) add(line int, text []byte) {
 	c.last = line
 	for len(text) > 0 {
 		first, _, rest := digits(text)
-		n := value(first)
+		n := value(first, longestLine)
 		if k := len(c.numbers); k > 0 {
 			c.pairs += count(n == c.numbers[k-1]+1)
 			c.crowded += count(c.lines[k-1] == line)
@@ -208,7 +209,7 @@ func isColumn(text []byte) bool {
 		default:
 			return false
 		}
-		if run > 4 {
+		if run > longestLine {
 			return false
 		}
 	}
