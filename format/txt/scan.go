@@ -5,8 +5,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/lines"
 	"github.com/bibfix/bibfix/internal/pages"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -60,7 +62,7 @@ func (s *scanner) line(start, end int) {
 		s.furniture = append(s.furniture, s.paragraph(block.Furniture, at, stop, column))
 		s.broken, s.open = true, false
 	case s.open && s.underline(at, stop):
-	case s.open && !s.isItem(at, stop) || s.goesOn(at, stop):
+	case s.open && !s.isItem(at, stop) && !s.endsItem(at, stop, column) || s.goesOn(at, stop):
 		s.extend(at, stop, column)
 	default:
 		s.begin(at, stop, column)
@@ -157,6 +159,37 @@ func (s *scanner) inSentence(sign byte) bool {
 	return p.Kind == block.Paragraph && last.Len() >= shortLine && (unicode.IsLetter(r) || r == ',')
 }
 
+// endsItem says whether a line ends the list item before it, though no blank
+// line does: it is the heading of a reference list, or the item is a heading
+// itself; or the lines go back to the left of the bullet, or from under the
+// item's text to the bullet, where a sentence ends.
+func (s *scanner) endsItem(start, end, column int) bool {
+	p := &s.blocks[len(s.blocks)-1]
+	if p.Kind != block.Item || column > p.Indent {
+		return false
+	}
+	last := p.lines[len(p.lines)-1]
+	if isListHeading(s.data[start:end]) || len(p.lines) == 1 && isListHeading(s.data[last.Start:last.End]) {
+		return true
+	}
+	back := column < p.Indent || len(p.lines) > 1 && p.Hanging > p.Indent
+	return back && bytes.IndexByte([]byte(".!?:;"), s.data[last.End-1]) >= 0
+}
+
+// longestHeading is in bytes, of a line that may be the heading of a list.
+const longestHeading = 60
+
+// isListHeading says whether a line is the heading of a reference list and no
+// word more.
+func isListHeading(line []byte) bool {
+	r, _ := utf8.DecodeRune(line)
+	if len(line) > longestHeading || unicode.IsLower(r) {
+		return false
+	}
+	kind := words.ListHeading(fold.Words(string(line)))
+	return kind == words.References || kind == words.Bibliography
+}
+
 // bullet gives the length of the bullet that a line begins with, white space
 // after it included.
 func bullet(line []byte) int {
@@ -215,6 +248,10 @@ func (s *scanner) close() {
 	s.furniture = s.furniture[:0]
 }
 
+// longestSection is how many digits the number of a section has at most: "1982
+// The structure of ports" begins with a year.
+const longestSection = 2
+
 // headingLevel tells the level of a line of its own that looks like a heading,
 // 0 for any other: capitals throughout, or a section's number and a few words
 // without a point at their end.
@@ -229,6 +266,7 @@ func headingLevel(line []byte) int {
 		}
 		at++
 	}
+	number, _, _ := bytes.Cut(line[:at], []byte("."))
 	title := bytes.TrimLeft(line[at:], " \t")
 	upper, lower, digits := 0, 0, 0
 	for _, r := range string(title) {
@@ -247,6 +285,8 @@ func headingLevel(line []byte) int {
 	switch {
 	case upper >= 4 && lower == 0 && digits == 0 && last != '.':
 		return level
+	case len(number) > longestSection:
+		return 0
 	case at > 0 && at < 8 && len(title) < len(line[at:]) && upper > 0 && upper+lower > 3 && digits == 0 && last != '.' && bytes.Count(title, []byte(" ")) < 9:
 		return level
 	}

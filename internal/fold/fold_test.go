@@ -19,6 +19,7 @@ func TestFold(t *testing.T) {
 		{"ﬁnance", "finance", "finance"},
 		{"  Ibáñez  Ruiz ", "ibanez ruiz", "ibanezruiz"},
 		{"Соколова", "соколова", "соколова"},
+		{"ΑΝΑΦΟΡΈΣ Αναφορές", "αναφορεσ αναφορεσ", "αναφορεσαναφορεσ"},
 		{"佐藤", "佐藤", "佐藤"},
 		{"12(3), 4–9", "12 3 4 9", "12349"},
 		{"soft\u00adhyphen", "softhyphen", "softhyphen"},

@@ -54,6 +54,14 @@ var partsOfList = listed(`primary sources|primary source|secondary sources|secon
 	|fuentes primarias|fuentes secundarias|fuentes documentales|fuentes de archivo|archivos|libros|artículos|revistas|páginas web|webgrafía|webgrafia|hemerografía|leyes|legislación|prensa|documentos|fontes primárias|fontes secundárias|livros|artigos|arquivos|sites|legislação|jornais
 	|fonti primarie|fonti secondarie|fonti archivistiche|libri|articoli|sitografia|studi|primaire bronnen|secundaire literatuur|otryckta källor|tryckta källor|internetkällor|źródła pierwotne|opracowania|netografia|netografie|źródła internetowe|strony internetowe|книги|статьи|архивные источники|электронные ресурсы|интернет источники|нормативные правовые акты|архівні джерела|一次文献|二次文献|中文文献|英文文献|外文文献|日本語文献|英語文献|和文文献|欧文文献|국내문헌|국외문헌|국내 문헌|국외 문헌`)
 
+// NamesSources says whether the folded words of a heading name sources of a
+// kind: where no heading stands above the whole list, these are its headings.
+func NamesSources(folded string) bool { return kindsOfSources[folded] }
+
+var kindsOfSources = listed(`primary sources|secondary sources|primary literature|secondary literature|primary works|secondary works|primary texts|published sources|printed sources|archival sources|online sources|web sources|internet sources|legal sources
+	|primärquellen|sekundärquellen|primärliteratur|sekundärliteratur|gedruckte quellen|ungedruckte quellen|internetquellen|onlinequellen|sources primaires|sources secondaires|sources imprimées|fuentes primarias|fuentes secundarias|fontes primárias|fontes secundárias
+	|fonti primarie|fonti secondarie|primaire bronnen|secundaire literatuur|tryckta källor|otryckta källor|internetkällor|źródła pierwotne|źródła internetowe|интернет источники|一次文献|二次文献|中文文献|英文文献|外文文献|日本語文献|英語文献|和文文献|欧文文献|국내문헌|국외문헌|국내 문헌|국외 문헌`)
+
 func listed(names string) map[string]bool {
 	m := map[string]bool{}
 	for name := range strings.SplitSeq(names, "|") {

@@ -190,7 +190,7 @@ func startsWithFullNames(s string) bool {
 			parts++
 			rest := strings.TrimLeft(after, " ")
 			next, _ := firstWord(rest)
-			if s = rest; after == rest && rest != "" || words.IsAnd(fold.Words(next)) || strings.HasPrefix(rest, "&") {
+			if s = rest; after == rest && rest != "" || joinsNames(next) || strings.HasPrefix(rest, "&") {
 				break // a sign or "and" ends the name
 			}
 		}
@@ -202,11 +202,17 @@ func startsWithFullNames(s string) bool {
 			return names > 1 || s != ""
 		}
 		s = strings.TrimLeft(strings.TrimPrefix(s, ","), " ")
-		if next, after := firstWord(s); words.IsAnd(fold.Words(next)) {
+		if next, after := firstWord(s); joinsNames(next) {
 			s = strings.TrimLeft(after, " ")
 		}
 		s = strings.TrimPrefix(s, "& ")
 	}
+}
+
+// joinsNames knows "and". A capital alone is an initial, though "a" and "e" are
+// such words elsewhere.
+func joinsNames(word string) bool {
+	return words.IsAnd(fold.Words(word)) && (len(word) > 1 || !startsUpper(word))
 }
 
 // endsName says whether what follows the initials of Vancouver ends the name:
@@ -462,6 +468,17 @@ func isProse(s string) bool {
 // does not begin as an entry: the text of an appendix, a biography.
 func isRunning(s string) bool {
 	return len(s) > 200 && proseWords(s)*10 > strings.Count(s, " ") && !looksLikeEntry(s)
+}
+
+// isNarrative says whether s is a sentence that begins with a citation: "Okafor
+// (2014) shows …". Behind the year of an entry stands a sign or a capital.
+func isNarrative(s string) bool {
+	i := strings.IndexByte(s[:min(len(s), 120)], ')')
+	if i < 5 || s[i-5] != '(' || !isYear(s[i-4:i]) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[i+1:], " \n"))
+	return unicode.IsLower(r) && strings.HasPrefix(s[i+1:], " ") && startsWithName(s)
 }
 
 // isCaption says whether s begins as the caption of a figure or table.

@@ -39,6 +39,9 @@ func (f *finder) find() {
 		}
 	}
 	if len(regions) == 0 {
+		regions = f.regions(sourceHeadings(blocks))
+	}
+	if len(regions) == 0 {
 		regions = f.withoutHeading()
 	}
 	f.take(regions)
@@ -71,16 +74,20 @@ type finder struct {
 // A region is the part of a document that one list fills.
 type region struct {
 	heading
+	first int // index of the block that it begins with: the heading's, or one before
+	lead  int // index of the block, behind the heading's, with the first entry: what stands between is none
 	last  int // index of the block after it
 	cut   int // where it ends in its last block, 0 for that block's end
 	notes bool
 	keyed bool // the format marks its entries
 	guess bool // no heading announces it, or a weak one
+	links bool // it holds web addresses, and hardly an author
 }
 
 // regions gives the regions of the headings that entries follow.
 func (f *finder) regions(heads []heading) []region {
 	var found, notes []region
+	floor := 0 // the block after the list before
 	for i, h := range heads {
 		if n := len(found); n > 0 && found[n-1].holds(h) {
 			continue // a part, or a running head, of the list before
@@ -88,24 +95,28 @@ func (f *finder) regions(heads []heading) []region {
 		if h.text != "" && f.blocks[h.block].Kind == block.Furniture && !f.entryNext(h.block) {
 			continue // the head of the page on which the list begins
 		}
-		r := region{heading: h}
+		r := region{heading: h, first: h.block, lead: h.block + 1}
 		r.last, r.cut = f.end(h, heads[i+1:])
+		r.notes = h.kind == words.Notes || f.allNotes(r)
 		if r.cut == 0 {
 			r.last = f.trimEnd(r)
 		}
 		switch {
 		case !f.bearsOut(r):
 		case h.kind == words.Notes:
-			r.notes = true
 			notes = append(notes, r)
 		default:
+			r.lead = f.leadOf(r)
+			r.first = f.inFront(r, floor)
+			r.links = h.kind == words.Sources && f.linksOnly(r)
+			floor = r.last
 			found = append(found, r)
 		}
 	}
 	if len(found) == 0 {
 		return notes
 	}
-	return found
+	return dropLinks(found)
 }
 
 // holds says whether a heading stands inside the region.
@@ -116,6 +127,7 @@ func (r region) holds(h heading) bool {
 // end finds the block after a list, and where the list ends inside the block
 // before that, 0 for its end.
 func (f *finder) end(h heading, later []heading) (last, cut int) {
+	began := h.glued || f.beginsIn(h)
 	for i := h.block; i < len(f.blocks); i++ {
 		b := &f.blocks[i]
 		for len(later) > 0 && later[0].block < i {
@@ -129,9 +141,15 @@ func (f *finder) end(h heading, later []heading) (last, cut int) {
 			}
 		}
 		if i > h.block {
-			if len(inside) > 0 && inside[0].start == 0 || b.Kind == block.Heading && f.headingEnds(h, i) || b.Kind != block.Heading && f.lineEnds(b) {
+			switch {
+			case len(inside) > 0 && inside[0].start == 0:
 				return i, 0
+			case b.Kind == block.Heading && f.headingEnds(h, i) || b.Kind != block.Heading && f.lineEnds(b):
+				if began || h.weak || !f.beginsBehind(i) {
+					return i, 0
+				}
 			}
+			began = began || f.isEntry(b) || isLinked(b)
 		}
 		if cut := f.endInside(h, i, inside); cut > 0 {
 			return i + 1, cut
@@ -302,8 +320,12 @@ func (f *finder) plainEntries(r region) int {
 		if i == r.block && r.end >= b.Text.Len() {
 			continue
 		}
-		if b.Text.Len() >= shortestEntry {
-			n += max(f.entryLines(b), count(looksLikeEntry(b.Text.String) || hasAddress(b.Text.String)))
+		switch {
+		case isProse(b.Text.String) || isRunning(b.Text.String) || isNarrative(b.Text.String):
+		case b.Text.Len() >= shortestEntry:
+			n += max(f.entryLines(b), count(looksLikeEntry(b.Text.String) || isLinked(b)))
+		default:
+			n += count(isLinked(b))
 		}
 	}
 	return n
@@ -313,9 +335,11 @@ func (f *finder) plainEntries(r region) int {
 // list, in bytes: the numbers on the axes of a figure do not.
 const shortestText = 6
 
-// isLinked says whether s is a short text with a web address, as the sources
-// are that chatbots list.
-func isLinked(s string) bool { return len(s) < 600 && hasAddress(s) && !isRunning(s) }
+// isLinked says whether a block is a short text with a web address, as the
+// sources are that chatbots list.
+func isLinked(b *block.Block) bool {
+	return b.Text.Len() < 600 && (len(b.Addresses) > 0 || hasAddress(b.Text.String)) && !isRunning(b.Text.String)
+}
 
 // linkedLines says whether s is a paragraph of such texts, a line or a few
 // lines each.
@@ -335,6 +359,10 @@ func isNamed(s string) bool {
 	return n.number > 0 && n.form != bare && startsWithName(s[n.end:])
 }
 
+// fewestGlued is how many entries must stand behind a "Sources:" on the line of
+// the first: below tables, one or two works follow it.
+const fewestGlued = 3
+
 // bearsOut says whether what follows a heading is a list.
 func (f *finder) bearsOut(r region) bool {
 	entries, texts, prose := 0, 0, 0
@@ -344,7 +372,7 @@ func (f *finder) bearsOut(r region) bool {
 		texts++
 		if lines := linesOf(nil, &f.blocks[r.block], 0, f.doc.Data); len(lines) > 1 {
 			for _, l := range lines {
-				if l.start >= r.end && (looksLikeEntry(l.text[readLabel(l.text).end:]) || isLinked(l.text)) {
+				if l.start >= r.end && (looksLikeEntry(l.text[readLabel(l.text).end:]) || hasAddress(l.text)) {
 					entries++
 					break
 				}
@@ -360,7 +388,7 @@ func (f *finder) bearsOut(r region) bool {
 			entries++
 		case isProse(b.Text.String) || isRunning(b.Text.String):
 			prose++
-		case f.isEntry(b) || isLinked(b.Text.String) || isNamed(b.Text.String):
+		case f.isEntry(b) || isLinked(b) || isNamed(b.Text.String):
 			n := f.entryLines(b)
 			entries += max(n, 1)
 			texts += max(n, 1) - 1
@@ -372,8 +400,11 @@ func (f *finder) bearsOut(r region) bool {
 		return false
 	case r.kind == words.Notes:
 		return 5*entries >= 3*texts
-	case r.kind == words.Sources && !r.glued:
-		return 2*f.plainEntries(r) >= texts
+	case r.kind == words.Sources:
+		plain := f.plainEntries(r)
+		return 2*plain >= texts && (!r.glued || plain >= fewestGlued)
+	case r.weak:
+		return entries > 0 && 2*entries >= texts
 	case r.level <= 6:
 		return 2*prose < texts
 	}

@@ -19,6 +19,7 @@ type heading struct {
 	kind       words.Heading
 	level      int  // of a real heading; 7 for a bold line, 8 for a plain one
 	glued      bool // the first entry follows on the same line
+	weak       bool // it says more than the headings of lists do: what follows must look like one
 }
 
 const (
@@ -43,16 +44,39 @@ func headings(blocks []block.Block, heads bool) []heading {
 		}
 		switch b.Kind {
 		case block.Heading:
-			if h, ok := listHeading(s); ok {
-				found = append(found, heading{block: i, end: len(s), text: s, kind: h, level: b.Level})
+			if kind, weak := listHeading(s, true); kind != words.NoList {
+				found = append(found, heading{block: i, end: len(s), text: s, kind: kind, level: b.Level, weak: weak})
+			} else if length, kind := gluedHeading(s); length > 0 {
+				found = append(found, gluedAt(i, 0, s[:length], kind))
 			}
 		case block.Paragraph, block.Item, block.Quote, block.Row:
 			found = plainHeadings(found, b, i)
 		case block.Furniture:
-			if kind, ok := listHeading(s); ok && heads {
+			if kind, _ := listHeading(s, false); kind != words.NoList && heads {
 				found = append(found, heading{block: i, end: len(s), text: s, kind: kind, level: plainLevel})
 			}
 		}
+	}
+	return found
+}
+
+// sourceHeadings finds the headings of lists that have none above the whole:
+// "Primary sources", "Secondary literature".
+func sourceHeadings(blocks []block.Block) []heading {
+	var found []heading
+	for i := range blocks {
+		b := &blocks[i]
+		s := b.Text.String
+		if len(s) > maxHeading || b.Kind != block.Heading && b.Kind != block.Paragraph || !words.NamesSources(fold.Words(trimSection(s))) {
+			continue
+		}
+		h := heading{block: i, end: len(s), text: s, kind: words.Sources, level: plainLevel}
+		if b.Kind == block.Heading {
+			h.level = b.Level
+		} else if strongOver(b.Marks, 0, len(s)) {
+			h.level = boldLevel
+		}
+		found = append(found, h)
 	}
 	return found
 }
@@ -77,21 +101,19 @@ func plainHeadings(found []heading, b *block.Block, index int) []heading {
 			continue
 		}
 		text := s[start:stop]
-		if len(text) <= maxHeading && mayBeHeading(text, start == 0 && stop == len(s), b.Kind) {
-			if kind, ok := listHeading(text); ok {
+		alone, strong := start == 0 && stop == len(s), strongOver(b.Marks, start, stop)
+		if len(text) <= maxHeading && mayBeHeading(text, alone, b.Kind) {
+			if kind, weak := listHeading(text, alone || strong); kind != words.NoList {
 				level := plainLevel
-				if strongOver(b.Marks, start, stop) {
+				if strong {
 					level = boldLevel
 				}
-				found = append(found, heading{block: index, start: start, end: stop, text: text, kind: kind, level: level})
+				found = append(found, heading{block: index, start: start, end: stop, text: text, kind: kind, level: level, weak: weak})
 				continue
 			}
 		}
 		if length, kind := gluedHeading(text); length > 0 {
-			found = append(found, heading{
-				block: index, start: start, end: start + length, text: strings.TrimRight(text[:length], " :.–—-"),
-				kind: kind, level: plainLevel, glued: true,
-			})
+			found = append(found, gluedAt(index, start, text[:length], kind))
 		}
 	}
 	return found
@@ -107,31 +129,88 @@ func mayBeHeading(line string, alone bool, kind block.Kind) bool {
 	return kind != block.Item && !unicode.IsLower(r) && !strings.HasSuffix(line, ".")
 }
 
-// listHeading says whether a line is the heading of a list: its words, without
-// the number of the section, the colon and what is bracketed.
-func listHeading(s string) (words.Heading, bool) {
+// listHeading tells what a line announces as the heading of a list: its words,
+// without the number of the section, the colon and what is bracketed. A weak
+// heading says more; one that stands alone may say anything behind a dash or
+// colon.
+func listHeading(s string, alone bool) (kind words.Heading, weak bool) {
 	if strings.Contains(s, "...") || strings.Contains(s, "…") || strings.Contains(s, ". . .") {
 		return words.NoList, false // a line of a table of contents
 	}
-	s = strings.Trim(s, " \t\n*_#:.–—-=【】[]")
-	if kind := words.ListHeading(fold.Words(s)); kind != words.NoList {
-		return kind, true
+	s = strings.Trim(s, headingSigns)
+	forms := [...]string{s, trimSection(s), trimRemark(s), trimRemark(trimSection(s))}
+	for _, form := range forms {
+		if kind := plainHeading(form); kind != words.NoList {
+			return kind, false
+		}
 	}
-	if rest := trimSection(s); rest != s {
-		if kind := words.ListHeading(fold.Words(rest)); kind != words.NoList {
+	if kind := bilingual(s); kind != words.NoList {
+		return kind, false
+	}
+	for _, form := range forms {
+		if kind := words.QualifiedHeading(fold.Words(form)); kind != words.NoList {
 			return kind, true
 		}
 	}
-	if i := strings.IndexAny(s, "(（"); i > 0 {
-		if kind := words.ListHeading(fold.Words(s[:i])); kind != words.NoList {
-			return kind, true
+	return remarked(forms[1], alone), true
+}
+
+// headingSigns stand around the words of a heading.
+const headingSigns = " \t\n\u00a0\u3000*_#:：.–—-=~|【】〖〗〔〕［］[]<>《》"
+
+// plainHeading tells what the words of a heading announce, be they spaced.
+func plainHeading(s string) words.Heading {
+	folded := fold.Words(s)
+	if kind := words.ListHeading(folded); kind != words.NoList {
+		return kind
+	}
+	if isSpacedOut(s) {
+		return words.SpacedHeading(folded)
+	}
+	return words.NoList
+}
+
+// trimRemark takes off what is bracketed at the end of a heading. A bracket
+// that closes before the end may be the label of the first entry.
+func trimRemark(s string) string {
+	for _, pair := range [...][2]string{{"(", ")"}, {"（", "）"}, {"[", "]"}} {
+		i := strings.Index(s, pair[0])
+		if i <= 0 {
+			continue
+		}
+		if end := strings.LastIndex(s, pair[1]); end < 0 || end+len(pair[1]) == len(s) {
+			return s[:i]
 		}
 	}
-	if joined, ok := unspace(s); ok {
-		kind := words.ListHeading(fold.Words(joined))
-		return kind, kind != words.NoList
+	return s
+}
+
+// longestRemark is in bytes, of what a heading says behind a dash or colon.
+const longestRemark = 60
+
+// remarked reads a heading with a remark behind a dash or colon: "References –
+// books", "Bibliography: works on ropes". "Sources: the census" may stand under
+// a table.
+func remarked(s string, alone bool) words.Heading {
+	for _, sign := range [...]string{" - ", " – ", " — ", ": ", "：", ":"} {
+		left, right, ok := strings.Cut(s, sign)
+		folded := fold.Words(right)
+		if !ok || folded == "" || len(right) > longestRemark {
+			continue
+		}
+		kind := plainHeading(left)
+		if kind == words.NoList {
+			kind = words.QualifiedHeading(fold.Words(left))
+		}
+		switch {
+		case kind == words.NoList || kind == words.Notes:
+		case words.PartOfList(folded):
+			return kind
+		case alone && kind <= words.Bibliography && !hasYear(right) && !hasAddress(right) && strings.Trim(folded, "0123456789 ") != "":
+			return kind
+		}
 	}
-	return bilingual(s)
+	return words.NoList
 }
 
 // trimSection takes the number of a section off: "7.", "VII.", "A.2", "§ 7",
@@ -158,35 +237,50 @@ func trimSection(s string) string {
 	return after
 }
 
-// unspace joins letter-spaced capitals: "R E F E R E N C E S".
-func unspace(s string) (string, bool) {
+// isSpacedOut knows letters set apart: "R E F E R E N C E S", "参 考 文 献"; and
+// what small capitals come to out of a PDF: "R EFERENCES".
+func isSpacedOut(s string) bool {
 	fields := strings.Fields(s)
-	if len(fields) < 5 {
-		return "", false
+	if len(fields) < 2 {
+		return false
 	}
 	single := 0
 	for _, f := range fields {
-		if utf8.RuneCountInString(f) == 1 {
-			single++
-		}
+		single += count(utf8.RuneCountInString(f) == 1)
 	}
-	return strings.Join(fields, ""), single*5 >= len(fields)*4
+	first, _ := utf8.DecodeRuneInString(fields[0])
+	switch {
+	case isIdeograph(first):
+		return single == len(fields)
+	case len(fields) > 4:
+		return single*5 >= len(fields)*4
+	}
+	return utf8.RuneCountInString(fields[0]) == 1 && strings.IndexFunc(s, unicode.IsLower) < 0
 }
 
 // bilingual knows headings in two languages: "Referências / References".
-func bilingual(s string) (words.Heading, bool) {
-	for _, sign := range [...]string{"/", "|", " – ", " - ", " — "} {
+func bilingual(s string) words.Heading {
+	for _, sign := range [...]string{"/", "|", " – ", " - ", " — ", ": "} {
 		left, right, ok := strings.Cut(s, sign)
 		if !ok {
 			continue
 		}
-		kind := words.ListHeading(fold.Words(left))
-		if kind != words.NoList && words.ListHeading(fold.Words(right)) != words.NoList {
-			return kind, true
+		kind := plainHeading(left)
+		if kind != words.NoList && plainHeading(right) != words.NoList {
+			return kind
 		}
 	}
-	return words.NoList, false
+	return words.NoList
 }
+
+// gluedAt makes a heading of the words in front of the first entry, which
+// stand at a place of their block.
+func gluedAt(block, start int, text string, kind words.Heading) heading {
+	return heading{block: block, start: start, end: start + len(text), text: strings.TrimRight(text, gluedSigns), kind: kind, level: plainLevel, glued: true}
+}
+
+// gluedSigns stand between a heading and the entry behind it.
+const gluedSigns = " :：.\t–—-\u3000"
 
 // gluedHeading reads a heading that PDF converters leave before the first
 // entry: "References Okafor, A. (2014). …", "REFERENCES [1] A. Okafor". It gives
@@ -203,10 +297,9 @@ func gluedHeading(s string) (length int, kind words.Heading) {
 		}
 		end := len(s) - len(after)
 		kind = words.ListHeading(fold.Words(s[at:end]))
-		rest := strings.TrimLeft(after, " :.\t–—-")
-		if kind != words.NoList && kind != words.Notes && len(rest) < len(after) && rest != "" {
-			l := readLabel(rest)
-			if l.number == 1 && looksLikeEntry(rest[l.end:]) || l.number == 0 && looksLikeEntry(rest) && gluedEntry(rest) {
+		rest := strings.TrimLeft(after, gluedSigns)
+		if kind != words.NoList && kind != words.Notes && rest != "" {
+			if l := readLabel(rest); gluedEntry(rest, l) && (len(rest) < len(after) || l.form == square) {
 				return len(s) - len(rest), kind
 			}
 		}
@@ -218,9 +311,20 @@ func gluedHeading(s string) (length int, kind words.Heading) {
 	return 0, words.NoList
 }
 
-// gluedEntry guards against prose that begins with the word: the entry's year
-// stands near its start.
-func gluedEntry(s string) bool { return hasYear(s[:min(len(s), 200)]) }
+// gluedEntry says whether s, behind a word that may be a heading, is the first
+// entry and not prose that begins with the word: it has the label 1, or its
+// year stands near its start.
+func gluedEntry(s string, l label) bool {
+	switch head := s[:min(len(s), 200)]; {
+	case l.number == 1 && (l.form == square || l.form == round):
+		return looksLikeEntry(s[l.end:]) || hasYear(s) || hasAddress(s)
+	case l.number == 1:
+		return looksLikeEntry(s[l.end:])
+	case l.number == 0:
+		return looksLikeEntry(s) && hasYear(head)
+	}
+	return false
+}
 
 // strongOver says whether strong emphasis lies over all of a line.
 func strongOver(marks []lint.Mark, start, end int) bool {

@@ -17,10 +17,11 @@ func (f *finder) keyed() []region {
 		if f.blocks[i].Key == "" {
 			continue
 		}
-		r := region{heading: heading{block: i, kind: words.References, level: plainLevel}, keyed: true}
+		r := region{heading: heading{block: i, kind: words.References, level: plainLevel}, keyed: true, first: i}
 		if i > 0 && f.blocks[i-1].Kind == block.Heading {
 			text := f.blocks[i-1].Text.String
-			if kind, ok := listHeading(text); ok {
+			if kind, _ := listHeading(text, true); kind != words.NoList {
+				r.first = i - 1
 				r.heading = heading{block: i - 1, end: len(text), text: text, kind: kind, level: f.blocks[i-1].Level}
 			}
 		}

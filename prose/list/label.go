@@ -5,6 +5,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 )
 
 // A label is what a list puts before an entry to cite it by.
@@ -63,10 +66,14 @@ func (l label) wider(n int) label {
 	return l
 }
 
-// bracketLabel reads "[12]", "[Oka14]", "[RFC9999]", "[Okafor 2014]" and the
-// "(12)" of some journals. "[Last accessed …]" is none.
+// longestLabel is in bytes, of what stands in square brackets.
+const longestLabel = 60
+
+// bracketLabel reads "[12]", "[Oka14]", "[RFC9999]", "[Okafor, 2014]", the
+// "(12)" of some journals, and "[^Okafor, 2014]:" where it is no footnote to
+// the format. "[Last accessed …]" is none.
 func bracketLabel(s string, closing byte, f form) label {
-	i := strings.IndexByte(s[:min(len(s), 34)], closing)
+	i := strings.IndexByte(s[:min(len(s), longestLabel+2)], closing)
 	if i < 2 {
 		return label{}
 	}
@@ -75,13 +82,57 @@ func bracketLabel(s string, closing byte, f form) label {
 	for end < len(s) && (isSpace(s[end]) || s[end] == ':' || s[end] == '.' && f == square) {
 		end++
 	}
+	if note, ok := strings.CutPrefix(text, "^"); ok && strings.HasPrefix(s[i+1:], ":") {
+		n, _ := strconv.Atoi(note)
+		return label{key, note, max(n, 0), end}
+	}
 	if n, err := strconv.Atoi(text); err == nil && n > 0 && len(text) < 7 {
 		return label{f, text, n, end}
 	}
-	if f == square && (isKey(text) || i+1 < len(s) && isSpace(s[i+1]) && isName(text) || i+1 == len(s) && isName(text)) {
+	apart := i+1 == len(s) || isSpace(s[i+1])
+	if f == square && !saysMore(text) && (isKey(text) || apart && (isName(text) || isNameYear(text))) {
 		return label{form: key, text: text, end: end}
 	}
 	return label{}
+}
+
+// saysMore says whether what stands in brackets is said of a work, and no label
+// of it: "Accessed 4 March 2019", "Online".
+func saysMore(text string) bool {
+	word, _ := firstWord(text)
+	return neverFirst[word] || formats[text]
+}
+
+// isNameYear knows labels that are a short citation: "Okafor, 2014a", "Alder u. a.
+// 2001", "Smi, Jon 2010", "Okafor et al., in press".
+func isNameYear(s string) bool {
+	word, after := firstWord(s)
+	if after == "" || !startsUpper(word) && !words.IsParticle(fold.Words(word)) || strings.Count(s, " ") > 8 {
+		return false
+	}
+	year := strings.TrimRight(s[strings.LastIndexAny(s, " ,(")+1:], ")abcdefgh")
+	if isYear(year) {
+		return true
+	}
+	_, status, ok := strings.Cut(s, ",")
+	return ok && isStatus(strings.TrimSpace(status))
+}
+
+// looseLabel reads what is a label only among others: one without a year, as a
+// style makes it for a work without: "[Oko]", "[Harbour Board]".
+func looseLabel(s string) label {
+	if !strings.HasPrefix(s, "[") {
+		return label{}
+	}
+	i := strings.IndexByte(s[:min(len(s), longestLabel+2)], ']')
+	if i < 2 || i+1 < len(s) && !isSpace(s[i+1]) {
+		return label{}
+	}
+	text := strings.TrimSpace(s[1:i])
+	if !startsUpper(text) || saysMore(text) || strings.Count(text, " ") > 4 || strings.ContainsAny(text, "?!…=") {
+		return label{}
+	}
+	return label{form: key, text: text, end: i + 1 + len(s[i+1:]) - len(strings.TrimLeft(s[i+1:], " \t"))}
 }
 
 // isName knows labels without digits, as standards have them: "QUAY-ARCH",
@@ -97,7 +148,7 @@ func isName(s string) bool {
 			return false
 		}
 	}
-	return startsUpper(s) && !formats[s] && (capitals >= 3 || capitals == 2 && strings.ContainsAny(s, "-."))
+	return startsUpper(s) && (capitals >= 3 || capitals == 2 && strings.ContainsAny(s, "-."))
 }
 
 // formats are no labels: searches put them before titles.

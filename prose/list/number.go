@@ -13,12 +13,14 @@ import (
 func (s *splitter) labels() form {
 	var seen [marker + 1]struct{ count, ordered, last, line int }
 	heads, outer := 0, 0 // outer is the indent of the block's first line
+	alone := false       // the line before is a label and nothing else
 	for i, l := range s.lines {
 		lab := s.label(l)
 		if l.first {
-			heads++
+			heads += count(!alone)
 			outer = l.indent
 		}
+		alone = lab.form != noLabel && lab.form != marker && lab.end == len(l.text)
 		f := &seen[lab.form]
 		if lab.form == noLabel || l.indent >= outer+2 || isYearNumber(lab.number) && lab.number != f.last+1 {
 			continue
@@ -66,7 +68,7 @@ func isYearNumber(n int) bool { return n >= 1500 && n < 2100 }
 func (s *splitter) label(l line) label {
 	b := &s.f.blocks[l.block]
 	if !l.first || l.start > 0 {
-		return readLabel(l.text)
+		return s.textLabel(l)
 	}
 	switch b.Kind {
 	case block.Item:
@@ -78,7 +80,17 @@ func (s *splitter) label(l line) label {
 		n, _ := strconv.Atoi(text)
 		return label{form: marker, text: text, number: max(n, 0)}
 	}
-	return readLabel(l.text)
+	return s.textLabel(l)
+}
+
+// textLabel reads the label in the text of a line; in a list whose labels are
+// letters, one without a year as well.
+func (s *splitter) textLabel(l line) label {
+	lab := readLabel(l.text)
+	if lab.form == noLabel && s.loose {
+		return looseLabel(l.text)
+	}
+	return lab
 }
 
 // markerNumber is the number of a list marker such as "12." or "12)"; 1 for
@@ -99,6 +111,7 @@ func markerNumber(m string) int {
 
 // byLabel begins an entry at each label of the list's form.
 func (s *splitter) byLabel(f form) {
+	s.loose = f == key
 	s.expect(func(l line) bool { return s.label(l).form == f })
 	last := 0
 	for i, l := range s.lines {

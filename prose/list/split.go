@@ -33,6 +33,7 @@ type splitter struct {
 	units  []unit
 	doubts int
 	why    map[place]reason // what the lines of a weighed list showed; nil unless the file is traced
+	loose  bool             // labels are letters, and need no year
 }
 
 // A span is a stretch of a block's text.
@@ -65,12 +66,12 @@ func (f *finder) split(r region) *splitter {
 // the rest.
 func (s *splitter) gather() {
 	r := s.region
-	s.lines = make([]line, 0, r.last-r.block)
+	s.lines = make([]line, 0, r.last-r.first)
 	quoted := s.mostlyQuotes()
 	table := r.block+1 < r.last && s.f.blocks[r.block+1].Kind == block.Row
 	defer s.cut()
-	page, broken := s.f.blocks[r.block].Page, false
-	for i := r.block; i < r.last; i++ {
+	page, broken := s.f.blocks[r.first].Page, false
+	for i := r.first; i < r.last; i++ {
 		b := &s.f.blocks[i]
 		broken = broken || b.Page != page || b.Kind == block.Furniture && b.Text.Len() > 0
 		page = b.Page
@@ -86,7 +87,7 @@ func (s *splitter) gather() {
 			}
 			continue
 		}
-		if !s.belongs(b, quoted, table) {
+		if r.block < i && i < r.lead || !s.belongs(b, quoted, table) {
 			if b.Text.Len() > 0 && b.Kind != block.Furniture {
 				s.rest = append(s.rest, span{i, 0, b.Text.Len()})
 			}

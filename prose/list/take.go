@@ -14,12 +14,12 @@ import (
 func (f *finder) take(regions []region) {
 	next, from := 0, 0 // what is not yet taken: blocks[next:], the first from that byte on
 	for _, r := range regions {
-		if next < r.block {
+		if next < r.first {
 			f.leave(span{next, from, f.blocks[next].Text.Len()})
-			f.body = append(f.body, f.blocks[next+1:r.block]...)
+			f.body = append(f.body, f.blocks[next+1:r.first]...)
 			from = 0
 		}
-		if from < r.start {
+		if r.first == r.block && from < r.start {
 			f.leave(span{r.block, from, r.start})
 		}
 		parted := f.split(r)
@@ -85,6 +85,9 @@ func (f *finder) list(r region, units []unit) {
 		return
 	}
 	l.Numbered = 2*numbered > l.N
+	if r.links && !l.Numbered {
+		l.Optional = true // what the text links to, it need not cite
+	}
 	f.doc.Lists = append(f.doc.Lists, l)
 }
 
@@ -126,14 +129,14 @@ func (f *finder) scopes() {
 func (f *finder) optional() {
 	lists := f.doc.Lists
 	isReferences := func(l lint.List) bool {
-		kind, _ := listHeading(l.Heading)
+		kind, _ := listHeading(l.Heading, true)
 		return kind == words.References || kind == words.Sources
 	}
 	if !slices.ContainsFunc(lists, isReferences) {
 		return
 	}
 	for i := range lists {
-		if kind, _ := listHeading(lists[i].Heading); kind == words.Bibliography {
+		if kind, _ := listHeading(lists[i].Heading, true); kind == words.Bibliography {
 			lists[i].Optional = true
 		}
 	}
@@ -197,7 +200,7 @@ func (f *finder) tail() (region, bool) {
 			others++
 		}
 	}
-	r := region{heading: heading{block: first, kind: words.References, level: plainLevel}, last: last, guess: true}
+	r := region{heading: heading{block: first, kind: words.References, level: plainLevel}, first: first, lead: first + 1, last: last, guess: true}
 	if first > 0 && f.blocks[first-1].Kind == block.Heading && 2*f.plainEntries(r) < entries {
 		return region{}, false // the heading says what these lines are: steps, links, releases
 	}
@@ -236,7 +239,7 @@ func (f *finder) isListed(b *block.Block) bool {
 	if n := readLabel(b.Text.String); n.form == bare && !looksLikeEntry(b.Text.String[n.end:]) {
 		return false
 	}
-	return b.Kind != block.Heading && b.Kind != block.Note && b.Kind != block.Code && f.isEntry(b) && !isRunning(b.Text.String) && f.entryLines(b) > 0
+	return b.Kind != block.Heading && b.Kind != block.Note && b.Kind != block.Code && f.isEntry(b) && !isRunning(b.Text.String) && !isNarrative(b.Text.String) && f.entryLines(b) > 0
 }
 
 // entryLines counts the lines of a block that begin as entries do.
@@ -273,7 +276,7 @@ func (f *finder) footnotes() (region, bool) {
 			entries++
 		}
 	}
-	r := region{heading: heading{block: first, kind: words.Notes}, last: last, notes: true, guess: true}
+	r := region{heading: heading{block: first, kind: words.Notes}, first: first, lead: first + 1, last: last, notes: true, guess: true}
 	return r, entries > 0 && 2*entries >= notes
 }
 

@@ -1,0 +1,267 @@
+package list
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// Where a list begins is not always right behind its heading: converters leave
+// a piece of another column there, or set the heading into the middle of the
+// list, or another heading between it and the first entry.
+
+// beginsIn says whether the block of a heading holds an entry behind it.
+func (f *finder) beginsIn(h heading) bool {
+	rest := f.blocks[h.block].Text.String[h.end:]
+	return looksLikeEntry(strings.TrimLeft(rest, " \n\t")) || hasAddress(rest)
+}
+
+// fewestBehind is how many entries must follow a heading that would end a list
+// before it began.
+const fewestBehind = 3
+
+// beginsBehind says whether what follows the heading at block i is a list
+// without doubt.
+func (f *finder) beginsBehind(i int) bool {
+	entries, others := 0, 0
+	for i++; i < len(f.blocks) && f.blocks[i].Kind != block.Heading && entries+others < 12; i++ {
+		switch b := &f.blocks[i]; {
+		case b.Text.Len() < shortestText || b.Kind == block.Furniture:
+		case looksLikeEntry(b.Text.String[readLabel(b.Text.String).end:]) && !isRunning(b.Text.String):
+			entries += max(1, f.entryLines(b))
+		default:
+			others++
+		}
+	}
+	return entries >= fewestBehind && entries >= 3*others
+}
+
+// allNotes says whether a region holds definitions of footnotes and nothing
+// else.
+func (f *finder) allNotes(r region) bool {
+	notes := 0
+	if r.end < f.blocks[r.block].Text.Len() {
+		return false
+	}
+	for i := r.block + 1; i < r.last; i++ {
+		switch b := &f.blocks[i]; {
+		case b.Kind == block.Note:
+			notes++
+		case b.Kind != block.Furniture && b.Text.Len() >= shortestText:
+			return false
+		}
+	}
+	return notes > 0
+}
+
+// linksOnly says whether hardly an entry of a region has an author.
+func (f *finder) linksOnly(r region) bool {
+	linked, named := 0, 0
+	for i := r.block; i < min(r.last, r.block+200); i++ {
+		b := &f.blocks[i]
+		s := b.Text.String
+		if i == r.block {
+			s = s[r.end:]
+		}
+		switch {
+		case strings.TrimSpace(s) == "":
+		case looksLikeEntry(s[readLabel(s).end:]):
+			named++
+		case isLinked(b):
+			linked++
+		}
+	}
+	return linked > 4*named
+}
+
+// dropLinks leaves out lists of bare links where the document has references
+// as well.
+func dropLinks(found []region) []region {
+	isList := func(r region) bool { return !r.links && r.kind != words.Reading }
+	if !slices.ContainsFunc(found, isList) {
+		return found
+	}
+	return slices.DeleteFunc(found, func(r region) bool { return r.links })
+}
+
+// farthestLead is how many blocks may stand between a heading and the first
+// entry that are none.
+const farthestLead = 4
+
+// leadOf is the index of the block that holds the first entry behind a heading
+// which stands alone. What is before it, if a plain entry follows soon, is a
+// piece of another column, the head of a page or a note.
+func (f *finder) leadOf(r region) int {
+	next := r.block + 1
+	if r.glued || strings.TrimSpace(f.blocks[r.block].Text.String[r.end:]) != "" {
+		return next
+	}
+	open := false // a block before ends in the middle of a sentence, and says nothing else
+	for i := next; i < min(r.last, next+farthestLead); i++ {
+		b := &f.blocks[i]
+		switch s := b.Text.String; {
+		case isLabel(s):
+			return i
+		case b.Kind == block.Furniture || b.Kind == block.Heading || b.Text.Len() < shortestText:
+		case f.isFirst(b):
+			if open && !isComplete(s) {
+				return next // no entry here has a last point
+			}
+			return i
+		case b.Kind != block.Paragraph:
+			return next
+		case isFragment(b):
+		case !isComplete(s) && !hasAddress(s):
+			open = true
+		default:
+			return next
+		}
+	}
+	return next
+}
+
+// isLabel says whether s is a label and nothing else.
+func isLabel(s string) bool {
+	l := readLabel(s)
+	return l.form != noLabel && l.end == len(s) && (l.form != bare || l.number == 1)
+}
+
+// isFirst says whether a block is plainly an entry, or begins as one.
+func (f *finder) isFirst(b *block.Block) bool {
+	s := b.Text.String
+	l := readLabel(s)
+	return f.isListed(b) || startsWithName(s) || l.number == 1 || l.form != noLabel && l.form != bare
+}
+
+// isFragment says whether a block in front of the first entry is none: it
+// begins in the middle of a sentence, belongs to an entry that is not there, or
+// speaks about the list.
+func isFragment(b *block.Block) bool {
+	s := b.Text.String
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first) || isTrailer(s) || isCaption(s) || isImprint(b) || proseWords(s) > 1 ||
+		strings.HasPrefix(s, "Note") || strings.HasPrefix(s, "*")
+}
+
+// fewestInFront is how many entries must stand before a heading to be of its
+// list: one may be an example that the text shows. A heading that the author
+// marked as such was hardly set into the middle of a list, so it takes more.
+const (
+	fewestInFront       = 2
+	fewestInFrontMarked = 3
+)
+
+// inFront is the index of the block with which a list begins whose first
+// entries stand before its heading, where a converter put them: they are
+// entries without doubt, and what follows the heading carries on their numbers
+// or their alphabet. It is the heading's block for any other list.
+func (f *finder) inFront(r region, floor int) int {
+	first := r.block
+	for i := r.block - 1; i >= floor; i-- {
+		b := &f.blocks[i]
+		if b.Kind == block.Furniture || b.Text.Len() < shortestText {
+			continue
+		}
+		if b.Kind != block.Paragraph && b.Kind != block.Item || !f.isListed(b) && !isByFullNames(b) {
+			break
+		}
+		first = i
+	}
+	if first == r.block || r.start > 0 || r.kind > words.Bibliography {
+		return r.block
+	}
+	before := f.starts(region{heading: heading{block: first}, last: r.block})
+	behind := f.starts(r)
+	least := fewestInFront
+	if r.level <= 6 {
+		least = fewestInFrontMarked
+	}
+	if len(before) == 0 || len(behind) == 0 || !carriesNumbersOn(before, behind) && (len(before) < least || !inAlphabet(before, behind)) {
+		return r.block
+	}
+	return first
+}
+
+// A start is a line that begins as an entry does.
+type start struct {
+	number int    // of its label
+	name   string // what stands before the first comma or point
+}
+
+// mostStarts bounds how many lines are compared where a list begins.
+const mostStarts = 100
+
+// starts gives the lines of a region that begin as entries do.
+func (f *finder) starts(r region) []start {
+	var found []start
+	for i := r.block; i < r.last && len(found) < mostStarts; i++ {
+		b := &f.blocks[i]
+		if i == r.block && r.end > 0 && r.end >= b.Text.Len() {
+			continue
+		}
+		lines := linesOf(nil, b, i, f.doc.Data)
+		for j, l := range lines {
+			lab := readLabel(l.text)
+			number := lab.number
+			if l.first && b.Kind == block.Item {
+				number = max(number, markerNumber(b.Marker))
+			}
+			text := trimOrnaments(l.text[lab.end:])
+			byFullNames := j+1 < len(lines) && startsWithYear(lines[j+1].text) && startsWithFullNames(strings.TrimSuffix(text, "."))
+			dated := slices.ContainsFunc(lines[j:min(j+3, len(lines))], func(l line) bool { return hasYear(l.text) })
+			if dated && (startsWithName(text) || byFullNames) || l.first && number > 0 {
+				name, _, _ := strings.Cut(text, ",")
+				name, _, _ = strings.Cut(name, ". ")
+				found = append(found, start{number, name})
+			}
+		}
+	}
+	return found
+}
+
+// isByFullNames says whether a block begins with authors whose given names are
+// written out, and a year.
+func isByFullNames(b *block.Block) bool {
+	line, rest, ok := strings.Cut(b.Text.String, "\n")
+	return ok && startsWithFullNames(strings.TrimSuffix(line, ".")) && startsWithYear(rest)
+}
+
+// carriesNumbersOn says whether the labels count from 1 through both lists.
+func carriesNumbersOn(before, behind []start) bool {
+	for i := range before {
+		if before[i].number != i+1 {
+			return false
+		}
+	}
+	return behind[0].number == len(before)+1
+}
+
+// outOfOrder is of how many lines one may be out of order in a list that has
+// one: a wrapped line may begin as an entry does.
+const outOfOrder = 8
+
+// inAlphabet says whether the entries of both lists, one after another, are in
+// the order of their first authors, by the first or the last word of the name.
+func inAlphabet(before, behind []start) bool {
+	all := slices.Concat(before, behind)
+	byFirst, byLast := 0, 0
+	var first, last string
+	for _, s := range all {
+		if s.number > 0 {
+			return false
+		}
+		fields := strings.Fields(s.name)
+		if len(fields) == 0 {
+			return false
+		}
+		head, tail := fold.Letters(fields[0]), fold.Letters(fields[len(fields)-1])
+		byFirst, byLast = byFirst+count(head < first), byLast+count(tail < last)
+		first, last = head, tail
+	}
+	return outOfOrder*min(byFirst, byLast) <= len(all)
+}
