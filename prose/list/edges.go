@@ -72,8 +72,8 @@ func (f *finder) linksOnly(r region) bool {
 		case strings.TrimSpace(s) == "":
 		case looksLikeEntry(s[readLabel(s).end:]):
 			named++
-		case isLinked(b):
-			linked++
+		default:
+			linked += max(countLinks(s), count(isLinked(b)))
 		}
 	}
 	return linked > 4*named
@@ -241,9 +241,9 @@ func carriesNumbersOn(before, behind []start) bool {
 	return behind[0].number == len(before)+1
 }
 
-// outOfOrder is of how many lines one may be out of order in a list that has
+// mostInversions is of how many lines one may be out of order in a list that has
 // one: a wrapped line may begin as an entry does.
-const outOfOrder = 8
+const mostInversions = 8
 
 // inAlphabet says whether the entries of both lists, one after another, are in
 // the order of their first authors, by the first or the last word of the name.
@@ -263,5 +263,5 @@ func inAlphabet(before, behind []start) bool {
 		byFirst, byLast = byFirst+count(head < first), byLast+count(tail < last)
 		first, last = head, tail
 	}
-	return outOfOrder*min(byFirst, byLast) <= len(all)
+	return mostInversions*min(byFirst, byLast) <= len(all)
 }

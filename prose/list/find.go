@@ -323,7 +323,7 @@ func (f *finder) plainEntries(r region) int {
 		switch {
 		case isProse(b.Text.String) || isRunning(b.Text.String) || isNarrative(b.Text.String):
 		case b.Text.Len() >= shortestEntry:
-			n += max(f.entryLines(b), count(looksLikeEntry(b.Text.String) || isLinked(b)))
+			n += max(f.entryLines(b), countLinks(b.Text.String), count(looksLikeEntry(b.Text.String) || isLinked(b)))
 		default:
 			n += count(isLinked(b))
 		}
@@ -344,12 +344,17 @@ func isLinked(b *block.Block) bool {
 // linkedLines says whether s is a paragraph of such texts, a line or a few
 // lines each.
 func linkedLines(s string) bool {
-	lines, linked := 0, 0
+	linked := countLinks(s)
+	return linked > 1 && 4*linked > strings.Count(s, "\n")
+}
+
+// countLinks counts the lines of s with a web address.
+func countLinks(s string) int {
+	n := 0
 	for line := range strings.SplitSeq(s, "\n") {
-		lines++
-		linked += count(hasAddress(line))
+		n += count(hasAddress(line))
 	}
-	return linked > 1 && 4*linked >= lines
+	return n
 }
 
 // isNamed says whether s has a label and begins as an entry does: the first
