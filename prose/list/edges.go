@@ -131,6 +131,12 @@ func isLabel(s string) bool {
 	return l.form != noLabel && l.end == len(s) && (l.form != bare || l.number == 1)
 }
 
+// isLoose is isLabel for labels of letters that have no year.
+func isLoose(s string) bool {
+	l := looseLabel(s)
+	return l.form != noLabel && l.end == len(s)
+}
+
 // isFirst says whether a block is plainly an entry, or begins as one.
 func (f *finder) isFirst(b *block.Block) bool {
 	s := b.Text.String

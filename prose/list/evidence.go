@@ -473,12 +473,13 @@ func isRunning(s string) bool {
 // isNarrative says whether s is a sentence that begins with a citation: "Okafor
 // (2014) shows …". Behind the year of an entry stands a sign or a capital.
 func isNarrative(s string) bool {
-	i := strings.IndexByte(s[:min(len(s), 120)], ')')
-	if i < 5 || s[i-5] != '(' || !isYear(s[i-4:i]) {
+	head := s[:min(len(s), 120)]
+	shut := yearInside(head)
+	if open := strings.IndexByte(head, '('); shut < open+5 || !isYear(s[open+1:open+5]) || !strings.HasPrefix(s[shut+1:], " ") {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[i+1:], " \n"))
-	return unicode.IsLower(r) && strings.HasPrefix(s[i+1:], " ") && startsWithName(s)
+	r, _ := utf8.DecodeRuneInString(s[shut+2:])
+	return unicode.IsLower(r) && startsWithName(s)
 }
 
 // isCaption says whether s begins as the caption of a figure or table.

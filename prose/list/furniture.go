@@ -85,6 +85,15 @@ func labelOf(b *block.Block, text string) label {
 	return readLabel(text)
 }
 
+// label is labelOf in a list of that habit: beside labels of letters, one needs
+// no year.
+func (h *habit) label(b *block.Block, text string) label {
+	if lab := labelOf(b, text); lab.form != noLabel || h.form != key {
+		return lab
+	}
+	return looseLabel(text)
+}
+
 // most is the share of entries, in percent, that makes a habit.
 const most = 80
 
@@ -137,7 +146,7 @@ func (f *finder) isMatter(r region, h habit) bool {
 	if f.isEntry(b) && !hasMail(s) {
 		return false
 	}
-	lab := labelOf(b, s)
+	lab := h.label(b, s)
 	rest := s[lab.end:]
 	shows := hasYear(rest) || hasAddress(rest) || isUndated(rest) || startsWithName(rest)
 	switch {
@@ -183,6 +192,9 @@ func (f *finder) unfinished(i int, h habit) bool {
 	for i--; i > 0 && (f.blocks[i].Kind == block.Furniture || f.blocks[i].Text.Len() == 0); i-- {
 	}
 	s := f.blocks[i].Text.String
+	if isLabel(s) || isLoose(s) {
+		return true
+	}
 	return !isComplete(s) && !strings.HasSuffix(s, ".") && f.isEntry(&f.blocks[i])
 }
 
@@ -201,7 +213,7 @@ func (f *finder) matterBehind(r region, h habit) int {
 	for i := r.last - 1; i > r.block; i-- {
 		b := &f.blocks[i]
 		s := b.Text.String
-		lab := labelOf(b, s)
+		lab := h.label(b, s)
 		switch {
 		case s == "" || b.Kind == block.Furniture:
 		case announces(s) && !f.unfinished(i, h):
@@ -549,17 +561,6 @@ func (h *habit) isNote(s string) bool {
 		return isNarrative(rest)
 	}
 	return !hasYear(rest) && !hasAddress(rest) || proseWords(rest) > 0 || yearInside(rest) > 0
-}
-
-// isNarrative says whether a sentence goes on behind the first year in brackets:
-// "Machado (1938) calls this a threshold".
-func isNarrative(s string) bool {
-	shut := yearInside(s)
-	if shut == 0 || shut+2 >= len(s) {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(s[shut+2:])
-	return s[shut+1] == ' ' && unicode.IsLower(r)
 }
 
 // yearInside finds the end of the first bracket, where words stand before it
