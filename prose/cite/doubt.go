@@ -59,6 +59,19 @@ func standsAlone(s string, i, end int) bool {
 	return false
 }
 
+// datedByTitle says whether what was read as the year of an entry goes on with the
+// words before it, as the end of a title does: "Harbours: The view from 1968".
+func (e *entry) datedByTitle() bool {
+	f := e.ref.Field("issued")
+	if f == nil || f.End > e.ref.Text.Len() || f.Start >= f.End {
+		return false
+	}
+	before := e.ref.Text.String[:f.Start]
+	word := before[strings.LastIndexByte(strings.TrimRight(before, " \n"), ' ')+1:]
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(first) && !standsAlone(e.ref.Text.String, f.Start, f.End)
+}
+
 // inOtherField says whether the decoded byte of an entry lies in a field whose
 // numbers are no years of the work.
 func inOtherField(r *lint.Reference, at int) bool {

@@ -147,12 +147,16 @@ const firstRead = 1900
 
 // oldest is the first year from which a work may be meant.
 func (r *reader) oldest() int {
+	if r.firstYear > 0 {
+		return r.firstYear
+	}
 	oldest := firstRead
 	for _, ref := range r.doc.References {
 		if year := ref.Issued().Year; year > 0 {
 			oldest = min(oldest, year)
 		}
 	}
+	r.firstYear = oldest
 	return oldest
 }
 

@@ -34,6 +34,7 @@ const (
 	unlisted                      // in preparation, a span of years, a day: need not be listed
 	pageOnly                      // "Okafor 144"
 	quotation                     // inside a block quotation: the quoted author cites
+	later                         // its locator stands in a later sentence, and may be another's
 	runningHead                   // opens a line without a full stop, as the head of a page does
 )
 
@@ -59,6 +60,9 @@ func (r *reader) emit(w *work, group lint.Span) bool {
 	}
 	list := r.home(group.Start)
 	best, names := r.resolve(w, list)
+	if w.carried && best.status != lint.Resolved && r.isPage(w, group) {
+		return false
+	}
 	w.names = names
 	r.index.shorten(&names)
 	if len(names.people) == 0 || w.narrative && best.status == lint.Missing && isCaseless(names.people[0].family[0]) && !isHan(names.people[0].family[0]) {

@@ -129,7 +129,7 @@ func gluedBefore(after string, afterYear bool) bool {
 		next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(after, " "))
 		return after[0] == '\n' || after[0] == ' ' && unicode.IsUpper(next)
 	case after[0] == '.':
-		return len(after) > 1 && after[1] == ' '
+		return len(after) == 1 || after[1] == ' ' || after[1] == '\n'
 	}
 	return !alnum(after[0]) && after[0] != '%'
 }

@@ -160,3 +160,29 @@ func TestHabitsAddUp(t *testing.T) {
 		}
 	}
 }
+
+// moreHabits are ways that were once taken for faults.
+var moreHabits = []struct{ name, text, list, want string }{
+	{"van 't among others", "(Mbeki, van ’t Hof, Kessler & Ma, 2016). Op den Berg & van 't Hof (2011) ook.", "Mbeki, A., van ’t Hof, B., Kessler, C., & Ma, D. (2016). *Kades*. Kade.\n\nOp den Berg, A., & van ’t Hof, B. (2011). *Tollen*. Kade.", "Mbeki, van ’t Hof, Kessler & Ma, 2016=1 Op den Berg & van 't Hof (2011=2"},
+	{"an author whose name is a word", "With So and Rosberg (1997) it rose; so did Tran (2001). See also Yet and Prado (2004).", "So, W., & Rosberg, M. (1997). *Clocks*. Quay.\n\nTran, B. (2001). *Tolls*. Quay.\n\nYet, C., & Prado, D. (2004). *Locks*. Quay.", "So and Rosberg (1997=1 Tran (2001=2 Yet and Prado (2004=3"},
+	{"the state of a handbook", "(Weber 1998; Roth 2004; Stand 2016; Fassung 2011; Roth 2004; Weber 1998; Roth 2004)", "Roth, A. (2004). *Zoll*. Kai.\n\nWeber, M. (1998). *Kai*. Kai.", "Weber 1998=2 Roth 2004=1 Roth 2004=1 Weber 1998=2 Roth 2004=1"},
+	{"an author named as a state is", "(Stand, 2016; Weber, 1998)", "Stand, A. (2016). *Zoll*. Kai.\n\nWeber, M. (1998). *Kai*. Kai.", "Stand, 2016=1 Weber, 1998=2"},
+	{"a page that looks like a year", "(Aerts/Claes 1997, 1536; Hoerle 1976; Aerts/Claes 1997, 1538; Hoerle 1976, 1921; Roth 2004, 14)", "Aerts, A./Claes, B. (1997). Tolls, in: Toll Letters, 8, 1530–1545.\n\nHoerle, C. (1976). Locks, in: Lock Letters, 4, 1911–1930.\n\nRoth, A. (2004). Zoll. Kai.", "Aerts/Claes 1997=1 Hoerle 1976=2 Aerts/Claes 1997=1 Hoerle 1976=2 Roth 2004=3"},
+	{"no date, and a year in the title", "(Rask et al., n.d.; Tran, n.d.)", "Rask, O., Ma, J., & Park, C. *Counting harbours: The view from 1968*. Quay.\n\nTran, B. (2004). *Tolls*. Quay.", "Rask et al., n.d.=1 Tran, n.d.!2"},
+	{"a body read as a person", "(Provincia del Basso Po 2011; Provincia del Basso Pa 2011)", "PROVINCIA DEL BASSO PO (2011), *Inventario dei mulini*, Mulino.\n\nROSSI, A. (2001), *Ponti*, Mulino.", "Provincia del Basso Po 2011=1 Provincia del Basso Pa 2011!1"},
+	{"one author over several years", "(Werle, 1954; Werle, 1956; Pink et al., 1986a; Pink et al. 1986b).", "Pink, D., Straub, T., and Gray, J. W. 1986a “Tides.” *Proc Quay*, 83: 29–34.\n\n1986b *Une histoire des marées*. Quay.\n\nWERLE H.\n1954 : « Quais », *Le Quai*, 41, p. 15‑21.\n\n1956 : « Ponts », *Le Quai*, 21.", "Werle, 1954=3 Werle, 1956=4 Pink et al., 1986a=1 Pink et al. 1986b=2"},
+	{"a number in a sentence that closes the text", "It rose¹. It stood²,³.", numbered, "¹=1 ²,³=2 ²,³=3"},
+	{"the last lost superscript of a text", "Levies rose among harbours1. They fell in the old ports2 and in an old report3.", numbered, "1=1 2=2 3=3"},
+	{"a range of two hyphens", "Levies rose.^1^ They fell.^2--3^ They rose [1--3].", numbered, "1=1 2--3=2 2--3=3"},
+	{"months and floods", "Roth (2004) was there in March (2014), June (2014) and May (2015). Chapter 4 (pp. 12–19) tells. The Great Flood (1953)\ncame. Then more (p. 3).", "Roth, A. (2004). *Zoll*. Kai.", "Roth (2004=1"},
+	{"a part of Japanese names", "（北園・早瀬 2001；早瀬 2005；三輪 1994）", "北園しのぶ・早瀬航（2001）「伝言板」『駅』5，14–29頁\n\n早瀬航（2005）「待ち合わせ」『通信』12，101–120頁\n\n三輪さくら（1994）『駅の言葉』駅前書房", "北園・早瀬 2001=1 早瀬 2005=2 三輪 1994=3"},
+}
+
+func TestMoreHabits(t *testing.T) {
+	for _, h := range moreHabits {
+		doc := md.Read(lint.File{Name: "a.md", Data: []byte("# T\n\n" + h.text + "\n\n## References\n\n" + h.list + "\n")})
+		if got := citedAs(doc); got != h.want {
+			t.Errorf("%s: %q\n\tread %q\n\twant %q", h.name, h.text, got, h.want)
+		}
+	}
+}

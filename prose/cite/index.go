@@ -371,8 +371,8 @@ func (a *author) spelled() []key {
 	a.given = initialsOf(n.Given)
 	add(fold.Letters(n.Sorted()), 0)
 	add(fold.Letters(n.Family), costParticle)
-	if !strings.Contains(n.Given, ".") && (len(n.Given) > 3 || len(n.Given) > 2 && strings.Contains(n.Family, " ")) {
-		add(fold.Letters(n.Family+n.Given), costParticle) // "Nguyen Van An", "INSTITUTO DO MAR"
+	if !strings.Contains(n.Given, ".") && (len(n.Given) > 3 || len(n.Given) > 1 && strings.Contains(n.Family, " ")) {
+		add(fold.Letters(n.Family+n.Given), costParticle) // "Nguyen Van An", "INSTITUTO DO MAR", "PROVINCIA DEL PO"
 	}
 	if n.Given == "" {
 		for _, part := range familyParts(n.Family) {
@@ -437,6 +437,9 @@ func literalKeys(n lint.Name, add func(string, int)) {
 		}
 	}
 	if cut := strings.IndexAny(n.Literal, ".,;:"); cut > 3 {
+		if len(fold.Letters(n.Literal[cut:])) == 1 { // a person after all: "AL- RASHIDI, S."
+			add(fold.Letters(n.Literal[:cut]), costSpelling)
+		}
 		add(fold.Letters(n.Literal[:cut]), costCompound)
 	}
 	if _, part, ok := strings.Cut(n.Literal, ". "); ok { // "Brasil. Ministério da Saúde"

@@ -220,7 +220,7 @@ func (f *finding) certain(h habits) bool {
 	case f.isPlace(h.index), f.isThing():
 		return false
 	case f.Narrative:
-		return f.Locator != ""
+		return f.Locator != "" && f.shape&later == 0
 	}
 	return f.shape&bracketed != 0 && (f.shape&comma != 0 || h.noComma)
 }

@@ -42,6 +42,7 @@ var partWords = set(
 	"method", "methods", "results", "result", "discussion", "introduction", "conclusion", "supplementary", "supplement", "additional", "file", "version", "volume", "vol", "page", "pages", "line", "lines",
 	"part", "item", "panel", "plate", "map", "text", "movie", "video", "day", "days", "week", "year", "years", "month", "author", "authors", "autor", "autores", "autoras", "autora", "verfasser", "auteurs", "auteur", "автор", "авторы",
 	"phd", "msc", "mba", "isbn", "issn", "doi", "pmid", "copyright", "fonte", "fuente", "quelle", "http", "https", "www",
+	"edition", "release", "update", "revision", "stand", "fassung", "auflage", "ausgabe", "etat", "versie", "versione", "wersja", "versao", "edicion", "edicao", "edizione", "utgava", "izdanie",
 	"spring", "summer", "autumn", "fall", "winter", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 	"tabela", "tabla", "figura", "quadro", "grafico", "abbildung", "abb", "tabelle", "tableau",
 	"lei", "decreto", "resolucao", "portaria", "artigo", "рис", "табл",

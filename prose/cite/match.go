@@ -232,7 +232,7 @@ func (c *candidate) compareStatus(d lint.Date) {
 	case listed.Status == d.Status && (d.Letter == listed.Letter || d.Letter == ""):
 	case listed.Status == "" && listed.Year == 0 && len(c.entry.guessed) == 0, listed.Status != "" && d.Status != "n.d." && listed.Status != "n.d.":
 		c.cost += costOriginal
-	case listed.Year == 0 && listed.Status == "":
+	case listed.Year == 0 && listed.Status == "", d.Status == "n.d." && c.entry.datedByTitle():
 		c.cost += costUndated
 	default:
 		c.cost += costYear

@@ -155,22 +155,22 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 			return true
 		}
 		if tok.capital() && !isJoint(tok) {
-			return !x.isNoName(tok.text) || i > from+1 && isJoint(&t[i-1]) && partWords[tok.folded()] && x.beforeJoint(t, i-2) || isOpenParticle(t, from, i, end)
+			return !x.isNoName(tok.text) || x.opensPair(t, i, end) || i > from+1 && isJoint(&t[i-1]) && partWords[tok.folded()] && x.beforeJoint(t, i-2) || isOpenParticle(t, from, i, end)
 		}
 		if i+1 >= end {
 			return false
 		}
 		next := &t[i+1]
 		if isJoint(tok) && (next.kind == word || next.is('"')) {
-			return i > from && x.beforeJoint(t, i-1)
+			return i > from && (x.beforeJoint(t, i-1) || x.opensPair(t, i-1, end))
 		}
 		if next.kind == word && tok.text == "an" { // "Mac an Bhaird"
 			return i > from && isSonOf(t[i-1].text)
 		}
-		return next.kind == word && words.IsParticle(tok.folded()) && (!isPreposition(tok.text) || i > from && isOf(t[i-1].folded()) && next.capital())
+		return (next.kind == word || opensT(t, i+1, end)) && words.IsParticle(tok.folded()) && (!isPreposition(tok.text) || i > from && isOf(t[i-1].folded()) && next.capital())
 	}
-	if fold.IsApostrophe(tok.sign) { // "'t Hart"
-		return i+2 < end && t[i+1].text == "t" && !t[i+1].spaced && t[i+2].capital()
+	if fold.IsApostrophe(tok.sign) {
+		return opensT(t, i, end)
 	}
 	switch tok.sign {
 	case '.':
@@ -181,6 +181,17 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 		return i > from && i+1 < end && x.beforeJoint(t, i-1)
 	}
 	return false
+}
+
+// opensT says whether the apostrophe of "'t Hart" stands at token i.
+func opensT(t []token, i, end int) bool {
+	return i+2 < end && t[i].kind == sign && fold.IsApostrophe(t[i].sign) && t[i+1].text == "t" && !t[i+1].spaced && t[i+2].capital()
+}
+
+// opensPair says whether a word that is small elsewhere is the first of two authors
+// and listed as such: "So and Rosberg".
+func (x *index) opensPair(t []token, i, end int) bool {
+	return i+2 < end && t[i].capital() && isJoint(&t[i+1]) && t[i+2].capital() && x.listed(t[i].folded())
 }
 
 // isLoneInitial says whether token i is one capital letter with its point, or

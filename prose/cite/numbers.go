@@ -257,7 +257,11 @@ func oneNumber(s string, i, to int) (item, int, bool) {
 	}
 	k := skipSpace(s, j, to)
 	if dash, size := utf8.DecodeRuneInString(s[k:to]); size > 0 && (fold.IsDash(dash) || dash == '~') {
-		k = skipSpace(s, k+size, to)
+		k += size
+		if k < to && s[k] == '-' { // "6--8"
+			k++
+		}
+		k = skipSpace(s, k, to)
 		if m := digits(s[k:to]); m > 0 && m <= 6 {
 			high := atoi(s[k : k+m])
 			if high < one.low && m < n { // "112–15"

@@ -110,6 +110,9 @@ func (r *reader) placeLater(b bracket, t []token) bool {
 	}
 	from, to := t[0].start, t[len(t)-1].end
 	f.Locator, f.LocatorSpan = r.text[from:to], r.span(from, to)
+	if endsSentence(r.text[f.decoded.End:b.open]) {
+		f.shape |= later
+	}
 	return false
 }
 
@@ -222,4 +225,21 @@ func isMainTitle(ref *lint.Reference, folded string) bool {
 func hasTitle(ref *lint.Reference, folded string) bool {
 	title := fold.Words(ref.Value("title"))
 	return startsWithWords(title, folded) || startsWithWords(trimArticle(title), trimArticle(folded))
+}
+
+// endsSentence says whether a sentence ends in s, which quotes nothing.
+func endsSentence(s string) bool {
+	if strings.ContainsAny(s, "“”„»«\"") {
+		return false
+	}
+	for {
+		at := strings.Index(s, ". ")
+		if at < 0 {
+			return false
+		}
+		s = s[at+2:]
+		if startsUpper(s) {
+			return true
+		}
+	}
 }

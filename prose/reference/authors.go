@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/gazetteer"
@@ -219,11 +220,32 @@ func (p *parser) takeRepeated(i, end int) int {
 	return stop
 }
 
+// goesOn says whether an entry that begins with its year is one more of the authors
+// above it, who stand right before their year: "Okafor, A. 2014a Levies.", then
+// "2014b Tolls.". Years go up.
+func goesOn(above, r *lint.Reference) bool {
+	issued := r.Field("issued")
+	author := above.Field("author")
+	dated := above.Field("issued")
+	if issued == nil || r.Field("title") == nil || author == nil || dated == nil || issued.Start != 0 || len(author.Names) == 0 || issued.Date.Year < dated.Date.Year {
+		return false
+	}
+	return author.Start == author.End && dated.Start == 0 || dated.Start >= author.End && dated.Start-author.End <= widestGap
+}
+
+// widestGap is in bytes, between authors and the year that follows them.
+const widestGap = 4
+
 // repeat fills the repeated author of the entry just read from the one above.
 func (p *parser) repeat(above *lint.Reference) {
 	f := p.r.Field("author")
 	if f == nil {
 		f = p.r.Field("editor")
+	}
+	if f == nil && goesOn(above, p.r) {
+		at := lint.Span{Start: p.r.Span.Start, End: p.r.Span.Start}
+		p.r.Fields = slices.Insert(p.r.Fields, 0, lint.Field{Name: "author", Names: []lint.Name{{Repeated: true, Span: at}}, Span: at, Confidence: 0.6})
+		f = &p.r.Fields[0]
 	}
 	if f == nil || len(f.Names) == 0 || !f.Names[0].Repeated {
 		return

@@ -2,6 +2,7 @@ package reference
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/gazetteer"
@@ -278,17 +279,36 @@ func (p *parser) single(i int) (person, bool) {
 	}
 	n := utf8.RuneCountInString(p.tokens[i].text(p.s))
 	r, _ := decode(p.s, p.tokens[i].start)
-	if strings.Contains(p.tokens[i].text(p.s), "の") { // "of": a title
+	if hasOf(p.tokens[i].text(p.s)) { // a title
 		return person{}, false
 	}
 	if !isCJK(r) || n < 1 || n > 6 || n == 1 && !(i+1 < len(p.tokens) && p.tokens[i+1].is(caseless)) {
 		return person{}, false
 	}
-	out := person{family: span{i, i + 1}, end: i + 1, evidence: 3.2 - 0.4*float64(max(0, n-3))}
+	long := max(0, n-3)
+	if endsInKana(p.tokens[i].text(p.s)) {
+		long = max(0, n-5) // "北園しのぶ": given names in kana are longer
+	}
+	out := person{family: span{i, i + 1}, end: i + 1, evidence: 3.2 - 0.4*float64(long)}
 	if i+1 < len(p.tokens) && n <= 3 && p.tokens[i+1].is(caseless) && p.tokens[i+1].is(spaced) && utf8.RuneCountInString(p.tokens[i+1].text(p.s)) <= 3 {
 		out.given, out.end = span{i + 1, i + 2}, i+2 // "佐藤 太郎"
 	}
 	return out, true
+}
+
+// hasOf says whether the "of" of Japanese stands in a word, "港の歴史", and not the
+// syllable of a name, "しのぶ".
+func hasOf(s string) bool {
+	before, _, found := strings.Cut(s, "の")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return found && !unicode.Is(unicode.Hiragana, last)
+}
+
+// endsInKana says whether a word is of ideographs first and of kana then.
+func endsInKana(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.Is(unicode.Han, first) && unicode.In(last, unicode.Hiragana, unicode.Katakana)
 }
 
 func firstPart(s string) string {
