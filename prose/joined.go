@@ -144,7 +144,7 @@ func (s *seam) holds(c *lint.Citation) bool {
 	case !opensWith(text, c.Names[0].Sorted()):
 		return false
 	case c.Date.Year == 0:
-		return strings.Contains(folded[:min(len(folded), behindSeam/4)], fold.Letters(c.Date.Status))
+		return strings.Contains(" "+fold.Words(text[:min(len(text), behindSeam/4)])+" ", " "+fold.Words(c.Date.Status)+" ")
 	}
 	return hasYear(text, strconv.Itoa(c.Date.Year))
 }
