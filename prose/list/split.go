@@ -87,19 +87,60 @@ func (s *splitter) gather() {
 			}
 			continue
 		}
-		if r.block < i && i < r.lead || !s.belongs(b, quoted, table) {
-			if b.Text.Len() > 0 && b.Kind != block.Furniture {
-				s.rest = append(s.rest, span{i, 0, b.Text.Len()})
-			}
-			continue
+		at, from := len(s.lines), 0
+		switch {
+		case r.block < i && i < r.lead:
+			from = b.Text.Len()
+		case !s.belongs(b, quoted, table):
+			from = s.entriesBehind(b, i)
 		}
-		at := len(s.lines)
-		s.lines = linesOf(s.lines, b, i, s.f.doc.Data)
+		if from > 0 && b.Kind != block.Furniture {
+			s.rest = append(s.rest, span{i, 0, from})
+		}
+		if from < b.Text.Len() {
+			s.lines = linesOf(s.lines, b, i, s.f.doc.Data)
+			s.lines = append(s.lines[:at], after(s.lines[at:], from)...)
+		}
 		if at < len(s.lines) {
 			s.lines[at].broken = broken
 			broken = false
 		}
 	}
+}
+
+// entriesBehind is where the entries begin in a paragraph that begins as
+// something else, a caption or a table, and holds the rest of the list all the
+// same, since no blank line stands between; its end where there are none.
+func (s *splitter) entriesBehind(b *block.Block, index int) int {
+	if b.Kind != block.Paragraph || strings.IndexByte(b.Text.String, '\n') < 0 {
+		return b.Text.Len()
+	}
+	last := s.lastNumber()
+	lines := linesOf(nil, b, index, s.f.doc.Data)
+	for i, l := range lines {
+		lab := readLabel(l.text)
+		if lab.number > 0 && lab.number == last+1 && lab.form != bare && startsUpper(trimOrnaments(l.text[lab.end:])) {
+			return l.start
+		}
+		next := ""
+		if i+1 < len(lines) {
+			next = lines[i+1].text
+		}
+		if last == 0 && startsWithName(l.text) && (hasYear(l.text) || hasYear(next)) && len(lines)-i >= fewestStrays {
+			return l.start
+		}
+	}
+	return b.Text.Len()
+}
+
+// lastNumber is the number of the last label so far, 0 where the lines have none.
+func (s *splitter) lastNumber() int {
+	for i := len(s.lines) - 1; i >= 0; i-- {
+		if l := readLabel(s.lines[i].text); l.number > 0 && l.form != bare && !isYearNumber(l.number) {
+			return l.number
+		}
+	}
+	return 0
 }
 
 // cut leaves out the lines behind the end of the list in its last block.
