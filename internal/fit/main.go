@@ -54,16 +54,17 @@ func main() {
 	}
 	second := fit(train)
 	second = calibrate(train, second)
-	fmt.Println(measure("fitted", train, second))
+	measured := []string{measure("fitted", train, second)}
 	for _, group := range groups(all) {
-		fmt.Println(measure(group.name, group.examples, second))
+		measured = append(measured, measure("held "+group.name, group.examples, second))
 	}
-	fmt.Print(reliability(all, second))
+	measured = append(measured, reliability(all, second)...)
+	fmt.Println(strings.Join(measured, "\n"))
 	if *show != "" {
 		print(all, second, *show)
 	}
 	if *out != "" {
-		if err := os.WriteFile(*out, source(first, second), 0o644); err != nil {
+		if err := os.WriteFile(*out, source(first, second, measured), 0o644); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -206,7 +207,7 @@ func print(all []example, w []int32, name string) {
 
 // reliability tells how many verdicts on lines of held lists are wrong, by
 // their margin.
-func reliability(all []example, w []int32) string {
+func reliability(all []example, w []int32) []string {
 	var lines, wrong [8]int
 	for _, e := range all {
 		if !e.held {
@@ -224,9 +225,9 @@ func reliability(all []example, w []int32) string {
 			}
 		}
 	}
-	var b strings.Builder
+	var told []string
 	for k, n := range lines {
-		fmt.Fprintf(&b, "margin from %d: %d lines, %.2f %% wrong\n", 100*k, n, 100*float64(wrong[k])/float64(max(n, 1)))
+		told = append(told, fmt.Sprintf("held lines with a margin from %d: %5d, %5.2f %% wrong", 100*k, n, 100*float64(wrong[k])/float64(max(n, 1))))
 	}
-	return b.String()
+	return told
 }

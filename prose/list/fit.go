@@ -32,6 +32,9 @@ func Samples(doc *lint.Document, blocks []block.Block) []*Sample {
 // Signs is the number of signs that are weighed.
 const Signs = int(signs)
 
+// SignName says what a sign is.
+func SignName(i int) string { return sign(i).name() }
+
 // Groups are the first signs of groups that say similar things, in order.
 var Groups = []int{int(signBegin), int(signEnd), int(signPair), int(signRoom), int(signShort), int(signYearHere), int(signGap), int(signBroken), int(signLinkAgain), int(signDeeper), int(signSorted),
 	int(signItem), int(signEndRate), int(signPairRate), int(signIndentRate), int(signBlockRate), int(signYears), int(signLength), int(signLines), int(signLinks), int(signMarks), int(signNames), int(signRatio), Signs}
