@@ -2,99 +2,100 @@
 
 package list
 
-// fitted                       1051 lists  16301 entries  right 99.21 %  found 16289  lists whole 94.4 %
+// fitted                       1054 lists  16456 entries  right 99.17 %  found 16439  lists whole 94.0 %
 // held jats-plos                121 lists   1935 entries  right 100.00 %  found 1935  lists whole 100.0 %
-// held jats-scielo               68 lists    956 entries  right 99.48 %  found 956  lists whole 95.6 %
-// held office-pdf                 3 lists     89 entries  right 95.51 %  found 87  lists whole 66.7 %
+// held jats-scielo               68 lists    956 entries  right 99.37 %  found 957  lists whole 94.1 %
+// held office-pdf                 4 lists    113 entries  right 98.23 %  found 112  lists whole 75.0 %
 // held office-pdf-layout          1 lists     75 entries  right 98.67 %  found 76  lists whole 0.0 %
 // held office-pdf-raw             2 lists     60 entries  right 100.00 %  found 60  lists whole 100.0 %
 // held office-txt                 1 lists     76 entries  right 98.68 %  found 77  lists whole 0.0 %
 // held pandoc-docx-gfm            3 lists    126 entries  right 100.00 %  found 126  lists whole 100.0 %
 // held pandoc-md72                1 lists     18 entries  right 100.00 %  found 18  lists whole 100.0 %
 // held pandoc-plain72             2 lists    140 entries  right 99.29 %  found 141  lists whole 50.0 %
-// held synth-csl-styles         134 lists   1882 entries  right 99.10 %  found 1879  lists whole 94.0 %
+// held synth-csl-styles         134 lists   1881 entries  right 99.15 %  found 1880  lists whole 93.3 %
 // held tex-pdf                    8 lists    281 entries  right 97.86 %  found 281  lists whole 50.0 %
 // held tex-pdf-layout             4 lists    118 entries  right 95.76 %  found 117  lists whole 25.0 %
-// held tex-pdf-raw                4 lists    160 entries  right 98.12 %  found 160  lists whole 50.0 %
-// held lines with a margin from 0:    25, 40.00 % wrong
-// held lines with a margin from 100:    49, 12.24 % wrong
-// held lines with a margin from 200:    68,  1.47 % wrong
-// held lines with a margin from 300:   156,  1.28 % wrong
-// held lines with a margin from 400:   283,  1.06 % wrong
-// held lines with a margin from 500:   418,  0.00 % wrong
-// held lines with a margin from 600:   699,  0.00 % wrong
-// held lines with a margin from 700: 15113,  0.05 % wrong
+// held tex-pdf-raw                5 lists    183 entries  right 98.36 %  found 183  lists whole 60.0 %
+// held tex-pdf-raw-2col           1 lists      8 entries  right 100.00 %  found 8  lists whole 100.0 %
+// held lines with a margin from 0:    31, 41.94 % wrong
+// held lines with a margin from 100:    48,  8.33 % wrong
+// held lines with a margin from 200:    66,  0.00 % wrong
+// held lines with a margin from 300:   158,  0.63 % wrong
+// held lines with a margin from 400:   257,  1.17 % wrong
+// held lines with a margin from 500:   413,  0.24 % wrong
+// held lines with a margin from 600:   662,  0.00 % wrong
+// held lines with a margin from 700: 15294,  0.05 % wrong
 
 // firstWeights are of the first reading, which knows nothing of the list's habit.
 var firstWeights = weights{
-	24,   // begins with a word with a capital
-	-236, // begins with a small letter
-	310,  // begins with a number
-	33,   // begins with a year
-	-772, // begins with words that begin no entry
-	-379, // begins with a bracket
-	70,   // begins with a quotation mark
-	141,  // begins with a family name first
-	192,  // begins with initials first
-	4,    // begins with a given name first
-	476,  // begins with a dash for the author
-	-18,  // begins with a name in ideographs
-	-207, // begins with another sign
-	-255, // follows a small word
-	-457, // follows a joining word
-	-401, // follows a word with a capital
-	-286, // follows a comma
-	-54,  // follows a hyphen
-	-10,  // follows an initial
-	-208, // follows a shortened word
-	-196, // follows a point
-	468,  // follows pages
-	89,   // follows a year
-	586,  // follows a number
-	381,  // follows an address
-	-149, // follows a closing bracket or mark
-	-154, // begins as authors do after a line that is not at an end
-	-354, // begins as authors do not after a line that is not at an end
-	-289, // begins as anything may after a line that is not at an end
-	478,  // begins as authors do after a line that may end an entry
-	-142, // begins as authors do not after a line that may end an entry
-	65,   // begins as anything may after a line that may end an entry
-	195,  // begins as authors do after a line that ends in the open
-	-425, // begins as authors do not after a line that ends in the open
-	-107, // begins as anything may after a line that ends in the open
-	-283, // had no room on the line above
-	25,   // had little room on the line above
+	-20,  // begins with a word with a capital
+	-245, // begins with a small letter
+	274,  // begins with a number
+	52,   // begins with a year
+	-774, // begins with words that begin no entry
+	-284, // begins with a bracket
+	75,   // begins with a quotation mark
+	120,  // begins with a family name first
+	219,  // begins with initials first
+	-19,  // begins with a given name first
+	482,  // begins with a dash for the author
+	-15,  // begins with a name in ideographs
+	-221, // begins with another sign
+	-204, // follows a small word
+	-461, // follows a joining word
+	-366, // follows a word with a capital
+	-296, // follows a comma
+	-60,  // follows a hyphen
+	20,   // follows an initial
+	-203, // follows a shortened word
+	-189, // follows a point
+	486,  // follows pages
+	114,  // follows a year
+	576,  // follows a number
+	402,  // follows an address
+	-273, // follows a closing bracket or mark
+	-139, // begins as authors do after a line that is not at an end
+	-338, // begins as authors do not after a line that is not at an end
+	-257, // begins as anything may after a line that is not at an end
+	482,  // begins as authors do after a line that may end an entry
+	-136, // begins as authors do not after a line that may end an entry
+	74,   // begins as anything may after a line that may end an entry
+	162,  // begins as authors do after a line that ends in the open
+	-452, // begins as authors do not after a line that ends in the open
+	-117, // begins as anything may after a line that ends in the open
+	-306, // had no room on the line above
+	46,   // had little room on the line above
 	305,  // had room on the line above
-	588,  // had much room on the line above
-	-395, // had no room on the line above
-	-232, // had little room on the line above
-	288,  // had room on the line above
-	219,  // had much room on the line above
-	-362, // had no room on the line above
-	-291, // had little room on the line above
+	541,  // had much room on the line above
+	-349, // had no room on the line above
+	-197, // had little room on the line above
+	303,  // had room on the line above
+	279,  // had much room on the line above
+	-350, // had no room on the line above
+	-309, // had little room on the line above
 	-92,  // had room on the line above
-	-89,  // had much room on the line above
-	255,  // follows a very short line
-	136,  // follows a short line
-	-189, // has a year
-	-34,  // has a year on the next line
-	-39,  // has no year near
-	79,   // has names and a year
-	636,  // follows a blank line
+	-69,  // had much room on the line above
+	212,  // follows a very short line
+	129,  // follows a short line
+	-182, // has a year
+	-25,  // has a year on the next line
+	-64,  // has no year near
+	52,   // has names and a year
+	642,  // follows a blank line
 	-18,  // begins a block
-	-360, // stands inside a block
-	640,  // follows the end of a page
-	-167, // stands out
-	-454, // stands in
-	518,  // stands out where lines hang
+	-400, // stands inside a block
+	678,  // follows the end of a page
+	-147, // stands out
+	-445, // stands in
+	529,  // stands out where lines hang
 	60,   // hangs
-	127,  // has an address as the line before
-	646,  // stands in a list of an entry a line
-	566,  // stands deeper than the line before
-	408,  // stands further out than the line before
-	413,  // is in the order of the list
-	-81,  // is out of the list's order
-	-18,  // has a bullet
+	132,  // has an address as the line before
+	676,  // stands in a list of an entry a line
+	570,  // stands deeper than the line before
+	393,  // stands further out than the line before
+	445,  // is in the order of the list
+	-64,  // is out of the list's order
+	-22,  // has a bullet
 	0,    // lines that begin so never start an entry here
 	0,    // lines that begin so seldom start an entry here
 	0,    // lines that begin so now and then start an entry here
@@ -120,30 +121,30 @@ var firstWeights = weights{
 	0,    // lines that stand so in their block now and then start an entry here
 	0,    // lines that stand so in their block mostly start an entry here
 	0,    // lines that stand so in their block always start an entry here
-	-432, // has no year
-	223,  // has one year
-	104,  // has two years
-	17,   // has three years or more
-	-414, // has no year and a line inside where an entry could begin
-	263,  // has one year and a line inside where an entry could begin
-	127,  // has two years and a line inside where an entry could begin
-	-5,   // has three years or more and a line inside where an entry could begin
-	-546, // is very short
-	-241, // is short
-	162,  // is as long as entries are
+	-404, // has no year
+	218,  // has one year
+	90,   // has two years
+	-8,   // has three years or more
+	-364, // has no year and a line inside where an entry could begin
+	254,  // has one year and a line inside where an entry could begin
+	115,  // has two years and a line inside where an entry could begin
+	-23,  // has three years or more and a line inside where an entry could begin
+	-473, // is very short
+	-259, // is short
+	149,  // is as long as entries are
 	-73,  // is long
-	-155, // is very long
-	-107, // has one line
-	-54,  // has two or three lines
-	-36,  // has four to six lines
-	-58,  // has seven to nine lines
-	-152, // has ten lines or more
-	-47,  // has addresses on several lines
-	39,   // says where the work stands
-	-193, // does not say where the work stands
-	-215, // leaves a bracket or quotation open
-	36,   // has a line inside that looks like a start
-	45,   // has several lines inside that look like starts
+	-130, // is very long
+	-90,  // has one line
+	-34,  // has two or three lines
+	-16,  // has four to six lines
+	-26,  // has seven to nine lines
+	-135, // has ten lines or more
+	-60,  // has addresses on several lines
+	22,   // says where the work stands
+	-209, // does not say where the work stands
+	-218, // leaves a bracket or quotation open
+	26,   // has a line inside that looks like a start
+	18,   // has several lines inside that look like starts
 	0,    // is far shorter than the others
 	0,    // is shorter than the others
 	0,    // is as long as the others
@@ -153,126 +154,126 @@ var firstWeights = weights{
 
 // secondWeights are of the second.
 var secondWeights = weights{
-	48,   // begins with a word with a capital
-	-49,  // begins with a small letter
-	28,   // begins with a number
-	32,   // begins with a year
-	-209, // begins with words that begin no entry
-	-120, // begins with a bracket
-	-18,  // begins with a quotation mark
-	11,   // begins with a family name first
-	84,   // begins with initials first
-	-19,  // begins with a given name first
-	115,  // begins with a dash for the author
-	-2,   // begins with a name in ideographs
-	-17,  // begins with another sign
-	-63,  // follows a small word
+	54,   // begins with a word with a capital
+	-47,  // begins with a small letter
+	16,   // begins with a number
+	37,   // begins with a year
+	-194, // begins with words that begin no entry
+	-135, // begins with a bracket
+	-23,  // begins with a quotation mark
+	20,   // begins with a family name first
+	82,   // begins with initials first
+	-22,  // begins with a given name first
+	139,  // begins with a dash for the author
+	-1,   // begins with a name in ideographs
+	-49,  // begins with another sign
+	-48,  // follows a small word
 	-137, // follows a joining word
-	-37,  // follows a word with a capital
-	-7,   // follows a comma
-	-40,  // follows a hyphen
-	-18,  // follows an initial
-	-60,  // follows a shortened word
-	-81,  // follows a point
-	147,  // follows pages
-	-2,   // follows a year
-	131,  // follows a number
-	132,  // follows an address
-	-77,  // follows a closing bracket or mark
-	-57,  // begins as authors do after a line that is not at an end
+	-49,  // follows a word with a capital
+	-25,  // follows a comma
+	-41,  // follows a hyphen
+	-15,  // follows an initial
+	-58,  // follows a shortened word
+	-78,  // follows a point
+	151,  // follows pages
+	-9,   // follows a year
+	138,  // follows a number
+	147,  // follows an address
+	-100, // follows a closing bracket or mark
+	-59,  // begins as authors do after a line that is not at an end
 	-84,  // begins as authors do not after a line that is not at an end
-	-63,  // begins as anything may after a line that is not at an end
-	155,  // begins as authors do after a line that may end an entry
-	-67,  // begins as authors do not after a line that may end an entry
-	22,   // begins as anything may after a line that may end an entry
-	58,   // begins as authors do after a line that ends in the open
-	-78,  // begins as authors do not after a line that ends in the open
-	-25,  // begins as anything may after a line that ends in the open
-	-123, // had no room on the line above
-	37,   // had little room on the line above
-	122,  // had room on the line above
+	-72,  // begins as anything may after a line that is not at an end
+	133,  // begins as authors do after a line that may end an entry
+	-88,  // begins as authors do not after a line that may end an entry
+	2,    // begins as anything may after a line that may end an entry
+	71,   // begins as authors do after a line that ends in the open
+	-70,  // begins as authors do not after a line that ends in the open
+	-36,  // begins as anything may after a line that ends in the open
+	-138, // had no room on the line above
+	38,   // had little room on the line above
+	128,  // had room on the line above
 	185,  // had much room on the line above
-	-154, // had no room on the line above
-	-76,  // had little room on the line above
-	125,  // had room on the line above
-	74,   // had much room on the line above
-	-123, // had no room on the line above
-	-79,  // had little room on the line above
-	12,   // had room on the line above
-	-43,  // had much room on the line above
-	52,   // follows a very short line
-	113,  // follows a short line
-	-34,  // has a year
-	1,    // has a year on the next line
-	19,   // has no year near
-	-11,  // has names and a year
-	126,  // follows a blank line
-	-11,  // begins a block
-	-148, // stands inside a block
-	253,  // follows the end of a page
+	-157, // had no room on the line above
+	-85,  // had little room on the line above
+	149,  // had room on the line above
+	77,   // had much room on the line above
+	-135, // had no room on the line above
+	-95,  // had little room on the line above
+	-3,   // had room on the line above
+	-34,  // had much room on the line above
+	56,   // follows a very short line
+	116,  // follows a short line
+	-29,  // has a year
+	7,    // has a year on the next line
+	9,    // has no year near
+	-31,  // has names and a year
+	127,  // follows a blank line
+	-16,  // begins a block
+	-116, // stands inside a block
+	262,  // follows the end of a page
 	32,   // stands out
-	-61,  // stands in
-	117,  // stands out where lines hang
-	36,   // hangs
-	25,   // has an address as the line before
-	195,  // stands in a list of an entry a line
-	132,  // stands deeper than the line before
-	136,  // stands further out than the line before
-	149,  // is in the order of the list
-	-71,  // is out of the list's order
-	-7,   // has a bullet
-	-149, // lines that begin so never start an entry here
-	-45,  // lines that begin so seldom start an entry here
-	81,   // lines that begin so now and then start an entry here
-	108,  // lines that begin so mostly start an entry here
-	160,  // lines that begin so always start an entry here
+	-70,  // stands in
+	137,  // stands out where lines hang
+	38,   // hangs
+	30,   // has an address as the line before
+	209,  // stands in a list of an entry a line
+	118,  // stands deeper than the line before
+	131,  // stands further out than the line before
+	151,  // is in the order of the list
+	-76,  // is out of the list's order
+	-13,  // has a bullet
+	-155, // lines that begin so never start an entry here
+	-39,  // lines that begin so seldom start an entry here
+	65,   // lines that begin so now and then start an entry here
+	95,   // lines that begin so mostly start an entry here
+	168,  // lines that begin so always start an entry here
 	-172, // lines after such an end never start an entry here
-	-61,  // lines after such an end seldom start an entry here
-	61,   // lines after such an end now and then start an entry here
-	117,  // lines after such an end mostly start an entry here
+	-50,  // lines after such an end seldom start an entry here
+	55,   // lines after such an end now and then start an entry here
+	110,  // lines after such an end mostly start an entry here
 	126,  // lines after such an end always start an entry here
-	-138, // lines that begin so after such an end never start an entry here
-	-105, // lines that begin so after such an end seldom start an entry here
-	-44,  // lines that begin so after such an end now and then start an entry here
-	114,  // lines that begin so after such an end mostly start an entry here
-	70,   // lines that begin so after such an end always start an entry here
-	-394, // lines with this indent never start an entry here
-	-140, // lines with this indent seldom start an entry here
-	0,    // lines with this indent now and then start an entry here
-	435,  // lines with this indent mostly start an entry here
-	262,  // lines with this indent always start an entry here
-	-178, // lines that stand so in their block never start an entry here
-	-119, // lines that stand so in their block seldom start an entry here
-	-12,  // lines that stand so in their block now and then start an entry here
-	95,   // lines that stand so in their block mostly start an entry here
-	183,  // lines that stand so in their block always start an entry here
-	-141, // has no year
-	45,   // has one year
+	-134, // lines that begin so after such an end never start an entry here
+	-125, // lines that begin so after such an end seldom start an entry here
+	-71,  // lines that begin so after such an end now and then start an entry here
+	144,  // lines that begin so after such an end mostly start an entry here
+	101,  // lines that begin so after such an end always start an entry here
+	-390, // lines with this indent never start an entry here
+	-169, // lines with this indent seldom start an entry here
+	-5,   // lines with this indent now and then start an entry here
+	436,  // lines with this indent mostly start an entry here
+	274,  // lines with this indent always start an entry here
+	-206, // lines that stand so in their block never start an entry here
+	-88,  // lines that stand so in their block seldom start an entry here
+	-6,   // lines that stand so in their block now and then start an entry here
+	107,  // lines that stand so in their block mostly start an entry here
+	189,  // lines that stand so in their block always start an entry here
+	-147, // has no year
+	54,   // has one year
 	28,   // has two years
-	22,   // has three years or more
-	-95,  // has no year and a line inside where an entry could begin
-	64,   // has one year and a line inside where an entry could begin
-	12,   // has two years and a line inside where an entry could begin
-	-14,  // has three years or more and a line inside where an entry could begin
-	-105, // is very short
-	-42,  // is short
-	46,   // is as long as entries are
-	-20,  // is long
-	-58,  // is very long
-	-21,  // has one line
-	-37,  // has two or three lines
-	-37,  // has four to six lines
-	-16,  // has seven to nine lines
-	-28,  // has ten lines or more
-	-17,  // has addresses on several lines
-	39,   // says where the work stands
-	-67,  // does not say where the work stands
-	-79,  // leaves a bracket or quotation open
-	4,    // has a line inside that looks like a start
-	7,    // has several lines inside that look like starts
-	-155, // is far shorter than the others
-	-17,  // is shorter than the others
-	47,   // is as long as the others
-	-5,   // is longer than the others
-	-11,  // is far longer than the others
+	6,    // has three years or more
+	-114, // has no year and a line inside where an entry could begin
+	56,   // has one year and a line inside where an entry could begin
+	14,   // has two years and a line inside where an entry could begin
+	-3,   // has three years or more and a line inside where an entry could begin
+	-108, // is very short
+	-49,  // is short
+	41,   // is as long as entries are
+	-22,  // is long
+	-44,  // is very long
+	4,    // has one line
+	-16,  // has two or three lines
+	-23,  // has four to six lines
+	-8,   // has seven to nine lines
+	-37,  // has ten lines or more
+	-26,  // has addresses on several lines
+	33,   // says where the work stands
+	-86,  // does not say where the work stands
+	-92,  // leaves a bracket or quotation open
+	3,    // has a line inside that looks like a start
+	-1,   // has several lines inside that look like starts
+	-140, // is far shorter than the others
+	-8,   // is shorter than the others
+	59,   // is as long as the others
+	0,    // is longer than the others
+	-21,  // is far longer than the others
 }

@@ -368,6 +368,28 @@ func isNamed(s string) bool {
 // the first: below tables, one or two works follow it.
 const fewestGlued = 3
 
+// fewestCounted is how many labels in order make a list of what follows a
+// heading, whatever it looks like: a converter may have torn its lines apart.
+const fewestCounted = 4
+
+// counts is how many lines of a region begin with the labels 1, 2, 3 … in
+// brackets, in order. Two at the most may be missing in a row.
+func (f *finder) counts(r region) int {
+	n, last := 0, 0
+	for i := r.block; i < min(r.last, r.block+200); i++ {
+		b := &f.blocks[i]
+		if b.Kind == block.Heading && i > r.block || strings.IndexByte(b.Text.String, '[') < 0 {
+			continue
+		}
+		for _, l := range linesOf(nil, b, i, f.doc.Data) {
+			if lab := readLabel(l.text); lab.form == square && lab.number > last && lab.number <= last+3 {
+				n, last = n+1, lab.number
+			}
+		}
+	}
+	return n
+}
+
 // bearsOut says whether what follows a heading is a list.
 func (f *finder) bearsOut(r region) bool {
 	entries, texts, prose := 0, 0, 0
@@ -403,6 +425,8 @@ func (f *finder) bearsOut(r region) bool {
 	switch {
 	case texts == 0:
 		return false
+	case f.counts(r) >= fewestCounted:
+		return true
 	case r.kind == words.Notes:
 		return 5*entries >= 3*texts
 	case r.kind == words.Sources:

@@ -123,6 +123,8 @@ var forms = []struct {
 		[]string{"Adair, M. et al. (2011), ‘Ropewalks of the north’, QS, 3: 4–9. doi: 10.1234/qs.11.", "Cordage Board (2017), Annual report of the ropes, Lund.", "Benoit, C. (2015), ‘Hemp and tar’, QS, 4: 1–9.", "Dunn, P. (2009), ‘Oakum’, QS, 5: 2–8."}},
 	{"journals before their years", "a.md", "Body.\n\n## References\n\nADAIR, M. et CASTOR, D., 1997. Corderies du nord. Revue Quai. 1997. Vol. 13.\n\nBENOIT, C., 1998. Hemp and tar. Prev Quay. 1998, Vol. 21, n° 3.\n\nDUNN, P., 1999. Oakum.\n",
 		[]string{"ADAIR, M. et CASTOR, D., 1997. Corderies du nord. Revue Quai. 1997. Vol. 13.", "BENOIT, C., 1998. Hemp and tar. Prev Quay. 1998, Vol. 21, n° 3.", "DUNN, P., 1999. Oakum."}},
+	{"entries torn apart by a converter", "a.txt", "Body of it.\n\nReferences\n[1] Adair, M. Ropes\n\n2011, 50, 2066\n\n.\n[2] Benoit, C.; Castor, D. Rev. Ropes\n\n2015, 25\n\n.\n[3] Castor, D. Knots at Sea ; Quay: Lund,\n.\n[4] Dunn, P. Oakum ;\n\nQuay: Lund, 2009\n.\n",
+		[]string{"1|Adair, M. Ropes 2011, 50, 2066 .", "2|Benoit, C.; Castor, D. Rev. Ropes 2015, 25 .", "3|Castor, D. Knots at Sea ; Quay: Lund, .", "4|Dunn, P. Oakum ; Quay: Lund, 2009 ."}},
 	{"a table in front of the other entries", "a.txt", "Body of it.\n\nReferences\n\n[1] " + adair + "\n[2] " + benoit + "\n\nTable 2: Households by year\nYear Rural Urban\n1998\n312\n[3] " + castor + "\n[4] Dunn, P. (2009). Oakum.\n",
 		[]string{"1|" + adair, "2|" + benoit, "3|" + castor, "4|Dunn, P. (2009). Oakum."}},
 	{"a caption in front of the other entries", "a.txt", "Body of it.\n\nReferences\n\n" + adair + "\n" + benoit + "\n\nFigure 2: The harbour, 1867–1947.\n" + castor + "\nDunn, P. (2009). Oakum. Tern Press.\nEze, A. (2004). Splices. Tern Press.\n",
@@ -244,7 +246,8 @@ func TestTrust(t *testing.T) {
 	}{
 		{"bullets", "- " + adair + "\n- " + castor + "\n", []lint.Safety{lint.Safe, lint.Safe}},
 		{"paragraphs", adair + "\n\n" + castor + "\n", []lint.Safety{lint.Safe, lint.Safe}},
-		{"lines that may be wrapped", "Adair, M. (2011). Ropewalks of\nthe north. Tern Press.\nCastor, D. (2008). Knots at\nsea. Tern Press.\n", []lint.Safety{lint.Unsafe, lint.Unsafe}},
+		{"wrapped lines", "Adair, M. (2011). Ropewalks of\nthe north. Tern Press.\nCastor, D. (2008). Knots at\nsea. Tern Press.\n", []lint.Safety{lint.Safe, lint.Safe}},
+		{"lines of which nobody knows", "Adair, M. (2011). Ropewalks of the north. Tern Press.\nOutlook for Ropes 2017. Paris: Cordage Board, 2018.\nCordage Board (Board of Cordage and Ropes). 2017.\nOutlook for Tar 2016. Paris\nThe book of ropes 2012\n", []lint.Safety{lint.Safe, lint.Unsafe, lint.Unsafe, lint.Unsafe, lint.Unsafe}},
 		{"two works under a number", "[1] (a) A. Adair, Ropes 2011, 3. (b) B. Castor, Knots 2008, 7.\n\n[2] " + adair + "\n", []lint.Safety{lint.Suggest, lint.Suggest, lint.Safe}},
 		{"a blank line inside", "Adair, M. (2011).\n\nRopewalks. Tern Press.\n\n" + castor + "\n", []lint.Safety{lint.Unsafe, lint.Safe}},
 		{"run together", adair + " " + castor + "\n\n" + benoit + "\n", []lint.Safety{lint.Suggest, lint.Suggest, lint.Safe}},

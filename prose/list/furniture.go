@@ -122,7 +122,7 @@ func (f *finder) trimBlocks(r region, h habit) int {
 		b := &f.blocks[r.last-1]
 		s := b.Text.String
 		foreign := b.Kind == block.Heading || b.Kind == block.Furniture || b.Text.Len() == 0 || b.Kind == block.Row && !rows ||
-			b.Kind == block.Note && !r.notes || isCaption(s) || isProse(s) || isImprint(b) ||
+			b.Kind == block.Note && !r.notes || isCaption(s) && f.entryLines(b) == 0 || isProse(s) || isImprint(b) ||
 			b.Kind == block.Paragraph && readLabel(s).form == noLabel && isRunning(s)
 		if !foreign && !f.isMatter(r, h) {
 			break
@@ -155,7 +155,7 @@ func (f *finder) isMatter(r region, h habit) bool {
 	case 2*h.items > h.texts != (b.Kind == block.Item) && b.Level <= 1:
 		return !shows
 	case h.form != noLabel && lab.form != h.form:
-		return !hasYear(rest) && !hasAddress(rest) || proseWords(rest) > 1
+		return !shows || proseWords(rest) > 1
 	case lab.form != noLabel && lab.form == h.form:
 		return false
 	}
