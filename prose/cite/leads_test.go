@@ -57,6 +57,22 @@ func TestWordsAmongNumbers(t *testing.T) {
 }
 
 // TestCaretBrackets reads the raised numbers that pandoc writes as "^(4,7)".
+// TestPandocDashes reads ranges as pandoc's Markdown has them.
+func TestPandocDashes(t *testing.T) {
+	for text, want := range map[string]string{
+		"Posters fail.^1--3^":                     "1--3=1 1--3=2 1--3=3",
+		"Posters fail [1--3], [1]--[3].":          "1--3=1 1--3=2 1--3=3 1]--[3=1 1]--[3=2 1]--[3=3",
+		"Posters [1---3] -- of 2014 -- fail [2].": "2=2",
+		"Posters fail [2, pp. 4--9].":             "2=2",
+		"It was, as the notes say, 10--12 [1].":   "1=1",
+	} {
+		doc := md.Read(lint.File{Name: "a.md", Data: []byte("# T\n\n" + text + "\n\n## References\n\n" + numbered + "\n")})
+		if got := citedAs(doc); got != want {
+			t.Errorf("%q: read %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestCaretBrackets(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Levies¹ rose^(4,6) and fell²,³ again^(see 7).", "1 4 6 2 3 7"},

@@ -154,8 +154,19 @@ func isRangeGap(gap string) bool {
 		return false
 	}
 	gap = strings.TrimFunc(gap, fold.IsSpace)
-	dash, size := utf8.DecodeRuneInString(gap)
-	return gap != "" && size == len(gap) && (fold.IsDash(dash) || dash == '~')
+	return gap != "" && rangeSign(gap) == len(gap)
+}
+
+// rangeSign is the length of the sign of a range at the start of s: any dash, the
+// tilde of East Asia, and the two hyphens with which pandoc writes a dash.
+func rangeSign(s string) int {
+	if strings.HasPrefix(s, "--") {
+		return 2
+	}
+	if dash, size := utf8.DecodeRuneInString(s); size > 0 && (fold.IsDash(dash) || dash == '~') {
+		return size
+	}
+	return 0
 }
 
 // reach makes the last number of the run and the first of next one range.
@@ -256,12 +267,8 @@ func oneNumber(s string, i, to int) (item, int, bool) {
 		return one, letters, true
 	}
 	k := skipSpace(s, j, to)
-	if dash, size := utf8.DecodeRuneInString(s[k:to]); size > 0 && (fold.IsDash(dash) || dash == '~') {
-		k += size
-		if k < to && s[k] == '-' { // "6--8"
-			k++
-		}
-		k = skipSpace(s, k, to)
+	if size := rangeSign(s[k:to]); size > 0 {
+		k = skipSpace(s, k+size, to)
 		if m := digits(s[k:to]); m > 0 && m <= 6 {
 			high := atoi(s[k : k+m])
 			if high < one.low && m < n { // "112–15"

@@ -3,7 +3,9 @@ package reference
 import "strings"
 
 // accessWords begin a remark on when a page was looked at.
-var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "звернення", "доступа", "доступу", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere", "gepruft", "aktualisiert", "obrashcheniia", "recupere", "obtenido", "obtido", "tratto", "opgehaald", "pobrano", "haettu", "cit", "letoltve", "letoltes")
+var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "звернення", "доступа", "доступу", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere", "gepruft", "aktualisiert", "obrashcheniia", "recupere", "obtenido", "obtido", "tratto", "opgehaald", "pobrano", "haettu", "cit", "letoltve", "letoltes",
+	"посетен", "приступљено", "pristupljeno", "preuzeto", "skatits", "vaadatud", "accesat", "ziureta", "ανακτηθηκε", "προσπελαση", "visitado", "visitada", "besogt", "truy",
+	"الاطلاع", "استرجع", "استرجعت", "بازیابی", "دسترسی", "אוחזר", "נדלה", "访问日期", "访问时间", "引用日期", "检索日期", "閲覧日", "검색일", "접속일", "접근일")
 
 // leadIns stand before an address and belong to no field.
 var leadIns = set("available", "from", "at", "in", "disponivel", "em", "disponible", "en", "disponibile", "disponibles", "verfugbar", "unter", "url", "retrieved", "online", "on", "line", "recuperado", "de", "repere", "a", "internet", "web", "http", "html", "pdf", "see", "link", "website", "site", "homepage", "wwwdokument", "www", "abrufbar", "adresse", "ladresse", "address", "sur", "acesso", "acessado", "доступа", "режим", "electronic", "document", "doi", "obtido", "via", "on-line", "beschikbaar", "op", "tillganglig", "pa", "internetquelle", "im", "auf", "dostepne", "dostupne", "z", "na", "источник", "электронный", "ресурс", "arxiv", "epub", "pmid", "quelle", "extraido", "access", "pubmed", "central", "preprint", "osoitteesta")
@@ -192,7 +194,7 @@ func (p *parser) afterClock(i int) int {
 
 var clockWords = set("uhr", "am", "pm", "h", "hrs")
 
-var accessBefore = set("last", "letzter", "datum", "zuletzt", "dernier", "ultimo", "date", "data", "дата", "ultima", "am", "on", "fecha", "de", "le", "page", "acesso", "the")
+var accessBefore = set("last", "letzter", "datum", "zuletzt", "dernier", "ultimo", "date", "data", "дата", "ultima", "am", "on", "fecha", "de", "le", "page", "acesso", "the", "تاريخ", "تاریخ")
 
 // claimLeads claims the words that lead to each address: "Available from:".
 func (p *parser) claimLeads(from int) {
