@@ -118,10 +118,10 @@ func (s *splitter) paragraph(lines []line, bullets bool) {
 			return
 		}
 		s.begin(lines[0], label{}, lint.Safe)
-	case len(s.units) > 0 && s.continues(first, b, bullets):
+	case len(s.units) > 0 && !(b.Kind == block.Item && s.isAnnotation(first)) && s.continues(first, b, bullets):
 		s.units[len(s.units)-1].trust = lint.Unsafe
 		s.join(first)
-	case len(s.units) > 0 && b.Kind != block.Item && s.isAnnotation(first):
+	case len(s.units) > 0 && s.isAnnotation(first):
 		for _, l := range lines {
 			s.leave(l)
 		}
@@ -266,6 +266,6 @@ func (s *splitter) isAnnotation(l line) bool {
 	if hasYear(text) || hasAddress(text) || startsWithName(text) || !isComplete(u.last()) || !u.year {
 		return false
 	}
-	inItem := b.Kind == block.Paragraph && b.Level > 0 && before.Kind == block.Item
+	inItem := before.Kind == block.Item && (b.Kind == block.Paragraph && b.Level > 0 || b.Kind == block.Item && b.Level > before.Level && !showsHome(text))
 	return inItem || b.Kind == block.Paragraph && b.Indent > before.Indent+1 || proseWords(text) > 1 && len(text) > 60
 }

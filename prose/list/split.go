@@ -50,6 +50,7 @@ func (f *finder) split(r region) *splitter {
 	s.gather()
 	s.dropPageNumbers()
 	s.dropFeet()
+	s.dropPartLines()
 	if form := s.labels(); form != noLabel {
 		s.byLabel(form)
 	} else {
@@ -58,6 +59,7 @@ func (f *finder) split(r region) *splitter {
 	s.units = slices.DeleteFunc(s.units, func(u unit) bool { return len(u.lines) == 0 })
 	s.carryNames()
 	s.partRunTogether()
+	s.dropRemarks()
 	f.doubts += s.doubts
 	return s
 }

@@ -142,6 +142,29 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// TestAccess checks that the day on which a page was seen is not when it came out.
+func TestAccess(t *testing.T) {
+	for _, c := range []struct{ text, issued, accessed string }{
+		{"Заріченська рада. Криниці. 2016. URL: http://a.example/b (дата звернення: 02.05.2017).", "2016", "2017-05-02"},
+		{"Phan Đình Cát (1998). Ghi âm. http://a.example/b, truy cập ngày 20/3/2019.", "1998", "2019-03-20"},
+		{"سالم، منى (2014). الرسوم. تاريخ الاطلاع: 3/4/2019. http://a.example/b", "2014", "2019-04-03"},
+		{"변다움 (2014). 조사. http://a.example/d (검색일: 2018.3.4.)", "2014", "2018-03-04"},
+		{"江小鱼. 铅笔[EB/OL]. http://a.example/l, 2016. 访问日期: 2018-03-04.", "2016", "2018-03-04"},
+		{"Kazlas, A. (2015). Uostas. http://a.example/i (žiūrėta 2018-05-04)", "2015", "2018-05-04"},
+		{"Okafor, A. (2015). 访问 and its limits. Quay Press.", "2015", ""},
+	} {
+		r := entry(c.text)
+		Parse(r)
+		accessed := ""
+		if f := r.Field("accessed"); f != nil {
+			accessed = shownDate(f.Date)
+		}
+		if got := shownDate(r.Issued()); got != c.issued || accessed != c.accessed {
+			t.Errorf("%s: %q, seen %q, want %q and %q", c.text, got, accessed, c.issued, c.accessed)
+		}
+	}
+}
+
 func TestNames(t *testing.T) {
 	for _, c := range []struct{ names, want string }{
 		{"Okafor, A. B.", "Okafor|A. B."},

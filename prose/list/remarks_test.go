@@ -1,0 +1,54 @@
+package list_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/lint"
+)
+
+const (
+	adairDash  = "- " + adair + " — Small, but frank about it all.\n"
+	benoitDash = "- " + benoit + " — Answers Adair point by point.\n"
+	castorDash = "- " + castor + " -- If you read only one, read this.\n"
+)
+
+func TestRemarks(t *testing.T) {
+	for _, c := range []struct {
+		name, file, text string
+		want             []string
+	}{
+		{"remarks behind dashes", "a.md", "# Sources\n\n" + adairDash + benoitDash + castorDash, plain},
+		{"remarks of several lines", "a.txt", "References\n\n" + adair + " — Small, but frank\n  about it all.\n\n" + benoit + " — Answers Adair\n  point by point.\n\n" + castor + "\n  — If you read only one, read this.\n", plain},
+		{"two of four are no habit", "a.md", "# References\n\n" + adairDash + benoitDash + "- " + castor + "\n- Dahl, E. (2001). Oakum. Tern Press.\n",
+			[]string{adair + " — Small, but frank about it all.", benoit + " — Answers Adair point by point.", castor, "Dahl, E. (2001). Oakum. Tern Press."}},
+		{"dashes of GOST", "a.md", "# Литература\n\n" + rope1 + "\n\n" + rope2 + "\n\n" + rope3 + "\n", []string{rope1, rope2, rope3}},
+		{"items below entries", "a.md", "# References\n\n1. " + adair + "\n   - *Why it matters:* the classic\n2. " + benoit + "\n   - *Limits:* one town only\n3. " + castor + "\n", numberedPlain},
+		{"items below items", "a.md", "# References\n\n- " + adair + "\n  - Why it matters: the classic\n- " + benoit + "\n- " + castor + "\n  - Limits: one town only\n", plain},
+		{"the home of a work in an item below it", "a.md", "# References\n\n- Adair, M. (2011). Ropewalks of the north.\n  - Tern Press\n- " + benoit + "\n- " + castor + "\n", []string{"Adair, M. (2011). Ropewalks of the north. Tern Press", benoit, castor}},
+		{"parts above numbered entries", "a.txt", "Text.\n\nReferences\n\nBooks:\n1. " + adair + "\n2. " + benoit + "\n3. " + castor + "\n\nPapers on tar:\n4. " + adair + "\n\nOthers\n5. " + castor + "\n", append(numberedPlain, "4|"+adair, "5|"+castor)},
+		{"parts above entries", "a.txt", "Text.\n\nReferences\n\nPrimary sources\n" + adair + "\n" + castor + "\n" + benoit + "\n\nArticles\n" + benoit + "\n", []string{adair, castor, benoit, benoit}},
+	} {
+		doc := format.Read(lint.File{Name: c.file, Data: []byte(c.text)})
+		var got []string
+		for _, r := range doc.References {
+			text := r.Text.String
+			if r.Label != "" {
+				text = r.Label + "|" + text
+			}
+			got = append(got, text)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
+		}
+	}
+}
+
+var numberedPlain = []string{"1|" + adair, "2|" + benoit, "3|" + castor}
+
+const (
+	rope1 = "Канатов А. К. Верёвки. – М. : Леткнига, 1984. – Изд. для чтения вслух."
+	rope2 = "Канатов А. К. Узлы. – М. : Леткнига, 1985. – 212 с."
+	rope3 = "Канатов А. К. Смола. – М. : Леткнига, 1986. – 96 с."
+)
