@@ -186,14 +186,14 @@ func (f *finder) unfinished(i int, h habit) bool {
 	if beginsSmall(f.blocks[i].Text.String) {
 		return true
 	}
-	if !h.stop() {
-		return false
-	}
 	for i--; i > 0 && (f.blocks[i].Kind == block.Furniture || f.blocks[i].Text.Len() == 0); i-- {
 	}
 	s := f.blocks[i].Text.String
-	if isLabel(s) || isLoose(s) {
+	switch {
+	case isLabel(s) || isLoose(s):
 		return true
+	case !h.stop():
+		return false
 	}
 	return !isComplete(s) && !strings.HasSuffix(s, ".") && f.isEntry(&f.blocks[i])
 }
