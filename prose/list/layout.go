@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -191,7 +192,7 @@ func (s *splitter) continues(l line, b *block.Block, bullets bool) bool {
 	if l.broken {
 		return open && !looksLikeEntry(l.text) || !hasYear(l.text) && unicode.IsDigit(r)
 	}
-	return open && bullets && unicode.IsLower(r)
+	return open && (unicode.IsLower(r) || fold.IsDash(r))
 }
 
 // isTrailer knows what belongs to the entry before it: an address alone, a

@@ -205,7 +205,7 @@ func runTogether(s string, like head) int {
 			return 0
 		}
 		at += i + 1
-		if at < shortestPart || !isComplete(s[:at-1]) || !startsUpper(s[at:]) {
+		if at < shortestPart || !isComplete(s[:at-1]) {
 			continue
 		}
 		if after, h := headOf(s[at:]); h == like && len(s) > at+after+shortestPart && dated(s[:at]) && !strings.HasSuffix(s[:at-1], " In.") {
