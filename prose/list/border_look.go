@@ -47,6 +47,7 @@ const (
 	beginGiven                       // "Amara Okafor and"
 	beginRepeat                      // "———." for the author above
 	beginIdeographs                  // "佐藤太郎（"
+	beginHome                        // "J. Harb. 12(3)", "Port Review 9, 1–9": where a work stands
 	beginOther                       // anything else
 	beginnings                       // their number
 )
@@ -125,6 +126,8 @@ func beginningOf(s, next string) beginning {
 		s += " " + next[:min(len(next), longestNames)]
 	}
 	switch {
+	case startsWithHome(bare):
+		return beginHome
 	case startsWithName(s):
 		if len(bare) > 1 && unicode.IsUpper(r) && strings.HasPrefix(bare[utf8.RuneLen(r):], ".") {
 			return beginInitials
@@ -138,6 +141,34 @@ func beginningOf(s, next string) beginning {
 		return beginCapital
 	}
 	return beginOther
+}
+
+// startsWithHome says whether a line begins with a journal and its volume: words
+// without a comma between them, a number that is no year, and what stands
+// behind volumes, an issue, a colon or pages; or the number ends the line.
+func startsWithHome(s string) bool {
+	at := strings.IndexFunc(s[:min(len(s), longestNames)], unicode.IsDigit)
+	if at < 4 || !isDigit(s[at]) {
+		return false
+	}
+	words := strings.TrimRight(s[:at], " ,")
+	if strings.ContainsAny(words, ",;:([“\"") || len(words) == at || !strings.Contains(words, " ") {
+		return false
+	}
+	end := at
+	for end < len(s) && isDigit(s[end]) {
+		end++
+	}
+	rest := s[end:]
+	switch {
+	case end-at > 4 || isYear(s[at:end]):
+		return false
+	case rest == "", strings.HasPrefix(rest, "("), strings.HasPrefix(rest, ":"), strings.HasPrefix(rest, " ("):
+		return true
+	case strings.HasPrefix(rest, ", "):
+		return len(rest) > 2 && isDigit(rest[2]) && !yearFollows(rest[2:])
+	}
+	return false
 }
 
 // isTail says whether a line begins as no entry does.

@@ -1,6 +1,6 @@
 package list
 
-var beginningNames = [beginnings]string{"a word with a capital", "a small letter", "a number", "a year", "words that begin no entry", "a bracket", "a quotation mark", "a family name first", "initials first", "a given name first", "a dash for the author", "a name in ideographs", "another sign"}
+var beginningNames = [beginnings]string{"a word with a capital", "a small letter", "a number", "a year", "words that begin no entry", "a bracket", "a quotation mark", "a family name first", "initials first", "a given name first", "a dash for the author", "a name in ideographs", "a journal and its volume", "another sign"}
 
 var endingNames = [endings]string{"a small word", "a joining word", "a word with a capital", "a comma", "a hyphen", "an initial", "a shortened word", "a point", "pages", "a year", "a number", "an address", "a closing bracket or mark"}
 

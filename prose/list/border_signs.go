@@ -342,7 +342,7 @@ func beginClass(b beginning) int {
 	switch {
 	case b.isName():
 		return 0
-	case b == beginSmall || b == beginTail || b == beginDigit:
+	case b == beginSmall || b == beginTail || b == beginDigit || b == beginHome:
 		return 1
 	}
 	return 2

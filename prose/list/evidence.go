@@ -217,8 +217,11 @@ func joinsNames(word string) bool {
 
 // endsName says whether what follows the initials of Vancouver ends the name:
 // "Okafor AB, …", "Okafor AB. …", "Okafor AB (2014)", "Okafor AB and …"; not
-// "N Engl J Med" and "Proc Natl Acad Sci USA 104".
+// "N Engl J Med", "Proc Natl Acad Sci USA 104" and "PLOS ONE, 10(7)".
 func endsName(after string) bool {
+	if volume, ok := strings.CutPrefix(after, ", "); ok && volume != "" && isDigit(volume[0]) && !yearFollows(volume) {
+		return false
+	}
 	if after == "" || strings.IndexByte(",.;:", after[0]) >= 0 || yearFollows(after) {
 		return true
 	}
