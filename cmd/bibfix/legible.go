@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/charset"
@@ -141,14 +142,40 @@ func legible(data []byte) error {
 		}
 	}
 	head := data[:min(len(data), 8192)]
-	controls := 0
+	zeros, controls := 0, 0
 	for _, c := range head {
-		if c < '\a' || c > '\r' && c < ' ' && c != '\x1b' {
+		switch {
+		case c == 0:
+			zeros++
+		case c < '\a' || c > '\r' && c < ' ' && c != '\x1b':
 			controls++
 		}
 	}
-	if 100*controls > len(head) { // a stray one may come out of a PDF
+	allowed := mostControls
+	if isUTF8(head) {
+		allowed = mostControlsUTF8
+	}
+	if 100*(zeros+controls) > allowed*len(head) || 100*zeros > mostControls*len(head) {
 		return &illegibleError{binary, saveAs}
 	}
 	return nil
+}
+
+// Of a hundred bytes, so many control characters may be in a text: a stray one
+// comes out of a PDF, and where its formulas and dashes have no letters, one for
+// each of their signs. Those texts are UTF-8, which no picture or program is by
+// chance.
+const (
+	mostControls     = 1
+	mostControlsUTF8 = 10
+)
+
+// isUTF8 says whether data is UTF-8 up to a letter that its end cuts.
+func isUTF8(data []byte) bool {
+	for cut := 0; cut < utf8.UTFMax && cut <= len(data); cut++ {
+		if utf8.Valid(data[:len(data)-cut]) {
+			return true
+		}
+	}
+	return false
 }

@@ -8,6 +8,7 @@ type bracket struct {
 	open, inner int // of the opening sign and past it
 	close, end  int // of the closing sign and past it
 	square      bool
+	labels      bool // it holds labels of letters, which were read
 }
 
 // longestBracket is in bytes; a longer one is no citation, and bounds the work

@@ -1,7 +1,10 @@
 package cite
 
 import (
+	"iter"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -19,48 +22,95 @@ func labelled(refs []*lint.Reference) map[string]*lint.Reference {
 	return labels
 }
 
-// readLabels reads a square bracket of labels: "[Oka14, OLP+09]". It says
-// whether it was one.
+// longestLabels is in bytes, of what a bracket of labels holds.
+const longestLabels = 200
+
+// readLabels reads a square bracket of labels: "[Oka14, OLP+09]", "[see Oka14, p.
+// 3]", "[Alder u. a. 2001; Harbour Board]". It says whether it was one.
 func (r *reader) readLabels(b bracket) bool {
-	if len(r.labels) == 0 || b.close-b.inner > 200 {
+	if len(r.labels) == 0 || b.close-b.inner > longestLabels {
 		return false
 	}
-	inner := r.text[b.inner:b.close]
 	var found []*lint.Citation
 	known := false
-	for at := 0; at <= len(inner); {
-		end := strings.IndexAny(inner[at:], ",;")
-		if end < 0 {
-			end = len(inner)
-		} else {
-			end += at
+	for start, end := range pieces(r.text, b.inner, b.close, ";") {
+		if c := r.labelAt(b, start, end); c != nil { // a label may have commas
+			found, known = append(found, c), true
+			continue
 		}
-		key := strings.TrimSpace(inner[at:end])
-		start := b.inner + at + strings.Index(inner[at:end], key)
-		if key == "" || strings.ContainsAny(key, " \n") {
-			return false
-		}
-		c := &lint.Citation{Span: r.span(start, start+len(key)), Group: r.span(b.open, b.end), Kind: lint.ByKey, Key: key, Text: key, Status: lint.Missing}
-		c.List = r.home(c.Span.Start)
-		if ref := r.labels[key]; ref != nil {
-			c.Status, c.References = lint.Resolved, []*lint.Reference{ref}
-			known = true
-		} else {
-			c.Certain = looksLikeLabel(key)
-		}
-		found = append(found, c)
-		at = end + 1
-	}
-	for _, c := range found {
-		if c.Status == lint.Missing && !c.Certain {
-			return false
+		before := len(found)
+		for start, end := range pieces(r.text, start, end, ",") {
+			c := r.labelAt(b, start, end)
+			switch {
+			case c != nil:
+				found, known = append(found, c), true
+			case len(found) > before && isLocator(r.text[start:end]):
+			case looksLikeLabel(r.text[start:end]):
+				found = append(found, r.labelled(b, start, end))
+			default:
+				return false
+			}
 		}
 	}
-	if !known && len(r.labels) < 3 {
+	if len(found) == 0 || !known && len(r.labels) < 3 {
 		return false
 	}
 	r.held = append(r.held, found...)
 	return true
+}
+
+// pieces gives the places of what a sign parts in s[from:to], without the white
+// space around.
+func pieces(s string, from, to int, sign string) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		for at := from; at <= to; {
+			end := to
+			if i := strings.Index(s[at:to], sign); i >= 0 {
+				end = at + i
+			}
+			piece := strings.TrimLeft(s[at:end], " \n\u00a0")
+			start := end - len(piece)
+			if !yield(start, start+len(strings.TrimRight(piece, " \n\u00a0"))) {
+				return
+			}
+			at = end + len(sign)
+		}
+	}
+}
+
+// mostLeadWords is how many words may stand before a label: "see for instance".
+const mostLeadWords = 3
+
+// labelAt is the citation of the known label in a piece of a bracket, nil for
+// none.
+func (r *reader) labelAt(b bracket, start, end int) *lint.Citation {
+	for n := 0; n <= mostLeadWords && start < end; n++ {
+		if ref := r.labels[strings.Join(strings.Fields(r.text[start:end]), " ")]; ref != nil {
+			c := r.labelled(b, start, end)
+			c.Status, c.References, c.Certain = lint.Resolved, []*lint.Reference{ref}, false
+			return c
+		}
+		word := strings.IndexAny(r.text[start:end], " \n\u00a0")
+		if first, _ := utf8.DecodeRuneInString(r.text[start:end]); word < 0 || !unicode.IsLower(first) {
+			return nil
+		}
+		start += word + len(r.text[start+word:end]) - len(strings.TrimLeft(r.text[start+word:end], " \n\u00a0"))
+	}
+	return nil
+}
+
+// labelled makes a citation of a label that no entry has.
+func (r *reader) labelled(b bracket, start, end int) *lint.Citation {
+	text := strings.Join(strings.Fields(r.text[start:end]), " ")
+	c := &lint.Citation{Span: r.span(start, end), Group: r.span(b.open, b.end), Kind: lint.ByKey, Key: text, Text: text, Status: lint.Missing, Certain: true}
+	c.List = r.home(c.Span.Start)
+	return c
+}
+
+// isLocator says whether s, behind a label, says where in the work: "p. 3", "12",
+// "Kap. 4".
+func isLocator(s string) bool {
+	return s == "" || strings.ContainsAny(s[len(s)-1:], "0123456789f.") && strings.ContainsAny(s, "0123456789") && !looksLikeLabel(s)
 }
 
 // looksLikeLabel says whether s has the form of BibTeX's alpha style: letters

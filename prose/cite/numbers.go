@@ -59,7 +59,7 @@ const (
 func (r *reader) readNumbers() {
 	r.runEnd, r.partEnd = 0, 0
 	for _, b := range r.brackets {
-		if b.square && (r.readLabels(b) || strings.HasSuffix(r.text[:b.open], "^(")) {
+		if b.labels || b.square && strings.HasSuffix(r.text[:b.open], "^(") {
 			continue
 		}
 		if b.close-b.inner > longestRun || b.close <= b.inner || !mayBeNumbers(r.text[b.inner:b.close]) {

@@ -43,6 +43,10 @@ type reader struct {
 func (r *reader) readAuthors(b *block.Block) {
 	r.block, r.text, r.blockStart = b, b.Text.String, len(r.found)
 	r.brackets = brackets(r.brackets, r.text)
+	for i := range r.brackets {
+		b := &r.brackets[i]
+		b.labels = b.square && !r.inCode(b.open) && r.readLabels(*b)
+	}
 	s, last, next := r.text, 0, 0
 	for i := 0; i < len(s); i++ {
 		for next < len(r.brackets) && r.brackets[next].open < i {
@@ -50,7 +54,7 @@ func (r *reader) readAuthors(b *block.Block) {
 		}
 		if next < len(r.brackets) && r.brackets[next].open == i {
 			b := r.brackets[next]
-			if !r.inCode(i) && r.readGroup(b, last) {
+			if b.labels || !r.inCode(i) && r.readGroup(b, last) {
 				last = b.end
 				i = b.end - 1
 			}

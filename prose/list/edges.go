@@ -150,8 +150,18 @@ func (f *finder) isFirst(b *block.Block) bool {
 func isFragment(b *block.Block) bool {
 	s := b.Text.String
 	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(first) || isTrailer(s) || isCaption(s) || isImprint(b) || proseWords(s) > 1 ||
+	return unicode.IsLower(first) || isTrailer(s) || isCaption(s) || isImprint(b) || proseWords(s) > 1 || citesNumbers(s) ||
 		strings.HasPrefix(s, "Note") || strings.HasPrefix(s, "*")
+}
+
+// citesNumbers says whether s cites twice by a number in square brackets, as no
+// entry does.
+func citesNumbers(s string) bool {
+	n := 0
+	for i := 1; i+1 < len(s); i++ {
+		n += count(s[i] == '[' && isDigit(s[i+1]) && s[i-1] == ' ')
+	}
+	return n > 1
 }
 
 // fewestInFront is how many entries must stand before a heading to be of its

@@ -82,6 +82,7 @@ type region struct {
 	keyed bool // the format marks its entries
 	guess bool // no heading announces it, or a weak one
 	links bool // it holds web addresses, and hardly an author
+	gaps  []gap
 }
 
 // regions gives the regions of the headings that entries follow.
@@ -96,7 +97,7 @@ func (f *finder) regions(heads []heading) []region {
 			continue // the head of the page on which the list begins
 		}
 		r := region{heading: h, first: h.block, lead: h.block + 1}
-		r.last, r.cut = f.end(h, heads[i+1:])
+		f.end(&r, heads[i+1:])
 		r.notes = h.kind == words.Notes || f.allNotes(r)
 		if r.cut == 0 {
 			r.last = f.trimEnd(r)
@@ -125,9 +126,12 @@ func (r region) holds(h heading) bool {
 }
 
 // end finds the block after a list, and where the list ends inside the block
-// before that, 0 for its end.
-func (f *finder) end(h heading, later []heading) (last, cut int) {
+// before that.
+func (f *finder) end(r *region, later []heading) {
+	h := r.heading
 	began := h.glued || f.beginsIn(h)
+	var c chain
+	c.follow(&f.blocks[h.block], h.end)
 	for i := h.block; i < len(f.blocks); i++ {
 		b := &f.blocks[i]
 		for len(later) > 0 && later[0].block < i {
@@ -141,21 +145,45 @@ func (f *finder) end(h heading, later []heading) (last, cut int) {
 			}
 		}
 		if i > h.block {
-			switch {
-			case len(inside) > 0 && inside[0].start == 0:
-				return i, 0
-			case b.Kind == block.Heading && f.headingEnds(h, i) || b.Kind != block.Heading && f.lineEnds(b):
-				if began || h.weak || !f.beginsBehind(i) {
-					return i, 0
+			if len(inside) > 0 && inside[0].start == 0 {
+				r.last = i
+				return
+			}
+			if f.endsAt(h, i) && (began || h.weak || !f.beginsBehind(i)) {
+				next := f.resumes(c, i, f.before(later))
+				if next == 0 {
+					r.last = i
+					return
 				}
+				r.gaps = append(r.gaps, gap{i, next})
+				i = next
+				b = &f.blocks[i]
 			}
 			began = began || f.isEntry(b) || isLinked(b)
+			c.follow(b, 0)
 		}
-		if cut := f.endInside(h, i, inside); cut > 0 {
-			return i + 1, cut
+		if r.cut = f.endInside(h, i, inside); r.cut > 0 {
+			r.last = i + 1
+			return
 		}
 	}
-	return len(f.blocks), 0
+	r.last = len(f.blocks)
+}
+
+// before is the block of the next heading of a list, or the end.
+func (f *finder) before(later []heading) int {
+	if len(later) > 0 {
+		return later[0].block
+	}
+	return len(f.blocks)
+}
+
+// endsAt says whether block i is a heading that ends the list of h.
+func (f *finder) endsAt(h heading, i int) bool {
+	if b := &f.blocks[i]; b.Kind != block.Heading {
+		return f.lineEnds(b)
+	}
+	return f.headingEnds(h, i)
 }
 
 // endInside finds where a list ends in the midst of a block: at the heading of
@@ -240,7 +268,7 @@ func (f *finder) lineEnds(b *block.Block) bool {
 	if b.Kind != block.Paragraph || len(s) > maxHeading {
 		return false
 	}
-	return endsList(s) && s != "" && (startsUpper(s) || isDigit(s[0]))
+	return endsList(s) && s != "" && (startsUpper(s) || isDigit(s[0])) && !hasYear(s) // "Anexos do Museu 1922, 4, 12" is a journal
 }
 
 // isImprint says whether a paragraph belongs to the article, not to its list:
@@ -425,10 +453,10 @@ func (f *finder) bearsOut(r region) bool {
 	switch {
 	case texts == 0:
 		return false
-	case f.counts(r) >= fewestCounted:
-		return true
 	case r.kind == words.Notes:
 		return 5*entries >= 3*texts
+	case f.counts(r) >= fewestCounted:
+		return true
 	case r.kind == words.Sources:
 		plain := f.plainEntries(r)
 		return 2*plain >= texts && (!r.glued || plain >= fewestGlued)

@@ -195,7 +195,7 @@ func (f *finder) unfinished(i int, h habit) bool {
 	case !h.stop():
 		return false
 	}
-	return !isComplete(s) && !strings.HasSuffix(s, ".") && f.isEntry(&f.blocks[i])
+	return h.stop() && !isComplete(s) && !strings.HasSuffix(s, ".") && f.isEntry(&f.blocks[i])
 }
 
 func beginsSmall(s string) bool {

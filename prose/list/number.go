@@ -44,8 +44,9 @@ func (s *splitter) labels() form {
 	// Numbers in order may be chance where lines wrap: the list must begin
 	// with one, and forms that text has as well must hold throughout.
 	f := seen[best]
+	late := f.line > 3 && !(best == square && f.count >= fewestLate && 5*f.ordered >= 4*f.count && 4*f.line <= len(s.lines))
 	switch {
-	case best == noLabel, 2*f.ordered < f.count, mostLines*f.count < len(s.lines), f.line > 0 && (f.line > 3 || 2*f.count < heads):
+	case best == noLabel, 2*f.ordered < f.count, mostLines*f.count < len(s.lines), late, f.line > 0 && 2*f.count < heads:
 		return noLabel
 	case best == square || best == point || best == marker:
 		return best
@@ -54,6 +55,10 @@ func (s *splitter) labels() form {
 	}
 	return best
 }
+
+// fewestLate is how many labels in square brackets must count where something
+// else stands in front of the first.
+const fewestLate = 5
 
 // mostLines is how many lines an entry has at most on average: where labels are
 // rarer, wrapped lines begin with a number now and then.

@@ -91,7 +91,7 @@ func (s *splitter) gather() {
 		}
 		at, from := len(s.lines), 0
 		switch {
-		case r.block < i && i < r.lead:
+		case r.block < i && i < r.lead, r.inGap(i):
 			from = b.Text.Len()
 		case !s.belongs(b, quoted, table):
 			from = s.entriesBehind(b, i)

@@ -204,6 +204,9 @@ func (f *finder) tail() (region, bool) {
 	if first > 0 && f.blocks[first-1].Kind == block.Heading && 2*f.plainEntries(r) < entries {
 		return region{}, false // the heading says what these lines are: steps, links, releases
 	}
+	if first >= 0 {
+		f.carryBack(&r)
+	}
 	return r, entries >= 3 || entries > 0 && f.isAll(first, last)
 }
 
