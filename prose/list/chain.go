@@ -59,8 +59,8 @@ const farthestOn = 40
 const shortestChain = 3
 
 // resumes finds the block before another where the list goes on that seems to
-// end at block i: it begins with the next label, which an entry follows, and
-// the label after that comes soon as well. It gives 0 if there is none.
+// end at block i: it begins with the next label, and an entry follows it or the
+// label after that comes soon as well. It gives 0 if there is none.
 func (f *finder) resumes(c chain, i, before int) int {
 	if c.last < shortestChain || c.form != square && c.form != marker {
 		return 0 // sections have numbers with points
@@ -71,14 +71,17 @@ func (f *finder) resumes(c chain, i, before int) int {
 		if lab.form != c.form || lab.number != c.last+1 {
 			continue
 		}
+		if looksLikeEntry(b.Text.String[lab.end:]) {
+			return j
+		}
+		if c.form == marker {
+			continue // a question of an appendix may count on as well
+		}
 		next := c
 		for k := j; k < min(before, j+farthestOn); k++ {
 			if next.follow(&f.blocks[k], 0); next.last > c.last+1 {
 				return j
 			}
-		}
-		if rest := b.Text.String[lab.end:]; looksLikeEntry(rest) {
-			return j
 		}
 	}
 	return 0
@@ -98,11 +101,11 @@ func (r *region) inGap(i int) bool {
 }
 
 // carryBack moves the beginning of a list whose first label is not 1 back over
-// other text, to where its labels begin.
-func (f *finder) carryBack(r *region) {
+// other text, to where its labels begin, and says how many labels it found.
+func (f *finder) carryBack(r *region) int {
 	lab := labelOf(&f.blocks[r.block], f.blocks[r.block].Text.String)
-	if lab.form != square && lab.form != marker {
-		return
+	if lab.form != square || lab.number < 2 {
+		return 0
 	}
 	first, number := r.block, lab.number
 	var gaps []gap
@@ -120,9 +123,11 @@ func (f *finder) carryBack(r *region) {
 		}
 		first, number, tried = i, lowest, 0
 	}
-	if number == 1 {
-		r.block, r.first, r.lead, r.gaps = first, first, first+1, gaps
+	if number > 1 {
+		return 0
 	}
+	r.block, r.first, r.lead, r.gaps = first, first, first+1, gaps
+	return lab.number - 1
 }
 
 // labelRange gives the lowest and the highest label of a form in a block.

@@ -121,11 +121,21 @@ var regions = []struct {
 	{"labels of standards", "a.txt", "Body.\n\nReferences\n\n[ABC+99] " + adair + "\n\n[DIN 4109] DIN 4109. Ropes. 2016.\n\n[WHO] WHO. Ropes and health. 2004.\n\n[Oko] Okoye, O. Hemp. In press.\n", []string{"ABC+99|" + adair, "DIN 4109|DIN 4109. Ropes. 2016.", "WHO|WHO. Ropes and health. 2004.", "Oko|Okoye, O. Hemp. In press."}},
 	{"what is said in brackets is no label", "a.md", "Body.\n\n## References\n\n[Ada11] " + adair + "\n\n[Accessed 4 March 2019]\n\n[Cas08] " + castor + "\n\n[Online] Available: https://example.org/knots\n", []string{"Ada11|" + adair + " [Accessed 4 March 2019]", "Cas08|" + castor + " [Online] Available: https://example.org/knots"}},
 
+	// Other text in the midst of the labels.
+	{"the end of the text in the midst of the list", "a.txt", "Body of it.\n\nReferences\n\n[1] " + adair + "\n\n[2] " + benoit + "\n\n[3] " + castor + "\n\nACKNOWLEDGEMENTS\n\nWe thank all keepers.\n\n[4] " + dunn + "\n\n[5] " + benoit + "\n", []string{"1|" + adair, "2|" + benoit, "3|" + castor, "4|" + dunn, "5|" + benoit}},
+	{"the same without a heading", "a.txt", "Body of it [1].\n\n[1] " + adair + "\n\n[2] " + benoit + "\n\n[3] " + castor + "\n\nACKNOWLEDGEMENTS\n\nWe thank all keepers.\n\n[4] " + dunn + "\n\n[5] " + benoit + "\n", []string{"1|" + adair, "2|" + benoit, "3|" + castor, "4|" + dunn, "5|" + benoit}},
+	{"labels behind two paragraphs of the text", "a.txt", "Body of it.\n\nReferences\n\nHemp was dear [3], [4], and tar was not.\n\nKnots [1], [2] were made by those who had time.\n\n[1]\n\n" + adair + "\n\n[2]\n\n" + benoit + "\n\n[3]\n\n" + castor + "\n", numbered},
+	{"sections that count on from the labels", "a.md", "Body.\n\n## References\n\n1. " + adair + "\n2. " + benoit + "\n3. " + castor + "\n\n## Appendix\n\n4. Which ropes do you like?\n5. Since when (1990, 2000, 2010)?\n", numbered},
+	{"a sentence that begins with the next label", "a.txt", "Body of it.\n\nReferences\n\n[1] " + adair + "\n\n[2] " + benoit + "\n\n[3] " + castor + "\n\nAPPENDIX\n\nRopes of the north are as old as it [2],\n[4] has it, and tar is older than all others that we have seen.\n", numbered},
+	{"a journal that is a word for appendix", "a.txt", "Body of it.\n\nReferences\n\n" + adair + "\n\nBenoit, C. Hemp.\n\nAnexos do Museu 1922, 4, 12.\n\n" + castor + "\n", []string{adair, "Benoit, C. Hemp.", "Anexos do Museu 1922, 4, 12.", castor}},
+
 	// One line.
 	{"a bullet before the heading", "a.txt", "Hemp was dear.\n    • We read ropes (Castor, 2008).\nReferences\n" + strings.Join(plain, "\n") + "\n", plain},
 	{"a bullet at the margin before the heading", "a.txt", "Hemp was dear.\n• We read ropes and knots\nReferences\n" + strings.Join(plain, "\n") + "\n", plain},
 	{"a heading behind a bullet", "a.txt", "Hemp was dear.\n\n■ REFERENCES\n(1) " + adair + "\n(2) " + benoit + "\n", []string{"1|" + adair, "2|" + benoit}},
 }
+
+var numbered = []string{"1|" + adair, "2|" + benoit, "3|" + castor}
 
 func TestRegions(t *testing.T) {
 	for _, tt := range regions {

@@ -205,7 +205,7 @@ func (f *finder) tail() (region, bool) {
 		return region{}, false // the heading says what these lines are: steps, links, releases
 	}
 	if first >= 0 {
-		f.carryBack(&r)
+		entries += f.carryBack(&r)
 	}
 	return r, entries >= 3 || entries > 0 && f.isAll(first, last)
 }
