@@ -35,7 +35,7 @@ func otherYears(r *lint.Reference, own lint.Date) []int {
 			i++
 			continue
 		}
-		if year, _, ok := splitYear(s[i : i+n]); ok && year != own.Year && standsAlone(s, i, i+n) && !inOtherField(r, i) {
+		if year, _, ok := splitYear(s[i : i+n]); ok && year != own.Year && standsAlone(s, i, i+n) && (!inOtherField(r, i) || r.Value("page") == s[i:i+n]) { // or what was taken for the only page
 			years = append(years, year)
 		}
 		i += n

@@ -175,6 +175,13 @@ var moreHabits = []struct{ name, text, list, want string }{
 	{"the last lost superscript of a text", "Levies rose among harbours1. They fell in the old ports2 and in an old report3.", numbered, "1=1 2=2 3=3"},
 	{"a range of two hyphens", "Levies rose.^1^ They fell.^2--3^ They rose [1--3].", numbered, "1=1 2--3=2 2--3=3"},
 	{"months and floods", "Roth (2004) was there in March (2014), June (2014) and May (2015). Chapter 4 (pp. 12–19) tells. The Great Flood (1953)\ncame. Then more (p. 3).", "Roth, A. (2004). *Zoll*. Kai.", "Roth (2004=1"},
+	{"German u. between names", "(Lin u. Zakai, 1996; Alder u. di Pasquo, 2012; Cho u. a., 1999). Lin u. Zakai (1996) und Cho u. a. (1999).", "Alder, A.; di Pasquo, B.: *Kähne*. Kai, 2012.\n\nCho, M.; Bae, J.; Suh, G.: *Kräne*. Kai, 1999.\n\nLin, C.; Zakai, D.: *Kaje*. Kai, 1996.", "Lin u. Zakai, 1996=3 Alder u. di Pasquo, 2012=1 Cho u. a., 1999=2 Lin u. Zakai (1996=3 Cho u. a. (1999=2"},
+	{"Dutch 'T in capitals", "(’T HOF; D’AMBRA; PLESSIS, 2012)", "’T HOF, T. van; D’AMBRA, V.; PLESSIS, E. *Kades*. Kade, 2012.", "T HOF; D’AMBRA; PLESSIS, 2012=1"},
+	{"initials with a hyphen behind a name in capitals", "（TANAS J-P，2015；PERRIN C-E，1963）", "PERRIN C-E. Note sur les quais[J]. Quai, 1963, 4: 1–9.\n\nTANAS J-P. Note sur les ponts[J]. Quai, 2015, 4: 1–9.", "TANAS J-P，2015=2 PERRIN C-E，1963=1"},
+	{"a year taken for the only page", "(Nelmer, 1952)", "E. Nelmer. Facts and piers. Kai Bull, 1951: 427–436, 1952.", "Nelmer, 1952=1"},
+	{"the volume of a title", "(Roth, 2004; II, 2001; Roth, 2004)", "Roth, A. (2004). *Zoll*. Kai.", "Roth, 2004=1 Roth, 2004=1"},
+	{"Japanese years, et al. and and", "（Mbeki ほか 1972 年; Aslan, Saffer, と Newell 1998 年; Roth 2023 年 a）", "- Aslan, R., J. Saffer, と E. Newell. 1998 年. 「Computation」. Quay 9:321–24.\n- Mbeki, R. ほか. 1972 年. 「Glaciers」. Quay 2:1–9.\n- Roth, V. 2023 年 a. 「Dialects」.\n- Roth, V. 2023 年 b. 「Tides」.", "Mbeki ほか 1972 年=2 Aslan, Saffer, と Newell 1998 年=1 Roth 2023 年 a=3"},
+	{"entries that lost their labels", "Levies rose [1], fell [2, 3] and rose [4]. Ports [5].", "\\[1\\] Okafor A. Levies. Quay Stud. 2014;2:4-9.\n\n\\[2\\] Prado B. Tides. Quay Stud. 2009;1:1-3.\n\nIto K. Docks. Quay Stud. 2011;3:5-8.\n\n\\[4\\] Roth A. Locks. Quay Stud. 2010;3:5-8.", "1=1 2=2 3=3 4=4 5?"},
 	{"a part of Japanese names", "（北園・早瀬 2001；早瀬 2005；三輪 1994）", "北園しのぶ・早瀬航（2001）「伝言板」『駅』5，14–29頁\n\n早瀬航（2005）「待ち合わせ」『通信』12，101–120頁\n\n三輪さくら（1994）『駅の言葉』駅前書房", "北園・早瀬 2001=1 早瀬 2005=2 三輪 1994=3"},
 }
 

@@ -164,6 +164,9 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 		if isJoint(tok) && (next.kind == word || next.is('"')) {
 			return i > from && (x.beforeJoint(t, i-1) || x.opensPair(t, i-1, end))
 		}
+		if isShortAnd(t, i, end) {
+			return i > from && x.beforeJoint(t, i-1)
+		}
 		if next.kind == word && tok.text == "an" { // "Mac an Bhaird"
 			return i > from && isSonOf(t[i-1].text)
 		}
@@ -183,9 +186,16 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 	return false
 }
 
+// isShortAnd says whether the German "u." stands at token i, between two names:
+// "Lin u. Zakian", and not "u. a.".
+func isShortAnd(t []token, i, end int) bool {
+	return i+2 < end && t[i].kind == word && t[i].text == "u" && t[i+1].is('.') && t[i+2].kind == word &&
+		(t[i+2].capital() || utf8.RuneCountInString(t[i+2].text) > 1 && words.IsParticle(t[i+2].folded()))
+}
+
 // opensT says whether the apostrophe of "'t Hart" stands at token i.
 func opensT(t []token, i, end int) bool {
-	return i+2 < end && t[i].kind == sign && fold.IsApostrophe(t[i].sign) && t[i+1].text == "t" && !t[i+1].spaced && t[i+2].capital()
+	return i+2 < end && t[i].kind == sign && fold.IsApostrophe(t[i].sign) && (t[i+1].text == "t" || t[i+1].text == "T" && allCapitals(t[i+2].text)) && !t[i+1].spaced && t[i+2].capital()
 }
 
 // opensPair says whether a word that is small elsewhere is the first of two authors
@@ -262,7 +272,7 @@ func people(t []token, i, end int) []person {
 // parts says whether token i stands between two persons.
 func parts(t []token, i int) bool {
 	if t[i].kind == word {
-		return isJoint(&t[i]) && (i+1 == len(t) || !t[i+1].is('.'))
+		return isJoint(&t[i]) && (i+1 == len(t) || !t[i+1].is('.')) || isShortAnd(t, i, len(t))
 	}
 	switch t[i].sign {
 	case ',', '&', ';', '/', '・', '+', '-':
@@ -303,7 +313,22 @@ func isInitials(t []token, i, k, end int) bool {
 	if runes == 1 {
 		return true
 	}
+	if k > i && isHyphened(text) {
+		return true
+	}
 	return runes <= 3 && k+1 == end && k > i && t[k-1].kind == word && !allCapitals(t[k-1].text) && allCapitals(text)
+}
+
+// isHyphened says whether a word is of single capitals with hyphens: "J-P".
+func isHyphened(s string) bool {
+	n := 0
+	for part := range strings.FieldsFuncSeq(s, fold.IsDash) {
+		if r, size := utf8.DecodeRuneInString(part); size != len(part) || !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n > 1
 }
 
 // unpossess takes "'s" and the bare apostrophe off a name.

@@ -31,10 +31,14 @@ func numberings(doc *lint.Document) []numbering {
 			}
 		}
 		x.labelled = 2*labelled > len(refs)
+		between := numbersBetween(refs)
 		for k, ref := range refs {
 			number := ref.Number
-			if !x.labelled {
+			switch {
+			case !x.labelled:
 				number = k + 1
+			case number == 0:
+				number = between[ref]
 			}
 			if number > 0 {
 				x.byNumber[number] = append(x.byNumber[number], ref)
@@ -45,6 +49,32 @@ func numberings(doc *lint.Document) []numbering {
 		all[i] = x
 	}
 	return all
+}
+
+// numbersBetween gives entries that lost their labels the numbers that are left for
+// them, where as many are left as there are entries: of 5, –, 7 the second is 6.
+func numbersBetween(refs []*lint.Reference) map[*lint.Reference]int {
+	var between map[*lint.Reference]int
+	last := -1 // index of the last entry with a number
+	for k, ref := range refs {
+		if ref.Number == 0 {
+			continue
+		}
+		before := 0
+		if last >= 0 {
+			before = refs[last].Number
+		}
+		if k-last > 1 && ref.Number-before == k-last {
+			if between == nil {
+				between = make(map[*lint.Reference]int)
+			}
+			for i := last + 1; i < k; i++ {
+				between[refs[i]] = before + i - last
+			}
+		}
+		last = k
+	}
+	return between
 }
 
 // repair parts two neighbours that carry one number, where the number before

@@ -73,6 +73,9 @@ func yearAt(t []token, i int) (when, bool) {
 	if i > 0 && t[i-1].kind == sign && !t[i].spaced && strings.ContainsRune("./_#=$€£~", t[i-1].sign) {
 		return when{}, false
 	}
+	if w.end < len(t) && t[w.end].text == "年" { // "2014 年 a"
+		w.end++
+	}
 	if letter == "" && w.end < len(t) && isLetterOf(t, w.end) {
 		w.date.Letter = strings.ToLower(t[w.end].text)
 		w.end++

@@ -167,8 +167,12 @@ func (p *parser) dateBefore(d *dated) {
 // dateAfter takes the letter, the second year, the month and day after the year.
 func (p *parser) dateAfter(d *dated) {
 	k := d.end
-	if k < len(p.tokens) && p.tokens[k].kind == word && !p.tokens[k].is(spaced) && strings.HasPrefix(p.tokens[k].fold, "年") {
-		d.end++ // 2014年
+	if k < len(p.tokens) && p.tokens[k].kind == word && (p.tokens[k].fold == "年" || !p.tokens[k].is(spaced) && strings.HasPrefix(p.tokens[k].fold, "年")) {
+		d.end++ // "2014年", "2014 年"
+		if p.looseLetter(d.end) {
+			d.date.Letter = p.tokens[d.end].fold
+			d.end++
+		}
 		return
 	}
 	if d.date.Letter == "" && p.looseLetter(k) {

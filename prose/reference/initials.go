@@ -149,6 +149,8 @@ func (p *parser) nameWord(i int) bool {
 		return false
 	case utf8.RuneCountInString(t.fold) < 2 && (!t.is(caseless) || words.IsAnd(t.fold)): // "لاله و نوبخت"
 		return false
+	case t.fold == "ほか" || t.fold == "等": // and others
+		return false
 	case notNames[t.fold] && !t.is(upper) && !p.articleOfName(i) || neverNames[t.fold]:
 		return false
 	}
