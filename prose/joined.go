@@ -74,15 +74,28 @@ func (x *seamIndex) add(s seam) {
 	if _, taken := x.byNumber[s.Number]; s.Number > 0 && !taken {
 		x.byNumber[s.Number] = s
 	}
-	n := 0
-	for word := range strings.FieldsSeq(s.text()) {
-		if n++; n > firstWords {
-			break
-		}
-		if key := fold.Letters(word); len(x.byName[key]) < widestSeams {
+	for _, key := range s.keys() {
+		if len(x.byName[key]) < widestSeams {
 			x.byName[key] = append(x.byName[key], s)
 		}
 	}
+}
+
+// keys are the folded words by which a seam is found: the first behind it, or those
+// of the authors of its entry.
+func (s *seam) keys() []string {
+	text := s.text()
+	if s.Dated {
+		text = s.ref.Text.String[:min(s.ref.Text.Len(), behindSeam)]
+	}
+	var keys []string
+	for word := range strings.FieldsSeq(text) {
+		if len(keys) == firstWords {
+			break
+		}
+		keys = append(keys, fold.Letters(word))
+	}
+	return keys
 }
 
 func (s *seam) text() string {
@@ -134,6 +147,9 @@ func (s *seam) seam() *lint.Seam {
 // names, the first of them first.
 func (s *seam) holds(c *lint.Citation) bool {
 	text := s.text()
+	if s.Dated {
+		return opensWith(s.ref.Text.String, c.Names[0].Sorted()) && beginsWithDate(text, c.Date)
+	}
 	folded := fold.Letters(text)
 	for _, n := range c.Names[1:] {
 		if !strings.Contains(folded, fold.Letters(n.Sorted())) {
@@ -147,6 +163,13 @@ func (s *seam) holds(c *lint.Citation) bool {
 		return strings.Contains(" "+fold.Words(text[:min(len(text), behindSeam/4)])+" ", " "+fold.Words(c.Date.Status)+" ")
 	}
 	return hasYear(text, strconv.Itoa(c.Date.Year))
+}
+
+// beginsWithDate says whether a text begins with the year and its letter, or with
+// the year and none.
+func beginsWithDate(text string, d lint.Date) bool {
+	rest, ok := strings.CutPrefix(text, strconv.Itoa(d.Year)+d.Letter)
+	return ok && rest != "" && (rest[0] < 'a' || rest[0] > 'z')
 }
 
 // opensWith says whether a text begins with the name, or with initials, particles

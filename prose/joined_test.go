@@ -49,6 +49,22 @@ func TestFindJoined(t *testing.T) {
 	}
 }
 
+// TestFindJoinedOfOneAuthor finds a further work under the author's own entry, whose
+// year begins a line.
+func TestFindJoinedOfOneAuthor(t *testing.T) {
+	const text = "Okafor, A. 1969a Levies of the harbours of the north, Quay Press, Lund.\n1969b “Tolls of the harbours”, Quay Studies, 60, 8, p. 289–312."
+	for cited, want := range map[string]bool{"Okafor 1969b": true, "Okafor 1969c": false, "Okafor 1969": false, "Ito 1969b": false} {
+		doc := &lint.Document{File: lint.File{Data: []byte(text)}, Lists: []lint.List{{N: 1}}, References: []*lint.Reference{{Text: lint.PlainText(text, 0)}}}
+		one := citation(cited)
+		one.Status = lint.Missing
+		doc.Citations = []*lint.Citation{one}
+		findJoined(doc)
+		if got := one.Joined != nil; got != want {
+			t.Errorf("%s: found inside the entry %t, want %t", cited, got, want)
+		}
+	}
+}
+
 func citation(s string) *lint.Citation {
 	c := &lint.Citation{}
 	cut := strings.LastIndexByte(strings.Replace(s, "in press", "in_press", 1), ' ')
@@ -61,9 +77,10 @@ func citation(s string) *lint.Citation {
 	}
 	switch year := s[cut+1:]; {
 	case year[0] == '1' || year[0] == '2':
-		for _, d := range year {
+		for _, d := range year[:4] {
 			c.Date.Year = 10*c.Date.Year + int(d-'0')
 		}
+		c.Date.Letter = year[4:]
 	default:
 		c.Date.Status = year
 	}

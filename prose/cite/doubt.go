@@ -29,18 +29,61 @@ const (
 func otherYears(r *lint.Reference, own lint.Date) []int {
 	s := r.Text.String[:min(len(r.Text.String), yearReach)]
 	var years []int
+	if year := labelYear(r.Label); year > 0 && year != own.Year {
+		years = append(years, year)
+	}
+	first := true // number of the entry
 	for i := 0; i < len(s) && len(years) < mostYears; {
 		n := digits(s[i:])
 		if n == 0 {
 			i++
 			continue
 		}
-		if year, _, ok := splitYear(s[i : i+n]); ok && year != own.Year && standsAlone(s, i, i+n) && (!inOtherField(r, i) || r.Value("page") == s[i:i+n]) { // or what was taken for the only page
+		if year, _, ok := splitYear(s[i : i+n]); ok && year != own.Year && (standsAlone(s, i, i+n) || first && opensTitle(s, i, i+n)) && (!inOtherField(r, i) || r.Value("page") == s[i:i+n]) { // or what was taken for the only page
 			years = append(years, year)
 		}
+		first = false
 		i += n
 	}
 	return years
+}
+
+// labelYear is the year at the end of a label of names: "Okafor 2014".
+func labelYear(label string) int {
+	if cut := strings.LastIndexByte(label, ' '); cut > 0 {
+		if year, _, ok := splitYear(label[cut+1:]); ok {
+			return year
+		}
+	}
+	return 0
+}
+
+// firstYearIn is where the first year of s stands, -1 for none.
+func firstYearIn(s string) int {
+	for i := 0; i < len(s); i++ {
+		n := digits(s[i:])
+		if _, _, ok := splitYear(s[i : i+n]); ok {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// latestHead is in bytes: the authors of an entry and its year are no longer where the
+// year follows them without a sign.
+const latestHead = 400
+
+// opensTitle says whether the year at bytes [i, end) stands between the last of the
+// authors and a title, with no sign: "Quay Union 2014 Levies", "A. Okafor 2014 « Levies".
+func opensTitle(s string, i, end int) bool {
+	if i > latestHead || i < 2 || s[i-1] != ' ' || end+1 >= len(s) || s[end] != ' ' {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i-1])
+	after, _ := utf8.DecodeRuneInString(s[end+1:])
+	last := s[strings.LastIndexByte(s[:i-1], ' ')+1 : i-1]
+	return (unicode.IsLetter(before) || before == '.') && startsUpper(last) && (unicode.IsUpper(after) || strings.ContainsRune("«“„\"", after))
 }
 
 // standsAlone says whether the year at bytes [i, end) has a sign on each side

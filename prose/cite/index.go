@@ -304,6 +304,9 @@ func (e *entry) addOpening() {
 func (e *entry) guessAuthor() {
 	text := e.ref.Text.String
 	cut := strings.IndexAny(text, ",.;:([")
+	if year := firstYearIn(text[:max(cut, 0)]); year > 1 && text[year-1] == ' ' { // "Quay Union 2014 Levies, Lund"
+		cut = year
+	}
 	if cut < 2 {
 		return
 	}

@@ -21,7 +21,7 @@ func (r *reader) judge(blocks []block.Block) {
 	}
 	r.doc.Style = style
 	if style == lint.StyleNumeric {
-		r.citeNumbers(m)
+		r.citeNumbers(m, blocks)
 		r.doubtNames()
 	} else {
 		r.citeAuthors(blocks)

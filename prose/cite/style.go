@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
 )
 
 // A numbering finds the entries of a list by number.
@@ -182,7 +183,7 @@ func (e *evidence) weight(m mode, highest int) int {
 const mostSpread = 50_000
 
 // citeNumbers turns the runs of the mode into citations.
-func (r *reader) citeNumbers(m mode) {
+func (r *reader) citeNumbers(m mode, blocks []block.Block) {
 	missing, highest, spread := 0, r.highest(), 0
 	joins := r.joins(m, highest)
 	for i := range r.runs {
@@ -228,7 +229,7 @@ func (r *reader) citeNumbers(m mode) {
 		})
 		missing = 0
 	}
-	if !r.believable(len(r.doc.Citations)-missing, missing) || r.gaps(highest) {
+	if !r.believable(len(r.doc.Citations)-missing, missing) || missing > 0 && (r.gaps(highest) || r.goesOn(blocks)) {
 		r.unlinked(len(r.doc.Citations), missing)
 		for _, c := range r.doc.Citations {
 			c.Certain = false
@@ -238,28 +239,6 @@ func (r *reader) citeNumbers(m mode) {
 		}
 	}
 	r.guessNumbers()
-}
-
-// A list whose borders are in doubt and that lacks this share of the numbers up to its
-// highest, in percent, and so many at least, was misread: authors leave out an entry,
-// not a quarter of them.
-const (
-	mostGaps   = 25
-	fewestGaps = 5
-)
-
-// gaps says whether the text cites so many numbers that the list skips.
-func (r *reader) gaps(highest int) bool {
-	if r.doc.Grounds().Without(-1) == lint.FirmGround {
-		return false
-	}
-	skipped := make(map[int]bool)
-	for _, c := range r.doc.Citations {
-		if c.Status == lint.Missing && c.Kind == lint.ByNumber && c.Number < highest {
-			skipped[c.Number] = true
-		}
-	}
-	return len(skipped) >= fewestGaps && len(skipped)*100 >= highest*mostGaps
 }
 
 // thorough says whether a text that cites in round brackets, as it may count

@@ -12,8 +12,9 @@ import (
 
 // A Seam is a place inside the text of an entry at which another may begin.
 type Seam struct {
-	At     int // decoded byte
-	Number int // of the label that stands there, 0 for none
+	At     int  // decoded byte
+	Dated  bool // the stretch begins with its year: the authors are those of the entry
+	Number int  // of the label that stands there, 0 for none
 }
 
 // The bounds of what is looked at inside an entry, in bytes, and the fewest
@@ -39,14 +40,15 @@ func Seams(r *lint.Reference, data []byte) []Seam {
 			break
 		}
 		label, end := labelInside(s[i:], r.Number)
-		if label == 0 && !(mayBeName(s[i:]) && startsWithName(s[i:])) {
+		dated := label == 0 && beginsDated(s[i:]) && opensLine(r, data, i)
+		if label == 0 && !dated && !(mayBeName(s[i:]) && startsWithName(s[i:])) {
 			continue
 		}
 		before := strings.TrimRightFunc(s[:i], unicode.IsSpace)
 		if !isWhole(before, label > 0 || opensLine(r, data, i)) {
 			continue
 		}
-		seams = append(seams, Seam{i, label})
+		seams = append(seams, Seam{i, dated, label})
 		i += end
 	}
 	return seams
@@ -68,6 +70,18 @@ func labelInside(s string, own int) (number, end int) {
 // nextLabels is how far the number of a swallowed entry may be from that of the
 // entry it stands in: two columns that are mixed swallow several.
 const nextLabels = 40
+
+// beginsDated says whether s begins as one more work of the same authors does:
+// "2014b Levies", "2014 : Levies".
+func beginsDated(s string) bool {
+	if len(s) < 8 || !isYear(s[:4]) {
+		return false
+	}
+	if s[4] >= 'a' && s[4] <= 'h' {
+		return s[5] == ' ' || s[5] == ':' || s[5] == '.'
+	}
+	return strings.HasPrefix(s[4:], " :") || s[4] == ':' || s[4] == ' ' && beginsUpper(s[5:]) || s[4] == '.' && s[5] == ' '
+}
 
 // mayBeName is a quick look at a word that may begin a name: it has a capital, or
 // is a particle that is no preposition.

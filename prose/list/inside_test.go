@@ -24,6 +24,8 @@ func TestSeams(t *testing.T) {
 		{0, "佐藤太郎（2014）『港の税の歴史と町』波止場出版．\n|鈴木花子（2011）『北の桟橋と人々の暮らし』波止場出版．"},
 		{4, "Okafor A. Harbour levies. Quay Stud. 2014;12:4-9. |5. Prado B. Piers of the north. Port Rev. 2011;7:101-110."},
 		{4, "A. Okafor, “Harbour levies,” Quay Stud., vol. 12, 2014. |[5] B. Prado, “Piers of the north,” Port Rev., vol. 7, 2011."},
+		{0, "Okafor, A. and Ito, K. 1969a Levies of the harbours, Quay Press, Lund.\n|1969b “Tolls of the harbours”, Quay Studies, 60, 8, p. 289–312."},
+		{0, "OKAFOR A. 1969 : Levies of the harbours, Quay Press, Lund.\n|1972 : Tolls of the harbours, Quay Press, Lund, with plans."},
 		// works that are only named, co-authors, editors, places
 		{0, "Ito, K. (2009). Tides and tolls: A review of Okafor, A. (2014), Harbour levies and tolls. Quay Studies, 7(1)."},
 		{0, "Ito, K. (2009). Okafor (2014) on levies: a reply from the town. Quay Studies, 7(1), 20–31, with an answer."},
@@ -35,6 +37,8 @@ func TestSeams(t *testing.T) {
 		{0, "Ito, K. (2009). Tides and tolls in the town. Cambridge, MA: Quay Press, 2014, and once more in other towns."},
 		{0, "Ito, K. (2009). Tides and tolls in the town of\nLund, C. (2014) being in the north and the south. Quay Press."},
 		{0, "Ito, K. (2009). Tides and tolls. Quay Studies, 12(3), 4–9. Translated from: Lund, C. (2014). Tidvatten och tull."},
+		{0, "Okafor, A. (1969). Levies of the harbours of Lund and the quays from\n1912 to 1914. Quay Studies, 60, 8, p. 289–312, with a plan of it."},
+		{0, "Okafor, A. (1969). Levies of the harbours of Lund 1880–1914. Quay,\n1971, 300 pages and a map of the town with its quays and piers."},
 		{5, "Ito K. Tides. Quay Stud. 2009. 4. Auflage Lund 2014, and a long note on what was changed in this edition."},
 		{5, "Ito K. Tides and tolls. 6. Quay Press and the other press of that town, which has two, Lund 2014, 300 p."},
 	} {
