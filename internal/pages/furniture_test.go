@@ -174,6 +174,7 @@ func TestBreaks(t *testing.T) {
 		{"les ports (Brun,\n\nPage 3 de 12\n\n2011) de la mer.\n", []string{"Page 3 de 12"}},
 		{"We set\n\nx plus y\n\nand go on.\n", nil},
 		{"References\n\nAdair, M. Ropes of the\n\n88\n\f\nnorth.\n", []string{"88"}},
+		{"as they say in the north\n\n32\n\nReferências\n\n(1)\n\nAdair, M. Ropes.\n", nil},
 		{"The end.\n\n12\n\nPort Review\n\nand so on.\n", nil},
 	} {
 		var found []string

@@ -13,7 +13,8 @@ type line struct {
 	page       int    // form feeds before it
 	key        uint64 // its text without the page number; 0 for what can be no head
 	number     int    // the page number at one of its ends, 0 for none
-	bare       bool   // it is a page number
+	bare       bool   // it is a number, perhaps that of a page
+	counts     bool   // it counts on from another close by, and so is none of a page
 	gap        bool   // a blank line or a form feed stands before it
 	sign       bool   // a page ends next to it
 	edge       bool   // at a form feed

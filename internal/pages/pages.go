@@ -12,6 +12,8 @@ import (
 	"bytes"
 	"slices"
 
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -31,7 +33,7 @@ const (
 	edgeLines = 3   // lines at each end of a page that may be its head or foot
 	sheet     = 8   // lines of a page that has more than one such line
 	cluster   = 5   // lines between two pages: feet, heads, a number
-	crowd     = 4   // numbers in a row, each close to the next, that are no pages' numbers; from one, any are none
+	crowd     = 3   // numbers in a row, each close to the next, that are no pages' numbers; from one, any are none
 )
 
 // Find gives the furniture of a file, in order. Heads, feet and page numbers
@@ -60,12 +62,11 @@ type sheets struct {
 	data  []byte
 	lines []line
 	feeds int  // of the file
-	dense bool // the numbers that stand alone are labels, not those of pages
 }
 
 // edges notes which lines stand where pages end.
 func (s *sheets) edges() {
-	s.dense = s.areDense()
+	s.count()
 	for from := 0; from < len(s.lines); {
 		to := from + 1
 		for to < len(s.lines) && s.lines[to].page == s.lines[from].page {
@@ -75,7 +76,7 @@ func (s *sheets) edges() {
 		from = to
 	}
 	for i := range s.lines {
-		if l := &s.lines[i]; l.bare && !s.dense {
+		if l := &s.lines[i]; l.bare && !l.counts {
 			s.sign(i - 1)
 			s.sign(i + 1)
 		}
@@ -106,24 +107,29 @@ func (s *sheets) sign(i int) {
 	}
 }
 
-// areDense says whether most numbers that stand alone count on from one not far
-// above: the labels of entries do, or the cells of a table.
-func (s *sheets) areDense() bool {
-	numbers, close, fromOne := 0, 0, false
-	var last *line
+// count marks the numbers that count on from one not far above: the labels of
+// entries do, those of notes, and the cells of a table. Pages are longer.
+func (s *sheets) count() {
+	var chain []*line
+	flush := func() {
+		if len(chain) >= crowd || len(chain) > 1 && chain[0].number == 1 {
+			for _, l := range chain {
+				l.counts = true
+			}
+		}
+		chain = chain[:0]
+	}
 	for i := range s.lines {
 		l := &s.lines[i]
 		if !l.bare {
 			continue
 		}
-		numbers++
-		fromOne = fromOne || numbers == 1 && l.number == 1
-		if last != nil && l.number == last.number+1 && l.start-last.start < 2*nearest {
-			close++
+		if n := len(chain); n > 0 && (l.number != chain[n-1].number+1 || l.start-chain[n-1].start >= 2*nearest) {
+			flush()
 		}
-		last = l
+		chain = append(chain, l)
 	}
-	return (close >= crowd || fromOne && close > 0) && 2*close > numbers-1
+	flush()
 }
 
 // A sighting is what is known of the lines with one text.
@@ -160,9 +166,16 @@ func (s *sheets) findHeads() {
 			l.head = true // pages are counted from one, and it has the number of this
 		}
 		if v := seen[l.key]; v != nil && v.head {
-			l.head = l.sign || v.ascending && l.number > 0 || s.alone(i) && 2*v.signs >= v.count
+			l.head = (l.sign || v.ascending && l.number > 0 || s.alone(i) && 2*v.signs >= v.count) && !s.isHeading(l)
 		}
 	}
+}
+
+// isHeading says whether a line has the words of the heading of a list, and no
+// page number: one that comes back may still be the heading.
+func (s *sheets) isHeading(l *line) bool {
+	text := bytes.Trim(s.data[l.start:l.end], "#*_ \t.:0123456789")
+	return len(text) < 60 && l.number == 0 && words.ListHeading(fold.Words(string(text))) != words.NoList
 }
 
 // sightings counts the lines of each text that may be a head.
@@ -276,7 +289,7 @@ func (s *sheets) parts(i, j int) bool {
 // mayPart says whether line i may stand between two pages.
 func (s *sheets) mayPart(i int) bool {
 	l := &s.lines[i]
-	return l.head || l.bare && !s.dense || l.key != 0 && s.alone(i) && s.data[l.end-1] != '.'
+	return l.head || l.bare && !l.counts || l.key != 0 && s.alone(i) && s.data[l.end-1] != '.' && s.data[l.start] != '#' && !s.isHeading(l)
 }
 
 // numbers finds the page numbers: they stand at the edge of a page, or next to
@@ -284,7 +297,7 @@ func (s *sheets) mayPart(i int) bool {
 func (s *sheets) numbers() {
 	for i := range s.lines {
 		l := &s.lines[i]
-		if l.bare && !s.dense {
+		if l.bare && !l.counts {
 			l.head = l.head || l.edge && l.outer || i > 0 && s.lines[i-1].head || i+1 < len(s.lines) && s.lines[i+1].head
 		}
 	}

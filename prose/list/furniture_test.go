@@ -113,3 +113,30 @@ func TestRunningTitle(t *testing.T) {
 		}
 	}
 }
+
+// Notes at the foot of a page of the list, with their numbers on lines of their
+// own.
+func TestNotesOfAPage(t *testing.T) {
+	body := "Hemp was dear in the north.\n\n61\n\nIbid.\n\nReferences\n\n"
+	first, rest := adair+"\n"+benoit+"\n", "\f"+castor+"\n"
+	all := plain
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"short titles", first + "62\n\nAdair, Ropewalks.\n63\nBenoit and Adair, Hemp and tar,\npp. 11–12.\n\n" + rest, all},
+		{"some are lost", first + "62\n\nSee also Adair: Ropewalks.\n65\nBenoit/Adair: Hemp.\n\n" + rest, all},
+		{"one", first + "62\n\nVoir aussi Adair (2011).\n\n" + rest, all},
+		{"the first", first + "1\n\nSiehe Castor (2008).\n\n" + rest, all},
+		{"and the number of the page", first + "62\nIbid.\n63\nCastor, Knots.\n\n7\n\n" + rest, all},
+		{"the number of a page at its foot", first + "\n62\n\n" + rest, all},
+		{"the number of a page at its head", first + "\f62\n\nZoll, E. (2014). Quays. Tern Press.\n\n" + rest, []string{adair, benoit, "Zoll, E. (2014). Quays. Tern Press.", castor}},
+		{"a page in the midst", first + "\n62\n\nZoll, E. (2014). Quays. Tern Press.\n\n" + rest, []string{adair, benoit, "Zoll, E. (2014). Quays. Tern Press.", castor}},
+		{"labels", "1\n\n" + adair + "\n\n2\n\n" + benoit + "\n\n\f3\n\n" + castor + "\n", []string{"1|" + adair, "2|" + benoit, "3|" + castor}},
+	} {
+		doc := format.Read(lint.File{Name: "a.txt", Data: []byte(body + tt.text)})
+		if got := entries(doc); !slices.Equal(got, tt.want) {
+			t.Errorf("%s:\n%s", tt.name, strings.Join(got, "\n"))
+		}
+	}
+}

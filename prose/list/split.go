@@ -26,14 +26,16 @@ type unit struct {
 
 // A splitter parts the lines of one list into entries.
 type splitter struct {
-	f      *finder
-	region region
-	lines  []line
-	rest   []span // text of the region that belongs to no entry
-	units  []unit
-	doubts int
-	why    map[place]reason // what the lines of a weighed list showed; nil unless the file is traced
-	loose  bool             // labels are letters, and need no year
+	f       *finder
+	region  region
+	lines   []line
+	rest    []span // text of the region that belongs to no entry
+	units   []unit
+	doubts  int
+	counted int              // the last number on a line of its own that begins no note
+	numbers map[int]bool     // that stand on lines of their own before the list; nil until one is asked for
+	why     map[place]reason // what the lines of a weighed list showed; nil unless the file is traced
+	loose   bool             // labels are letters, and need no year
 }
 
 // A span is a stretch of a block's text.
@@ -48,6 +50,7 @@ func (f *finder) split(r region) *splitter {
 		return s
 	}
 	s.gather()
+	s.dropNotes()
 	s.dropPageNumbers()
 	s.dropFeet()
 	s.dropPartLines()
