@@ -97,6 +97,12 @@ func TestNoHeads(t *testing.T) {
 		{"labels on lines of their own", none, func(i int) string {
 			return fmt.Sprintf("%d\n\nAdair, M. Ropes, vol. %d.\nLund: Tern Press\n\n", i+1, 3*i)
 		}},
+		{"an address at the end of two pages", func(p int) string {
+			if p > 1 {
+				return "\f"
+			}
+			return "https://ropes.example/data/5699\n\f"
+		}, wrapped},
 		{"addresses", number, func(i int) string { return fmt.Sprintf("Adair, M. %d. Ropes.\nhttps://ropes.example/\n\n", 1950+i) }},
 		{"numbered works", feed, func(i int) string { return fmt.Sprintf("Adair, M. Ropes %d\n\n", i+1) }},
 		{"chapters", none, func(i int) string {

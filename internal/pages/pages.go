@@ -140,7 +140,7 @@ type sighting struct {
 	number             int // the page number it had last
 	ascending          bool
 	near               bool
-	open               bool // no stop ends it
+	open               bool // no stop ends it, and it is no web address
 	outer              bool // nothing but numbers parts it from the form feed, ever
 	head               bool
 }
@@ -192,7 +192,7 @@ func (s *sheets) sightings() map[uint64]*sighting {
 		}
 		v := seen[l.key]
 		if v == nil {
-			v = &sighting{first: l.start, ascending: l.number > 0, open: s.data[l.end-1] != '.', outer: true}
+			v = &sighting{first: l.start, ascending: l.number > 0, open: s.isOpen(l), outer: true}
 			seen[l.key] = v
 		} else {
 			v.near = v.near || l.start-v.last < nearest && !l.sign
@@ -210,6 +210,13 @@ func (s *sheets) sightings() map[uint64]*sighting {
 		}
 	}
 	return seen
+}
+
+// isOpen says whether a line ends as no entry does: those of one author may end
+// with the same address.
+func (s *sheets) isOpen(l *line) bool {
+	text := s.data[l.start:l.end]
+	return text[len(text)-1] != '.' && !bytes.Contains(text, []byte("://"))
 }
 
 func (v *sighting) isHead() bool {
