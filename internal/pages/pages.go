@@ -61,7 +61,7 @@ func Find(data []byte) []Furniture {
 type sheets struct {
 	data  []byte
 	lines []line
-	feeds int  // of the file
+	feeds int // of the file
 }
 
 // edges notes which lines stand where pages end.
