@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"log"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -94,171 +95,225 @@ func wordsOf(s string) []string {
 	}, s)))
 }
 
-// align tells which lines begin the entries of a made manuscript: each line
-// goes to the entry whose words it has, and an entry prefers to begin where its
-// first author stands. It gives nil where too many lines are of no entry.
-func align(lines []string, t *truth) []bool {
-	type entry struct {
-		words map[string]bool
-		first []string
-	}
-	var entries []entry
-	often := map[string]int{}
+// A listed entry is one of a made manuscript, as far as its truth knows it.
+type listed struct {
+	words map[string]bool
+	first string // family name of the first author, its last word
+}
+
+// An aligner gives each line of a list to the entry whose words it has: of all
+// ways to do so the one in which the entries have most of their words and begin
+// where their first author stands.
+type aligner struct {
+	entries []listed
+	often   map[string]int // in how many entries a word is
+}
+
+func newAligner(t *truth) *aligner {
+	a := &aligner{often: map[string]int{}}
 	for _, w := range t.Works {
 		if !w.Listed || len(w.Words) == 0 {
 			continue
 		}
-		e := entry{words: map[string]bool{}}
+		e := listed{words: map[string]bool{}}
 		for _, x := range w.Words {
 			e.words[x] = true
-			often[x]++
+			a.often[x]++
 		}
-		if len(w.Family) > 0 {
-			e.first = wordsOf(w.Family[0])
-			for _, f := range w.Family {
-				for _, x := range wordsOf(f) {
-					e.words[x] = true
+		for i, f := range w.Family {
+			for _, x := range wordsOf(f) {
+				e.words[x] = true
+				if i == 0 {
+					e.first = x
 				}
 			}
 		}
-		entries = append(entries, e)
+		a.entries = append(a.entries, e)
 	}
-	n, m := len(lines), len(entries)
-	if m == 0 || n < m {
-		return nil
+	return a
+}
+
+// What counts for and against giving a line to an entry, in units of a word
+// that no other entry has.
+const (
+	noEntry  = -0.6  // the line is given to none
+	foreign  = -0.03 // each word that the entry does not have
+	changed  = -0.5  // another entry begins with the line
+	headedBy = 0.7   // one begins, and its first author is among the line's first words
+	headSize = 8     // how many words these are
+)
+
+// points tells how well a line fits entry e; len(entries) stands for none.
+func (a *aligner) points(words []string, e int) float64 {
+	if e == len(a.entries) {
+		return noEntry
 	}
-	score := make([]float64, m+1)
-	from := make([][]int, n)
+	sum := 0.0
+	for _, x := range words {
+		switch {
+		case a.entries[e].words[x]:
+			sum += 1 / float64(max(a.often[x], 1))
+		case utf8.RuneCountInString(x) > 2:
+			sum += foreign
+		}
+	}
+	return sum
+}
+
+func (a *aligner) change(words []string, e int) float64 {
+	if e < len(a.entries) && a.entries[e].first != "" && slices.Contains(words[:min(len(words), headSize)], a.entries[e].first) {
+		return headedBy
+	}
+	return changed
+}
+
+// run gives for each line the entry that it goes to, and whether it begins one.
+func (a *aligner) run(lines []string) (entry []int, begins []bool) {
+	states := len(a.entries) + 1
+	score := make([]float64, states)
+	from := make([][]int, len(lines))
 	for i, line := range lines {
 		words := wordsOf(line)
-		best := 0
-		for e := range score {
-			if score[e] > score[best] {
-				best = e
-			}
-		}
-		next := make([]float64, m+1)
-		from[i] = make([]int, m+1)
+		best := argmax(score)
+		next := make([]float64, states)
+		from[i] = make([]int, states)
 		for e := range next {
-			points := -0.6
-			if e < m {
-				points = 0
-				for _, x := range words {
-					switch {
-					case entries[e].words[x]:
-						points += 1 / float64(max(often[x], 1))
-					case utf8.RuneCountInString(x) > 2:
-						points -= 0.03
-					}
-				}
+			from[i][e], next[e] = e, score[e]
+			if c := score[best] + a.change(words, e); c > score[e] && (best != e || i == 0) {
+				from[i][e], next[e] = best, c
 			}
-			change := -0.5
-			if e < m && len(entries[e].first) > 0 && slices.Contains(words[:min(len(words), 8)], entries[e].first[len(entries[e].first)-1]) {
-				change = 0.7
-			}
-			from[i][e] = e
-			next[e] = score[e]
-			if score[best]+change > score[e] && (best != e || i == 0) {
-				next[e], from[i][e] = score[best]+change, best
-			}
-			next[e] += points
+			next[e] += a.points(words, e)
 		}
 		score = next
 	}
-	state := 0
-	for e := range score {
-		if score[e] > score[state] {
-			state = e
-		}
-	}
-	gold := make([]bool, n)
-	none, starts := 0, 0
-	seen := map[int]bool{}
-	for i := n - 1; i >= 0; i-- {
+	entry, begins = make([]int, len(lines)), make([]bool, len(lines))
+	state := argmax(score)
+	for i := len(lines) - 1; i >= 0; i-- {
 		before := from[i][state]
-		if state == m {
-			none++
-		} else if before != state || i == 0 {
-			gold[i] = true
-			starts++
-			if seen[state] {
-				none += 3 // in two pieces: something is wrong
-			}
-			seen[state] = true
-		}
+		entry[i], begins[i] = state, state < states-1 && (before != state || i == 0)
 		state = before
 	}
-	if 20*none > n || 10*starts < 9*min(m, n) && starts < m-2 {
-		if os.Getenv("FITDEBUG") != "" {
-			fmt.Println("reject", t.File, t.Engine, t.Form, "lines", n, "entries", m, "none", none, "starts", starts)
+	return entry, begins
+}
+
+func argmax(x []float64) int {
+	best := 0
+	for i := range x {
+		if x[i] > x[best] {
+			best = i
 		}
+	}
+	return best
+}
+
+// align tells which lines begin the entries of a made manuscript. It gives nil
+// where too many lines are of no entry, an entry comes in pieces or too few are
+// found: the list was cut wrongly, or its lines are mixed.
+func align(lines []string, t *truth) []bool {
+	a := newAligner(t)
+	n, m := len(lines), len(a.entries)
+	if m == 0 || n < m {
 		return nil
 	}
-	return gold
+	entry, begins := a.run(lines)
+	strange, starts := 0, 0
+	seen := map[int]bool{}
+	for i, b := range begins {
+		switch {
+		case entry[i] == m:
+			strange++
+		case b && seen[entry[i]]:
+			strange += 3
+		}
+		if b {
+			starts++
+			seen[entry[i]] = true
+		}
+	}
+	if 20*strange > n || 10*starts < 9*m && starts < m-2 {
+		return nil
+	}
+	return begins
 }
+
+// fragments are sets of strings that are no lists: heads of pages and pieces are
+// among them.
+var fragments = []string{"grobid-corpus", "linkedbooks-ocr"}
+
+// A list of less than fewest references shows no habit; sources of few
+// references make lists together, but for styles, which are not mixed.
+const fewest = 8
 
 // rendered sets labelled reference strings as lists.
 func rendered(files []string) []example {
 	var found []example
 	for _, name := range files {
-		lists := map[string][]string{}
-		f, err := os.Open(name)
-		if err != nil {
-			log.Fatal(err)
-		}
-		scan := bufio.NewScanner(f)
-		scan.Buffer(nil, 1<<20)
-		for scan.Scan() {
-			var row struct {
-				Raw, Source string
-				Doc, Style  *string
-				Subset      string
-			}
-			if err := json.Unmarshal(scan.Bytes(), &row); err != nil {
-				log.Fatal(err)
-			}
-			if row.Subset != "" || len(row.Raw) > 700 {
-				continue
-			}
-			group := row.Source
-			switch {
-			case row.Style != nil && strings.Contains(row.Source, "synth"):
-				group = *row.Style
-			case row.Doc != nil:
-				group += *row.Doc
-			default:
-				group += fmt.Sprint(len(lists[group]) / 40)
-			}
-			lists[group] = append(lists[group], strings.Join(strings.Fields(strings.ReplaceAll(row.Raw, "*", "")), " "))
-		}
-		f.Close()
 		base := strings.TrimSuffix(filepath.Base(name), ".jsonl")
-		if base == "grobid-corpus" || base == "linkedbooks-ocr" {
-			continue // page heads and fragments among them
+		if slices.Contains(fragments, base) {
+			continue
 		}
-		// sources of a few references each make lists together
-		names := make([]string, 0, len(lists))
-		for k := range lists {
-			names = append(names, k)
-		}
-		slices.Sort(names)
+		styles := strings.Contains(base, "styles")
+		lists := bySource(name)
 		var pool []string
-		poolName := ""
-		for _, k := range names {
-			if pool == nil {
-				poolName = k
+		first := ""
+		for _, source := range slices.Sorted(maps.Keys(lists)) {
+			if len(pool) == 0 {
+				first = source
 			}
-			pool = append(pool, lists[k]...)
-			if len(pool) < 12 && !strings.Contains(base, "synth") {
+			pool = append(pool, lists[source]...)
+			if len(pool) < fewest+4 && !styles {
 				continue
 			}
-			if len(pool) >= 8 {
-				found = append(found, layouts(base, poolName, pool)...)
+			if len(pool) >= fewest {
+				found = append(found, layouts(base, first, pool)...)
 			}
 			pool = nil
 		}
 	}
 	return found
+}
+
+// longestRaw is the length in bytes above which a string holds several entries.
+const longestRaw = 700
+
+// bySource reads labelled strings: by style, document, or forties in their order.
+func bySource(name string) map[string][]string {
+	f, err := os.Open(name)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer f.Close()
+	lists := map[string][]string{}
+	counts := map[string]int{}
+	scan := bufio.NewScanner(f)
+	scan.Buffer(nil, 1<<20)
+	for scan.Scan() {
+		var row struct {
+			Raw, Source, Subset string
+			Doc, Style          *string
+		}
+		if err := json.Unmarshal(scan.Bytes(), &row); err != nil {
+			log.Fatalf("%s: %v", name, err)
+		}
+		if row.Subset != "" || len(row.Raw) > longestRaw {
+			continue
+		}
+		source := row.Source
+		switch {
+		case row.Style != nil && strings.Contains(row.Source, "synth"):
+			source = *row.Style
+		case row.Doc != nil:
+			source += *row.Doc
+		default:
+			source += fmt.Sprintf("%04d", counts[row.Source]/40)
+		}
+		counts[row.Source]++
+		lists[source] = append(lists[source], strings.Join(strings.Fields(strings.ReplaceAll(row.Raw, "*", "")), " "))
+	}
+	if err := scan.Err(); err != nil {
+		log.Fatalf("%s: %v", name, err)
+	}
+	return lists
 }
 
 // layoutsEach is in how many ways each list is set.

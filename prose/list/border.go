@@ -1,10 +1,11 @@
 package list
 
 import (
-	"github.com/bibfix/bibfix/lint"
-	"github.com/bibfix/bibfix/prose/block"
 	"math"
 	"slices"
+
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
 )
 
 // A borderer decides which lines of a list without labels begin an entry. It

@@ -224,7 +224,7 @@ func TestRates(t *testing.T) {
 // Each sign has a name: explain tells them all.
 func TestSignNames(t *testing.T) {
 	seen := map[string]int{}
-	for s := range sign(signs) {
+	for s := range signs {
 		name := s.name()
 		if name == "" || strings.Contains(name, "%!") {
 			t.Errorf("sign %d is named %q", s, name)

@@ -6,7 +6,6 @@ import (
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
-
 	"github.com/bibfix/bibfix/lint"
 )
 
