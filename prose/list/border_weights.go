@@ -2,8 +2,10 @@
 
 package list
 
-// fitted                       1054 lists  16456 entries  right 99.20 %  found 16437  lists whole 94.1 %
-// held jats-plos                121 lists   1935 entries  right 99.79 %  found 1933  lists whole 98.3 %
+// fitted                       1255 lists  20236 entries  right 99.00 %  found 20229  lists whole 92.6 %
+// held anystyle-core             26 lists    560 entries  right 98.39 %  found 557  lists whole 84.6 %
+// held anystyle-gold             50 lists    975 entries  right 98.15 %  found 970  lists whole 90.0 %
+// held jats-plos                121 lists   1935 entries  right 99.69 %  found 1932  lists whole 97.5 %
 // held jats-scielo               68 lists    956 entries  right 99.37 %  found 957  lists whole 94.1 %
 // held office-pdf                 4 lists    113 entries  right 98.23 %  found 112  lists whole 75.0 %
 // held office-pdf-layout          1 lists     75 entries  right 98.67 %  found 76  lists whole 0.0 %
@@ -12,91 +14,91 @@ package list
 // held pandoc-docx-gfm            3 lists    126 entries  right 100.00 %  found 126  lists whole 100.0 %
 // held pandoc-md72                1 lists     18 entries  right 100.00 %  found 18  lists whole 100.0 %
 // held pandoc-plain72             2 lists    140 entries  right 99.29 %  found 141  lists whole 50.0 %
-// held synth-csl-styles         134 lists   1881 entries  right 99.15 %  found 1880  lists whole 93.3 %
-// held tex-pdf                    8 lists    281 entries  right 97.86 %  found 281  lists whole 50.0 %
-// held tex-pdf-layout             4 lists    118 entries  right 95.76 %  found 117  lists whole 25.0 %
+// held synth-csl-styles         134 lists   1881 entries  right 99.42 %  found 1880  lists whole 95.5 %
+// held tex-pdf                    8 lists    281 entries  right 97.51 %  found 282  lists whole 50.0 %
+// held tex-pdf-layout             4 lists    118 entries  right 94.92 %  found 118  lists whole 25.0 %
 // held tex-pdf-raw                5 lists    183 entries  right 98.36 %  found 183  lists whole 60.0 %
 // held tex-pdf-raw-2col           1 lists      8 entries  right 100.00 %  found 8  lists whole 100.0 %
-// held lines with a margin from 0:    34, 41.18 % wrong
-// held lines with a margin from 100:    42,  9.52 % wrong
-// held lines with a margin from 200:    79,  1.27 % wrong
-// held lines with a margin from 300:   139,  0.72 % wrong
-// held lines with a margin from 400:   254,  1.18 % wrong
-// held lines with a margin from 500:   416,  0.24 % wrong
-// held lines with a margin from 600:   675,  0.00 % wrong
-// held lines with a margin from 700: 15289,  0.05 % wrong
+// held lines with a margin from 0:    42, 38.10 % wrong
+// held lines with a margin from 100:    73, 13.70 % wrong
+// held lines with a margin from 200:   109,  5.50 % wrong
+// held lines with a margin from 300:   228,  0.44 % wrong
+// held lines with a margin from 400:   409,  0.73 % wrong
+// held lines with a margin from 500:   626,  0.48 % wrong
+// held lines with a margin from 600:  1035,  0.00 % wrong
+// held lines with a margin from 700: 18476,  0.04 % wrong
 
 // firstWeights are of the first reading, which knows nothing of the list's habit.
 var firstWeights = weights{
-	-18,  // begins with a word with a capital
-	-261, // begins with a small letter
-	286,  // begins with a number
-	59,   // begins with a year
-	-777, // begins with words that begin no entry
-	-287, // begins with a bracket
-	74,   // begins with a quotation mark
-	120,  // begins with a family name first
-	221,  // begins with initials first
-	-24,  // begins with a given name first
-	480,  // begins with a dash for the author
-	-19,  // begins with a name in ideographs
-	-14,  // begins with a journal and its volume
-	-223, // begins with another sign
-	-214, // follows a small word
-	-466, // follows a joining word
-	-368, // follows a word with a capital
-	-306, // follows a comma
-	-49,  // follows a hyphen
-	16,   // follows an initial
-	-212, // follows a shortened word
-	-188, // follows a point
-	493,  // follows pages
-	112,  // follows a year
-	582,  // follows a number
-	401,  // follows an address
-	-266, // follows a closing bracket or mark
-	-134, // begins as authors do after a line that is not at an end
-	-341, // begins as authors do not after a line that is not at an end
-	-258, // begins as anything may after a line that is not at an end
-	472,  // begins as authors do after a line that may end an entry
-	-151, // begins as authors do not after a line that may end an entry
-	78,   // begins as anything may after a line that may end an entry
-	154,  // begins as authors do after a line that ends in the open
-	-416, // begins as authors do not after a line that ends in the open
-	-128, // begins as anything may after a line that ends in the open
-	-302, // had no room on the line above
-	42,   // had little room on the line above
-	302,  // had room on the line above
-	530,  // had much room on the line above
-	-354, // had no room on the line above
-	-199, // had little room on the line above
-	294,  // had room on the line above
-	331,  // had much room on the line above
-	-349, // had no room on the line above
-	-309, // had little room on the line above
-	-92,  // had room on the line above
-	-70,  // had much room on the line above
-	219,  // follows a very short line
-	125,  // follows a short line
-	-192, // has a year
-	-26,  // has a year on the next line
-	-71,  // has no year near
-	55,   // has names and a year
-	642,  // follows a blank line
-	-21,  // begins a block
-	-406, // stands inside a block
-	676,  // follows the end of a page
-	-136, // stands out
-	-444, // stands in
-	523,  // stands out where lines hang
-	60,   // hangs
-	141,  // has an address as the line before
-	670,  // stands in a list of an entry a line
-	569,  // stands deeper than the line before
-	383,  // stands further out than the line before
-	447,  // is in the order of the list
-	-58,  // is out of the list's order
-	-29,  // has a bullet
+	-67,  // begins with a word with a capital
+	-207, // begins with a small letter
+	302,  // begins with a number
+	30,   // begins with a year
+	-793, // begins with words that begin no entry
+	-20,  // begins with a bracket
+	12,   // begins with a quotation mark
+	82,   // begins with a family name first
+	69,   // begins with initials first
+	-18,  // begins with a given name first
+	522,  // begins with a dash for the author
+	51,   // begins with a name in ideographs
+	-112, // begins with a journal and its volume
+	-190, // begins with another sign
+	-219, // follows a small word
+	-459, // follows a joining word
+	-333, // follows a word with a capital
+	-243, // follows a comma
+	-52,  // follows a hyphen
+	31,   // follows an initial
+	-113, // follows a shortened word
+	-93,  // follows a point
+	508,  // follows pages
+	142,  // follows a year
+	552,  // follows a number
+	386,  // follows an address
+	-294, // follows a closing bracket or mark
+	-164, // begins as authors do after a line that is not at an end
+	-433, // begins as authors do not after a line that is not at an end
+	-266, // begins as anything may after a line that is not at an end
+	503,  // begins as authors do after a line that may end an entry
+	-112, // begins as authors do not after a line that may end an entry
+	123,  // begins as anything may after a line that may end an entry
+	205,  // begins as authors do after a line that ends in the open
+	-431, // begins as authors do not after a line that ends in the open
+	-57,  // begins as anything may after a line that ends in the open
+	-315, // had no room on the line above
+	96,   // had little room on the line above
+	372,  // had room on the line above
+	635,  // had much room on the line above
+	-387, // had no room on the line above
+	-181, // had little room on the line above
+	364,  // had room on the line above
+	363,  // had much room on the line above
+	-413, // had no room on the line above
+	-352, // had little room on the line above
+	-96,  // had room on the line above
+	-81,  // had much room on the line above
+	235,  // follows a very short line
+	128,  // follows a short line
+	-222, // has a year
+	-60,  // has a year on the next line
+	-52,  // has no year near
+	72,   // has names and a year
+	724,  // follows a blank line
+	-266, // begins a block
+	-342, // stands inside a block
+	801,  // follows the end of a page
+	-130, // stands out
+	-420, // stands in
+	537,  // stands out where lines hang
+	52,   // hangs
+	121,  // has an address as the line before
+	680,  // stands in a list of an entry a line
+	585,  // stands deeper than the line before
+	410,  // stands further out than the line before
+	407,  // is in the order of the list
+	-111, // is out of the list's order
+	-290, // has a bullet
 	0,    // lines that begin so never start an entry here
 	0,    // lines that begin so seldom start an entry here
 	0,    // lines that begin so now and then start an entry here
@@ -122,30 +124,30 @@ var firstWeights = weights{
 	0,    // lines that stand so in their block now and then start an entry here
 	0,    // lines that stand so in their block mostly start an entry here
 	0,    // lines that stand so in their block always start an entry here
-	-401, // has no year
-	221,  // has one year
-	94,   // has two years
-	0,    // has three years or more
-	-369, // has no year and a line inside where an entry could begin
-	250,  // has one year and a line inside where an entry could begin
-	122,  // has two years and a line inside where an entry could begin
-	-30,  // has three years or more and a line inside where an entry could begin
-	-473, // is very short
-	-254, // is short
-	149,  // is as long as entries are
-	-72,  // is long
-	-124, // is very long
+	-433, // has no year
+	212,  // has one year
+	71,   // has two years
+	22,   // has three years or more
+	-361, // has no year and a line inside where an entry could begin
+	244,  // has one year and a line inside where an entry could begin
+	99,   // has two years and a line inside where an entry could begin
+	-21,  // has three years or more and a line inside where an entry could begin
+	-497, // is very short
+	-290, // is short
+	153,  // is as long as entries are
+	-71,  // is long
+	-117, // is very long
 	-87,  // has one line
-	-31,  // has two or three lines
-	-13,  // has four to six lines
-	-27,  // has seven to nine lines
-	-134, // has ten lines or more
-	-51,  // has addresses on several lines
-	30,   // says where the work stands
-	-206, // does not say where the work stands
-	-224, // leaves a bracket or quotation open
-	18,   // has a line inside that looks like a start
-	30,   // has several lines inside that look like starts
+	-25,  // has two or three lines
+	-21,  // has four to six lines
+	-29,  // has seven to nine lines
+	-142, // has ten lines or more
+	-62,  // has addresses on several lines
+	76,   // says where the work stands
+	-180, // does not say where the work stands
+	-269, // leaves a bracket or quotation open
+	20,   // has a line inside that looks like a start
+	38,   // has several lines inside that look like starts
 	0,    // is far shorter than the others
 	0,    // is shorter than the others
 	0,    // is as long as the others
@@ -155,127 +157,127 @@ var firstWeights = weights{
 
 // secondWeights are of the second.
 var secondWeights = weights{
-	51,   // begins with a word with a capital
-	-60,  // begins with a small letter
-	13,   // begins with a number
-	39,   // begins with a year
-	-201, // begins with words that begin no entry
-	-142, // begins with a bracket
-	-23,  // begins with a quotation mark
-	29,   // begins with a family name first
-	81,   // begins with initials first
-	-23,  // begins with a given name first
-	138,  // begins with a dash for the author
-	0,    // begins with a name in ideographs
-	30,   // begins with a journal and its volume
-	-55,  // begins with another sign
-	-51,  // follows a small word
-	-135, // follows a joining word
-	-42,  // follows a word with a capital
-	-27,  // follows a comma
-	-39,  // follows a hyphen
-	-21,  // follows an initial
-	-58,  // follows a shortened word
-	-86,  // follows a point
-	154,  // follows pages
-	-13,  // follows a year
-	133,  // follows a number
-	152,  // follows an address
-	-98,  // follows a closing bracket or mark
-	-59,  // begins as authors do after a line that is not at an end
-	-80,  // begins as authors do not after a line that is not at an end
-	-71,  // begins as anything may after a line that is not at an end
-	132,  // begins as authors do after a line that may end an entry
-	-85,  // begins as authors do not after a line that may end an entry
-	2,    // begins as anything may after a line that may end an entry
-	68,   // begins as authors do after a line that ends in the open
-	-60,  // begins as authors do not after a line that ends in the open
-	-47,  // begins as anything may after a line that ends in the open
-	-143, // had no room on the line above
-	42,   // had little room on the line above
-	132,  // had room on the line above
-	178,  // had much room on the line above
-	-159, // had no room on the line above
-	-77,  // had little room on the line above
-	142,  // had room on the line above
-	101,  // had much room on the line above
-	-138, // had no room on the line above
-	-94,  // had little room on the line above
-	3,    // had room on the line above
-	-37,  // had much room on the line above
+	19,   // begins with a word with a capital
+	-40,  // begins with a small letter
+	22,   // begins with a number
+	-13,  // begins with a year
+	-200, // begins with words that begin no entry
+	-49,  // begins with a bracket
+	-13,  // begins with a quotation mark
+	-13,  // begins with a family name first
+	6,    // begins with initials first
+	-17,  // begins with a given name first
+	151,  // begins with a dash for the author
+	36,   // begins with a name in ideographs
+	8,    // begins with a journal and its volume
+	-24,  // begins with another sign
+	-31,  // follows a small word
+	-151, // follows a joining word
+	-36,  // follows a word with a capital
+	-29,  // follows a comma
+	-24,  // follows a hyphen
+	-2,   // follows an initial
+	-62,  // follows a shortened word
+	-49,  // follows a point
+	122,  // follows pages
+	-11,  // follows a year
+	129,  // follows a number
+	122,  // follows an address
+	-57,  // follows a closing bracket or mark
+	-45,  // begins as authors do after a line that is not at an end
+	-96,  // begins as authors do not after a line that is not at an end
+	-65,  // begins as anything may after a line that is not at an end
+	139,  // begins as authors do after a line that may end an entry
+	-49,  // begins as authors do not after a line that may end an entry
+	33,   // begins as anything may after a line that may end an entry
+	61,   // begins as authors do after a line that ends in the open
+	-78,  // begins as authors do not after a line that ends in the open
+	-18,  // begins as anything may after a line that ends in the open
+	-141, // had no room on the line above
+	66,   // had little room on the line above
+	146,  // had room on the line above
+	171,  // had much room on the line above
+	-151, // had no room on the line above
+	-66,  // had little room on the line above
+	155,  // had room on the line above
+	100,  // had much room on the line above
+	-129, // had no room on the line above
+	-111, // had little room on the line above
+	7,    // had room on the line above
+	-44,  // had much room on the line above
 	54,   // follows a very short line
 	114,  // follows a short line
-	-27,  // has a year
-	15,   // has a year on the next line
-	9,    // has no year near
-	-35,  // has names and a year
-	118,  // follows a blank line
-	-12,  // begins a block
-	-121, // stands inside a block
-	268,  // follows the end of a page
-	28,   // stands out
-	-66,  // stands in
-	135,  // stands out where lines hang
-	38,   // hangs
-	31,   // has an address as the line before
-	219,  // stands in a list of an entry a line
-	123,  // stands deeper than the line before
-	122,  // stands further out than the line before
-	151,  // is in the order of the list
-	-80,  // is out of the list's order
-	-9,   // has a bullet
-	-144, // lines that begin so never start an entry here
-	-37,  // lines that begin so seldom start an entry here
-	64,   // lines that begin so now and then start an entry here
-	95,   // lines that begin so mostly start an entry here
-	170,  // lines that begin so always start an entry here
-	-171, // lines after such an end never start an entry here
-	-58,  // lines after such an end seldom start an entry here
+	-31,  // has a year
+	4,    // has a year on the next line
+	21,   // has no year near
+	-13,  // has names and a year
+	149,  // follows a blank line
+	-160, // begins a block
+	-103, // stands inside a block
+	324,  // follows the end of a page
+	31,   // stands out
+	-90,  // stands in
+	117,  // stands out where lines hang
+	31,   // hangs
+	19,   // has an address as the line before
+	247,  // stands in a list of an entry a line
+	132,  // stands deeper than the line before
+	82,   // stands further out than the line before
+	128,  // is in the order of the list
+	-101, // is out of the list's order
+	-175, // has a bullet
+	-134, // lines that begin so never start an entry here
+	-24,  // lines that begin so seldom start an entry here
+	88,   // lines that begin so now and then start an entry here
+	120,  // lines that begin so mostly start an entry here
+	191,  // lines that begin so always start an entry here
+	-143, // lines after such an end never start an entry here
+	-75,  // lines after such an end seldom start an entry here
 	51,   // lines after such an end now and then start an entry here
-	109,  // lines after such an end mostly start an entry here
-	131,  // lines after such an end always start an entry here
-	-140, // lines that begin so after such an end never start an entry here
-	-133, // lines that begin so after such an end seldom start an entry here
-	-61,  // lines that begin so after such an end now and then start an entry here
-	143,  // lines that begin so after such an end mostly start an entry here
-	99,   // lines that begin so after such an end always start an entry here
-	-389, // lines with this indent never start an entry here
-	-168, // lines with this indent seldom start an entry here
-	-6,   // lines with this indent now and then start an entry here
-	425,  // lines with this indent mostly start an entry here
-	293,  // lines with this indent always start an entry here
-	-200, // lines that stand so in their block never start an entry here
-	-91,  // lines that stand so in their block seldom start an entry here
-	9,    // lines that stand so in their block now and then start an entry here
-	109,  // lines that stand so in their block mostly start an entry here
-	185,  // lines that stand so in their block always start an entry here
-	-145, // has no year
-	61,   // has one year
-	24,   // has two years
-	4,    // has three years or more
-	-120, // has no year and a line inside where an entry could begin
-	56,   // has one year and a line inside where an entry could begin
-	23,   // has two years and a line inside where an entry could begin
-	-5,   // has three years or more and a line inside where an entry could begin
-	-113, // is very short
-	-47,  // is short
-	47,   // is as long as entries are
-	-23,  // is long
-	-46,  // is very long
-	1,    // has one line
-	-19,  // has two or three lines
-	-24,  // has four to six lines
-	-4,   // has seven to nine lines
-	-34,  // has ten lines or more
-	-25,  // has addresses on several lines
-	33,   // says where the work stands
-	-85,  // does not say where the work stands
-	-91,  // leaves a bracket or quotation open
-	5,    // has a line inside that looks like a start
-	8,    // has several lines inside that look like starts
-	-142, // is far shorter than the others
-	-11,  // is shorter than the others
-	58,   // is as long as the others
-	-1,   // is longer than the others
-	-19,  // is far longer than the others
+	101,  // lines after such an end mostly start an entry here
+	93,   // lines after such an end always start an entry here
+	-105, // lines that begin so after such an end never start an entry here
+	-107, // lines that begin so after such an end seldom start an entry here
+	10,   // lines that begin so after such an end now and then start an entry here
+	102,  // lines that begin so after such an end mostly start an entry here
+	104,  // lines that begin so after such an end always start an entry here
+	-382, // lines with this indent never start an entry here
+	-181, // lines with this indent seldom start an entry here
+	-2,   // lines with this indent now and then start an entry here
+	442,  // lines with this indent mostly start an entry here
+	309,  // lines with this indent always start an entry here
+	-206, // lines that stand so in their block never start an entry here
+	-125, // lines that stand so in their block seldom start an entry here
+	-48,  // lines that stand so in their block now and then start an entry here
+	146,  // lines that stand so in their block mostly start an entry here
+	199,  // lines that stand so in their block always start an entry here
+	-133, // has no year
+	62,   // has one year
+	17,   // has two years
+	-4,   // has three years or more
+	-108, // has no year and a line inside where an entry could begin
+	73,   // has one year and a line inside where an entry could begin
+	8,    // has two years and a line inside where an entry could begin
+	3,    // has three years or more and a line inside where an entry could begin
+	-116, // is very short
+	-56,  // is short
+	43,   // is as long as entries are
+	-19,  // is long
+	-36,  // is very long
+	-22,  // has one line
+	-20,  // has two or three lines
+	-25,  // has four to six lines
+	-16,  // has seven to nine lines
+	-39,  // has ten lines or more
+	-17,  // has addresses on several lines
+	32,   // says where the work stands
+	-72,  // does not say where the work stands
+	-84,  // leaves a bracket or quotation open
+	-5,   // has a line inside that looks like a start
+	-11,  // has several lines inside that look like starts
+	-128, // is far shorter than the others
+	-13,  // is shorter than the others
+	47,   // is as long as the others
+	4,    // is longer than the others
+	-11,  // is far longer than the others
 }
