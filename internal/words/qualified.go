@@ -65,8 +65,12 @@ func isPart(words []string, i int) bool {
 	if i == 0 || !(partsOfWork[words[i-1]] || appendices[words[i-1]]) {
 		return false
 	}
-	return len(w) <= 4 && strings.Trim(w, "0123456789") == "" || len(w) == 1 || strings.Trim(w, "ivxlc") == ""
+	return len(w) <= 4 && strings.Trim(w, "0123456789") == "" || len(w) == 1 || strings.Trim(w, "ivxlc") == "" || numerals[w]
 }
+
+// numerals are written out in the names of parts: "Part One", "Teil eins".
+var numerals = set("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eins", "zwei", "drei", "vier", "funf", "un", "deux", "trois", "quatre", "cinq",
+	"uno", "dos", "tres", "cuatro", "cinco", "due", "tre", "quattro", "cinque", "um", "dois", "quatro", "een", "twee", "drie", "jeden", "dva", "tri")
 
 // partsOfWork are what a list may serve alone.
 var partsOfWork = set("chapter", "chapters", "section", "sections", "part", "article", "paper", "text", "study", "book", "report", "thesis", "dissertation", "essay", "review", "volume", "module", "unit", "lecture", "supplement", "methods", "introduction",

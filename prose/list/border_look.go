@@ -83,13 +83,26 @@ func lookAt(l line, next string) look {
 		address: hasAddress(l.text), undated: isUndated(l.text),
 		home: showsHome(l.text), quotes: openMarks(l.text),
 	}
-	word, _, _ := strings.Cut(l.text, " ")
-	v.word = utf8.RuneCountInString(word)
+	v.word = utf8.RuneCountInString(unbroken(l.text))
 	v.key = fold.Words(firstOf(trimOrnaments(l.text)))
 	v.begin = beginningOf(l.text, next)
 	v.end = endingOf(l.text)
 	v.entry = (v.begin.isName() || v.begin == beginCapital && v.years > 0) && (v.years > 0 || v.address || v.undated || hasYear(next) || isUndated(next))
 	return v
+}
+
+// unbroken is what stands at the start of s that no line break parts: a word,
+// or one sign of a script that does not part words.
+func unbroken(s string) string {
+	for i, r := range s {
+		switch {
+		case r == ' ' || i > 0 && isIdeograph(r):
+			return s[:i]
+		case isIdeograph(r):
+			return s[:utf8.RuneLen(r)]
+		}
+	}
+	return s
 }
 
 // longestNames bounds how much of the next line is looked at to see whether

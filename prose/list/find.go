@@ -139,7 +139,7 @@ func (f *finder) end(r *region, later []heading) {
 		}
 		var inside []heading
 		for n := 0; n < len(later) && later[n].block == i; n++ {
-			if !f.runningHead(h, later[n]) {
+			if !f.runningHead(h, later[n]) && !f.isPartOf(h, later[n]) {
 				inside = later[n : n+1]
 				break
 			}
@@ -230,6 +230,13 @@ func (f *finder) runningHead(h, later heading) bool {
 	return later.level == plainLevel && !later.glued && headingWords(later.text) == headingWords(h.text) && f.entriesAfter(later.block+1) && f.entryBefore(later.block)
 }
 
+// isPartOf says whether a heading names a part of the list of h, which covers
+// all sources: "Secondary sources" under "Bibliography", where neither is marked
+// as a heading.
+func (f *finder) isPartOf(h, later heading) bool {
+	return h.kind <= words.Bibliography && h.level >= boldLevel && later.level >= h.level && !words.PartOfList(headingWords(h.text)) && words.PartOfList(headingWords(later.text))
+}
+
 // headingWords are the words of a heading without the number of a section or
 // page.
 func headingWords(s string) string {
@@ -250,8 +257,10 @@ func (f *finder) headingEnds(h heading, i int) bool {
 		return true
 	case isNamed(b.Text.String):
 		return false // "10. Okafor A. Harbour levies of the north" on a line of its own
+	case words.NamesSources(fold.Words(trimSection(b.Text.String))) && h.kind <= words.Bibliography:
+		return false
 	case words.PartOfList(fold.Words(trimSection(b.Text.String))):
-		return b.Level <= h.level && !f.entriesAfter(i+1) // archives and cases need not look like entries
+		return b.Level <= h.level && !f.entriesAfter(i+1) && !f.linkAfter(i+1) // archives and cases need not look like entries
 	case b.Level <= h.level:
 		return h.level > 6 && !f.entriesAfter(i+1) || h.level <= 6 && !f.isEntry(b)
 	}
@@ -312,6 +321,15 @@ func (f *finder) entriesAfter(i int) bool {
 		}
 	}
 	return entries > 0 && entries >= others
+}
+
+// linkAfter says whether the next block with text is a link with a few words, as
+// below "Internet sources".
+func (f *finder) linkAfter(i int) bool {
+	for i < len(f.blocks) && f.blocks[i].Kind != block.Heading && f.blocks[i].Text.Len() < shortestText {
+		i++
+	}
+	return i < len(f.blocks) && f.blocks[i].Kind != block.Heading && isLinked(&f.blocks[i])
 }
 
 // entryNext says whether the first text after block i, a few blocks on, looks

@@ -216,12 +216,19 @@ func numberLabel(s string) label {
 	for i < len(s) && isSpace(s[i]) {
 		i++
 	}
+	if word := firstOf(s[i:]); l.form == bare && word != "" && !startsUpper(word) && !words.IsParticle(fold.Words(word)) {
+		return label{} // "48 p."
+	}
 	l.end = i
 	return l
 }
 
-// raisedLabel reads "¹² Okafor".
+// raisedLabel reads "¹² Okafor" and the circled "①王小明" of Chinese notes.
 func raisedLabel(s string) label {
+	if r, size := utf8.DecodeRuneInString(s); '①' <= r && r <= '⑳' {
+		rest := strings.TrimLeft(s[size:], " \u3000")
+		return label{raised, s[:size], int(r-'①') + 1, len(s) - len(rest)}
+	}
 	n, end := 0, 0
 	for i, r := range s {
 		d := raisedDigit(r)

@@ -39,3 +39,22 @@ func TestHasYearInOtherDigits(t *testing.T) {
 		}
 	}
 }
+
+// TestUnbroken: a line without spaces may have had room on the line above.
+func TestUnbroken(t *testing.T) {
+	for s, want := range map[string]string{
+		"Adair, M.": "Adair,", "早瀬航（2005）「待ち合わせ": "早", "J. 早瀬": "J.", "GB早瀬": "GB", "": "", "（早": "（",
+	} {
+		if got := unbroken(s); got != want {
+			t.Errorf("unbroken(%q) = %q", s, got)
+		}
+	}
+}
+
+func TestLabelsOfNotes(t *testing.T) {
+	for s, want := range map[string]int{"①宁采薇：《戏台》": 1, "⑳ 宁采薇": 20, "㉑宁": 0, "48 p.": 0, "48 Okafor": 48, "12 van Dam": 12, "12 et al.": 0, "7": 7} {
+		if got := readLabel(s).number; got != want {
+			t.Errorf("readLabel(%q) has the number %d", s, got)
+		}
+	}
+}
