@@ -50,7 +50,7 @@ func (s *splitter) labels() form {
 		return noLabel
 	case best == square || best == point || best == marker:
 		return best
-	case f.count < 2 || 2*f.count < heads:
+	case f.count < 2 || 2*f.count < heads || f.line > 0 && 3*f.ordered < 2*f.count:
 		return noLabel
 	}
 	return best
