@@ -74,7 +74,7 @@ func (in *inline) script(at int) int {
 	if c == '^' && closesEarly(rest[:i]) {
 		return 0
 	}
-	inner := bytes.TrimSpace(rest[:i])
+	inner := bytes.TrimSpace(bytes.ReplaceAll(rest[:i], []byte(`\ `), nil)) // a space that is escaped parts no words
 	if len(inner) == 0 || bytes.IndexByte(inner, ' ') >= 0 && (c == '~' || !isNumbers(inner)) {
 		return 0
 	}
@@ -82,8 +82,23 @@ func (in *inline) script(at int) int {
 		in.hide(at, at+1)
 		return in.hide(at+1+i, at+2+i)
 	}
-	in.shown(lint.Superscript, at, at+1, at+1+i, at+2+i)
+	first := len(in.tokens)
+	in.hide(at, at+1)
+	in.escapes(at+1, at+1+i)
+	in.hide(at+1+i, at+2+i)
+	in.mark(lint.Superscript, first, len(in.tokens)-1)
 	return at + 2 + i
+}
+
+// escapes takes the backslashes off that stand in buf[at:end]: "^\[4,\ 7\]^".
+func (in *inline) escapes(at, end int) {
+	for at < end {
+		next := 0
+		if in.buf[at] == '\\' && at+1 < end {
+			next = in.backslash(at)
+		}
+		at = max(next, at+1)
+	}
 }
 
 // closesEarly says whether what a "^" begins is a bracket that closes before the

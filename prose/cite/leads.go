@@ -101,3 +101,20 @@ func tailAt(s string, i, to int) (may, known bool) {
 	}
 	return true, known
 }
+
+// asideEnd goes over known words about the number before them, and their comma,
+// to the next number: "4, among others, 27". It gives i where none follows.
+func asideEnd(s string, i, to int) int {
+	end := strings.IndexAny(s[i:to], ",;")
+	if end < 0 {
+		return i
+	}
+	if may, known := tailAt(s, i, i+end); !may || !known || digits(s[i:to]) > 0 {
+		return i
+	}
+	next := skipLead(s, i+end+1, to)
+	if next >= to || digits(s[next:to]) == 0 {
+		return i
+	}
+	return next
+}

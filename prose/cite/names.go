@@ -147,7 +147,7 @@ func (n *names) skipTail(t []token, from, end int) int {
 // is already in it (or that ends at i, when i+1 is end).
 func (x *index) belongs(t []token, from, i, end int) bool {
 	tok := &t[i]
-	if tok.kind == number {
+	if tok.kind == number || tok.text == "年" {
 		return false
 	}
 	if tok.kind == word {
@@ -351,7 +351,7 @@ func etAlBefore(t []token, from, end int) int {
 		return -1
 	}
 	last := fold.Letters(unpossess(t[end-1].text))
-	if others[last] {
+	if words.IsOthersAfterAnd(last) {
 		start := end - 2
 		if start > from && (t[start].is('.') || isTheir(t[start].folded())) { // "et. al.", "and her colleagues"
 			start--
@@ -360,7 +360,7 @@ func etAlBefore(t []token, from, end int) int {
 			return start
 		}
 	}
-	if othersAlone[last] {
+	if words.IsOthersAlone(last) {
 		return end - 1
 	}
 	if before := end - 3; before >= from && t[end-2].is('.') && othersInPoints[t[before].text+" "+last] && !isRing(t, before, end) {
@@ -372,16 +372,8 @@ func etAlBefore(t []token, from, end int) int {
 	return -1
 }
 
-// What stands for the further authors: after an "and", alone, and in letters
-// with points.
-var (
-	others = set("al", "alii", "alia", "aliae", "altri", "coll", "collab", "coworkers", "colleagues", "collaborators", "associates", "others", "team",
-		"colaboradores", "colegas", "cols", "col", "otros", "otras", "outros", "outras", "altres", "collegues", "collaborateurs", "autres", "collaboratori", "colleghi",
-		"kollegen", "mitarbeiter", "mitarb", "andere", "anderen", "weitere", "collega", "medarbejdere", "medarbetare", "andra", "andre", "muut", "др", "другие", "соавт", "соавторы", "ін", "інші",
-		"wsp", "wspolpracownicy", "inni", "kol", "drugi", "dr", "sur", "sod", "ark", "arkadaslari", "digerleri", "dig", "mtsai", "mts", "munkatarsai", "colab", "kt", "cs", "jt", "kawan-kawan", "lain-lain", "rekan", "همکاران")
-	othersAlone    = set("ua", "ea", "etal", "mfl", "vd", "vdd", "dkk", "ym", "jt", "외", "等", "等人", "ほか", "ら", "他")
-	othersInPoints = map[string]bool{"u a": true, "e a": true, "m fl": true, "u c": true, "κ α": true}
-)
+// othersInPoints stand for the further authors in letters with points.
+var othersInPoints = map[string]bool{"u a": true, "e a": true, "m fl": true, "u c": true, "κ α": true}
 
 func isTheir(folded string) bool { return folded == "their" || folded == "his" || folded == "her" }
 

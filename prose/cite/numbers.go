@@ -232,6 +232,8 @@ func numbersAmong(s string, from, to int) ([]item, among) {
 		}
 		if lead := skipLead(s, i, to); lead < to && digits(s[lead:to]) > 0 {
 			i = lead
+		} else if aside := asideEnd(s, i, to); aside > i {
+			i = aside
 		} else if may, known := tailAt(s, i, to); may && known {
 			return items, knownWords
 		} else if may {

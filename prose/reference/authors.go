@@ -250,12 +250,17 @@ func (p *parser) repeat(above *lint.Reference) {
 	if f == nil || len(f.Names) == 0 || !f.Names[0].Repeated {
 		return
 	}
-	names := above.Names("author")
+	source := "author"
+	names := above.Names(source)
 	if names == nil {
-		names = above.Names("editor")
+		source = "editor"
+		names = above.Names(source)
 	}
 	if len(names) == 0 {
 		return
+	}
+	if len(f.Names) == 1 && above.Field(source).Open {
+		f.Open = true
 	}
 	filled := make([]lint.Name, 0, len(names)+len(f.Names)-1)
 	for k, n := range names {

@@ -387,7 +387,7 @@ func (p *parser) givenRun(i int) (int, bool) {
 			end++
 			continue
 		}
-		if !p.nameWord(end) || end > i && p.caseBreak(i, end) {
+		if !p.nameWord(end) || end > i && (p.caseBreak(i, end) || words.IsOthersAlone(p.tokens[end].fold) && p.uncapital(end)) {
 			break
 		}
 		known = known || gazetteer.Given(p.tokens[end].fold) || gazetteer.Given(firstPart(p.tokens[end].fold))

@@ -256,9 +256,10 @@ func (p *parser) andOthers(i int) (int, bool) {
 		first == "and" && (second == "others" || second == "colleagues"), first == "e" && (second == "outros" || second == "cols" || second == "col" || second == "altri"),
 		first == "y" && (second == "otros" || second == "cols" || second == "col"), first == "und" && (second == "andere" || second == "a"),
 		first == "u" && (second == "a" || second == "al"), first == "и" && second == "др", first == "та" && second == "ін", first == "i" && second == "in",
-		first == "en" && second == "anderen", first == "ve" && second == "ark", first == "m" && second == "fl":
+		first == "en" && second == "anderen", first == "ve" && second == "ark", first == "m" && second == "fl",
+		words.IsAnd(first) && words.IsOthersAfterAnd(second) && p.uncapital(at):
 		length = 2
-	case first == "etal" || first == "others" && at > i || first == "等" || first == "他" || first == "외" || first == "ほか":
+	case first == "others" && at > i, words.IsOthersAlone(first) && p.uncapital(at):
 		length = 1
 	default:
 		return i, false
@@ -276,6 +277,12 @@ func (p *parser) andOthers(i int) (int, bool) {
 		at++
 	}
 	return at, true
+}
+
+// uncapital says whether token i is written in small letters, or in those of a script
+// that has no others.
+func (p *parser) uncapital(i int) bool {
+	return !p.tokens[i].is(capital) || p.tokens[i].is(caseless)
 }
 
 // closing scores what follows a list of names: a year or a stop is what lists
