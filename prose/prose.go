@@ -32,6 +32,7 @@ func Read(doc *lint.Document, blocks []block.Block) {
 	reference.ParseAll(doc.References)
 	cite.Read(doc, body)
 	findJoined(doc)
+	withholdAstray(doc)
 	noteGuess(doc)
 }
 

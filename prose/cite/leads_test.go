@@ -31,6 +31,11 @@ func TestWordsAmongNumbers(t *testing.T) {
 		{"Levies rose [4, and the references therein].", "4"},
 		{"Levies rose [4, with thanks to the harbour office].", "4"}, // unknown words
 		{"Levies rose [4, bland andra].", "4"},
+		{"Levies rose [4, among others, 6].", "4 6"},
+		{"Levies rose [4, entre autres, 6 ; voir aussi 7].", "4 6 7"},
+		{"Levies rose [4,for example, 6].", "4 6"},
+		{"Levies rose [4, u. a., 6, unter anderen].", "4 6"},
+		{"Levies rose [4, tonnes, 6].", ""},
 		{"Levies rose [44, with thanks].", ""}, // no entry, and too unsure to be missing
 		{"Levies rose [44, among others].", "44?"},
 		{"Levies rose [4, ~12 per cent].", ""},
@@ -76,6 +81,10 @@ func TestPandocDashes(t *testing.T) {
 func TestCaretBrackets(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Levies¹ rose^(4,6) and fell²,³ again^(see 7).", "1 4 6 2 3 7"},
+		{"Les taxes^\\[1\\]^ montent^\\[2–4\\]^.^\\[5\\]^ et^\\[6\\]^ le disent.", "1 2 3 4 5 6"},
+		{"Les taxes^\\[voir\\ 6\\]^ montent^\\[4,\\ entre\\ autres,7\\]^.", "6 4 7"},
+		{"Steuern^\\[vgl.\\ auch\\ 7,8\\]^ stiegen^\\[1\\]^. Sie fielen^\\[2\\]^.", "7 8 1 2"},
+		{"Levies^\\(1\\)^ rose^2,\\ 3^ at x^\\*\\*^ and y^\\[a\\]^.", "1 2 3"},
 		{"税收¹上升^(\\[4,6\\])。税收²下降^(\\[7\\])。", "1 4 6 2 7"},
 		{"Levies^(1) rose^(2)^, then^(3)^ fell.", "1 2 3"},
 		{"Levies¹ rose²,³ by x^(4) and 10^(6).", "1 2 3"},
