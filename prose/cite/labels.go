@@ -14,13 +14,16 @@ func labelled(refs []*lint.Reference) map[string]*lint.Reference {
 	labels := map[string]*lint.Reference{}
 	for _, ref := range refs {
 		if ref.Number == 0 && ref.Label != "" && digits(ref.Label) < len(ref.Label) {
-			if _, taken := labels[ref.Label]; !taken {
-				labels[ref.Label] = ref
+			if name := withoutSpaces(ref.Label); labels[name] == nil {
+				labels[name] = ref
 			}
 		}
 	}
 	return labels
 }
+
+// withoutSpaces is the label as it was before a converter tore it apart: "OLP+ 09".
+func withoutSpaces(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // longestLabels is in bytes, of what a bracket of labels holds.
 const longestLabels = 200
@@ -44,7 +47,7 @@ func (r *reader) readLabels(b bracket) bool {
 			switch {
 			case c != nil:
 				found, known = append(found, c), true
-			case len(found) > before && isLocator(r.text[start:end]):
+			case len(found) > before && (isLocator(r.text[start:end]) || r.isAside(start, end)):
 			case looksLikeLabel(r.text[start:end]):
 				found = append(found, r.labelled(b, start, end))
 			default:
@@ -85,7 +88,7 @@ const mostLeadWords = 3
 // none.
 func (r *reader) labelAt(b bracket, start, end int) *lint.Citation {
 	for n := 0; n <= mostLeadWords && start < end; n++ {
-		if ref := r.labels[strings.Join(strings.Fields(r.text[start:end]), " ")]; ref != nil {
+		if ref := r.labels[withoutSpaces(r.text[start:end])]; ref != nil {
 			c := r.labelled(b, start, end)
 			c.Status, c.References, c.Certain = lint.Resolved, []*lint.Reference{ref}, false
 			return c
@@ -111,6 +114,13 @@ func (r *reader) labelled(b bracket, start, end int) *lint.Citation {
 // "Kap. 4".
 func isLocator(s string) bool {
 	return s == "" || strings.ContainsAny(s[len(s)-1:], "0123456789f.") && strings.ContainsAny(s, "0123456789") && !looksLikeLabel(s)
+}
+
+// isAside says whether words about the work before them stand there: "[Oka14, for a
+// critique]".
+func (r *reader) isAside(start, end int) bool {
+	may, _ := tailAt(r.text, start, end)
+	return may && strings.IndexByte(r.text[start:end], ' ') > 0
 }
 
 // looksLikeLabel says whether s has the form of BibTeX's alpha style: letters

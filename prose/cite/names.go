@@ -147,7 +147,7 @@ func (n *names) skipTail(t []token, from, end int) int {
 // is already in it (or that ends at i, when i+1 is end).
 func (x *index) belongs(t []token, from, i, end int) bool {
 	tok := &t[i]
-	if tok.kind == number || tok.text == "年" {
+	if tok.kind == number {
 		return false
 	}
 	if tok.kind == word {

@@ -11,7 +11,7 @@ import (
 var ands = []struct{ name, text, list, want string }{
 	{"Japanese and, years with their sign", "港（Okafor と Prado, 2014）と税（Ito 1990 年; Kai ほか 1972 年）。また（Allen, Lund, と Ma 1998 年）。",
 		"Allen, J., B. Lund, と C. Ma. 1998年. *Tides*. Quay.\n\nIto, K. 1990年. *Kai*. Quay.\n\nKai, Carl J. ほか. 1972年. *Levies*. Quay.\n\nOkafor, A. と B. Prado. 2014年. *Piers*. Quay.",
-		"Okafor と Prado, 2014=4 Ito 1990=2 Kai ほか 1972=3 Allen, Lund, と Ma 1998=1"},
+		"Okafor と Prado, 2014=4 Ito 1990 年=2 Kai ほか 1972 年=3 Allen, Lund, と Ma 1998 年=1"},
 	{"Turkish others, also in the list", "[Steiner vd., 1981; Murphy vd., 1998; Sawyer ve ark., 1990]",
 		"Steiner G. vd. *Gelgit*. Rıhtım, 1981.\n\nMurphy P., vd. *İskele*. Rıhtım, 1998.\n\nSawyer, B. ve ark. (1990). *Liman*. Rıhtım.",
 		"Steiner vd., 1981=1 Murphy vd., 1998=2 Sawyer ve ark., 1990=3"},

@@ -1,7 +1,6 @@
 package cite
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -121,26 +120,8 @@ func lex(dst []token, s string, from, to int) []token {
 			i += size
 		}
 		spaced = false
-		dst = shortAnd(dst)
 	}
 	return dst
-}
-
-// shortAnd makes the German "u." between two names an "und", "Ginda u. Kai", "Ginda u.
-// de Kai", where the last token read is the second of them.
-func shortAnd(t []token) []token {
-	if len(t) == 0 || !t[len(t)-1].capital() {
-		return t
-	}
-	at := len(t) - 2
-	for at > 1 && t[at].kind == word && words.IsParticle(t[at].text) {
-		at--
-	}
-	if at < 2 || !t[at].is('.') || t[at-1].text != "u" || !t[at-1].spaced || !t[at-2].capital() && !t[at-2].is('.') {
-		return t
-	}
-	t[at-1].text, t[at-1].end = "und", t[at].end
-	return slices.Delete(t, at, at+1)
 }
 
 // asciiWord holds the ASCII letters and digits.
