@@ -40,7 +40,6 @@ References
 		{"Levies rose [mg/L] and [the port].", ""},
 		{"Levies rose [Oka 14].", "Oka 14="},
 		{"Levies rose [Zei99, which is much].", "Zei99?"},
-		{"Levies rose [which is, Oka14].", ""},
 		{"Levies rose [p. 14].", ""},
 	} {
 		doc := txt.Read(lint.File{Name: "a.txt", Data: []byte("Tides\n\n" + c.text + "\n" + list)})
