@@ -5,8 +5,11 @@ import (
 	"html"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/lines"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
 )
 
 // Bounds of a link. What is longer or deeper is text that happens to hold
@@ -46,7 +49,31 @@ func (s *scanner) definition(start, end int) bool {
 	if _, known := s.definitions[label]; !known {
 		s.definitions[label] = lint.Span{Start: at, End: at + len(target)}
 	}
+	if s.listsLinks(label) {
+		s.open = false
+		s.add(raw{kind: block.Note, marker: lint.Span{Start: start, End: start + i + 2}, span: lint.Span{Start: start, End: end}}, start+i+2, end)
+		s.open, s.linked = false, len(s.blocks)
+	}
 	return true
+}
+
+// listsLinks says whether a definition with that label is an entry as well:
+// chatbots give their sources so, below the heading of a list, and cite them as
+// "[[1]][1]". Below the same heading others keep the targets of their links.
+func (s *scanner) listsLinks(label string) bool {
+	if len(s.blocks) == 0 || strings.Trim(label, "0123456789") != "" {
+		return false
+	}
+	if len(s.blocks) != s.linked {
+		last := &s.blocks[len(s.blocks)-1]
+		if last.last-last.first != 1 || words.ListHeading(fold.Words(string(s.data[s.pieces[last.first].Start:s.pieces[last.first].End]))) == words.NoList {
+			return false
+		}
+	}
+	if !s.looked {
+		s.cited, s.looked = bytes.Contains(s.data, []byte("[[1]][1]")), true
+	}
+	return s.cited
 }
 
 func looksLikeTarget(b []byte) bool {

@@ -79,6 +79,9 @@ func TestBlocks(t *testing.T) {
 		{"footnote", "Text.[^1]\n\n[^1]: Note\n    more\n", "p \"Text.[^1]\"\nnote [^1]: \"Note\\nmore\"\n"},
 		{"div", "::: {#refs}\na\n:::\n", "page ::: {#refs} \"\"\np \"a\"\npage ::: \"\"\n"},
 		{"link definition", "[x]: https://example.org\n\nSee [x].\n", "p \"See x.\" l(x)\n"},
+		{"sources of a chatbot", "As [[1]][1].\n\n**Sources**\n\n[1]: https://a.org \"A\"\n[2]: https://b.org\n", "p \"As [1]1.\" l(1) l(1)\np \"Sources\" s(Sources)\nnote [1]: \"https://a.org \\\"A\\\"\"\nnote [2]: \"https://b.org\"\n"},
+		{"links under the same heading", "As [a][1].\n\n## Sources\n\n[1]: https://a.org \"A\"\n", "p \"As a.\" l(a)\nh2 \"Sources\"\n"},
+		{"sources under no heading of a list", "As [[1]][1].\n\n## Tools\n\n[1]: https://a.org \"A\"\n", "p \"As [1]1.\" l(1) l(1)\nh2 \"Tools\"\n"},
 		{"a labelled entry is no definition", "[1]: Adair, M. (2011).\n", "p \"[1]: Adair, M. (2011).\"\n"},
 		{"display mathematics", "$$\nx\n$$\na\n", "code\np \"a\"\n"},
 	} {

@@ -39,6 +39,9 @@ type scanner struct {
 	pieces      []lint.Span
 	definitions map[string]lint.Span // link targets by folded label
 
+	linked        int  // number of blocks behind the last definition that is an entry
+	looked, cited bool // it was looked for "[[1]][1]", and there is one
+
 	open  bool // the last block takes further lines
 	gap   bool // a blank line stands before what comes next
 	table bool // the last block is a row: lines with bars are rows as well
