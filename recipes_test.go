@@ -91,6 +91,7 @@ var prose = map[string]recipe{
 	"one word":                {"x"},
 	"two columns":             {"{name} bought what the navy had left in port,        and {other} went to sea with ropes that were old\n", "=\n\n# References\n\n" + entry},
 	"gutters here and there":  {"{low} bought what the navy had left in port, {in} and {other} went to sea with ropes that were old\n\f"},
+	"lines that alternate":    {"{name}, A. ({year}). Levies of the ports and of the har[{i}] {other}, B. Knots. Tern Press.\nbour of the plain, and what became of it there.\nlower delta. Notes on Machines, 31, 202–210.\n"},
 	"gaps":                    {"a  b   c    d     {low}\n"},
 	"empty lines":             {"\n"},
 	"returns":                 {"\r"},

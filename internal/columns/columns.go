@@ -50,6 +50,7 @@ type parter struct {
 	done   int               // the file is copied up to here
 	rows   []row             // of the page
 	tokens []token           // of its rows
+	words  words             // of the file, asked for when lines may alternate
 	heads  []pages.Furniture // asked for when columns are found
 	sought bool
 }
@@ -65,6 +66,9 @@ func (p *parter) page(from int) int {
 		at = next
 	}
 	if gaps < fewestMore || gaps < fewestBoth && p.order == nil {
+		if fewGaps*gaps <= count {
+			p.weavePage(from, at)
+		}
 		return at
 	}
 	p.rows, p.tokens = p.rows[:0], p.tokens[:0]
@@ -79,6 +83,10 @@ func (p *parter) page(from int) int {
 	p.part(p.rows, 0)
 	return at
 }
+
+// fewGaps is the share of lines, as a divisor, that may have a gap where the layout
+// was not kept.
+const fewGaps = 20
 
 // hasGap says whether a line has two spaces where a gutter may be.
 func hasGap(line []byte) bool {

@@ -239,7 +239,13 @@ func TestNoColumns(t *testing.T) {
 	for _, l := range wrap(hemp+" "+tar+" "+knots, 60, "") {
 		justified += spacedOut(l, 62) + "\n"
 	}
+	raised := ""
+	for i, l := range wrap(hemp+" "+tar+" "+knots, 90, "")[:8] {
+		at := strings.IndexByte(l[24+i%4*18:], ' ') + 24 + i%4*18
+		raised += strings.Repeat(" ", at+3) + fmt.Sprint(i+4) + "\n" + l[:at] + "        " + l[at:] + "\n"
+	}
 	for name, text := range map[string]string{
+		"raised numbers":       raised,
 		"one column":           strings.Join(wrap(hemp+" "+tar, 70, ""), "\n"),
 		"a list":               strings.Join(list(70, "    ", entries...), "\n"),
 		"labels before a gap":  hanging,

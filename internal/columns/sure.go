@@ -8,21 +8,53 @@ import (
 
 // sure says whether the text on both sides of the gutter is running text: lines
 // that are about as long as the column is wide, of several words, and that go
-// on in the line below. Text that is spaced out to even lines has gaps above
+// on in the line below. The right ones begin at one place. Text that is spaced out to even lines has gaps above
 // each other as well, but no wider ones there than elsewhere.
 func (s *sheet) sure() bool {
 	l, r := s.tell(left), s.tell(right)
-	crossing, clear := 0, 0
+	crossing, clear, apart := 0, 0, 0
 	for i := s.gutter.from; i < s.gutter.to; i++ {
 		switch {
 		case s.sides[i] == across && !s.rows[i].full:
 			crossing++
 		case s.pairs(i) && (s.sides[i] != both || s.gapAt(i) > 2):
 			clear++
+			apart += count(s.sides[i] == both && s.rows[i].tokens[s.cuts[i]].from > s.gutter.column+scattered)
 		}
 	}
-	return 8*crossing <= l.lines && 3*clear >= min(l.lines, r.lines) && l.runs(s.fewest) && r.runs(s.fewest)
+	return 8*crossing <= l.lines && 3*clear >= min(l.lines, r.lines) && 5*apart <= 2*clear && !s.gappy() && l.runs(s.fewest) && r.runs(s.fewest)
 }
+
+// gappy says whether a third of the rows have another gap as wide as a gutter, and
+// these do not stand above each other as those of a third column would.
+func (s *sheet) gappy() bool {
+	var at [widest/scattered + 2]int
+	rows, gaps, most := 0, 0, 0
+	for i := s.gutter.from; i < s.gutter.to; i++ {
+		if s.sides[i] != both {
+			continue
+		}
+		rows++
+		for k := 1; k < len(s.rows[i].tokens); k++ {
+			t := s.rows[i].tokens[k]
+			if k != s.cuts[i] && t.from-s.rows[i].tokens[k-1].to >= broad {
+				gaps++
+				at[t.from/scattered]++
+			}
+		}
+	}
+	for k := 1; k < len(at); k++ {
+		most = max(most, at[k-1]+at[k])
+	}
+	return 3*gaps > rows && 2*most < gaps
+}
+
+// broad is a gap that is surely none between words, in columns of characters.
+const broad = 5
+
+// scattered is how far from the gutter text begins that is none of a column, in
+// columns of characters.
+const scattered = 14
 
 // A look is what is seen of the text on one side, in the rows that show the gutter.
 type look struct {
