@@ -7,7 +7,7 @@ type Ground uint8
 
 // The grounds, from the weakest up.
 const (
-	GuessedList Ground = iota // no heading announces the list, and the text hardly cites it
+	GuessedList Ground = iota // no heading announces the list, and the text hardly cites it; or the order of the lines is a guess
 	LooseBorder               // an entry was parted from its neighbour by the look of its words alone
 	FirmGround                // what the file shows of itself: headings, labels, blank lines, indents
 )
@@ -51,7 +51,7 @@ func (d *Document) Grounds() *Grounds {
 			}
 		}
 		switch {
-		case l.Guessed && cited*100 < l.N*mostlyCited:
+		case l.Guessed && cited*100 < l.N*mostlyCited, d.Order.isGuess():
 			g.lists[i] = GuessedList
 		case l.Guessed || loose*100 > l.N*mostlyLook:
 			g.lists[i] = LooseBorder

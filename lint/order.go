@@ -7,6 +7,7 @@ import "sort"
 // place of every byte in the file. A nil Order is a file that is read as it stands.
 type Order struct {
 	File   []byte // as it stands
+	Guess  bool   // nothing but the look of its words told the order of some of it
 	text   []byte // as it is read
 	pieces []piece
 }
@@ -104,6 +105,9 @@ func (o *Order) whole(span Span) bool {
 	all := o.Pieces(span)
 	return len(all) == 1 && all[0].Len() == span.Len()
 }
+
+// isGuess says whether the order itself is in doubt.
+func (o *Order) isGuess() bool { return o != nil && o.Guess }
 
 // trust is how far edits of the text may go. The text is not the file: it is read
 // again after each round of edits, but cannot be put back into its columns.

@@ -75,3 +75,19 @@ func TestOrderOfFixes(t *testing.T) {
 		}
 	}
 }
+
+// Nothing that rests on lines in doubt is more than information.
+func TestGuessedOrder(t *testing.T) {
+	for _, guess := range []bool{false, true} {
+		o := columns()
+		o.Guess = guess
+		doc := &Document{File: File{Name: "a.txt", Data: o.Text()}, Order: o, Lists: []List{{N: 1}}, References: []*Reference{{Trust: Safe, Cited: 1}}}
+		want := FirmGround
+		if guess {
+			want = GuessedList
+		}
+		if got := doc.Grounds().Of(doc.References[0]); got != want {
+			t.Errorf("guess %v: ground %v, want %v", guess, got, want)
+		}
+	}
+}

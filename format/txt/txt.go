@@ -27,6 +27,9 @@ func Read(file lint.File) *lint.Document {
 		file.Data = order.Text()
 	}
 	doc := &lint.Document{File: file, Order: order, Format: kind.Text, Errors: charset.Damage(file)}
+	if order != nil && order.Guess {
+		doc.Notes = append(doc.Notes, "lines of two columns are mixed in this text, and which goes on in which is a guess: text that is taken from the PDF with pdftotext -raw, or with -layout, is read better")
+	}
 	prose.Read(doc, Blocks(file.Data))
 	return doc
 }

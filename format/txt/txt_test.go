@@ -169,6 +169,35 @@ Müller, D. (2008). Knots at sea, and some of those
 	}
 }
 
+// Lines that alternate are a guess, and it is said so.
+func TestMixedColumns(t *testing.T) {
+	const mixed = `Hemp was dear in the harbour of Lund (Adair, 2011), and there were some who could pay, and those who could not leave the harbour (Müller, 2008).
+
+References
+
+Adair, M. (2011). Ropewalks of the north and of
+Müller, D. (2008). Knots at sea, and some of those
+the men who owned them, with notes on the harwho could not tie them. Tern Press, Oxbridge.
+bour of Lund. Quay Studies, 12(3), 317–335.
+Northgate, P. (1999). The price of tar in the lower
+Ibsen, T. (1987). Friction without parts, and what
+delta: a history of what the newspapers wrote.
+became of it in the winter of the long frost. Notes
+Harbour Times, 4, 1–19.
+on Machines, 31, 202–210.
+`
+	doc := Read(lint.File{Name: "a.txt", Data: []byte(mixed)})
+	if doc.Order == nil || !doc.Order.Guess || len(doc.Notes) == 0 || len(doc.References) != 4 {
+		t.Fatalf("%d references, notes %q", len(doc.References), doc.Notes)
+	}
+	for i, want := range []string{"Adair, M. (2011). Ropewalks of the north and of the men who owned them, with notes on the harbour of Lund.", "Ibsen", "Müller", "Northgate"} {
+		if got := doc.References[i].Text.String; !strings.HasPrefix(got, want) {
+			t.Errorf("entry %d is %q", i+1, got)
+		}
+	}
+	checkRead(t, []byte(mixed))
+}
+
 func texts(text string) []string {
 	var found []string
 	for _, r := range Read(lint.File{Name: "a.txt", Data: []byte(text)}).References {

@@ -43,15 +43,43 @@ func columnWidth(lengths []int) int {
 // the hyphen of a broken word.
 func (w *weaver) cut(line lineOf, number, width int) {
 	at := line.start
-	for at < line.end && utf8.RuneCount(w.data[at:line.end]) > width+overhang {
-		end, next, glued := w.bestCut(at, line.end, number, width)
+	for at < line.end {
+		end, next, glued := w.plainCut(at, line.end, width)
+		if end == 0 && utf8.RuneCount(w.data[at:line.end]) > width+overhang {
+			end, next, glued = w.bestCut(at, line.end, number, width)
+		}
 		if end == 0 {
 			break
 		}
-		w.fragments = append(w.fragments, fragment{start: at, end: end, line: number, glued: glued, gap: line.gap && at == line.start})
+		w.fragments = append(w.fragments, fragment{start: at, end: end, line: number, glued: glued})
 		at = next
 	}
-	w.fragments = append(w.fragments, fragment{start: at, end: line.end, line: number, gap: line.gap && at == line.start})
+	w.fragments = append(w.fragments, fragment{start: at, end: line.end, line: number})
+}
+
+// plainCut finds a broken word with a label or a number of three digits run on behind
+// it, that the line ends with: no word is like that.
+func (w *weaver) plainCut(at, stop, width int) (end, next int, glued bool) {
+	word := stop
+	for word > at && w.data[word-1] != ' ' {
+		word--
+	}
+	if word-at < width/3 {
+		return 0, 0, false
+	}
+	n := 0
+	for n < stop-word && lettersAt(w.data[word+n:stop]) > 0 && unicode.IsLower(first(w.data[word+n:stop])) {
+		n += lettersAt(w.data[word+n : stop])
+	}
+	rest := w.data[word+n : stop]
+	digits := 0
+	for digits < len(rest) && rest[digits] >= '0' && rest[digits] <= '9' {
+		digits++
+	}
+	if n < 2 || !isLabel(rest) && digits < 3 {
+		return 0, 0, false
+	}
+	return word + n, word + n, true
 }
 
 // fewestPoints is what a cut must have for it.

@@ -12,7 +12,9 @@ type fragment struct {
 	start, end int
 	line       int  // that it is of, by number
 	glued      bool // a hyphen behind it was dropped where the line of the other column was run on
-	gap        bool // a blank line stands before it
+	number     int  // of the label that it begins with; 0 for none
+	right      bool // it is of the right column
+	label      int  // that belongs before it, by its index from 1; 0 for none
 }
 
 // What the end of one line says of the beginning of the next. The points are those of a
@@ -115,9 +117,22 @@ func endsOpen(line []byte) bool {
 	return false
 }
 
-// isLabel says whether text begins with a number in brackets.
+// isLabel says whether text begins with a number in brackets that is a label: an
+// entry may follow, or nothing. Before anything else it is a citation.
 func isLabel(text []byte) bool {
-	return len(text) > 2 && text[0] == '[' && label(text[:bytes.IndexByte(text[:min(len(text), 7)], ']')+1]) > 0
+	if len(text) < 3 || text[0] != '[' {
+		return false
+	}
+	end := bytes.IndexByte(text[:min(len(text), 7)], ']') + 1
+	if label(text[:end]) == 0 {
+		return false
+	}
+	rest := text[end:]
+	if len(rest) == 0 {
+		return true
+	}
+	r := first(bytes.TrimLeft(rest, " “„«\"‘"))
+	return rest[0] == ' ' && unicode.IsUpper(r)
 }
 
 func count(b bool) int {

@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -8,78 +9,173 @@ import (
 	"github.com/bibfix/bibfix/lint"
 )
 
-// weavePage looks for stretches of a page whose lines alternate, and writes them.
-func (p *parter) weavePage(from, to int) {
-	w := weaver{data: p.data}
-	var stretch []lineOf
-	gap := false
-	flush := func() {
-		if len(stretch) >= fewestLines && isProse(p.data[stretch[0].start:stretch[len(stretch)-1].end]) {
-			w.lines = stretch
-			p.weaveStretch(&w)
-		}
-		stretch = nil
-	}
+// A chunk is a run of lines without a blank one between.
+type chunk struct {
+	lines  []lineOf
+	labels bool // they are labels and nothing else
+	woven  bool // its lines alternate
+}
+
+// chunks are those of a page.
+func (p *parter) chunks(from, to int) []chunk {
+	var all []chunk
+	fresh := true
 	for at := from; at < to; {
 		end, next := lines.Next(p.data, at)
 		start, _ := lines.Indent(p.data, at, end)
 		_, stop := lines.Trim(p.data, start, end)
-		if start == stop {
-			gap = true
-			flush()
-		} else {
-			stretch = append(stretch, lineOf{start, stop, gap})
-			gap = false
+		switch {
+		case start == stop:
+			fresh = true
+		default:
+			if fresh {
+				all = append(all, chunk{labels: true})
+			}
+			c := &all[len(all)-1]
+			c.lines = append(c.lines, lineOf{start, stop, fresh})
+			c.labels = c.labels && label(p.data[start:stop]) > 0
+			fresh = false
 		}
 		at = next
 	}
-	flush()
+	return all
 }
 
-func (p *parter) weaveStretch(w *weaver) {
-	if !w.isBroken() {
+// weavePage looks for stretches of a page whose lines alternate, and writes them.
+func (p *parter) weavePage(from, to int) {
+	w := weaver{data: p.data}
+	all := p.chunks(from, to)
+	any := false
+	for i := range all {
+		c := &all[i]
+		if c.labels || len(c.lines) < fewestLines || !isProse(p.data[c.lines[0].start:c.lines[len(c.lines)-1].end]) {
+			continue
+		}
+		w.lines = c.lines
+		c.woven = p.weaves(&w)
+		any = any || c.woven
+	}
+	if !any {
 		return
+	}
+	for i := 0; i < len(all); {
+		if !all[i].woven {
+			i++
+			continue
+		}
+		first, last := around(all, i)
+		if p.weaveChunks(&w, all[first:last]) {
+			i = last
+			continue
+		}
+		p.weaveChunks(&w, all[i:i+1])
+		i++
+	}
+}
+
+// around gives the chunks that a woven one is of a piece with: others, and labels that
+// stand alone, since they have lost their entries to it.
+func around(all []chunk, i int) (first, last int) {
+	first, last = i, i+1
+	for first > 0 && all[first-1].labels {
+		first--
+	}
+	for last < len(all) && (all[last].labels || all[last].woven) {
+		last++
+	}
+	return first, last
+}
+
+// weaves says whether the lines of the weaver alternate.
+func (p *parter) weaves(w *weaver) bool {
+	if !w.isBroken() {
+		return false
 	}
 	if p.words == nil {
 		p.words = wordsOf(p.data)
 	}
 	w.words = p.words
-	column := w.weave()
-	if column == nil {
-		return
-	}
-	p.copyTo(w.lines[0].start)
-	first := w.isRightFirst(column)
-	p.writeColumn(w, column, first)
-	p.order.Put("\n\f")
-	p.writeColumn(w, column, !first)
-	p.done = w.lines[len(w.lines)-1].end
+	return w.weave()
 }
 
-// isRightFirst says whether the column of the first fragment is the right one.
-func (w *weaver) isRightFirst(column []bool) bool {
+// weaveChunks writes chunks as two columns, if their lines alternate.
+func (p *parter) weaveChunks(w *weaver, all []chunk) bool {
+	if all[0].lines[0].start < p.done {
+		return false
+	}
+	w.lines = nil
+	var labels []lineOf
+	for _, c := range all {
+		if c.labels {
+			labels = append(labels, c.lines...)
+		} else {
+			w.lines = append(w.lines, c.lines...)
+		}
+	}
+	if !p.weaves(w) {
+		return false
+	}
+	w.orient(labels)
+	p.copyTo(all[0].lines[0].start)
+	p.order.Guess = true
+	placed := w.place(labels)
+	for _, l := range labels {
+		if !slices.Contains(placed, l) {
+			p.order.Copy(lint.Span{Start: l.start, End: l.end})
+			p.order.Put("\n\n")
+		}
+	}
+	p.writeColumn(w, false, placed)
+	p.order.Put("\n\f")
+	p.writeColumn(w, true, placed)
+	end := all[len(all)-1].lines
+	p.done = end[len(end)-1].end
+	return true
+}
+
+// orient makes the left column the first: its labels are the smaller ones, or are
+// missing where those that stand alone are smaller, and where one line holds fragments
+// of both, the left one's stands first.
+func (w *weaver) orient(labels []lineOf) {
 	votes := 0
 	for i := 1; i < len(w.fragments); i++ {
 		a, b := &w.fragments[i-1], &w.fragments[i]
-		if a.line == b.line && !a.glued && column[i-1] != column[i] {
-			if column[i] {
-				votes++
-			} else {
-				votes--
-			}
+		if a.line == b.line && !a.glued && a.right != b.right {
+			votes += 2*count(b.right) - 1
 		}
 	}
-	return votes < 0
+	alone := noNumber
+	for _, l := range labels {
+		alone = min(alone, label(w.data[l.start:l.end]))
+	}
+	a, b := w.firstNumber(false), w.firstNumber(true)
+	if a == noNumber {
+		a = alone
+	} else if b == noNumber {
+		b = alone
+	}
+	if a < noNumber && b < noNumber && a != b {
+		votes += labelVotes * (2*count(a < b) - 1)
+	}
+	if votes >= 0 {
+		return
+	}
+	for i := range w.fragments {
+		w.fragments[i].right = !w.fragments[i].right
+	}
 }
 
+// labelVotes is how many lines with fragments of both columns labels outvote.
+const labelVotes = 6
+
 // writeColumn writes the fragments of one column.
-func (p *parter) writeColumn(w *weaver, column []bool, which bool) {
+func (p *parter) writeColumn(w *weaver, right bool, placed []lineOf) {
 	last := -1
 	for i := range w.fragments {
-		if column[i] != which {
+		f := &w.fragments[i]
+		if f.right != right {
 			continue
 		}
-		f := &w.fragments[i]
 		start := f.start
 		switch {
 		case last < 0:
@@ -90,6 +186,11 @@ func (p *parter) writeColumn(w *weaver, column []bool, which bool) {
 				p.order.Put("-")
 			}
 			p.order.Put("\n")
+		}
+		if f.label > 0 {
+			l := placed[f.label-1]
+			p.order.Copy(lint.Span{Start: l.start, End: l.end})
+			p.order.Put(" ")
 		}
 		p.order.Copy(lint.Span{Start: start, End: f.end})
 		last = i

@@ -32,11 +32,12 @@ const (
 // A path is the best way to give the fragments so far to two columns that ends with the
 // last one in one of them, and the last of the other so many fragments back.
 type path struct {
-	score int
-	known bool
-	back  int  // last fragment of the other column; -1 for none yet
-	from  int  // state of the path before
-	turn  bool // the last fragment is not in the column of the one before
+	score      int
+	known      bool
+	back       int  // last fragment of the other column; -1 for none yet
+	from       int  // state of the path before
+	turn       bool // the last fragment is not in the column of the one before
+	own, other int  // last labels in the column of the last fragment and in the other; 0 for none
 }
 
 // stayCost is what two lines of one column in a row cost: where lines of two columns
@@ -47,34 +48,38 @@ const stayCost = 1
 // it is one more.
 const fewestGain = 10
 
-// weave gives each fragment of the lines its column; nil where they are better read
-// as they stand.
-func (w *weaver) weave() []bool {
+// weave gives each fragment of the lines its column; it says whether they are better
+// read so than as they stand.
+func (w *weaver) weave() bool {
 	lengths := make([]int, 0, len(w.lines))
 	for _, l := range w.lines {
 		lengths = append(lengths, utf8.RuneCount(w.data[l.start:l.end]))
 	}
 	width := columnWidth(lengths)
 	if width == 0 {
-		return nil
+		return false
 	}
 	w.fragments = w.fragments[:0]
 	for i, l := range w.lines {
 		w.cut(l, i, width)
 	}
-	best, one := w.walk(), 0
-	for i := 1; i < len(w.fragments); i++ {
-		one += w.follow(i-1, i)
+	w.number()
+	best, one, label := w.walk(), 0, 0
+	for i := range w.fragments {
+		if i > 0 {
+			one += w.follow(i-1, i)
+		}
+		one += chain(&label, w.fragments[i].number)
 	}
 	last := w.paths[len(w.paths)-1]
 	if last[best].score-one < max(fewestGain, len(w.lines)) {
-		return nil
+		return false
 	}
 	column := w.trace(best)
-	if !w.alternates(column) {
-		return nil
+	for i := range w.fragments {
+		w.fragments[i].right = column[i]
 	}
-	return column
+	return w.alternates(column)
 }
 
 // alternates says whether lines of two columns alternate: they change often, neither
@@ -108,12 +113,49 @@ func (w *weaver) isBroken() bool {
 	return fewestWrong*wrong >= len(w.lines)
 }
 
+// number notes the labels that fragments begin with.
+func (w *weaver) number() {
+	for i := range w.fragments {
+		w.fragments[i].number = w.numberOf(&w.fragments[i])
+	}
+}
+
+// chain says how well a label follows the last one of its column, and makes it the last.
+func chain(last *int, n int) int {
+	before := *last
+	if n == 0 {
+		return 0
+	}
+	*last = n
+	switch {
+	case before == 0:
+		return 0
+	case n == before+1:
+		return sureLink
+	case n > before && n < before+farLabel:
+		return 0
+	}
+	return wrongLink
+}
+
+// farLabel is how far a label may be from the last: those between may stand elsewhere.
+const farLabel = 9
+
 // follow is how well a fragment follows the one before in the file.
 func (w *weaver) follow(a, b int) int {
-	if w.fragments[a].line == w.fragments[b].line {
-		return fairLink
+	f, g := &w.fragments[a], &w.fragments[b]
+	switch {
+	case f.line != g.line:
+		return w.link(f, g)
+	case g.number > 0:
+		return wrongLink
+	case f.glued:
+		stem, rest := w.data[f.start:f.end], w.data[g.start:g.end]
+		if w.words[hash(stem[len(stem)-lettersBefore(stem):], rest[:lettersAt(rest)])] > 1 {
+			return goodLink
+		}
 	}
-	return w.link(&w.fragments[a], &w.fragments[b])
+	return 0
 }
 
 // walk finds the best paths, and gives the state of the best that ends with the
@@ -121,9 +163,9 @@ func (w *weaver) follow(a, b int) int {
 // column k back, or further for the last state.
 func (w *weaver) walk() int {
 	w.paths = make([][window + 1]path, len(w.fragments))
-	w.paths[0][0] = path{known: true, back: -1, from: -1}
+	w.paths[0][0] = path{known: true, back: -1, from: -1, own: w.fragments[0].number}
 	for i := 1; i < len(w.fragments); i++ {
-		stay := w.follow(i-1, i)
+		stay, n := w.follow(i-1, i), w.fragments[i].number
 		if w.fragments[i-1].line != w.fragments[i].line {
 			stay -= stayCost
 		}
@@ -135,12 +177,14 @@ func (w *weaver) walk() int {
 			if k > 0 {
 				next = min(k+1, window)
 			}
-			w.offer(i, next, path{p.score + stay, true, p.back, k, false})
+			own, other := p.own, p.other
+			w.offer(i, next, path{p.score + stay + chain(&own, n), true, p.back, k, false, own, other})
 			turn := 0
 			if p.back >= 0 {
 				turn = w.link(&w.fragments[p.back], &w.fragments[i])
 			}
-			w.offer(i, 1, path{p.score + turn, true, i - 1, k, true})
+			own, other = p.other, p.own
+			w.offer(i, 1, path{p.score + turn + chain(&own, n), true, i - 1, k, true, own, other})
 		}
 	}
 	best := 0

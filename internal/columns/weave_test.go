@@ -89,6 +89,27 @@ func TestWeave(t *testing.T) {
 	}
 }
 
+// Labels that stand alone go to where their entries begin.
+func TestPlace(t *testing.T) {
+	for name, in := range map[string]string{
+		"before":         "[1]\n\n[2]\n\n[3]\n\n" + woven(leftList, labelled(rightList, 4)),
+		"behind":         woven(leftList, labelled(rightList, 4)) + "\n[1]\n\n[2]\n\n[3]\n",
+		"left and right": "[1]\n\n[2]\n\n" + woven(leftList, append(append([]string{}, rightList[:2]...), labelled(rightList[2:], 5)...)) + "\n[3]\n\n[4]\n",
+	} {
+		order := Part([]byte(known + in))
+		if order == nil {
+			t.Errorf("%s: not parted", name)
+			continue
+		}
+		check(t, order)
+		want := labelled(append(append([]string{}, leftList...), rightList...), 1)
+		got := strings.ReplaceAll(strings.ReplaceAll(string(order.Text()), "-\n", ""), "\f", "")
+		if at := strings.Index(got, "[1] Adair"); at < 0 || !strings.HasPrefix(squeezed(got[at:]), squeezed(strings.ReplaceAll(strings.Join(want, "\n"), "-\n", ""))) {
+			t.Errorf("%s: read as\n%s", name, got)
+		}
+	}
+}
+
 // What is read as it stands is left alone, however its lines are.
 func TestNotWoven(t *testing.T) {
 	raw := strings.Join(append(append([]string{}, leftList...), rightList...), "\n")
@@ -100,6 +121,7 @@ func TestNotWoven(t *testing.T) {
 		"text and its hyphens":       strings.ReplaceAll(strings.Join(wrap(strings.ReplaceAll(hemp+" "+tar, "bought", "bou- ght"), 48, ""), "\n"), "-\n", ""),
 		"a list of lines":            strings.Join(unlabelled(), "\n"),
 		"two on a line":              leftList[0] + "\n" + rightList[0] + "\n" + leftList[1] + "\n" + rightList[1],
+		"text that cites":            "as was found before\n[3]. The harbour was closed in the winter, and\n[4] says so. Nothing else is known of it, but\n[5, 6] and the notes of the merchants who had\nseen it. It was open\n[7] and shut, as the\nnewspapers wrote.\n",
 		"a poem":                     strings.Repeat("The hemp is spun, the tar is hot,\nthe rope is laid and wound,\nand what was grass is now a knot\nthat holds the ship it bound.\n", 4),
 		"a dialogue":                 strings.Repeat("And who has bought the hemp?\nThe navy, as in every year.\nAnd who has paid for it?\nThat, sir, nobody can say.\n", 4),
 		"names and places":           strings.Repeat("Okafor, Ada\nQuay Press, Lund\nPrado, Benedita\nFoz, Minas\n", 5),
