@@ -43,13 +43,13 @@ func TestHeadingsOfOneKind(t *testing.T) {
 func TestQualifiedHeading(t *testing.T) {
 	for name, want := range map[string]Heading{
 		"Select references": References, "Selected References": References, "Key references": References, "Works cited in this chapter": References,
-		"Sources and further reading": Sources, "References and further reading": References, "Appendix references": References, "References for Appendix B": References,
+		"Sources and further reading": Sources, "References and further reading": References, "Appendix references": References, "References for Appendix B": References, "References for Part One": References,
 		"Literature cited in chapter 3": References, "Main text references": References, "Supplementary references": References, "Ausgewählte Literaturangaben": References,
 		"Literaturverzeichnis zu Kapitel 4": References, "Bibliographie sélective": Bibliography, "Bibliografía básica": Bibliography, "Referências adicionais": References,
 		"Références du chapitre 2": References, "Normative references": References, "Sources used in this report": Sources, "Дополнительные источники": Sources,
 		"List of selected references": References, "Further references": References, "Additional further reading": Reading, "Bibliografia essenziale": Bibliography,
 
-		"References": NoList, "References to ropes": NoList, "Related literature": NoList, "General literature": NoList, "Literature review": NoList, "Data sources": NoList,
+		"References": NoList, "References to ropes": NoList, "References to one": NoList, "Related literature": NoList, "General literature": NoList, "Literature review": NoList, "Data sources": NoList,
 		"Reference text": NoList, "General notes": NoList, "Sources of error": NoList, "References 89": NoList, "Primary sources": NoList, "Sources in the north": NoList,
 		"Notes to the main text": NoList, "API reference": NoList, "Selected works": NoList, "The text": NoList, "Citations in the text": NoList, "Further sources of funding": NoList,
 	} {

@@ -129,7 +129,7 @@ func (r region) holds(h heading) bool {
 // before that.
 func (f *finder) end(r *region, later []heading) {
 	h := r.heading
-	began := h.glued || f.beginsIn(h)
+	began, inParts := h.glued || f.beginsIn(h), false // a part of the list is the first thing below its heading
 	var c chain
 	c.follow(&f.blocks[h.block], h.end)
 	for i := h.block; i < len(f.blocks); i++ {
@@ -149,7 +149,9 @@ func (f *finder) end(r *region, later []heading) {
 				r.last = i
 				return
 			}
-			if f.endsAt(h, i) && (began || h.weak || !f.beginsBehind(i)) {
+			isPart := b.Kind == block.Heading && isPartName(b.Text.String)
+			inParts = inParts || isPart && !began
+			if f.endsAt(h, i) && !(isPart && inParts) && (began || h.weak || !f.beginsBehind(i)) {
 				next := f.resumes(c, i, f.before(later))
 				if next == 0 {
 					r.last = i
@@ -259,7 +261,7 @@ func (f *finder) headingEnds(h heading, i int) bool {
 		return false // "10. Okafor A. Harbour levies of the north" on a line of its own
 	case words.NamesSources(fold.Words(trimSection(b.Text.String))) && h.kind <= words.Bibliography:
 		return false
-	case words.PartOfList(fold.Words(trimSection(b.Text.String))):
+	case isPartName(b.Text.String):
 		return b.Level <= h.level && !f.entriesAfter(i+1) && !f.linkAfter(i+1) // archives and cases need not look like entries
 	case b.Level <= h.level:
 		return h.level > 6 && !f.entriesAfter(i+1) || h.level <= 6 && !f.isEntry(b)
@@ -331,6 +333,9 @@ func (f *finder) linkAfter(i int) bool {
 	}
 	return i < len(f.blocks) && f.blocks[i].Kind != block.Heading && isLinked(&f.blocks[i])
 }
+
+// isPartName says whether a heading names a part of a list.
+func isPartName(s string) bool { return words.PartOfList(fold.Words(trimSection(s))) }
 
 // entryNext says whether the first text after block i, a few blocks on, looks
 // like an entry.
@@ -455,7 +460,7 @@ func (f *finder) bearsOut(r region) bool {
 	for i := r.block + 1; i < r.last && texts < 200; i++ {
 		b := &f.blocks[i]
 		switch {
-		case b.Text.Len() < shortestText || b.Kind == block.Heading || b.Kind == block.Furniture || b.Kind == block.Code && b.Indent == 0:
+		case b.Text.Len() < shortestText && len(b.Addresses) == 0 || b.Kind == block.Heading || b.Kind == block.Furniture || b.Kind == block.Code && b.Indent == 0:
 			continue
 		case linkedLines(b.Text.String):
 			entries++

@@ -105,6 +105,10 @@ var regions = []struct {
 	{"bare links behind the references", "a.md", "Body.\n\n## References\n\n" + adair + "\n\n## Sources\n\n- https://example.org/a\n- https://example.org/b\n- https://example.org/c\n", plain[:1]},
 	{"a contents page before the list", "a.txt", "Contents\n\nIntroduction\n\nReferences\n\nAppendix\n\nHemp was dear in the north, and it was wet.\n\nReferences\n\n" + adair + "\n\n" + benoit + "\n", plain[:2]},
 
+	{"parts above entries that show no name", "a.txt", "Body of it.\n\nBibliography\n\nPRIMARY SOURCES\n\nTern Parish. Register of ropes, 1825. MS 4\n\nBoard of Hemp. Second report. Lund, 1826\n\nINTERVIEWS\n\nSr Edda (Mary Dunn). Interview, 3 January 2005\n\nSECONDARY SOURCES\n\n" + adair + "\n\nLIST OF ILLUSTRATIONS\n\nThe barn, 2003\n", []string{"Tern Parish. Register of ropes, 1825. MS 4", "Board of Hemp. Second report. Lund, 1826", "Sr Edda (Mary Dunn). Interview, 3 January 2005", adair}},
+	{"pages of the web as a part of the same level", "a.md", "Text.\n\n## Literatur\n\n" + adair + "\n\n## Internetquellen\n\nSeilerverband: Hanf und Teer, https://example.org/hanf\n\nHafenamt: Merkblatt 7, https://example.org/m7\n", []string{adair, "Seilerverband: Hanf und Teer, https://example.org/hanf", "Hafenamt: Merkblatt 7, https://example.org/m7"}},
+	{"references of parts of a book", "a.md", "# Part One\n\n" + strings.Repeat("Hemp was dear in the north. ", 15) + "\n\n### References for Part One\n\n" + adair + "\n\n# Part Two\n\n" + strings.Repeat("Tar was cheap in the west. ", 15) + "\n\n### References for Part Two\n\n" + castor + "\n", []string{adair, castor}},
+
 	// Links under "Sources".
 	{"numbered links", "a.md", "Hemp was dear [1].\n\n## Sources\n\n1. [Hemp](https://example.org/hemp)\n2. [Tar prices](https://example.org/tar) - Tar Post\n", []string{"1|Hemp", "2|Tar prices - Tar Post"}},
 	{"links in bullets", "a.md", "Hemp was dear.\n\n**Sources**\n\n- [Hemp in the north](https://example.org/hemp)\n- [Tar prices](https://example.org/tar)\n", []string{"Hemp in the north", "Tar prices"}},
@@ -116,6 +120,8 @@ var regions = []struct {
 	{"labels of footnotes with blanks", "a.md", "Hemp was dear [^Adair, 2011].\n\n# Bibliography\n\n[^Adair, 2011]: " + adair + "\n[^Castor, 2008]: " + castor + "\n", []string{"Adair, 2011|" + adair, "Castor, 2008|" + castor}},
 	{"footnotes under the heading", "a.md", "Hemp was dear.[^1] Tar was not.[^2]\n\n## References\n\n[^1]: " + adair + "\n[^2]: " + castor + "\n", []string{"1|" + adair, "2|" + castor}},
 	{"footnotes in plain text", "a.txt", "Hemp was dear[^1], tar was not[^2].\n\nReferences\n\n[^1]: " + adair + "\n[^2]: " + castor + "\n", []string{"1|" + adair, "2|" + castor}},
+	{"circled numbers", "a.txt", "正文[①]。\n\n【参考文献】\n\n①张三：《港口》，北京：海，2014年。\n②李四：《潮汐》，北京：海，2009年。\n", []string{"①|张三：《港口》，北京：海，2014年。", "②|李四：《潮汐》，北京：海，2009年。"}},
+	{"pages at the start of a wrapped line", "a.txt", "Texte.\n\nBibliographie\n\nAdair M., 2011, Les corderies, Paris, Sterne,\n48 p.\nBenoit C., 2015, « Chanvre », Cordages, n°\n27, p. 14-22.\nCastor D., 2008, Nœuds en mer et sur terre, Brest, Quai,\n212 p.\nDunn P., 2009, Étoupe, Brest, Quai, 90 p.\n", []string{"Adair M., 2011, Les corderies, Paris, Sterne, 48 p.", "Benoit C., 2015, « Chanvre », Cordages, n° 27, p. 14-22.", "Castor D., 2008, Nœuds en mer et sur terre, Brest, Quai, 212 p.", "Dunn P., 2009, Étoupe, Brest, Quai, 90 p."}},
 	{"a label without a year", "a.txt", "Body [Ada11].\n\nReferences\n[Ada11]\n\n" + adair + "\n\n[Cas08]\n\n" + castor + "\n\n[Dun]\n\nDunn, P. Oakum. Forthcoming.\n", []string{"Ada11|" + adair, "Cas08|" + castor, "Dun|Dunn, P. Oakum. Forthcoming."}},
 	{"labels of names and years", "a.md", "Body.\n\n## References\n\n[Adair u. a. 2011] " + adair + "\n\n[Cas, Den 2008] " + castor + "\n\n[Rope Board] Rope Board. Report. Lund.\n\n[van Dunn, 2009] " + dunn + "\n", []string{"Adair u. a. 2011|" + adair, "Cas, Den 2008|" + castor, "Rope Board|Rope Board. Report. Lund.", "van Dunn, 2009|" + dunn}},
 	{"labels of standards", "a.txt", "Body.\n\nReferences\n\n[ABC+99] " + adair + "\n\n[DIN 4109] DIN 4109. Ropes. 2016.\n\n[WHO] WHO. Ropes and health. 2004.\n\n[Oko] Okoye, O. Hemp. In press.\n", []string{"ABC+99|" + adair, "DIN 4109|DIN 4109. Ropes. 2016.", "WHO|WHO. Ropes and health. 2004.", "Oko|Okoye, O. Hemp. In press."}},
@@ -146,5 +152,28 @@ func TestRegions(t *testing.T) {
 			}
 			checkPlaces(t, doc)
 		})
+	}
+}
+
+// TestOptional asks which lists need not be cited.
+func TestOptional(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       []bool
+	}{
+		{"references", "## References\n\n1. " + adair + "\n2. " + castor + "\n", []bool{false}},
+		{"links without numbers", "## Sources\n\n- [Hemp](https://example.org/hemp)\n- [Tar](https://example.org/tar)\n", []bool{true}},
+		{"links with numbers", "## Sources\n\n1. [Hemp](https://example.org/hemp)\n2. [Tar](https://example.org/tar)\n", []bool{false}},
+		{"links that entries cite", "## References\n\n1. " + adair + " [2]\n2. " + castor + " [1]\n\nReferences:\n[1] https://example.org/hemp\n[2] Rope Board, 2014, https://example.org/tar, accessed in Lund by Adair, M.\n", []bool{false, true}},
+		{"links that entries do not cite", "## References\n\n1. " + adair + "\n2. " + castor + "\n\n## References of the appendix\n\n[1] " + adair + "\n\n[2] " + dunn + "\n", []bool{false, false}},
+	} {
+		doc := format.Read(lint.File{Name: "a.md", Data: []byte("Hemp was dear [1].\n\n" + tt.text)})
+		var got []bool
+		for _, l := range doc.Lists {
+			got = append(got, l.Optional)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
 	}
 }

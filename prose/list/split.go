@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/bibfix/bibfix/internal/fold"
-	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -224,7 +222,7 @@ func isPartHeading(b *block.Block) bool {
 	if hasYear(text) || hasAddress(text) || strings.IndexByte(text, '\n') >= 0 {
 		return false
 	}
-	return words.PartOfList(fold.Words(trimSection(text))) || strongOver(b.Marks, 0, len(text)) && !startsWithName(text)
+	return isPartName(text) || strongOver(b.Marks, 0, len(text)) && !startsWithName(text)
 }
 
 // dropPageNumbers takes out lines of digits alone, unless they are the labels

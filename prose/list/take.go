@@ -3,6 +3,8 @@ package list
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
@@ -125,9 +127,13 @@ func (f *finder) scopes() {
 }
 
 // optional marks the bibliographies of a document that has references as
-// well: they hold works for reading on.
+// well: they hold works for reading on; and lists that the entries of the one
+// before cite, as those of a chatbot do.
 func (f *finder) optional() {
 	lists := f.doc.Lists
+	for i := 1; i < len(lists); i++ {
+		lists[i].Optional = lists[i].Optional || lists[i].Numbered && f.citedByEntries(&lists[i-1], lists[i].N)
+	}
 	isReferences := func(l lint.List) bool {
 		kind, _ := listHeading(l.Heading, true)
 		return kind == words.References || kind == words.Sources
@@ -140,6 +146,16 @@ func (f *finder) optional() {
 			lists[i].Optional = true
 		}
 	}
+}
+
+// citedByEntries says whether an entry of a list ends with a number in square
+// brackets, of a list with n entries.
+func (f *finder) citedByEntries(l *lint.List, n int) bool {
+	return slices.ContainsFunc(f.doc.References[l.First:l.First+l.N], func(r *lint.Reference) bool {
+		s := strings.TrimRight(r.Text.String, " .")
+		number, err := strconv.Atoi(strings.TrimSuffix(s[strings.LastIndexByte(s, '[')+1:], "]"))
+		return strings.HasSuffix(s, "]") && err == nil && number > 0 && number <= n
+	})
 }
 
 // chapterBetween says whether text stands between two lists that cites by the
