@@ -30,18 +30,21 @@ func (g Ground) Weigh(severity Severity) (s Severity, counted bool) {
 type Grounds struct {
 	doc   *Document
 	lists []Ground
+	guess []bool // the list may be none of works cited
 }
 
-// A list that was guessed is the list of works cited once half of its entries are
-// cited; a list is parted by look where that is true of a fifth of its entries.
+// A list that was guessed is likely the list of works cited once half of its entries
+// are cited, and no guess any more where nearly all are; a list is parted by look where
+// that is true of a fifth of its entries.
 const (
 	mostlyCited = 50 // percent
+	nearlyCited = 90 // percent
 	mostlyLook  = 20 // percent
 )
 
 // Grounds looks at the lists of a document, once for all findings of a rule.
 func (d *Document) Grounds() *Grounds {
-	g := &Grounds{doc: d, lists: make([]Ground, len(d.Lists))}
+	g := &Grounds{doc: d, lists: make([]Ground, len(d.Lists)), guess: make([]bool, len(d.Lists))}
 	for i, l := range d.Lists {
 		cited, loose := 0, 0
 		for _, r := range d.References[l.First : l.First+l.N] {
@@ -50,10 +53,11 @@ func (d *Document) Grounds() *Grounds {
 				loose++
 			}
 		}
+		g.guess[i] = l.Guessed && cited*100 < l.N*nearlyCited
 		switch {
-		case l.Guessed && cited*100 < l.N*mostlyCited, d.Order.isGuess():
+		case g.guess[i] && cited*100 < l.N*mostlyCited, d.Order.isGuess():
 			g.lists[i] = GuessedList
-		case l.Guessed || loose*100 > l.N*mostlyLook:
+		case g.guess[i] || loose*100 > l.N*mostlyLook:
 			g.lists[i] = LooseBorder
 		default:
 			g.lists[i] = FirmGround
@@ -75,7 +79,7 @@ func (g *Grounds) Of(entries ...*Reference) Ground {
 			return GuessedList
 		}
 		at := r.Index - g.doc.References[l.First].Index
-		if r.Trust < Safe || l.Guessed || at+1 < l.N && g.doc.References[l.First+at+1].Trust < Safe {
+		if r.Trust < Safe || g.guess[r.List] || at+1 < l.N && g.doc.References[l.First+at+1].Trust < Safe {
 			ground = LooseBorder
 		}
 	}

@@ -20,6 +20,7 @@ func TestGround(t *testing.T) {
 		{"two of five parted by their look", false, 0, "suuss", "LLLFFL"},
 		{"guessed, and hardly cited", true, 2, "sssss", "GGGGGG"},
 		{"guessed, and mostly cited", true, 3, "sssss", "LLLLLL"},
+		{"guessed, and cited from end to end", true, 5, "sssss", "FFFFFF"},
 	} {
 		doc := &lint.Document{Lists: []lint.List{{N: 5, Guessed: c.guessed}}}
 		for i, trust := range c.trust {

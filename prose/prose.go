@@ -14,8 +14,6 @@
 package prose
 
 import (
-	"slices"
-
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 	"github.com/bibfix/bibfix/prose/cite"
@@ -38,8 +36,13 @@ func Read(doc *lint.Document, blocks []block.Block) {
 
 // noteGuess says once that what is held against a guessed list is no error.
 func noteGuess(doc *lint.Document) {
-	if slices.ContainsFunc(doc.Lists, func(l lint.List) bool { return l.Guessed && !l.Notes && !l.Optional }) {
+	grounds := doc.Grounds()
+	for i, l := range doc.Lists {
+		if !l.Guessed || l.Notes || l.Optional || grounds.Without(i) == lint.FirmGround {
+			continue
+		}
 		doc.Notes = append(doc.Notes, "no heading announces the reference list: where it was found is a guess, and nothing that rests on it is an error")
+		return
 	}
 }
 

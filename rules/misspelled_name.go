@@ -3,6 +3,7 @@ package rules
 import (
 	"bytes"
 	"strings"
+	"unicode"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -33,6 +34,9 @@ func checkMisspelledName(p *lint.Pass) {
 			if c.Status != lint.Mismatch || f.Kind != lint.SpellingFault || c.NamesSpan.Len() == 0 {
 				continue // carried over from the work before it: "Okafro (2009, 2014)" is one slip
 			}
+			if nameLetters(f.Cited) == nameLetters(f.Listed) { // a number of a line or a broken word within the name
+				continue
+			}
 			if isGermanCase(f.Cited, f.Listed, textAround(p.Document, c.Span)) {
 				continue
 			}
@@ -51,6 +55,16 @@ func checkMisspelledName(p *lint.Pass) {
 			p.ReportOn(grounds.Of(f.Reference), d)
 		}
 	}
+}
+
+// nameLetters is the letters of a name, without case, spaces, digits and signs.
+func nameLetters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsMark(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
 }
 
 // withoutRepeat is the listed name without a particle that stands before the

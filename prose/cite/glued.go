@@ -1,11 +1,13 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
 
@@ -13,6 +15,7 @@ import (
 // web page flattened them: "moved.12,13 It then rose", "among harbours4
 // nothing". It is asked only where the text has no other citations.
 func (r *reader) readGlued(blocks []block.Block) {
+	first, own := len(r.runs), lines{at: map[lint.Span]bool{}}
 	for i := range blocks {
 		if !isProse(&blocks[i]) {
 			continue
@@ -38,7 +41,53 @@ func (r *reader) readGlued(blocks []block.Block) {
 			}
 			at = end
 		}
+		r.readLined(&own)
 	}
+	if own.unlikePages < fewestUnlike || own.unlikePages*10 < len(own.at) {
+		r.runs = slices.DeleteFunc(r.runs, func(one run) bool { return own.at[one.group] })
+	}
+	slices.SortStableFunc(r.runs[min(first, len(r.runs)):], func(a, b run) int { return a.group.Start - b.group.Start })
+}
+
+// Lines are numbers on lines of their own.
+type lines struct {
+	at          map[lint.Span]bool
+	highest     int
+	unlikePages int // of them that hold several numbers, or no higher one than those before
+}
+
+// fewestUnlike is how many of the lines must be unlike the numbers of pages, which stand alone
+// and go up, and a tenth of all, for them to cite.
+const fewestUnlike = 2
+
+// readLined collects lines within a block that are nothing but numbers, as a PDF whose
+// raised numbers stand on lines of their own leaves them.
+func (r *reader) readLined(own *lines) {
+	s, before := r.text, ""
+	for at := 0; at < len(s); {
+		end := len(s)
+		if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
+			end = at + i
+		}
+		line := strings.TrimRight(s[at:end], " \r")
+		if line != "" && len(line) <= longestRun && numbersEnd(line, 0, true) == len(line) && endsInWords(before) {
+			if items, ok := numberList(s, at, at+len(line)); ok {
+				r.addRun(glued, at, at+len(line), items)
+				own.at[r.runs[len(r.runs)-1].group] = true
+				if len(items) > 1 || items[0].low <= own.highest {
+					own.unlikePages++
+				}
+				own.highest = max(own.highest, items[0].high)
+			}
+		}
+		before, at = line, end+1
+	}
+}
+
+// endsInWords says whether a line ends in a word, with or without a sign behind it.
+func endsInWords(line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, `.,;:)”"’ `))
+	return unicode.IsLetter(last)
 }
 
 // gluedEnd goes over a list of numbers. A space after a comma belongs to it

@@ -184,6 +184,7 @@ var moreHabits = []struct{ name, text, list, want string }{
 	{"entries that lost their labels", "Levies rose [1], fell [2, 3] and rose [4]. Ports [5].", "\\[1\\] Okafor A. Levies. Quay Stud. 2014;2:4-9.\n\n\\[2\\] Prado B. Tides. Quay Stud. 2009;1:1-3.\n\nIto K. Docks. Quay Stud. 2011;3:5-8.\n\n\\[4\\] Roth A. Locks. Quay Stud. 2010;3:5-8.", "1=1 2=2 3=3 4=4 5?"},
 	{"a year between a body and its title", "(Agence des Eaux 2022; Agence des Eaux 1999)", "Agence des Eaux 2022 Les mots du commerce, *Quai*, 4 (visité le 18/07/2019).\n\nRoth, A. (2004). *Zoll*. Kai.", "Agence des Eaux 2022=1 Agence des Eaux 1999!1"},
 	{"a year in a label", "(Anders, 1989)", "[Anders 1989] Anders, J.: Gas of the 1999 kind. Kai, 1989\n2\n\n[Roth 2004] Roth, A.: Zoll. Kai, 2004", "Anders, 1989=1"},
+	{"raised numbers in brackets", "Levies rose^\\[1,2\\]^ and fell.^\\[3\\]^", "\\[1\\] Okafor A. Levies. Quay Stud. 2014;2:4-9.\n\n\\[2\\] Prado B. Tides. Quay Stud. 2009;1:1-3.\n\n\\[3\\] Ito K. Docks. Quay Stud. 2011;3:5-8.", "1=1 2=2 3=3"},
 	{"a part of Japanese names", "（北園・早瀬 2001；早瀬 2005；三輪 1994）", "北園しのぶ・早瀬航（2001）「伝言板」『駅』5，14–29頁\n\n早瀬航（2005）「待ち合わせ」『通信』12，101–120頁\n\n三輪さくら（1994）『駅の言葉』駅前書房", "北園・早瀬 2001=1 早瀬 2005=2 三輪 1994=3"},
 }
 

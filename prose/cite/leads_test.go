@@ -99,6 +99,19 @@ func TestCaretBrackets(t *testing.T) {
 	}
 }
 
+// TestNumbersOnTheirLines reads raised numbers that a PDF left on lines of their own, and
+// leaves the numbers of pages.
+func TestNumbersOnTheirLines(t *testing.T) {
+	const raised = "Levies rose in the north.\n1\nThe piers of Reskin and Roos.\n2,3\nKenny and Acitelli\n4\ncompared two ports and\nfound tolls.\n5–7\nBy the rule of Hu,\n3\nthey fell."
+	const pages = "Levies rose in the north.\n1\nThe piers of Reskin and Roos.\n2\nKenny and Acitelli\n3\ncompared two ports and\nfound tolls.\n4\nBy the rule of Hu,\n5\nthey fell."
+	for text, want := range map[string]string{raised: "1 2 3 4 5 6 7 3", pages: "", raised + " So says Roth [8].": "8"} {
+		doc := txt.Read(lint.File{Name: "a.txt", Data: []byte("Tides\n\n" + text + "\n\nReferences\n\n" + nine())})
+		if got, _ := numbersOf(doc); got != want {
+			t.Errorf("%s\n\tread %q, want %q", text, got, want)
+		}
+	}
+}
+
 func nine() string {
 	var list strings.Builder
 	for i := range 9 {

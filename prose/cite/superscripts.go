@@ -74,10 +74,10 @@ func (r *reader) superscript(start, mark, end int) {
 	}
 	raised := withoutPages(s[start:end])
 	from, to := 0, len(raised)
-	for from < to && strings.IndexByte(" ()[],.;", raised[from]) >= 0 {
+	for from < to && strings.IndexByte(` ()[],.;\`, raised[from]) >= 0 {
 		from++
 	}
-	for to > from && strings.IndexByte(" ()[],.;", raised[to-1]) >= 0 {
+	for to > from && strings.IndexByte(` ()[],.;\`, raised[to-1]) >= 0 {
 		to--
 	}
 	if from == to {
