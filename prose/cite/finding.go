@@ -3,6 +3,7 @@ package cite
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -33,7 +34,7 @@ const (
 	emphasised                    // the title of a work rather than a name
 	unlisted                      // in preparation, a span of years, a day: need not be listed
 	pageOnly                      // "Okafor 144"
-	quotation                     // inside a block quotation: the quoted author cites
+	quotation                     // inside a block quotation, whose author cites, or a whole entry that the text shows
 	later                         // its locator stands in a later sentence, and may be another's
 	runningHead                   // opens a line without a full stop, as the head of a page does
 )
@@ -167,10 +168,22 @@ func (r *reader) shapeOfPlace(f *finding) (s shape) {
 	if r.block.Kind == block.Quote && (f.Narrative || strings.ContainsFunc(rest, unicode.IsLetter)) {
 		s |= quotation
 	}
+	if r.block.Kind == block.Paragraph && f.Narrative && isShown(r.text, f.decoded) {
+		s |= quotation
+	}
 	if f.decoded.Start < 4 && len(r.text) < longestHead && !strings.HasSuffix(strings.TrimRight(r.text, " \n\"”)"), ".") {
 		s |= runningHead
 	}
 	return s
+}
+
+// isShown says whether a paragraph is an entry that the text shows, as guides
+// for authors do: it begins with names that have initials and a year in
+// brackets, and a point and a title follow.
+func isShown(text string, cited lint.Span) bool {
+	title, ok := strings.CutPrefix(text[cited.End:], "). ")
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(title, "\"“„«'‘"))
+	return ok && unicode.IsUpper(first) && cited.Start < 80 && strings.Contains(text[:cited.End], ".") && strings.IndexByte(text[:cited.End], '(') == strings.LastIndexByte(text[:cited.End], '(') && !strings.Contains(text[:cited.Start], ". ")
 }
 
 // answer writes the answer of the index into the citation.
