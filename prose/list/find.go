@@ -290,8 +290,8 @@ func isImprint(b *block.Block) bool {
 	if b.Kind != block.Paragraph || s == "" {
 		return false
 	}
-	if strings.HasPrefix(s, "©") || strings.HasPrefix(s, "Copyright ©") {
-		return true
+	if strings.Contains(s[:min(len(s), 24)], "©") {
+		return true // "© 2012", "1234-5678/© 2012"
 	}
 	if label, _, ok := strings.Cut(s[:min(len(s), 60)], ":"); ok && endsList(label) {
 		return true

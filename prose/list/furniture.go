@@ -21,6 +21,7 @@ type habit struct {
 	texts   int  // blocks with text
 	items   int  // of these list items
 	stops   int  // of these with a stop at their end
+	bare    int  // of these without a label
 }
 
 // habit looks at the blocks of a region, up to the last that looks like an
@@ -55,6 +56,7 @@ func (f *finder) habit(r region) habit {
 		}
 		h.texts++
 		h.items += count(b.Kind == block.Item)
+		h.bare += count(lab.form == noLabel)
 		h.stops += count(strings.HasSuffix(text, "."))
 		if n > 0 {
 			core = h
@@ -129,55 +131,6 @@ func (f *finder) trimBlocks(r region, h habit) int {
 		r.last--
 	}
 	return r.last
-}
-
-// isMatter says whether the last block of a region differs from the entries
-// above it and shows nothing of one.
-func (f *finder) isMatter(r region, h habit) bool {
-	b := &f.blocks[r.last-1]
-	s := b.Text.String
-	if !h.clear() || isTrailer(s) || f.unfinished(r.last-1, h) {
-		return false
-	}
-	if kind := h.foot(s, ""); kind == footLine || kind == footVolume && h.stop() {
-		return true
-	}
-	if f.isEntry(b) && !hasMail(s) {
-		return false
-	}
-	lab := h.label(b, s)
-	rest := s[lab.end:]
-	shows := hasYear(rest) || hasAddress(rest) || isUndated(rest) || startsWithName(rest)
-	switch {
-	case isRuler(s), hasMail(s):
-		return true
-	case 2*h.items > h.texts != (b.Kind == block.Item) && b.Level <= 1:
-		return !shows
-	case h.form != noLabel && lab.form != h.form:
-		return !shows || proseWords(rest) > 1
-	case lab.form != noLabel && lab.form == h.form:
-		return false
-	}
-	return !shows && !isBareTitle(s) || proseWords(s) > 1 && !hasAddress(s) && tellsOfYears(s)
-}
-
-// tellsOfYears says whether all years in s stand as sentences have them, behind
-// a small word: "since 2009", not "Tar Post, 2009".
-func tellsOfYears(s string) bool {
-	before := ""
-	for word := range strings.FieldsSeq(s) {
-		if r, _ := utf8.DecodeRuneInString(before); hasYear(word) && !(unicode.IsLower(r) && unicode.IsLetter(rune(before[len(before)-1]))) {
-			return false
-		}
-		before = word
-	}
-	return true
-}
-
-// isBareTitle says whether s may be an entry that is a title and no more.
-func isBareTitle(s string) bool {
-	head, _, labelled := strings.Cut(s, ": ")
-	return strings.HasSuffix(s, ".") && proseWords(s) == 0 && !(labelled && strings.Count(head, " ") < 3)
 }
 
 // unfinished says whether block i may be the end of the entry above it.

@@ -25,6 +25,9 @@ var lastEntries = []string{
 	"How ropes are made and what they have become. Tar Post, 2011.",
 	"Office of Ropes. (2019). Have we any? https://example.org/any",
 	"Zimmer, A. (2012, May). The rope was long. Paper that was read at the meeting.",
+	"Received wisdom of the north: Ropes in 2011. Tern Press.",
+	"The state of the ropes in 2011. Tern Press.",
+	"Mona Adair, who was a keeper. Film, 2011.",
 	"佐藤太郎（2015）『港の本』東京：埠頭社。",
 }
 
