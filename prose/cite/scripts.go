@@ -44,6 +44,13 @@ func (x *index) unglue(n *names) {
 		switch text := p.family[last]; {
 		case isArabic(text):
 			x.unglueArabic(n, i)
+		case isHan(text) && last > 0 && isHan(p.family[0]) && !x.listed(fold.Letters(strings.Join(p.family, ""))):
+			// A line ended in the midst of the sentence: "本稿 は三輪".
+			if x.listed(fold.Letters(text)) {
+				p.family = p.family[last:]
+			} else if name := x.listedEnd(text); name != "" {
+				p.family = []string{name}
+			}
 		case !isHan(text) || last > 0 || x.listed(fold.Letters(text)):
 		default:
 			if first, second, ok := x.joinedHan(text); ok {
