@@ -7,6 +7,10 @@
 // left column before the right one. Lines that run over the whole width, as a
 // title or a wide table do, end both columns.
 //
+// Without the layout kept there is no gutter, and lines of two columns that were taken
+// for one alternate: a weaver parts them by what goes on in what, where that is
+// clear.
+//
 // It looks at a page at a time and no line twice as often as the page has
 // columns, so its work grows with the file and no faster. Where it is not sure
 // it leaves the file as it is: a table, code and a list with tab stops have gaps

@@ -306,6 +306,7 @@ func TestListBelow(t *testing.T) {
 func FuzzPart(f *testing.F) {
 	f.Add([]byte(beside(54, wrap(hemp, 48, ""), wrap(tar, 48, ""))))
 	f.Add([]byte("\ufeff" + beside(40, wrap(hemp, 34, ""), wrap(tar, 34, ""), wrap(knots, 34, "")) + "\f\r\n\xff\x00"))
+	f.Add([]byte(known + "[1]\n\n[2]\n\n" + woven(leftList, labelled(rightList, 4)) + "\n[3]\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if order := Part(data); order != nil {
 			check(t, order)

@@ -94,7 +94,7 @@ func (w *weaver) bestCut(at, stop, number, width int) (end, next int, glued bool
 		if n >= width/3 && i > at {
 			switch {
 			case r == ' ':
-				if p := w.spacePoints(at, i, stop) - away(n, width); p > best && i+1 < stop {
+				if p := w.spacePoints(i, stop) - away(n, width); p > best && i+1 < stop {
 					best, end, next, glued = p, i, i+1, false
 				}
 			default:
@@ -112,7 +112,7 @@ func (w *weaver) bestCut(at, stop, number, width int) (end, next int, glued bool
 func away(n, width int) int { return max(width-n-overhang, 0) / 4 }
 
 // spacePoints says what speaks for a cut at a space.
-func (w *weaver) spacePoints(from, at, stop int) int {
+func (w *weaver) spacePoints(at, stop int) int {
 	after := w.data[at+1 : stop]
 	r, _ := utf8.DecodeRune(after)
 	last := w.data[at-1]

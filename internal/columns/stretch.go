@@ -32,7 +32,7 @@ func (p *parter) chunks(from, to int) []chunk {
 				all = append(all, chunk{labels: true})
 			}
 			c := &all[len(all)-1]
-			c.lines = append(c.lines, lineOf{start, stop, fresh})
+			c.lines = append(c.lines, lineOf{start, stop})
 			c.labels = c.labels && label(p.data[start:stop]) > 0
 			fresh = false
 		}

@@ -9,10 +9,7 @@ import "unicode/utf8"
 // follows each other fits best.
 
 // A lineOf is a line of a stretch of text.
-type lineOf struct {
-	start, end int
-	gap        bool // a blank line stands before it
-}
+type lineOf struct{ start, end int }
 
 // A weaver looks at one stretch.
 type weaver struct {
