@@ -21,6 +21,9 @@ The rule speaks only when the form is unmistakable: names and year in one bracke
 number in a text that cites by numbers. It is silent about years of events, laws, places, editions, personal communications, works
 quoted at second hand, works in preparation, and whatever else stands in brackets with a year.
 
+Where it is the reading of the list that failed, one piece of information says so, and no single work is called missing: where its entry stands elsewhere in
+the file, where most citations have no entry, or a quarter of those by name and the list is in doubt or shorter than what is missing.
+
 What looks like a citation and may as well be something else, "Ostrow (1931)" in a sentence, is counted in the closing line where no
 entry fits, and told as information with --doubtful. It never fails a run unless information does.
 

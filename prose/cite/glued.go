@@ -21,25 +21,10 @@ func (r *reader) readGlued(blocks []block.Block) {
 			continue
 		}
 		r.block, r.text, r.at, r.runEnd = &blocks[i], blocks[i].Text.String, int32(i), 0
-		s := r.text
-		for at := 1; at < len(s); at++ {
-			if s[at] < '1' || s[at] > '9' {
-				continue
+		for at := 1; at < len(r.text); at++ {
+			if '1' <= r.text[at] && r.text[at] <= '9' {
+				at = r.gluedAt(at)
 			}
-			afterYear := gluedToYear(s[:at])
-			named := !afterYear && !gluedAfter(s[:at])
-			if named && !gluedToName(s[:at]) {
-				at += digits(s[at:]) - 1
-				continue
-			}
-			end := gluedEnd(s, at)
-			if !r.inCode(at) && gluedBefore(s[end:], afterYear) {
-				if items, ok := numberList(s, at, end); ok {
-					r.addRun(glued, at, end, items)
-					r.runs[len(r.runs)-1].trap = named
-				}
-			}
-			at = end
 		}
 		r.readLined(&own)
 	}
@@ -90,6 +75,87 @@ func endsInWords(line string) bool {
 	return unicode.IsLetter(last)
 }
 
+// gluedAt reads the number at a byte of the text and gives where to go on. A number
+// that may be one of something else is a trap: its entry is only not uncited.
+func (r *reader) gluedAt(at int) int {
+	s, end := r.text, gluedEnd(r.text, at)
+	afterYear := gluedToYear(s[:at])
+	sure := (afterYear || gluedAfter(s[:at])) && gluedBefore(s[end:], afterYear)
+	if !sure && !r.mayBeGlued(at, end) {
+		return at + digits(s[at:]) - 1
+	}
+	if items, ok := numberList(s, at, end); ok && !r.inCode(at) {
+		r.addRun(glued, at, end, items)
+		r.runs[len(r.runs)-1].trap = !sure
+	}
+	return end
+}
+
+// mayBeGlued says whether the number may be a lost superscript by a weaker sign: a name,
+// a short word or another number before it, "Okafor7", "age5", "14.8 is", a word that
+// leads to it, "Lisboncf. 11", or the rest of a sentence that a line end or blank parts
+// from it: "Okafor 7 . So".
+func (r *reader) mayBeGlued(at, end int) bool {
+	before, after := r.text[:at], r.text[end:]
+	if strings.HasPrefix(after, "%") || after != "" && alnum(after[0]) {
+		return false
+	}
+	switch {
+	case gluedToName(before), gluedToWord(before), gluedToYear(before), gluedLead(before):
+		return true
+	case before[at-1] == '.':
+		return r.runEnd == at-1
+	case before[at-1] == ' ' && after != "" && (after[0] == ' ' || after[0] == '\n'):
+		return isTornOff(strings.TrimLeft(after, " \n")) && endsInName(before[:at-1])
+	}
+	return false
+}
+
+// isTornOff says whether a sentence goes on as it does behind a raised number that was
+// torn off: with its point, or "’s".
+func isTornOff(after string) bool {
+	first, _ := utf8.DecodeRuneInString(after)
+	return after != "" && (strings.ContainsRune(".,;:", first) || fold.IsApostrophe(first))
+}
+
+// endsInName says whether the text ends in a word with a capital or "al.".
+func endsInName(before string) bool {
+	return gluedToName(before) || strings.HasSuffix(before, " al.")
+}
+
+// gluedToWord says whether the text ends in a short word that is no unit: "age".
+func gluedToWord(before string) bool {
+	before = before[max(0, len(before)-40):]
+	head := strings.TrimRightFunc(before, unicode.IsLower)
+	word := before[len(head):]
+	return len(word) > 1 && !isUnit(word) && (head == "" || strings.ContainsAny(head[len(head)-1:], " \n(-"))
+}
+
+// gluedLeads are words that lead to a number and stand glued to the word before
+// it, where a bracket of words and numbers was raised.
+var gluedLeads = set("see", "cf", "eg", "also", "example", "instance", "siehe", "vgl", "auch", "beispiel", "voir", "aussi", "exemple", "vedi", "cfr", "anche", "esempio",
+	"ejemplo", "exemplo", "zie", "ook", "bijv", "bijvoorbeeld", "jfr", "bkz", "lihat", "zob", "viz")
+
+// gluedLead says whether a word that leads to numbers ends the text, by itself or
+// glued to another: "Lisboncf. ", "stable, for example, ".
+func gluedLead(before string) bool {
+	before = before[max(0, len(before)-40):]
+	end := strings.TrimRight(before, " .,\n")
+	if len(end) == len(before) {
+		return false
+	}
+	if strings.HasSuffix(end, "e.g") {
+		return true
+	}
+	word := fold.Letters(end[len(strings.TrimRightFunc(end, unicode.IsLetter)):])
+	for i := range word {
+		if gluedLeads[word[i:]] {
+			return true
+		}
+	}
+	return false
+}
+
 // gluedEnd goes over a list of numbers. A space after a comma belongs to it
 // where the list ends its line or a sentence begins after it: "saved.8, 9 It".
 func gluedEnd(s string, i int) int {
@@ -105,7 +171,7 @@ func gluedEnd(s string, i int) int {
 	return numbersEnd(s, i, false)
 }
 
-// numbersEnd goes over digits, commas and dashes, and over spaces after commas
+// numbersEnd goes over digits, commas, semicolons and dashes, and over spaces after commas
 // if they are let in.
 func numbersEnd(s string, i int, spaces bool) int {
 	end := i
@@ -114,7 +180,7 @@ func numbersEnd(s string, i int, spaces bool) int {
 		switch {
 		case '0' <= c && c <= '9':
 			end = i + size
-		case c == ',' || fold.IsDash(c) || spaces && c == ' ' && s[i-1] == ',':
+		case c == ',' || c == ';' || fold.IsDash(c) || spaces && c == ' ' && s[i-1] == ',':
 		default:
 			return end
 		}
@@ -145,8 +211,12 @@ func gluedAfter(before string) bool {
 		closed := strings.TrimRight(before, ".,")
 		return n >= 2 && !isLocatorWord(before[len(word):len(word)+n]) || n == 0 && (strings.HasSuffix(closed, ")") || strings.HasSuffix(closed, "%"))
 	}
-	return n >= 4 && (word == "" || !alnum(word[len(word)-1]))
+	short := before[len(before)-n:]
+	return (n >= 4 || beforeWorks[short]) && (word == "" || !alnum(word[len(word)-1]))
 }
+
+// beforeWorks are those that stand before a work in a sentence: "as in4", "by2".
+var beforeWorks = set("by", "of", "in", "to", "as", "and", "for", "but", "see", "al", "von", "bei", "mit", "und", "par", "de", "et", "por", "y", "e", "di", "da")
 
 // gluedToName says whether the text ends in a word with a capital: "Okafor7"
 // may cite, and may be a product.

@@ -15,12 +15,13 @@ import (
 // judge decides how the text cites and keeps the findings that are citations.
 func (r *reader) judge(blocks []block.Block) {
 	style, m := r.decide()
-	if style == lint.StyleUnknown && r.hasNumbers() {
+	if r.hasNumbers() && (style == lint.StyleUnknown || style == lint.StyleAuthorYear && r.hardlyNamed()) {
 		r.readGlued(blocks)
 		style, m = r.decide()
 	}
 	r.doc.Style = style
 	if style == lint.StyleNumeric {
+		r.doc.NumbersLost = m == glued
 		r.citeNumbers(m, blocks)
 		r.doubtNames()
 	} else {
@@ -35,6 +36,21 @@ func (r *reader) judge(blocks []block.Block) {
 	}
 	c := r.doc.Citations
 	sort.SliceStable(c, func(i, j int) bool { return c[i].Span.Start < c[j].Span.Start })
+}
+
+// fewNamed is the share of a numbered list, in percent, up to which citations by name are
+// chance: works that are named beside their raised number.
+const fewNamed = 10
+
+// hardlyNamed says whether next to none of the entries are cited by name.
+func (r *reader) hardlyNamed() bool {
+	named := 0
+	for _, f := range r.found {
+		if f.Status != lint.Missing {
+			named++
+		}
+	}
+	return named*100 <= len(r.doc.References)*fewNamed
 }
 
 // hasNumbers says whether a list numbers its entries.
@@ -69,7 +85,7 @@ func (r *reader) citeAuthors(blocks []block.Block) {
 		}
 	}
 	missing += r.partYears(h) + r.halfNamed()
-	trust := r.believable(h.linked, missing)
+	trust := r.believable(h.linked, missing) && !r.lacks(h.linked+missing)
 	if !trust {
 		r.unlinked(h.linked+missing, missing)
 	}

@@ -1,20 +1,24 @@
 package cite
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
 
-// What tells that a numbered list was misread, so that the numbers it lacks are not
-// held against the text.
+// What tells that a list was misread, so that the works it lacks are not held against
+// the text.
 
 // A list whose borders are in doubt and that lacks this share of the numbers up to its
-// highest, in percent, and so many at least, was misread: authors leave out an entry,
-// not a quarter of them.
+// highest, or of the works in all citations by name, in percent, and so many at least, was
+// misread: authors leave out an entry, not a quarter of them. Of 697 made documents, those
+// whose list was read lack at most 20 % and five works, those whose list was not at
+// least 27 % and six.
 const (
 	mostGaps   = 25
 	fewestGaps = 5
@@ -32,6 +36,22 @@ func (r *reader) gaps(highest int) bool {
 		}
 	}
 	return len(skipped) >= fewestGaps && len(skipped)*100 >= highest*mostGaps
+}
+
+// lacks says whether a quarter of all citations by name are of works that the list does
+// not have, and the list is in doubt or the shorter one of the two.
+func (r *reader) lacks(all int) bool {
+	works, n := make(map[string]bool), 0
+	for _, f := range r.found {
+		if f.Status == lint.Missing && f.Certain {
+			works[fold.Letters(f.Names[0].Sorted())+strconv.Itoa(f.Date.Year)] = true
+			n++
+		}
+	}
+	if n*100 < all*mostGaps || len(works) < fewestGaps {
+		return false
+	}
+	return r.doc.Grounds().Without(-1) != lint.FirmGround || len(works) > len(r.doc.References)
 }
 
 // fewestOutside is how many of the missing numbers must stand outside the list for
