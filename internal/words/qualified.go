@@ -102,3 +102,19 @@ var aroundHeading = func() map[string]bool {
 	}
 	return m
 }()
+
+// BeginsHeading says whether the heading of a list may begin with the folded
+// word. It is the cheap question before the others.
+func BeginsHeading(folded string) bool { return headingWords[folded] }
+
+var headingWords = func() map[string]bool {
+	m := map[string]bool{}
+	for name := range listHeadings {
+		first, _, _ := strings.Cut(name, " ")
+		m[first] = true
+	}
+	for w := range aroundHeading {
+		m[w] = true
+	}
+	return m
+}()

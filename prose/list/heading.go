@@ -138,6 +138,9 @@ func listHeading(s string, alone bool) (kind words.Heading, weak bool) {
 		return words.NoList, false // a line of a table of contents
 	}
 	s = strings.Trim(s, headingSigns)
+	if !mayBeginHeading(s) {
+		return words.NoList, false
+	}
 	forms := [...]string{s, trimSection(s), trimRemark(s), trimRemark(trimSection(s))}
 	for _, form := range forms {
 		if kind := plainHeading(form); kind != words.NoList {
@@ -153,6 +156,23 @@ func listHeading(s string, alone bool) (kind words.Heading, weak bool) {
 		}
 	}
 	return remarked(forms[1], alone), true
+}
+
+// mayBeginHeading looks at the first word: every line of a text is asked for.
+func mayBeginHeading(s string) bool {
+	isLetter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	i := strings.IndexFunc(s, isLetter)
+	if i < 0 {
+		return false
+	}
+	for _, start := range [...]string{s[i:], strings.TrimLeft(trimSection(s[i:]), "(（[【 ")} {
+		word, _ := firstWord(start)
+		_, size := utf8.DecodeRuneInString(word)
+		if word != "" && (size == len(word) || words.BeginsHeading(fold.Words(word))) {
+			return true // a letter alone may be the first of letters set apart
+		}
+	}
+	return false
 }
 
 // headingSigns stand around the words of a heading.
