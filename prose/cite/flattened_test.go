@@ -39,3 +39,21 @@ func TestGluedNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestTornOffNumbers reads numbers that blanks part from their words, as a PDF of LaTeX
+// has them: entries cited, and mentioned.
+func TestTornOffNumbers(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Levies rose again 1 . They fell in ports 2,3 . Quays 4 , too.", "1 2 3 4"},
+		{"Levies rose again 1 . They fell in ports 2;3 . Quays 4 , too. As Okafor 5 said, the list 6 does.", "1 2 3 4 ~5 ~6"},
+		{"Die Abgaben stiegen 1 . Sie fielen 2 . Im Hafen 4 , am Kai 6 , nach Roth et al. 5 , auch. Im Jahr 2010 Euro.", "1 2 4 6 ~5"},
+		{"Les taxes montent 1 . Elles baissent 2,4 . Au port 5 , aussi. Il y en a 6 de 7.", "1 2 4 5"},
+		{"Levies rose 1 . They fell 2 . The office counted 3 of 4 and 5 .", ""}, // two such places are chance
+		{"Levies rose 12 . They fell 13 . Then 14 , and 15 .", ""},              // none is in the list
+	} {
+		cited, mentioned := citedBeside(c.text)
+		if got := strings.TrimSpace(cited + mentioned); got != c.want {
+			t.Errorf("%s: read %q, want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -15,6 +15,7 @@ import (
 // web page flattened them: "moved.12,13 It then rose", "among harbours4
 // nothing". It is asked only where the text has no other citations.
 func (r *reader) readGlued(blocks []block.Block) {
+	r.torn = numbersTornOff(blocks)
 	first, own := len(r.runs), lines{at: map[lint.Span]bool{}}
 	for i := range blocks {
 		if !isProse(&blocks[i]) {
@@ -80,7 +81,7 @@ func endsInWords(line string) bool {
 func (r *reader) gluedAt(at int) int {
 	s, end := r.text, gluedEnd(r.text, at)
 	afterYear := gluedToYear(s[:at])
-	sure := (afterYear || gluedAfter(s[:at])) && gluedBefore(s[end:], afterYear)
+	sure := (afterYear || gluedAfter(s[:at])) && gluedBefore(s[end:], afterYear) || r.torn && isSpaced(s, at, end)
 	if !sure && !r.mayBeGlued(at, end) {
 		return at + digits(s[at:]) - 1
 	}
@@ -106,9 +107,44 @@ func (r *reader) mayBeGlued(at, end int) bool {
 	case before[at-1] == '.':
 		return r.runEnd == at-1
 	case before[at-1] == ' ' && after != "" && (after[0] == ' ' || after[0] == '\n'):
-		return isTornOff(strings.TrimLeft(after, " \n")) && endsInName(before[:at-1])
+		return isTornOff(strings.TrimLeft(after, " \n")) && endsInName(before[:at-1]) || r.torn && (gluedAfter(before[:at-1]) || endsInName(before[:at-1]))
 	}
 	return false
+}
+
+// fewestTornOff is how many numbers must stand between blanks before a point or comma for
+// a text to part its raised numbers from their words, as LaTeX's do in a PDF.
+const fewestTornOff = 3
+
+// numbersTornOff says whether a text does so: "described elsewhere 3 . Anders".
+func numbersTornOff(blocks []block.Block) bool {
+	n := 0
+	for i := range blocks {
+		if !isProse(&blocks[i]) {
+			continue
+		}
+		s := blocks[i].Text.String
+		for at := 1; at < len(s); at++ {
+			if '1' <= s[at] && s[at] <= '9' {
+				end := numbersEnd(s, at, false)
+				if isSpaced(s, at, end) {
+					n++
+				}
+				at = end
+			}
+		}
+	}
+	return n >= fewestTornOff
+}
+
+// isSpaced says whether the number s[at:end] stands behind a word and a blank, and
+// before a blank and the point or comma of the sentence.
+func isSpaced(s string, at, end int) bool {
+	if at < 2 || s[at-1] != ' ' || end+1 >= len(s) || s[end] != ' ' || s[end+1] != '.' && s[end+1] != ',' {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(s[:at-1])
+	return unicode.IsLetter(last)
 }
 
 // isTornOff says whether a sentence goes on as it does behind a raised number that was

@@ -35,6 +35,7 @@ type reader struct {
 	inner      []token // of a bracket, kept for its memory
 	outer      []token // of what stands before it
 	runEnd     int     // decoded end of the last run
+	torn       bool    // blanks part the raised numbers from their words, where they lost their sign
 	firstYear  int     // before which no work is meant; 0 until somebody asks
 	partEnd    int     // decoded end of the last number of an equation, figure or the like
 }
