@@ -12,8 +12,9 @@ import (
 // without labels.
 func (s *splitter) labels() form {
 	var seen [marker + 1]struct{ count, ordered, last, line int }
-	heads, outer := 0, 0 // outer is the indent of the block's first line
-	alone := false       // the line before is a label and nothing else
+	heads, outer := 0, 0      // outer is the indent of the block's first line
+	alone := false            // the line before is a label and nothing else
+	squares := map[int]bool{} // the numbers in square brackets so far: two columns count side by side
 	for i, l := range s.lines {
 		lab := s.label(l)
 		if l.first {
@@ -30,11 +31,15 @@ func (s *splitter) labels() form {
 		}
 		f.count++
 		switch {
-		case lab.number == f.last+1, f.count == 1, lab.number == 0, lab.form == marker && lab.number == f.last:
+		case lab.number == f.last+1, f.count == 1, lab.number == 0, lab.form == marker && lab.number == f.last, lab.form == square && squares[lab.number-1]:
 			f.ordered++
+		}
+		if lab.form == square {
+			squares[lab.number] = true
 		}
 		f.last = lab.number
 	}
+	s.squares = squares
 	best := noLabel
 	for f := square; f <= marker; f++ {
 		if seen[f].ordered > seen[best].ordered {
@@ -118,20 +123,25 @@ func markerNumber(m string) int {
 func (s *splitter) byLabel(f form) {
 	s.loose = f == key
 	s.expect(func(l line) bool { return s.label(l).form == f })
-	last := 0
+	last, left := 0, -1 // left is the block that is being left to the text
+	s.taken = make(map[int]bool)
 	for i, l := range s.lines {
 		lab := s.label(l)
 		switch {
 		case lab.form == f && s.carriesOn(i, lab, last):
-			last = lab.number
+			last, left = lab.number, -1
+			s.taken[lab.number] = true
 			s.begin(l, lab, lint.Safe)
+		case l.block == left:
+			s.leave(l)
 		case len(s.units) == 0 && !looksLikeEntry(l.text):
 			s.leave(l) // a note before the first entry
 		case len(s.units) == 0:
 			s.begin(l, label{}, lint.Safe)
 		case l.first && i > 0 && s.ownEntry(l):
 			s.begin(l, label{}, lint.Unsafe)
-		case l.first && s.isAnnotation(l):
+		case l.first && (s.isAnnotation(l) || s.isBody(i, f)):
+			left = l.block
 			s.leave(l)
 		default:
 			if l.first {
@@ -146,6 +156,39 @@ func (s *splitter) byLabel(f form) {
 	s.partNumbers()
 }
 
+// isBody says whether a paragraph behind an entry that is at its end belongs to
+// the text, which columns brought into the list: it cites by the labels of the
+// list, or is a heading.
+func (s *splitter) isBody(i int, f form) bool {
+	l, u := s.lines[i], &s.units[len(s.units)-1]
+	b := &s.f.blocks[l.block]
+	if b.Kind != block.Paragraph || l.start > 0 || !isComplete(u.last()) || !u.dated() || isTrailer(l.text) {
+		return false
+	}
+	end := i + 1
+	for end < len(s.lines) && s.lines[end].block == l.block && s.label(s.lines[end]).form != f {
+		end++
+	}
+	text := b.Text.String[:s.lines[end-1].end]
+	if f == square {
+		if i := strings.IndexByte(text, '['); i > 0 && i+1 < len(text) && isDigit(text[i+1]) && !looksLikeEntry(text) {
+			return true
+		}
+	}
+	return b.Gap && isSectionTitle(text)
+}
+
+// longestSection is the length in bytes of headings that text without markup
+// shows by nothing but their shortness.
+const longestSection = 40
+
+// isSectionTitle says whether s is a few words such as "Discussion" or "2.1 Data
+// and methods".
+func isSectionTitle(s string) bool {
+	s = trimSection(s)
+	return len(s) <= longestSection && startsUpper(s) && strings.IndexByte(s, '\n') < 0 && !strings.ContainsAny(s, "0123456789.,;:/()[]")
+}
+
 // carriesOn says whether a label inside a block may begin an entry: a wrapped
 // line may begin with a number that is none.
 func (s *splitter) carriesOn(i int, lab label, last int) bool {
@@ -153,11 +196,14 @@ func (s *splitter) carriesOn(i int, lab label, last int) bool {
 	if isYearNumber(lab.number) && (step < 0 || step > 3) {
 		return false
 	}
+	if rest := l.text[lab.end:]; lab.form == square && rest != "" && strings.ContainsAny(rest[:1], "-,.;)") {
+		return false // "[23]-[26]." at the start of a line of the text
+	}
 	if l.first || lab.form == key || lab.form == equals || len(s.units) == 0 {
 		return true
 	}
 	if lab.form == square {
-		return step > -3 && step < 20
+		return step > -3 && step < 20 || !s.taken[lab.number] && (s.taken[lab.number-1] || s.squares[lab.number+1] && startsUpper(l.text[lab.end:])) // of the other column
 	}
 	text := l.text[lab.end:]
 	if text == "" && i+1 < len(s.lines) {
