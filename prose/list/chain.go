@@ -17,20 +17,17 @@ type chain struct {
 // labels may be lost.
 const latestFirst = 3
 
-// follow carries the chain on over the lines of a block and says by how many
-// labels it grew.
-func (c *chain) follow(b *block.Block, from int) int {
-	grown := 0
+// follow carries the chain on over the lines of a block.
+func (c *chain) follow(b *block.Block, from int) {
 	if n := markerNumber(b.Marker); b.Kind == block.Item && n > 0 {
-		grown += count(c.add(label{form: marker, number: n}))
+		c.add(label{form: marker, number: n})
 	}
 	for line := range strings.SplitSeq(b.Text.String[min(from, b.Text.Len()):], "\n") {
 		line = strings.TrimLeft(line, " \t")
 		if mayBeLabelled(line) {
-			grown += count(c.add(readLabel(line)))
+			c.add(readLabel(line))
 		}
 	}
-	return grown
 }
 
 // mayBeLabelled is the cheap question before readLabel, for labels that count.

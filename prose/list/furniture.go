@@ -193,7 +193,7 @@ func isTitleLine(s string) bool {
 	s = strings.Trim(s, "*_ ")
 	title := trimSection(s)
 	return len(s) <= longestTitleLine && startsUpper(title) && strings.IndexByte(s, '\n') < 0 && strings.Count(title, " ") < 6 &&
-		strings.IndexByte(".,;?!", s[len(s)-1]) < 0 && !hasYear(s) && !hasAddress(s) && (endsList(s) || !startsWithName(title) && strings.IndexAny(title, "0123456789") < 0) && !isTrailer(s)
+		strings.IndexByte(".,;?!", s[len(s)-1]) < 0 && !hasYear(s) && !hasAddress(s) && (endsList(s) || !startsWithName(title) && !strings.ContainsAny(title, "0123456789")) && !isTrailer(s)
 }
 
 // hasMail says whether an address of e-mail stands in s.
