@@ -198,13 +198,14 @@ func runTogether(s string, like head) int {
 	if h != like {
 		return 0
 	}
+	front := at + shortestPart // names and a year alone are no entry
 	for at < len(s) {
 		i := strings.IndexByte(s[at:], ' ')
 		if i < 0 {
 			return 0
 		}
 		at += i + 1
-		if at < shortestPart || !isComplete(s[:at-1]) {
+		if at < front || !isComplete(s[:at-1]) {
 			continue
 		}
 		if after, h := headOf(s[at:]); h == like && len(s) > at+after+shortestPart && dated(s[:at]) && !strings.HasSuffix(s[:at-1], " In.") {

@@ -3,6 +3,8 @@ package reference
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/lint"
@@ -222,7 +224,8 @@ func (p *parser) takeRepeated(i, end int) int {
 
 // goesOn says whether an entry that begins with its year is one more of the authors
 // above it, who stand right before their year: "Okafor, A. 2014a Levies.", then
-// "2014b Tolls.". Years go up.
+// "2014b Tolls.". Years go up and are set alike: "2016 Quay Stud. 4, 9" below
+// "(2014)." is a piece of some other entry.
 func goesOn(above, r *lint.Reference) bool {
 	issued := r.Field("issued")
 	author := above.Field("author")
@@ -230,7 +233,17 @@ func goesOn(above, r *lint.Reference) bool {
 	if issued == nil || r.Field("title") == nil || author == nil || dated == nil || issued.Start != 0 || len(author.Names) == 0 || issued.Date.Year < dated.Date.Year {
 		return false
 	}
-	return author.Start == author.End && dated.Start == 0 || dated.Start >= author.End && dated.Start-author.End <= widestGap
+	follows := author.Start == author.End && dated.Start == 0 || dated.Start >= author.End && dated.Start-author.End <= widestGap
+	return follows && !strings.HasSuffix(above.Text.String[:dated.Start], "(") && behindYear(above, dated) == behindYear(r, issued)
+}
+
+// behindYear is the sign behind the year of an entry, ' ' for none.
+func behindYear(r *lint.Reference, issued *lint.Field) rune {
+	sign, _ := utf8.DecodeRuneInString(strings.TrimLeft(r.Text.String[issued.End:], " "))
+	if !unicode.IsPunct(sign) || isOpeningQuote(sign) {
+		return ' '
+	}
+	return sign
 }
 
 // widestGap is in bytes, between authors and the year that follows them.

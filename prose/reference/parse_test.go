@@ -48,6 +48,11 @@ func TestParseAllFillsRepeatedAuthors(t *testing.T) {
 		{"Okafor, A. Levies. Lund: Quay Press, 2014.", "2016 Tides and tolls. Lund: Quay Press.", ""},
 		{"The tolls of Lund. 2014. Quay Press.", "2016. Tides and tolls. Lund: Quay Press.", ""},
 		{"Okafor, A. 2014a Levies. Lund: Quay Press.", "2016, Quay Studies, 12, 93", ""}, // a piece without a title
+		{"Okafor, Amara. 2014. “Levies.” Quay Press.", "2016. Tides and tolls. Lund: Quay Press.", "Okafor|Amara^"},
+		{"Okafor, A. 2014 “Levies.” Quay Press.", "2016 Tides and tolls. Lund: Quay Press.", "Okafor|A.^"},
+		{"Okafor, A. (2014). Levies. Lund: Quay Press.", "2016 Tides and tolls. Quay Stud. 12, 93.", ""}, // not set alike
+		{"Okafor, A. 2014. Levies. Lund: Quay Press.", "2016 Tides and tolls. Quay Stud. 12, 93.", ""},
+		{"Okafor, A. (2014) Levies. Lund: Quay Press.", "2016 Tides and tolls. Quay Stud. 12, 93.", ""},
 	} {
 		refs := []*lint.Reference{entry(c.above), entry(c.entry)}
 		ParseAll(refs)
@@ -179,6 +184,19 @@ func TestNames(t *testing.T) {
 		{"Okafor, A., Prado, B., et al.", "Okafor|A.; Prado|B.; …"},
 		{"Okafor, A. u. a.", "Okafor|A.; …"},
 		{"Okafor, A. e outros", "Okafor|A.; …"},
+		{"Okafor, A., Prado, B., und Mitarbeiter", "Okafor|A.; Prado|B.; …"},
+		{"Okafor, A., Prado, B., i wsp.", "Okafor|A.; Prado|B.; …"},
+		{"OKAFOR A., PRADO B. ET AL.", "OKAFOR|A.; PRADO|B.; …"},
+		// names that are words for others elsewhere
+		{"Okafor, A. and Al Atik, L.", "Okafor|A.; Al Atik|L."},
+		{"Okafor, A. and al Atik, L.", "Okafor|A.; al Atik|L."},
+		{"Okafor, A. et al Fassi, L.", "Okafor|A.; al Fassi|L."},
+		{"Okafor, AA, AW Prado, and JT Lund", "Okafor|AA; Prado|AW; Lund|JT"},
+		{"Okafor, AA, AW Prado, and DR Lund", "Okafor|AA; Prado|AW; Lund|DR"},
+		{"Okafor, AA, AW Prado, und JT Lund", "Okafor|AA; Prado|AW; Lund|JT"},
+		{"Okafor, A., Prado, B., y Col, C.", "Okafor|A.; Prado|B.; Col|C."},
+		{"Okafor, A., Prado, B., und Andere, C.", "Okafor|A.; Prado|B.; Andere|C."},
+		{"Okafor A, Prado B, and Kol C", "Okafor|A; Prado|B; Kol|C"},
 		{"Okafor, A., Jr.", "Okafor|A.|Jr"},
 		{"Silva Filho, J. A.", "Silva Filho|J. A."},
 		{"World Health Organization", "World Health Organization"},

@@ -243,8 +243,8 @@ func (p *parser) andOthers(i int) (int, bool) {
 		return i, false
 	}
 	first := p.tokens[at].fold
-	second := ""
-	for k := at + 1; k < len(p.tokens) && k < at+3; k++ {
+	second, k := "", at+1
+	for ; k < len(p.tokens) && k < at+3; k++ {
 		if p.tokens[k].kind == word {
 			second = p.tokens[k].fold
 			break
@@ -257,11 +257,14 @@ func (p *parser) andOthers(i int) (int, bool) {
 		first == "y" && (second == "otros" || second == "cols" || second == "col"), first == "und" && (second == "andere" || second == "a"),
 		first == "u" && (second == "a" || second == "al"), first == "и" && second == "др", first == "та" && second == "ін", first == "i" && second == "in",
 		first == "en" && second == "anderen", first == "ve" && second == "ark", first == "m" && second == "fl",
-		words.IsAnd(first) && words.IsOthersAfterAnd(second) && p.uncapital(at):
+		words.IsAnd(first) && words.IsOthersAfterAnd(second) && (p.uncapital(k) || first == "und"): // German writes nouns with capitals
 		length = 2
 	case first == "others" && at > i, words.IsOthersAlone(first) && p.uncapital(at):
 		length = 1
 	default:
+		return i, false
+	}
+	if length == 2 && p.beginsName(k) {
 		return i, false
 	}
 	for length > 0 {
@@ -277,6 +280,15 @@ func (p *parser) andOthers(i int) (int, bool) {
 		at++
 	}
 	return at, true
+}
+
+// beginsName says whether a name is sure to begin at token i: "Al Atik, L." behind an
+// "and", "al Fassi, L." behind an "et".
+func (p *parser) beginsName(i int) bool {
+	if n, ok := p.familyFirst(i); ok && !n.bare {
+		return true
+	}
+	return p.tokens[i].is(capital) && p.personAt(i)
 }
 
 // uncapital says whether token i is written in small letters, or in those of a script
