@@ -110,6 +110,11 @@ func (f *finder) regions(heads []heading) []region {
 			r.lead = f.leadOf(r)
 			r.first = f.inFront(r, floor)
 			r.links = h.kind == words.Sources && f.linksOnly(r)
+			before := len(f.blocks)
+			if i+1 < len(heads) {
+				before = max(r.last, heads[i+1].block)
+			}
+			f.goOn(&r, before)
 			floor = r.last
 			found = append(found, r)
 		}
