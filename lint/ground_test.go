@@ -44,6 +44,38 @@ func TestGround(t *testing.T) {
 	}
 }
 
+// TestGroundBounds asks for the ground of a list of a hundred entries.
+func TestGroundBounds(t *testing.T) {
+	for _, c := range []struct {
+		guessed       bool
+		cited, looked int // entries that are cited, and that are parted by their look
+		want          lint.Ground
+	}{
+		{true, 49, 0, lint.GuessedList},
+		{true, 50, 0, lint.LooseBorder},
+		{true, 89, 0, lint.LooseBorder},
+		{true, 90, 0, lint.FirmGround},
+		{true, 90, 21, lint.LooseBorder},
+		{false, 0, 20, lint.FirmGround},
+		{false, 0, 21, lint.LooseBorder},
+	} {
+		doc := &lint.Document{Lists: []lint.List{{N: 100, Guessed: c.guessed}}}
+		for i := range 100 {
+			r := &lint.Reference{Index: i, Trust: lint.Safe}
+			if i < c.looked {
+				r.Trust = lint.Unsafe
+			}
+			if i < c.cited {
+				r.Cited = 3 // an entry counts once
+			}
+			doc.References = append(doc.References, r)
+		}
+		if got := doc.Grounds().Without(0); got != c.want {
+			t.Errorf("guessed %t, %d cited, %d parted by look: ground %d, want %d", c.guessed, c.cited, c.looked, got, c.want)
+		}
+	}
+}
+
 func TestWeigh(t *testing.T) {
 	for _, c := range []struct {
 		ground  lint.Ground

@@ -250,7 +250,7 @@ func (f *finding) isPlace(x *index) bool {
 // believable withdraws the certainty of missing works where most of what looks
 // like a citation has no entry: then it is the list that was not understood.
 func (r *reader) believable(linked, missing int) bool {
-	return linked+missing < fewToJudge || missing < 2*linked
+	return linked+missing < fewToJudge || missing < mostMissing*linked
 }
 
 // unlinked keeps that most citations have no entry, with the first of them.
@@ -270,8 +270,12 @@ func (r *reader) unlinked(all, missing int) {
 	}
 }
 
-// fewToJudge is the number of citations under which no share is meaningful.
-const fewToJudge = 8
+// What tells that most citations have no entry: how many times as many as have one, of
+// so many at least. Of fewer no share is meaningful.
+const (
+	mostMissing = 2
+	fewToJudge  = 8
+)
 
 // isThing says whether the only cited name is that of an act, an event, a
 // quarter of a year, the number of a museum or a source of the author's own:
