@@ -1,0 +1,136 @@
+package list
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// Tests of the numbers that decide where a list and its entries begin: the last value that
+// is one thing, and the first that is the other.
+
+// TestMostLines asks whether two labels hold for a list of so many lines.
+func TestMostLines(t *testing.T) {
+	for lines, want := range map[int]form{2: square, 24: square, 25: noLabel} {
+		s := &splitter{f: &finder{blocks: []block.Block{{}}}}
+		for i := range lines {
+			text := "and the ropes of the north"
+			if i < 2 {
+				text = fmt.Sprintf("[%d] Okafor, A. Levies.", i+1)
+			}
+			s.lines = append(s.lines, line{text: text, start: i})
+		}
+		if got := s.labels(); got != want {
+			t.Errorf("two labels in %d lines: form %d, want %d", lines, got, want)
+		}
+	}
+}
+
+// TestFewestCounted asks whether labels in order make a list among text that is none.
+func TestFewestCounted(t *testing.T) {
+	for labels, want := range map[int]bool{3: false, 4: true} {
+		blocks := []block.Block{{Kind: block.Heading, Level: 2, Text: lint.PlainText("References", 0)}}
+		for n := range labels {
+			blocks = append(blocks, block.Block{Text: lint.PlainText(fmt.Sprintf("[%d] a torn line of the north and the south", n+1), 0)})
+		}
+		for range 9 {
+			blocks = append(blocks, block.Block{Text: lint.PlainText(strings.Repeat("It is so that the ropes of the north were made of hemp. ", 4), 0)})
+		}
+		f := &finder{doc: &lint.Document{}, blocks: blocks}
+		if got := f.bearsOut(region{heading: heading{block: 0, end: len("References"), level: 2}, last: len(blocks)}); got != want {
+			t.Errorf("%d labels make a list: %t, want %t", labels, got, want)
+		}
+	}
+}
+
+// TestShortestPart asks where an entry of so many bytes is parted from the one that
+// follows it on its line, and the one that follows from it.
+func TestShortestPart(t *testing.T) {
+	filled := func(head string, n int) string { return head + strings.Repeat("o", n-len(head)-1) + "." }
+	const front, tail = 20, 21 // the blank behind the front counts; behind the label or year stand more bytes than the least
+	for _, c := range []struct {
+		name        string
+		front, tail int
+		parted      bool
+	}{
+		{"as short as may be", front - 1, tail, true},
+		{"a front too short", front - 2, tail, false},
+		{"a tail too short", front - 1, tail - 1, false},
+	} {
+		s := &splitter{}
+		text := filled("Adair M. R", c.front) + " [2] " + filled("Castor D. K", c.tail)
+		u := unit{lines: []line{{text: text}}, label: label{form: square, number: 1}}
+		s.units = []unit{u}
+		if got := s.nextLabel(&u, 0) > 0; got != c.parted {
+			t.Errorf("labels, %s: %q is parted: %t", c.name, text, got)
+		}
+		text = "Adair, M. (2011)." + filled(" R", c.front) + " Castor, D. (2008)." + filled(" K", c.tail)
+		if got := runTogether(text, yearPoint) > 0; got != c.parted {
+			t.Errorf("years, %s: %q is parted: %t", c.name, text, got)
+		}
+	}
+}
+
+// TestLongestHead asks for the head of an entry whose year ends so far in, the byte behind
+// it included.
+func TestLongestHead(t *testing.T) {
+	for end, want := range map[int]head{599: yearPoint, 600: yearPoint, 601: noHead} {
+		names := "Adair, M., "
+		for len(names)+len("Benoit, C., ") < end-12 {
+			names += "Benoit, C., "
+		}
+		names += strings.Repeat("X", end-len(names)-len(", Y. (2011)")) + ", Y. (2011)"
+		if _, got := headOf(names + ". Ropewalks."); got != want {
+			t.Errorf("year up to %d of %q: head %d, want %d", end, names, got, want)
+		}
+	}
+}
+
+// TestFewestSorted asks whether so many starts in the order of the alphabet make a list
+// sorted.
+func TestFewestSorted(t *testing.T) {
+	for starts, want := range map[int]bool{5: false, 6: true} {
+		var looks []look
+		for i := range starts {
+			looks = append(looks, look{entry: true, begin: beginFamily, key: string(rune('a' + i))})
+		}
+		l := &listLook{}
+		if l.sort(looks); l.sorted != want {
+			t.Errorf("%d starts: sorted %t, want %t", starts, l.sorted, want)
+		}
+	}
+}
+
+// TestLongestNames asks how far into a line, and into the next, it is looked for names.
+func TestLongestNames(t *testing.T) {
+	wide := func(head string, n int, tail string) string {
+		return head + strings.Repeat("o", n-len(head)-len(tail)) + tail
+	}
+	for _, c := range []struct {
+		name, line, next string
+		want             beginning
+	}{
+		{"a short line goes on", wide("Harbour Union of the Pr", 59, "vinces"), "(2014). Levies", beginFamily},
+		{"a long one does not", wide("Harbour Union of the Pr", 60, "vinces"), "(2014). Levies", beginCapital},
+		{"a year in the next line", "Harbour", wide("Uni", 55, "n") + " 2014", beginFamily},
+		{"too far in the next line", "Harbour", wide("Uni", 56, "n") + " 2014", beginCapital},
+		{"a volume", wide("Harbour Revi", 58, "w") + " 12(3), 4", "", beginHome},
+		{"a volume too far in", wide("Harbour Revi", 59, "w") + " 12(3), 4", "", beginCapital},
+	} {
+		if got := beginningOf(c.line, c.next); got != c.want {
+			t.Errorf("%s: %q begins with %s, want %s", c.name, c.line, beginningNames[got], beginningNames[c.want])
+		}
+	}
+}
+
+// TestLongestSection asks whether a line is a heading of the text.
+func TestLongestSection(t *testing.T) {
+	for length, want := range map[int]bool{8: true, 40: true, 41: false} {
+		if s := "Data and" + strings.Repeat("s", length-8); isSectionTitle(s) != want {
+			t.Errorf("%q: %t, want %t", s, !want, want)
+		}
+	}
+}
