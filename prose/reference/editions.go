@@ -1,6 +1,10 @@
 package reference
 
-import "github.com/bibfix/bibfix/internal/words"
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/words"
+)
 
 // editionWords follow (or lead) the number of an edition.
 var editionWords = set("ed", "edn", "edition", "aufl", "auflage", "auf", "edicao", "edicion", "edizione", "ediz", "uitg", "druk", "utg", "udg", "wyd", "vyd", "kiad", "изд", "bask", "bs", "basim", "editie", "upplagan", "版", "판")
@@ -71,7 +75,12 @@ func (p *parser) takeEdition(first, at, end int) {
 		value.end = at + 1
 	}
 	if !p.has("edition") {
-		p.add(field{name: "edition", text: p.text(value), start: p.tokens[value.first].start, end: p.tokens[value.end-1].end, confidence: 0.85})
+		start, end := p.tokens[value.first].start, p.tokens[value.end-1].end
+		text := p.text(value)
+		if n := len(text) - len(strings.TrimLeft(text, "0123456789")); n > 0 && end-start == len(text) && editionWords[text[n:]] {
+			text, end = text[:n], start+n // "3ed."
+		}
+		p.add(field{name: "edition", text: text, start: start, end: end, confidence: 0.85})
 	}
 	if (p.at(first-1, '(') || p.at(first-1, '[')) && (p.at(end, ')') || p.at(end, ']')) {
 		first--

@@ -334,6 +334,8 @@ var forms = []struct{ name, text, want string }{
 		"type article-journal\nauthor Brückner|Uwe\nissued 1985\ntitle Kai und Ebbe\ncontainer-title Soziale Welt\nvolume 36\nissue 4\npage 447-465"},
 	{"subtitle before in", "Brückner, Uwe, 1985: Die Ordnung der Kais. Historische Befunde und theoretische Argumente, in: Kaizeitschrift, 37. Jg., S. 1-29.",
 		"type article-journal\nauthor Brückner|Uwe\nissued 1985\ntitle Die Ordnung der Kais. Historische Befunde und theoretische Argumente\ncontainer-title Kaizeitschrift\nvolume 37\npage 1-29"},
+	{"edition without a blank", "OKAFOR, A. Pontes e marés. 3ed. Trad. Bruno Prado. Porto: Cais, 2006.",
+		"type book\nauthor OKAFOR|A.\ntitle Pontes e marés\nedition 3\npublisher-place Porto\npublisher Cais\nissued 2006"},
 	{"edition with many words", "Brückner, A. (2002). Die Häfen (3., grundlegend überarb. Aufl.). Wiesbaden: Westdeutscher Verlag.",
 		"type book\nauthor Brückner|A.\nissued 2002\ntitle Die Häfen\nedition 3\npublisher-place Wiesbaden\npublisher Westdeutscher Verlag"},
 	{"editors with strokes and blanks, years of a volume", "Brückner, B.: Schulen, Häfen, Kais. In: Öztürk, D. / Voß, H.-E. (Hrsg.): Handbuch der Kais. Band V: 1918-1945. München: Beck, 1989, S. 155-208.",
