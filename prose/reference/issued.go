@@ -262,7 +262,10 @@ func (p *parser) dateScore(d dated) float64 {
 			score -= 1.5
 		}
 	}
-	if d.date.End > 0 {
+	switch {
+	case d.date.End > 0 && p.at(d.first-1, ',') && p.at(d.end, ','):
+		score -= 1.5 // "in «Atti», 1875-76, sez. V": the year of a volume, unless another is there
+	case d.date.End > 0:
 		score -= 2
 	}
 	if d.date.Day > 0 && p.at(d.first+1, '-') && p.small(d.first+2, 31) > 0 {
