@@ -330,3 +330,26 @@ func BenchmarkPart(b *testing.B) {
 		})
 	}
 }
+
+// TestDenseList parts a page of nothing but references, half of whose signs are
+// figures and points; a table of figures stays as it is.
+func TestDenseList(t *testing.T) {
+	var left, right []string
+	table := ""
+	for i := 1; i <= 6; i++ {
+		left = append(left, fmt.Sprintf("[%d] A. Lund, “Rope,” Tides, vol. %d,", i, i), fmt.Sprintf("    no. %d, pp. 1%d–19, 200%d.", i, i, i))
+		right = append(right, fmt.Sprintf("[%d] F. Lund, “Buoys,” Tides, vol. %d,", i+6, i+6), fmt.Sprintf("    no. %d, pp. 6%d–69, 201%d.", i, i, i))
+		table += fmt.Sprintf("19%d  1,2%d3  44.%d  1,0%d1            19%d  2,3%d1  51.%d  1,4%d7\n", 10+i, i, i, i, 60+i, i, i, i)
+	}
+	text := beside(42, left, right)
+	order := Part([]byte(text))
+	if order == nil {
+		t.Fatal("the columns of a dense list are not seen")
+	}
+	if got, want := squeezed(string(order.Text())), inOrder(left, right); got != want {
+		t.Errorf("read as\n%s\nwant\n%s", got, want)
+	}
+	if order := Part([]byte(table)); order != nil {
+		t.Errorf("a table of figures is read as columns:\n%s", order.Text())
+	}
+}

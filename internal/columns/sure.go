@@ -56,6 +56,11 @@ const broad = 5
 // columns of characters.
 const scattered = 14
 
+// fewestLetters is the share of letters, in percent of all signs, that tells text
+// from a table of figures: pages of nothing but references have 60 to 70, for
+// their initials, volumes, pages and DOIs, short ones under 50.
+const fewestLetters = 40
+
 // A look is what is seen of the text on one side, in the rows that show the gutter.
 type look struct {
 	width, lines   int
@@ -66,7 +71,7 @@ type look struct {
 
 func (l look) runs(fewest int) bool {
 	return l.lines >= fewest && l.width >= narrowest && 2*l.long >= l.lines && 2*l.wordy >= l.lines &&
-		5*l.flowing >= l.pairs && l.flowing > 0 && 10*l.letters >= 7*l.signs
+		5*l.flowing >= l.pairs && l.flowing > 0 && 100*l.letters >= fewestLetters*l.signs
 }
 
 func (s *sheet) tell(which side) look {

@@ -43,7 +43,7 @@ func init() {
 // IsAnd says whether the word joins the last name of a list: "and", "&", "und".
 func IsAnd(folded string) bool { return ands[folded] }
 
-var ands = set("and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "a", "ve", "и", "і", "та", "και", "dan", "serta", "va", "si", "es", "ir", "un", "eta", "dhe", "agus", "和", "与", "與", "及", "と", "및", "و")
+var ands = set("and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "a", "ve", "и", "і", "та", "και", "dan", "serta", "oraz", "va", "si", "es", "ir", "un", "eta", "dhe", "agus", "和", "与", "與", "及", "と", "및", "و")
 
 // IsParticle says whether the word, as written in lower case, belongs to the
 // family name after it: "van", "de la", "al".

@@ -281,3 +281,22 @@ func inAlphabet(before, behind []start) bool {
 	}
 	return mostInversions*min(byFirst, byLast) <= len(all)
 }
+
+// repeats says whether a short line of its own, without a stop, stands twice in
+// the document: the head of a page, though it has a year. An entry that is
+// there twice has a stop in it.
+func (f *finder) repeats(b *block.Block) bool {
+	text := b.Text.String
+	if !b.Gap || strings.ContainsAny(text, ".:;\n") || !hasYear(text) || readLabel(text).form != noLabel {
+		return false
+	}
+	if f.alone == nil {
+		f.alone = make(map[string]int)
+		for i := range f.blocks {
+			if x := &f.blocks[i]; x.Kind == block.Paragraph && x.Gap && x.Text.Len() <= maxHeading {
+				f.alone[x.Text.String]++
+			}
+		}
+	}
+	return f.alone[text] > 1
+}

@@ -67,6 +67,7 @@ type finder struct {
 	doubts int // entries that were parted by their look alone
 
 	sample    func([]line, []look) // sees the lists that are parted by their look; for fitting only
+	alone     map[string]int       // short paragraphs, and how often each stands in the document
 	compounds hyphen.Words         // of the document, once it was looked for them
 	looked    bool
 }

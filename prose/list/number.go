@@ -189,6 +189,10 @@ func isSectionTitle(s string) bool {
 	return len(s) <= longestSection && startsUpper(s) && strings.IndexByte(s, '\n') < 0 && !strings.ContainsAny(s, "0123456789.,;:/()[]")
 }
 
+// widestGap is the most by which numbers without square brackets go on inside a
+// paragraph, before a name: what a list leaves out in one place.
+const widestGap = 9
+
 // carriesOn says whether a label inside a block may begin an entry: a wrapped
 // line may begin with a number that is none.
 func (s *splitter) carriesOn(i int, lab label, last int) bool {
@@ -209,7 +213,7 @@ func (s *splitter) carriesOn(i int, lab label, last int) bool {
 	if text == "" && i+1 < len(s.lines) {
 		text = s.lines[i+1].text // the label stands on a line of its own
 	}
-	return step == 1 || (step == 0 || step == 2 || step == 3) && startsWithName(text)
+	return step == 1 || step >= 0 && step <= widestGap && startsWithName(text)
 }
 
 // ownEntry says whether a block without a label in a list with labels is an

@@ -208,7 +208,7 @@ func (s *splitter) belongs(b *block.Block, quoted, table bool) bool {
 	if len(text) <= maxHeading && b.Kind == block.Paragraph && s.region.text != "" && headingWords(text) == headingWords(s.region.text) {
 		return false // the head of a page repeats it
 	}
-	if len(text) <= maxHeading && b.Kind == block.Paragraph && isPartHeading(b) {
+	if len(text) <= maxHeading && b.Kind == block.Paragraph && (isPartHeading(b) || s.f.repeats(b)) {
 		return false
 	}
 	if s.region.notes && s.region.text == "" {
