@@ -197,10 +197,14 @@ func (f *finder) inFront(r region, floor int) int {
 	if r.level <= 6 {
 		least = fewestInFrontMarked
 	}
-	if len(before) == 0 || len(behind) == 0 || !carriesNumbersOn(before, behind) && (len(before) < least || !inAlphabet(before, behind)) {
+	if len(before) == 0 || len(behind) == 0 {
 		return r.block
 	}
-	return first
+	// The end of a list may stand there as well: its last column, read first.
+	if carriesNumbersOn(before, behind) || carriesNumbersOn(behind, before) || len(before) >= least && (inAlphabet(before, behind) || inAlphabet(behind, before)) {
+		return first
+	}
+	return r.block
 }
 
 // A start is a line that begins as an entry does.
@@ -254,7 +258,12 @@ func carriesNumbersOn(before, behind []start) bool {
 			return false
 		}
 	}
-	return behind[0].number == len(before)+1
+	for i := range behind[:min(len(behind), 2)] {
+		if behind[i].number != len(before)+1+i {
+			return false
+		}
+	}
+	return true
 }
 
 // mostInversions is of how many lines one may be out of order in a list that has
