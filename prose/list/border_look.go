@@ -186,7 +186,8 @@ func startsWithHome(s string) bool {
 
 // isTail says whether a line begins as no entry does.
 func isTail(s, word, after string) bool {
-	return neverFirst[word] || inAddress(s[:min(len(s), 40)]) || strings.HasPrefix(s, "http") ||
+	return neverFirst[word] || inAddress(s[:min(len(s), 40)]) || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "//") ||
+		!strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || fold.IsDash(r) }) ||
 		(word == "pp" || word == "vol" || word == "no" || word == "doi" || word == "url") && strings.IndexAny(after, ".: ") == 0
 }
 

@@ -44,6 +44,8 @@ func TestBeginnings(t *testing.T) {
 		{"https://example.org/levies", "", beginTail},
 		{"doi: 10.1234/qs.11", "", beginTail},
 		{"1234/qs.11", "", beginDigit},
+		{".", "", beginTail},
+		{"//www.example.org/levies", "", beginTail},
 	} {
 		if got := beginningOf(tt.line, tt.next); got != tt.want {
 			t.Errorf("%q begins with %s, want %s", tt.line, beginningNames[got], beginningNames[tt.want])
