@@ -139,6 +139,9 @@ func TestOthersStay(t *testing.T) {
 		all := rapid.SliceOfN(rapid.SampledFrom(append(kept, gone...)), 1, 6).Draw(rt, "parameters")
 		if separator == ";" {
 			all = slices.DeleteFunc(all, func(s string) bool { return s == "x" }) // may belong to the value before
+			if len(all) == 0 {
+				return
+			}
 		}
 		fragment := rapid.SampledFrom([]string{"", "#top", "#page=4"}).Draw(rt, "fragment")
 		var want []string
