@@ -1,6 +1,7 @@
 package list
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
@@ -101,4 +102,62 @@ func (f *finder) sortedRun(i, before int, kind block.Kind) int {
 		return 0
 	}
 	return end
+}
+
+// goBack moves the beginning of a sorted list without labels back over other
+// text, to where its last entries stand: a converter read its last column before
+// the text that stands above the first.
+func (f *finder) goBack(r *region, floor int) {
+	if r.kind != words.References && r.kind != words.Bibliography || r.first < r.block {
+		return
+	}
+	behind := f.starts(*r)
+	if len(behind) < fewestSorted || !inAlphabet(nil, behind) {
+		return
+	}
+	least := max(floor, r.block-farthestOn)
+	for end := r.block; end > least; {
+		last := end - 1
+		for last >= least && !f.isListed(&f.blocks[last]) {
+			last--
+		}
+		first := last
+		for first > least && (f.isListed(&f.blocks[first-1]) || f.blocks[first-1].Kind == block.Furniture) {
+			first--
+		}
+		if first < least {
+			return
+		}
+		if f.carriesAlphabetOn(behind, f.starts(region{heading: heading{block: first}, last: last + 1})) {
+			r.gaps = append(r.gaps, gap{last + 1, r.block})
+			r.first = first
+			return
+		}
+		end = first
+	}
+}
+
+// carriesAlphabetOn says whether a run of entries is in order and stands behind
+// the list in it: four fifths of their names behind four fifths of the list's. Wrapped
+// lines may look like starts in both.
+func (f *finder) carriesAlphabetOn(list, run []start) bool {
+	if len(run) < fewestOn {
+		return false
+	}
+	var names []string
+	for _, s := range list {
+		names = append(names, fold.Letters(s.name))
+	}
+	slices.Sort(names)
+	bound, behind, rising, last := names[len(names)*4/5], 0, 0, ""
+	for _, s := range run {
+		name := fold.Letters(s.name)
+		if s.number > 0 {
+			return false
+		}
+		behind += count(name >= bound)
+		rising += count(name >= last)
+		last = name
+	}
+	return 10*behind >= 8*len(run) && 10*rising >= 8*len(run)
 }

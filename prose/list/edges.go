@@ -226,6 +226,9 @@ func (f *finder) starts(r region) []start {
 		}
 		lines := linesOf(nil, b, i, f.doc.Data)
 		for j, l := range lines {
+			if i == r.block && l.start < r.end {
+				continue
+			}
 			lab := readLabel(l.text)
 			number := lab.number
 			if l.first && b.Kind == block.Item {

@@ -110,6 +110,7 @@ func (f *finder) regions(heads []heading) []region {
 		default:
 			r.lead = f.leadOf(r)
 			r.first = f.inFront(r, floor)
+			f.goBack(&r, floor)
 			r.links = h.kind == words.Sources && f.linksOnly(r)
 			before := len(f.blocks)
 			if i+1 < len(heads) {

@@ -81,6 +81,9 @@ func (s *splitter) gather() {
 		broken = broken || b.Page != page || b.Kind == block.Furniture && b.Text.Len() > 0
 		page = b.Page
 		if i == r.block {
+			if r.first < r.block && r.start > 0 {
+				s.rest = append(s.rest, span{i, 0, r.start})
+			}
 			if r.end >= b.Text.Len() {
 				continue
 			}
