@@ -155,11 +155,16 @@ func (b *borderer) backward(ahead []int32) (behind, within []int32) {
 	return behind, within
 }
 
-// ratesOf counts, for each class, how many of its lines begin an entry.
+// ratesOf counts, for each class, how many of its lines begin an entry; a
+// negative class is none.
 func ratesOf(n int, starts []bool, class func(int) int) []rate {
 	rates := make([]rate, n)
 	for i, s := range starts {
-		r := &rates[class(i)]
+		k := class(i)
+		if k < 0 {
+			continue
+		}
+		r := &rates[k]
 		r.lines++
 		r.starts += count(s)
 	}

@@ -205,8 +205,8 @@ func (l *listLook) sort(lines []look) {
 func (l *listLook) learn(lines []look, starts []bool) {
 	l.learnt = true
 	l.begin = ratesOf(int(beginnings), starts, func(i int) int { return int(lines[i].begin) })
-	l.end = ratesOf(int(endings), starts, func(i int) int { return int(lines[max(i, 1)-1].end) })
-	l.pair = ratesOf(int(beginnings)*int(endings), starts, func(i int) int { return pairOf(lines, max(i, 1)) })
+	l.end = ratesOf(int(endings), starts, func(i int) int { return endBefore(lines, i) })
+	l.pair = ratesOf(int(beginnings)*int(endings), starts, func(i int) int { return pairOf(lines, i) })
 	l.indent = ratesOf(indentClasses, starts, func(i int) int { return l.indentClass(&lines[i]) })
 	l.block = ratesOf(4, starts, func(i int) int { return blockClass(&lines[i]) })
 	var lengths []int
@@ -221,8 +221,20 @@ func (l *listLook) learn(lines []look, starts []bool) {
 	l.median = median(append(lengths, n))
 }
 
+// pairOf is the class of a line by its beginning and the ending before it, -1
+// for the first.
 func pairOf(lines []look, i int) int {
+	if i == 0 {
+		return -1
+	}
 	return int(lines[i].begin)*int(endings) + int(lines[i-1].end)
+}
+
+func endBefore(lines []look, i int) int {
+	if i == 0 {
+		return -1
+	}
+	return int(lines[i-1].end)
 }
 
 const indentClasses = 6
