@@ -15,9 +15,7 @@ import (
 // furniture takes the head or foot of a page out of the text. A paragraph
 // around it goes on.
 func (s *scanner) furniture(start, end, next int) bool {
-	for len(s.heads) > 0 && s.heads[0].End <= start {
-		s.heads = s.heads[1:]
-	}
+	s.heads = pages.Ahead(s.heads, start)
 	isHead := len(s.heads) > 0 && s.heads[0].Start <= start
 	switch {
 	case isHead && s.open:
@@ -31,26 +29,6 @@ func (s *scanner) furniture(start, end, next int) bool {
 		return false
 	}
 	return true
-}
-
-// unmargined gives a line without its line number and the head of a page that
-// sticks to it.
-func (s *scanner) unmargined(start, end, column int) (from, to, indent int) {
-	for len(s.heads) > 0 && s.heads[0].End <= start {
-		s.heads = s.heads[1:]
-	}
-	for _, h := range s.heads {
-		switch {
-		case !h.Margin || h.Start >= end:
-			return start, end, column
-		case h.Start > start:
-			_, end = lines.Trim(s.data, start, h.Start)
-		default:
-			at, more := lines.Indent(s.data, h.End, end)
-			start, column = at, column+h.End-h.Start+more
-		}
-	}
-	return start, end, column
 }
 
 func (s *scanner) hold(kind block.Kind, start, end int) {

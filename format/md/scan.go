@@ -85,7 +85,8 @@ func (s *scanner) line(start, end, next int) int {
 		s.blank()
 		return next
 	}
-	at, end, column = s.unmargined(at, end, column)
+	s.heads = pages.Ahead(s.heads, at)
+	at, end, column = pages.Unmargined(s.data, s.heads, at, end, column)
 	if at == end || s.furniture(at, end, next) {
 		return next
 	}

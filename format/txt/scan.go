@@ -51,7 +51,8 @@ func (s *scanner) line(start, end int) {
 		s.dropNumber()
 	}
 	numbered := at < stop
-	at, stop, column = s.unmargined(at, stop, column)
+	s.heads = pages.Ahead(s.heads, at)
+	at, stop, column = pages.Unmargined(s.data, s.heads, at, stop, column)
 	switch {
 	case at == stop && numbered:
 		// a line number alone
@@ -90,26 +91,6 @@ func (s *scanner) isHead(at int) bool {
 		s.heads = s.heads[1:]
 	}
 	return len(s.heads) > 0 && s.heads[0].Start == at
-}
-
-// unmargined gives a line without its line number and the head of a page that
-// sticks to it.
-func (s *scanner) unmargined(start, end, column int) (from, to, indent int) {
-	for len(s.heads) > 0 && s.heads[0].End <= start {
-		s.heads = s.heads[1:]
-	}
-	for _, h := range s.heads {
-		switch {
-		case !h.Margin || h.Start >= end:
-			return start, end, column
-		case h.Start > start:
-			_, end = lines.Trim(s.data, start, h.Start)
-		default:
-			at, more := lines.Indent(s.data, h.End, end)
-			start, column = at, column+h.End-h.Start+more
-		}
-	}
-	return start, end, column
 }
 
 // dropNumber makes furniture of a number that stands alone before a page

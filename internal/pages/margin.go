@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/lines"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -221,4 +222,31 @@ func count(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// Ahead leaves out the furniture that ends at or before a place; heads is what
+// Find gave, in order.
+func Ahead(heads []Furniture, at int) []Furniture {
+	for len(heads) > 0 && heads[0].End <= at {
+		heads = heads[1:]
+	}
+	return heads
+}
+
+// Unmargined gives the line data[start:end] without its line number and the head
+// of a page that sticks to it, and the column in which it begins then; heads is
+// the furniture from the line on.
+func Unmargined(data []byte, heads []Furniture, start, end, column int) (from, to, indent int) {
+	for _, h := range heads {
+		switch {
+		case !h.Margin || h.Start >= end:
+			return start, end, column
+		case h.Start > start:
+			_, end = lines.Trim(data, start, h.Start)
+		default:
+			at, more := lines.Indent(data, h.End, end)
+			start, column = at, column+h.End-h.Start+more
+		}
+	}
+	return start, end, column
 }

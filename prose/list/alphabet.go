@@ -30,7 +30,7 @@ func (f *finder) goOn(r *region, before int) {
 	items := 0
 	for i := r.lead; i < r.last; i++ {
 		b := &f.blocks[i]
-		key := f.sortKey(b)
+		key := sortKey(b)
 		if key == "" {
 			continue
 		}
@@ -49,7 +49,7 @@ func (f *finder) goOn(r *region, before int) {
 	}
 	for j := r.last; j < min(before, r.last+farthestOn); j++ {
 		b := &f.blocks[j]
-		if b.Kind != kind || f.sortKey(b) < keys[len(keys)-1-strayEnd] {
+		if b.Kind != kind || sortKey(b) < keys[len(keys)-1-strayEnd] {
 			continue
 		}
 		if end := f.sortedRun(j, before, kind); end > 0 {
@@ -61,7 +61,7 @@ func (f *finder) goOn(r *region, before int) {
 }
 
 // sortKey is the first word of an entry without a label, "" for what is none.
-func (f *finder) sortKey(b *block.Block) string {
+func sortKey(b *block.Block) string {
 	s := b.Text.String
 	if b.Kind != block.Item && b.Kind != block.Paragraph || labelOf(b, s).form != noLabel || !looksLikeEntry(s) || isRunning(s) {
 		return ""
@@ -87,7 +87,7 @@ func (f *finder) sortedRun(i, before int, kind block.Kind) int {
 		if b.Text.Len() < shortestText || b.Kind == block.Furniture {
 			continue
 		}
-		key := f.sortKey(b)
+		key := sortKey(b)
 		if key == "" || b.Kind != kind {
 			inRow++
 			others++
@@ -128,7 +128,7 @@ func (f *finder) goBack(r *region, floor int) {
 		if first < least {
 			return
 		}
-		if f.carriesAlphabetOn(behind, f.starts(region{heading: heading{block: first}, last: last + 1})) {
+		if carriesAlphabetOn(behind, f.starts(region{heading: heading{block: first}, last: last + 1})) {
 			r.gaps = append(r.gaps, gap{last + 1, r.block})
 			r.first = first
 			return
@@ -140,7 +140,7 @@ func (f *finder) goBack(r *region, floor int) {
 // carriesAlphabetOn says whether a run of entries is in order and stands behind
 // the list in it: four fifths of their names behind four fifths of the list's. Wrapped
 // lines may look like starts in both.
-func (f *finder) carriesAlphabetOn(list, run []start) bool {
+func carriesAlphabetOn(list, run []start) bool {
 	if len(run) < fewestOn {
 		return false
 	}

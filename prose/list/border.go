@@ -37,9 +37,10 @@ const hung = 2000
 // lost is the score of a way that no list takes.
 const lost = math.MinInt32 / 4
 
-// borders reads the list twice. It gives the lines that begin an entry, and for each line by how much
-// the best way to part the list that agrees with it beats the best one that
-// does not, in hundredths of the natural logarithm of odds: 230 is ten to one.
+// borders reads the list twice. It gives the lines that begin an entry, and for
+// each line by how much the best way to part the list that agrees with it beats
+// the best one that does not, in hundredths of the natural logarithm of odds: 230
+// is ten to one.
 func (b *borderer) borders() (starts []bool, margin []int32) {
 	b.weight = &firstWeights
 	starts, _ = b.part(nil)
@@ -205,7 +206,8 @@ func median(numbers []int) int {
 
 // doubtful is the margin below which a border passes for a guess: e^3 is odds
 // of twenty to one. Of the lines of held lists, one in a hundred stood below
-// it, and one in six of those was wrong; of the others one in two thousand.
+// it, and one in seven of those was wrong; of the others one in fourteen hundred
+// (the head of border_weights.go).
 const doubtful = 300
 
 // byBorders parts the lines by weighing the whole list.
