@@ -17,7 +17,7 @@ type Citation struct {
 	YearSpan  Span
 	Title     string // of a citation by title
 	Number    int    // of a citation by number; a range is one Citation for each number, all with the Span of the range
-	Key       string // of a citation by key or alphabetic label
+	Key       string // of a citation by key or by label
 	KeySpan   Span   // of the key alone, so that it can be rewritten
 	Exempt    bool   // a label that is not the text's own: nothing is missing when it has no entry
 
@@ -41,8 +41,7 @@ type Seam struct {
 	Span      Span // from there to the end of the entry
 }
 
-// HasKey says whether a citation has a key that is to be looked up. A label of
-// a list in the text, "[Oka14]", has none in the file, and was linked by its reader.
+// HasKey says whether a citation has a key that is to be looked up.
 func (c *Citation) HasKey() bool { return c.Kind == ByKey && c.KeySpan.Len() > 0 }
 
 // CitationKind tells how a work is pointed to.
@@ -50,13 +49,16 @@ type CitationKind uint8
 
 // The kinds of citations.
 const (
-	ByAuthor CitationKind = iota // author and year, or title and year
-	ByNumber
-	ByKey
+	ByAuthorYear CitationKind = iota // author and year, or title and year: "Okafor (2014)"
+	ByNumber                         // "[3]", or a raised 3
+	ByKey                            // of a database: "@okafor2014"
+	ByLabel                          // of the list itself: "[Oka14]"
+	ByNote                           // of a footnote, without a year: "Okafor, Harbour Levies, 12", "Ibid., 14", the work in full
+	ByAuthor                         // without a year: "(Okafor 12)"
 )
 
 // String is the kind as reports name it.
-func (k CitationKind) String() string { return [...]string{"author-year", "number", "key"}[k] }
+func (k CitationKind) String() string { return [...]string{"author-year", "number", "key", "label", "note", "author"}[k] }
 
 // CitationStyle tells how most of a text cites.
 type CitationStyle uint8

@@ -140,7 +140,7 @@ func (x *strays) has(c *lint.Citation) bool {
 	switch {
 	case c.Kind == lint.ByNumber:
 		return x.numbers[c.Number]
-	case c.Kind == lint.ByKey:
+	case c.Kind == lint.ByLabel:
 		return x.labels[strings.ReplaceAll(c.Key, " ", "")]
 	case len(c.Names) == 0 || c.Date.Year == 0:
 		return false

@@ -56,6 +56,14 @@ func yearOf(d lint.Date) string {
 	return strconv.Itoa(d.Year) + d.Letter
 }
 
+// workOf names the work of a citation by its people and its year, where it has one.
+func workOf(c *lint.Citation) string {
+	if year := yearOf(c.Date); year != "" {
+		return namesOf(c) + " (" + year + ")"
+	}
+	return namesOf(c)
+}
+
 // namesOf writes the names of a citation.
 func namesOf(c *lint.Citation) string {
 	var out []string

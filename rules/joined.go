@@ -42,7 +42,7 @@ func reportJoined(p *lint.Pass) {
 
 func joined(doc *lint.Document, c *lint.Citation) lint.Diagnostic {
 	r := c.Joined.Reference
-	what := namesOf(c) + " (" + yearOf(c.Date) + ")"
+	what := workOf(c)
 	if c.Kind == lint.ByNumber {
 		what = fmt.Sprintf("number %d", c.Number)
 	}

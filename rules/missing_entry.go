@@ -54,10 +54,10 @@ func checkMissingEntry(p *lint.Pass) {
 			d.Message = fmt.Sprintf("%q is a placeholder where a citation should be", strings.TrimSpace(c.Text))
 		case c.Kind == lint.ByNumber:
 			d.Message = noEntryHas(missingOfRange(p.Document, citations[i:]))
-		case c.Kind == lint.ByKey:
+		case c.Kind == lint.ByLabel:
 			d.Message = "no entry has the label " + c.Key
 		default:
-			d.Message = "no entry for " + namesOf(c) + " (" + yearOf(c.Date) + ")"
+			d.Message = "no entry for " + workOf(c)
 			d.Fixes = stub(p.Document, c)
 		}
 		for _, r := range c.Nearest {

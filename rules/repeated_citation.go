@@ -41,7 +41,7 @@ func checkGroup(p *lint.Pass, grounds *lint.Grounds, group []*lint.Citation) {
 	first := map[work]*lint.Citation{}
 	told := map[lint.Span]bool{}
 	for _, c := range group {
-		if len(c.References) == 0 || c.Secondary || c.Status == lint.Mismatch && c.Kind == lint.ByAuthor {
+		if len(c.References) == 0 || c.Secondary || c.Status == lint.Mismatch && c.Kind == lint.ByAuthorYear {
 			continue
 		}
 		key := work{c.References[0], c.Locator}
@@ -83,8 +83,8 @@ func takeOut(doc *lint.Document, c *lint.Citation) (lint.Fix, bool) {
 
 // twice names a work that is cited again.
 func twice(c *lint.Citation) string {
-	if c.Kind == lint.ByAuthor {
-		return namesOf(c) + " (" + yearOf(c.Date) + ")"
+	if c.Kind == lint.ByAuthorYear {
+		return workOf(c)
 	}
 	return strings.TrimSpace(c.Text)
 }

@@ -65,7 +65,7 @@ func (s *scanner) keep() {
 	}
 	if keyed {
 		doc.Citations = slices.DeleteFunc(doc.Citations, func(c *lint.Citation) bool {
-			return c.Kind != lint.ByAuthor || c.Status != lint.Resolved
+			return c.Kind != lint.ByAuthorYear || c.Status != lint.Resolved
 		})
 	}
 	if typed {

@@ -190,7 +190,7 @@ func summary(c *lint.Citation, row formRow) string {
 		return "missing " + c.Text
 	case c.Kind == lint.ByNumber:
 		return fmt.Sprintf("#%d", c.Number)
-	case c.Kind == lint.ByKey:
+	case c.Kind == lint.ByLabel:
 		return "@" + c.Key
 	}
 	var ids []string
@@ -245,7 +245,7 @@ func checkTrap(row formRow) []string {
 			if c.Span.Start < len(lead) {
 				continue
 			}
-			if c.Kind == lint.ByAuthor && c.Status == lint.Resolved && allowed > 0 {
+			if c.Kind == lint.ByAuthorYear && c.Status == lint.Resolved && allowed > 0 {
 				allowed--
 				continue
 			}

@@ -105,7 +105,7 @@ func (r *reader) labelAt(b bracket, start, end int) *lint.Citation {
 // labelled makes a citation of a label that no entry has.
 func (r *reader) labelled(b bracket, start, end int) *lint.Citation {
 	text := strings.Join(strings.Fields(r.text[start:end]), " ")
-	c := &lint.Citation{Span: r.span(start, end), Group: r.span(b.open, b.end), Kind: lint.ByKey, Key: text, Text: text, Status: lint.Missing, Certain: true}
+	c := &lint.Citation{Span: r.span(start, end), Group: r.span(b.open, b.end), Kind: lint.ByLabel, Key: text, Text: text, Status: lint.Missing, Certain: true}
 	c.List = r.home(c.Span.Start)
 	return c
 }

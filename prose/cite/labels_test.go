@@ -48,7 +48,7 @@ func TestLabels(t *testing.T) {
 		doc := format.Read(lint.File{Name: "a.md", Data: []byte(tt.text + labelledList)})
 		var got []string
 		for _, c := range doc.Citations {
-			if c.Kind != lint.ByKey {
+			if c.Kind != lint.ByLabel {
 				t.Errorf("%s: %q is read by name", tt.text, c.Text)
 			}
 			text := c.Text

@@ -182,7 +182,7 @@ func citationText(c *lint.Citation) string {
 	switch {
 	case c.Kind == lint.ByNumber && c.Number > 0:
 		text = "[" + itoa(c.Number) + "]"
-	case c.Kind == lint.ByKey && c.Key != "":
+	case (c.Kind == lint.ByKey || c.Kind == lint.ByLabel) && c.Key != "":
 		text = c.Key
 	case strings.Contains(text, "(") && !strings.Contains(text, ")"):
 		text += ")"
