@@ -58,7 +58,9 @@ const (
 )
 
 // String is the kind as reports name it.
-func (k CitationKind) String() string { return [...]string{"author-year", "number", "key", "label", "note", "author"}[k] }
+func (k CitationKind) String() string {
+	return [...]string{"author-year", "number", "key", "label", "note", "author"}[k]
+}
 
 // CitationStyle tells how most of a text cites.
 type CitationStyle uint8
