@@ -14,8 +14,8 @@
 //   - what needs no judging: labels, placeholders, footnotes that point to
 //     earlier ones, laws by their number.
 //
-// Then the text is judged as a whole (judge): whether it cites by names or by
-// numbers, and how those are set; which unlinked places are certain enough to
+// Then the text is judged as a whole (judge): in which systems it cites, each
+// decided for itself, and how its numbers are set; which unlinked places are certain enough to
 // be reported; and, in the widest reading of all, which uncited entries the text
 // names nevertheless (mention).
 //

@@ -2,7 +2,6 @@ package cite
 
 import (
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -217,13 +216,4 @@ func (r *reader) doubtNames() {
 		}
 	}
 	r.sortDoubts()
-}
-
-// nearNumber is in bytes: "Okafor et al. (2014) showed in a later study [5]".
-const nearNumber = 60
-
-// numberNear says whether numbers in brackets or raised ones stand around a citation.
-func (r *reader) numberNear(f *finding) bool {
-	n := sort.Search(len(r.runs), func(i int) bool { return r.runs[i].group.End >= f.Span.Start-nearNumber })
-	return n < len(r.runs) && r.runs[n].group.Start <= f.Span.End+nearNumber
 }

@@ -16,7 +16,7 @@ import (
 // nothing". It is asked only where the text has no other citations.
 func (r *reader) readGlued(blocks []block.Block) {
 	r.torn = numbersTornOff(blocks)
-	first, own := len(r.runs), lines{at: map[lint.Span]bool{}}
+	own := lines{at: map[lint.Span]bool{}}
 	for i := range blocks {
 		if !isProse(&blocks[i]) {
 			continue
@@ -32,7 +32,22 @@ func (r *reader) readGlued(blocks []block.Block) {
 	if own.unlikePages < fewestUnlike || own.unlikePages*10 < len(own.at) {
 		r.runs = slices.DeleteFunc(r.runs, func(one run) bool { return own.at[one.group] })
 	}
-	slices.SortStableFunc(r.runs[min(first, len(r.runs)):], func(a, b run) int { return a.group.Start - b.group.Start })
+	r.sortRuns()
+}
+
+// sortRuns puts the runs in the order of the text and drops lost ones that lie in one
+// which kept its sign.
+func (r *reader) sortRuns() {
+	slices.SortStableFunc(r.runs, func(a, b run) int { return a.group.Start - b.group.Start })
+	end := 0 // of those that kept it
+	for i := range r.runs {
+		if r.runs[i].mode != glued {
+			end = max(end, r.runs[i].group.End)
+		} else if r.runs[i].group.Start < end {
+			r.runs[i].items = nil
+		}
+	}
+	r.runs = slices.DeleteFunc(r.runs, func(one run) bool { return len(one.items) == 0 })
 }
 
 // Lines are numbers on lines of their own.

@@ -12,21 +12,23 @@ import (
 	"github.com/bibfix/bibfix/prose/block"
 )
 
-// judge decides how the text cites and keeps the findings that are citations.
+// judge decides in which systems the text cites and keeps the findings that are citations.
 func (r *reader) judge(blocks []block.Block) {
-	style, m := r.decide()
-	if r.hasNumbers() && (style == lint.StyleUnknown || style == lint.StyleAuthorYear && r.hardlyNamed()) {
+	s := r.decide()
+	if r.mayHaveLost(s) {
 		r.readGlued(blocks)
-		style, m = r.decide()
+		s = r.decide()
 	}
-	r.doc.Style = style
-	if style == lint.StyleNumeric {
-		r.doc.NumbersLost = m == glued
-		r.citeNumbers(m, blocks)
-		r.doubtNames()
-	} else {
+	r.doc.NumbersLost = s.numbers == used && (s.mode == glued || s.lost)
+	if s.numbers != unused {
+		r.citeNumbers(s, blocks)
+		r.dropNumbered(s.mode)
+	}
+	if s.names == used {
 		r.citeAuthors(blocks)
 		r.mention(blocks)
+	} else {
+		r.citeResolved()
 	}
 	for _, c := range r.held {
 		for _, ref := range c.References {
@@ -34,8 +36,21 @@ func (r *reader) judge(blocks []block.Block) {
 		}
 		r.doc.Citations = append(r.doc.Citations, c)
 	}
+	r.doc.Style = s.style(r.doc.Citations)
 	c := r.doc.Citations
 	sort.SliceStable(c, func(i, j int) bool { return c[i].Span.Start < c[j].Span.Start })
+}
+
+// mayHaveLost says whether raised numbers may have lost their sign: a numbered list is
+// cited by nothing else, or by raised numbers that leave some of it uncited.
+func (r *reader) mayHaveLost(s systems) bool {
+	switch {
+	case !r.hasNumbers():
+		return false
+	case s.numbers == used:
+		return s.mode == super && !r.allRaised()
+	}
+	return s.numbers == unused && r.hardlyNamed()
 }
 
 // fewNamed is the share of a numbered list, in percent, up to which citations by name are

@@ -102,57 +102,6 @@ type evidence struct {
 	distinct map[int]bool
 }
 
-// decide tells how the text cites, by what was linked: the style, and of a
-// numeric one the mode.
-func (r *reader) decide() (lint.CitationStyle, mode) {
-	var seen [modes]evidence
-	highest, numbered := r.highest(), false
-	for _, x := range r.numbers {
-		numbered = numbered || x.labelled
-	}
-	for i := range r.runs {
-		run := &r.runs[i]
-		if run.called || run.trap || run.unsure {
-			continue // true of any mode, or of none
-		}
-		e := &seen[run.mode]
-		if e.distinct == nil {
-			e.distinct = map[int]bool{}
-		}
-		if run.top() > highest {
-			e.beyond++
-			continue
-		}
-		e.runs++
-		for _, it := range run.items {
-			e.distinct[it.low] = true
-		}
-	}
-	if r.squareLabels() && len(seen[square].distinct) > 1 {
-		seen[round], seen[glued] = evidence{}, evidence{}
-	}
-	best := square
-	for m := square; m < modes; m++ {
-		if seen[m].weight(m, highest) > seen[best].weight(best, highest) {
-			best = m
-		}
-	}
-	byName := 0
-	for _, f := range r.found {
-		if f.Status == lint.Resolved || f.Status == lint.Mismatch && f.shape&several != 0 {
-			byName++
-		}
-	}
-	weight := seen[best].weight(best, highest)
-	switch {
-	case numbered && weight > 0 && 2*weight >= byName, weight > 2*byName && weight >= 5 && seen[best].beyond*4 < weight:
-		return lint.StyleNumeric, best
-	case byName > 0:
-		return lint.StyleAuthorYear, best
-	}
-	return lint.StyleUnknown, best
-}
-
 // squareLabels says whether the list numbers its entries in square brackets,
 // which then stand around its numbers in the text as well.
 func (r *reader) squareLabels() bool {
@@ -182,43 +131,20 @@ func (e *evidence) weight(m mode, highest int) int {
 // ranges: "[1–400]", over and over, is a hundred times as many as bytes.
 const mostSpread = 50_000
 
-// citeNumbers turns the runs of the mode into citations.
-func (r *reader) citeNumbers(m mode, blocks []block.Block) {
-	missing, highest, spread := 0, r.highest(), 0
+// citeNumbers turns the runs of the system into citations.
+func (r *reader) citeNumbers(s systems, blocks []block.Block) {
+	m, missing, highest, spread := s.mode, 0, r.highest(), 0
 	joins := r.joins(m, highest)
 	for i := range r.runs {
 		run := &r.runs[i]
 		switch {
-		case run.trap && run.mode == m, run.led && run.mode != m && !run.called:
+		case run.trap && s.holds(run), run.led && !s.holds(run) && !run.called:
 			r.mentionNumbers(run)
 			continue
-		case run.trap, run.mode != m && !run.called, run.joined && !joins && (run.top() > highest || run.repeats()):
+		case run.trap, !s.holds(run) && !run.called, run.joined && !joins && (run.top() > highest || run.repeats()):
 			continue
 		}
-		list := r.home(run.group.Start)
-		for k := range run.items {
-			it := &run.items[k]
-			for n := it.low; n <= it.high; n++ {
-				if spread++; spread > mostSpread && n > it.low {
-					n = it.high // the ends alone
-				}
-				c := r.numbered(run, it, n, list, m)
-				if c.Status == lint.Missing {
-					if run.unsure {
-						continue
-					}
-					if !c.Certain {
-						r.doubtNumber(c, highest, lostSign)
-						continue
-					}
-					missing++
-				}
-				r.doc.Citations = append(r.doc.Citations, c)
-				for _, ref := range c.References {
-					ref.Cited++
-				}
-			}
-		}
+		missing += r.citeRun(s, run, &spread)
 	}
 	if m == round && missing > 0 && !r.thorough(missing) {
 		r.doc.Citations = slices.DeleteFunc(r.doc.Citations, func(c *lint.Citation) bool {
@@ -239,6 +165,35 @@ func (r *reader) citeNumbers(m mode, blocks []block.Block) {
 		}
 	}
 	r.guessNumbers()
+}
+
+// citeRun makes the citations of a run and counts those that no entry has.
+func (r *reader) citeRun(s systems, run *run, spread *int) (missing int) {
+	list := r.home(run.group.Start)
+	for k := range run.items {
+		it := &run.items[k]
+		for n := it.low; n <= it.high; n++ {
+			if *spread++; *spread > mostSpread && n > it.low {
+				n = it.high // the ends alone
+			}
+			c := r.numbered(run, it, n, list)
+			switch {
+			case c.Status != lint.Missing:
+			case run.unsure, s.numbers != used:
+				continue
+			case !c.Certain:
+				r.doubtNumber(c, r.highest(), lostSign)
+				continue
+			default:
+				missing++
+			}
+			r.doc.Citations = append(r.doc.Citations, c)
+			for _, ref := range c.References {
+				ref.Cited++
+			}
+		}
+	}
+	return missing
 }
 
 // thorough says whether a text that cites in round brackets, as it may count
@@ -313,7 +268,7 @@ func (r *reader) highest() int {
 }
 
 // numbered links one number.
-func (r *reader) numbered(run *run, it *item, n, list int, m mode) *lint.Citation {
+func (r *reader) numbered(run *run, it *item, n, list int) *lint.Citation {
 	c := &lint.Citation{Span: it.span, Group: run.group, Kind: lint.ByNumber, Text: it.text, List: list, Number: n, Locator: it.locator}
 	if c.Text == "" {
 		c.Text = string(r.doc.Data[it.span.Start:it.span.End])
@@ -332,7 +287,7 @@ func (r *reader) numbered(run *run, it *item, n, list int, m mode) *lint.Citatio
 	}
 	highest := r.highest()
 	c.Status = lint.Missing
-	c.Certain = m != glued && m != noted && n <= highest+highest/2+40
+	c.Certain = run.mode != glued && run.mode != noted && n <= highest+highest/2+40
 	return c
 }
 
