@@ -47,14 +47,12 @@ func Read(doc *lint.Document, body []block.Block) {
 		if b := &body[i]; isProse(b) {
 			r.at = int32(i)
 			r.readAuthors(b)
-			if b.Kind == block.Note {
-				r.readNote()
-			}
 			r.readActs()
 			r.readNumbers()
 			r.readLost()
 		}
 	}
+	r.readNotes(body)
 	r.judge(body)
 }
 

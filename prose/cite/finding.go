@@ -12,6 +12,7 @@ import (
 // A finding is a citation with what is needed to judge it once the whole text
 // is read.
 type finding struct {
+	entry *entry // of a citation in a note: what it is linked to
 	*lint.Citation
 	shape   shape
 	block   int32
@@ -37,6 +38,7 @@ const (
 	quotation                     // inside a block quotation, whose author cites, or a whole entry that the text shows
 	later                         // its locator stands in a later sentence, and may be another's
 	runningHead                   // opens a line without a full stop, as the head of a page does
+	inNote                        // in a note, without a year: notes are judged by themselves
 )
 
 // emitGroup links the works of a bracket and keeps what is a citation.

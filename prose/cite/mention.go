@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,7 @@ const (
 // mention marks the uncited entries that the blocks name; taken are the
 // citations that stand for other entries, by block.
 func (r *reader) mention(blocks []block.Block) {
+	defer r.spareUncited()
 	m := r.uncited()
 	if len(m.byName) == 0 && len(m.byTitle) == 0 {
 		return
@@ -44,6 +46,34 @@ func (r *reader) mention(blocks []block.Block) {
 			continue
 		}
 		m.read(foldAround(blocks[i].Text.String, taken[int32(i)]))
+	}
+}
+
+// uncitedInNotes is the share of the list, in percent, and the number of entries, that a text
+// with notes leaves uncited at most. Where more seem to be so, notes were not read: they
+// were printed among the entries, or name their works in the text alone.
+const (
+	uncitedInNotes    = 15
+	fewUncitedInNotes = 3
+)
+
+// spareUncited marks all entries of a text that cites in notes, where too many seem to be
+// uncited.
+func (r *reader) spareUncited() {
+	if !slices.ContainsFunc(r.found, func(f *finding) bool { return f.shape&inNote != 0 }) {
+		return
+	}
+	var uncited []*lint.Reference
+	for _, ref := range r.doc.References {
+		if ref.Cited == 0 && !ref.Mentioned {
+			uncited = append(uncited, ref)
+		}
+	}
+	if len(uncited) <= fewUncitedInNotes || len(uncited)*100 <= len(r.doc.References)*uncitedInNotes {
+		return
+	}
+	for _, ref := range uncited {
+		ref.Mentioned = true
 	}
 }
 

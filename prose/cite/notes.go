@@ -2,145 +2,332 @@ package cite
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
 )
 
-// readNote reads the citations of a footnote that have no year beside the
-// name: a full reference, a short one by title, and those that point to an
-// earlier note (ibid., op. cit., ders.).
-func (r *reader) readNote() {
-	if len(r.text) > longestNote {
+// Citations in notes have no year beside the name, or the whole imprint between them. They
+// are read after all others, in phases:
+//
+//  1. the notes are found (apparatus.go);
+//  2. each is parted into its pieces: at semicolons, and where the next note begins;
+//  3. in a piece, a title of the list is looked for, with the names before it
+//     (titles.go);
+//  4. where there is none, a word or a number that points to an earlier note (back.go).
+//
+// What was read in the place of a citation before, as the year of an imprint, gives way
+// to it.
+type noteReader struct {
+	*reader
+	notes  *apparatus
+	titles *titleIndex
+	body   []block.Block
+	cites  []*finding         // of the notes, in their order
+	byNote map[int][]*finding // by index of the note
+	claims []claim            // by block
+
+	t      []token  // of the block that is read
+	folded []string // their letters
+}
+
+// A piece is what stands between two semicolons of a note.
+type piece struct {
+	start int      // token
+	note  int      // index, -1 for none
+	sure  bool     // it begins where a note or the piece before it ended
+	hit   *finding // what it cites
+}
+
+// longestNote is in bytes: a longer block is no footnote.
+const longestNote = 5000
+
+// readNotes reads the citations of the notes.
+func (r *reader) readNotes(body []block.Block) {
+	if len(r.doc.References) == 0 {
 		return
 	}
-	t := lex(nil, r.text, 0, len(r.text))
-	for i := 0; i < len(t); i++ {
-		if t[i].kind != word || i > 0 && !endsClause(t, i) {
+	a := findNotes(body)
+	if a == nil {
+		return
+	}
+	n := &noteReader{reader: r, notes: a, titles: newTitleIndex(r.index), body: body, byNote: make(map[int][]*finding)}
+	next := 0
+	for i := range body {
+		b := &body[i]
+		first := next
+		for next < len(a.all) && int(a.all[next].block) == i {
+			next++
+		}
+		if b.Kind == block.Note && b.Text.Len() <= longestNote || a.printed && isText(b) {
+			n.readBlock(i, a.all[first:next])
+		}
+	}
+	if a.printed && !n.believable() {
+		return
+	}
+	r.bare = n.leftOver(r.bare)
+	r.found = append(n.leftOver(r.found), n.cites...)
+	sort.SliceStable(r.found, func(i, j int) bool {
+		a, b := r.found[i], r.found[j]
+		return a.block < b.block || a.block == b.block && a.decoded.Start < b.decoded.Start
+	})
+}
+
+// fewestCited is how many works the notes of a text cite, at least, where nothing but
+// their numbers tells that they are notes.
+const fewestCited = 3
+
+// believable says whether what was taken for printed notes cites: more works than the
+// text cites by names and years.
+func (n *noteReader) believable() bool {
+	dated := 0
+	for _, f := range n.found {
+		if f.Status == lint.Resolved {
+			dated++
+		}
+	}
+	return len(n.cites) >= fewestCited && len(n.cites) > dated
+}
+
+func isText(b *block.Block) bool {
+	return b.Kind == block.Paragraph || b.Kind == block.Item || b.Kind == block.Quote || b.Kind == block.Note
+}
+
+// readBlock reads a block in which the notes begin.
+func (n *noteReader) readBlock(i int, begin []note) {
+	b := &n.body[i]
+	n.reader.at, n.block, n.text = int32(i), b, b.Text.String
+	n.t = lex(n.t[:0], n.text, 0, len(n.text))
+	n.fold()
+	first := len(n.cites)
+	p := piece{note: n.notes.at(int32(i), 0), sure: b.Kind == block.Note}
+	depth := 0
+	for k := 0; k < len(n.t); {
+		for len(begin) > 0 && begin[0].start <= n.t[k].start {
+			p = piece{start: k, note: n.notes.at(int32(i), begin[0].start), sure: true}
+			begin, depth = begin[1:], 0
+		}
+		switch t := &n.t[k]; {
+		case t.is('('):
+			depth++
+		case t.is(')'):
+			depth = max(0, depth-1)
+		case t.is(';') && depth == 0:
+			p = piece{start: k + 1, note: p.note, sure: p.sure}
+		case n.startsLine(k) && !n.open(k):
+			p = piece{start: k, note: p.note, sure: p.sure}
+		}
+		k = n.readPiece(&p, k)
+	}
+	for _, f := range n.cites[first:] {
+		n.byNote[n.notes.at(f.block, f.decoded.Start)] = append(n.byNote[n.notes.at(f.block, f.decoded.Start)], f)
+	}
+}
+
+// fold folds the tokens of the block.
+func (n *noteReader) fold() {
+	n.folded = n.folded[:0]
+	for i := range n.t {
+		if n.t[i].kind == sign {
+			n.folded = append(n.folded, "")
 			continue
 		}
-		switch folded := t[i].folded(); folded {
-		case "ibid", "ibidem", "ebd", "ebenda", "ib", "ibd":
-			r.same(t, i)
-		case "ders", "dies", "idem", "derselbe", "dieselbe", "id":
-			r.sameAuthor(t, i)
-		default:
-			if t[i].capital() {
-				i = max(i, r.noteTitle(t, i))
-			}
-		}
-	}
-	for i := len(r.found) - 1; i >= 0 && r.found[i].block == r.at; i-- {
-		if f := r.found[i]; len(f.References) > 0 && (r.lastNote == nil || r.lastNote.block != r.at || f.decoded.End > r.lastNote.decoded.End) {
-			r.lastNote = f
-		}
+		n.folded = append(n.folded, n.t[i].folded())
 	}
 }
 
-// endsClause says whether a new reference may begin at token i.
-func endsClause(t []token, i int) bool {
-	for i > 0 && t[i-1].kind == word && (smallWords[t[i-1].folded()] || isInitialOrGiven(t, i-1)) {
-		i--
-	}
-	return i == 0 || t[i-1].is(';') || t[i-1].is('.') || t[i-1].is(':')
+// startsLine says whether token k is the first of its line, in a text whose notes were
+// printed.
+func (n *noteReader) startsLine(k int) bool {
+	return n.notes.printed && k > 0 && strings.Contains(n.text[n.t[k-1].end:n.t[k].start], "\n")
 }
 
-func isInitialOrGiven(t []token, i int) bool { return t[i].capital() && i < 2 }
+// open says whether the line before token k goes on: no full stop ends it.
+func (n *noteReader) open(k int) bool {
+	return !n.t[k-1].is('.') || k > 1 && n.t[k-2].kind == word && isAbbreviation(n.t[k-2].text)
+}
 
-// same reads "Ibid., 13".
-func (r *reader) same(t []token, i int) {
-	if r.lastNote == nil || len(r.lastNote.References) == 0 {
-		return
+// readPiece reads what begins at token k, and gives the next token to read.
+func (n *noteReader) readPiece(p *piece, k int) int {
+	t := &n.t[k]
+	if t.kind == sign {
+		return k + 1
 	}
-	end := i + 1
-	if end < len(t) && t[end].is('.') {
+	if p.hit == nil && isSame(n.folded[k]) && n.opens(p, k) {
+		return n.same(p, k)
+	}
+	if n.mayOpenTitle(k) {
+		if h := n.title(p, k); h != nil {
+			return n.citeTitle(p, k, h)
+		}
+	}
+	if p.hit == nil && p.note >= 0 {
+		if end := n.back(p, k); end > k {
+			return end
+		}
+	}
+	return k + 1
+}
+
+// opens says whether nothing but words that lead to a citation stands before token k in
+// its piece.
+func (n *noteReader) opens(p *piece, k int) bool {
+	return k-p.start <= leadReach && !n.names(p.start, k)
+}
+
+// leadReach is in tokens: names and what leads to them, before a title.
+const leadReach = 60
+
+// names says whether a word among tokens [i, k) may be a name.
+func (n *noteReader) names(i, k int) bool {
+	for ; i < k; i++ {
+		if n.t[i].capital() && len(n.folded[i]) > 1 && !smallWords[n.folded[i]] && !leadWords[n.folded[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// mayOpenTitle says whether a title may begin at token k: behind a sign, at the start of
+// a line, or with a capital letter behind a small word.
+func (n *noteReader) mayOpenTitle(k int) bool {
+	return k == 0 || n.t[k-1].kind == sign || n.t[k-1].kind == number || n.notes.printed && strings.Contains(n.text[n.t[k-1].end:n.t[k].start], "\n") || n.block.Kind == block.Note && n.t[k].spaced && n.startsMark(k)
+}
+
+// startsMark says whether emphasis begins at token k.
+func (n *noteReader) startsMark(k int) bool {
+	m := n.within(lint.Emphasis, n.t[k].start, n.t[k].end)
+	return m != nil && m.Start >= n.t[k].start-2
+}
+
+// title chooses the title that stands at token k, nil for none.
+func (n *noteReader) title(p *piece, k int) *titleHit {
+	hits := n.titles.at(n.t, n.folded, k, len(n.t))
+	if len(hits) == 0 {
+		return nil
+	}
+	from := max(p.start, k-leadReach)
+	lead, named := n.folded[from:k], n.names(from, k)
+	var best *titleHit
+	score := 0
+	for i := range hits {
+		h := &hits[i]
+		fits := h.entry.fits(lead, true)
+		if !n.believes(p, h, k, fits, named) {
+			continue
+		}
+		s := 4 * h.letters
+		if fits {
+			s += 40
+		} else if h.entry.fits(lead, false) {
+			s += 30
+		}
+		if n.hasYear(h) {
+			s += 20
+		}
+		if s > score {
+			best, score = h, s
+		}
+	}
+	return best
+}
+
+// believes says whether a title at token k is that of its entry.
+func (n *noteReader) believes(p *piece, h *titleHit, k int, fits, named bool) bool {
+	switch {
+	case p.hit != nil && (n.behindIn(p.start, k) || !h.sure()):
+		return false
+	case fits:
+		return h.known() && (p.sure || h.sure() || h.whole() && n.t[k-1].kind == sign) && !n.behindIn(p.start, k)
+	case !named:
+		return h.sure() && (p.sure || n.startsLine(k) || k == 0)
+	case h.entry.fits(n.folded[max(p.start, k-leadReach):k], false):
+		return h.sure()
+	}
+	return h.sure() && h.letters == len(h.text) && h.letters >= cutTo && !n.behindIn(p.start, k)
+}
+
+// behindIn says whether the title at token k is that of a book in which another work
+// stands.
+func (n *noteReader) behindIn(from, k int) bool {
+	for i := k - 1; i > from && i > k-leadReach && !n.t[i].is(';'); i-- {
+		if n.t[i].kind == word && isIn(n.folded[i]) && i-1 > from && n.t[i-1].kind == sign {
+			return true
+		}
+	}
+	return false
+}
+
+func isIn(folded string) bool {
+	switch folded {
+	case "in", "dans", "en", "em", "nel", "w", "в":
+		return true
+	}
+	return false
+}
+
+// imprint bounds, in tokens, how far behind a title its imprint reaches.
+const imprint = 60
+
+// hasYear says whether the year of the entry stands behind its title.
+func (n *noteReader) hasYear(h *titleHit) bool { return n.yearBehind(h) > 0 }
+
+// yearBehind is the token behind the entry's year in the imprint, 0 for none.
+func (n *noteReader) yearBehind(h *titleHit) int {
+	for j := h.end; j < len(n.t) && j < h.end+imprint && !n.t[j].is(';'); j++ {
+		if n.t[j].kind == number && digits(n.t[j].text) == 4 && h.entry.hasYear(atoi(n.t[j].text)) {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// citeTitle keeps the citation of a title at token k, and gives the token behind it.
+func (n *noteReader) citeTitle(p *piece, k int, h *titleHit) int {
+	from, lead := k, p.start
+	var who names
+	if h.entry.fits(n.folded[max(p.start, k-leadReach):k], false) {
+		if who = n.namesBefore(max(p.start, k-leadReach), k); len(who.people) > 0 {
+			from = who.first
+		}
+	}
+	end := n.titleEnd(h)
+	if year := imprintYear(n.t, end); year > 0 {
+		n.cite(p, from, imprintEnd(n.t, end), who, h.entry)
+		if !h.entry.hasYear(atoi(n.t[year].text)) {
+			n.otherYear(p.hit, &n.t[year])
+		}
+	} else {
+		n.cite(p, from, h.end, who, h.entry)
+	}
+	if end := n.yearBehind(h); end > 0 {
+		n.claim(lead, end)
+	} else {
+		n.claim(lead, min(h.end+1, len(n.t)))
+	}
+	return h.end
+}
+
+// titleEnd is the token behind a title and the quote that closes it.
+func (n *noteReader) titleEnd(h *titleHit) int {
+	end := h.end
+	for end < len(n.t) && (isQuote(&n.t[end]) || (n.t[end].is(',') || n.t[end].is('.')) && end+1 < len(n.t) && isQuote(&n.t[end+1])) {
 		end++
 	}
-	r.addNoted(t, i, end, r.lastNote.Names, r.lastNote.References[:1])
+	return end
 }
 
-// sameAuthor reads "Ders. 2009, 3".
-func (r *reader) sameAuthor(t []token, i int) {
-	end := i + 1
-	if end < len(t) && t[end].is('.') {
-		end++
-	}
-	if r.lastNote == nil || end >= len(t) {
-		return
-	}
-	d, ok := dateAt(t, end)
-	if !ok {
-		return
-	}
-	var people []person
-	for _, n := range r.lastNote.Names {
-		people = append(people, person{family: strings.Fields(n.Sorted())})
-	}
-	a := r.index.ask(&query{people: people, etAl: r.lastNote.EtAl, date: d.date, list: r.lastNote.List})
-	if a.status == lint.Resolved {
-		r.addNoted(t, i, d.end, r.lastNote.Names, a.refs)
-	}
-}
-
-// noteTitle reads "Amara Okafor, Harbour Levies (Lund: Quay Press, 2014), 12",
-// "Okafor, Harbour Levies, 14" and "Okafor, op. cit., 14" from token i on. It
-// gives the last token it read.
-func (r *reader) noteTitle(t []token, i int) int {
-	comma := i
-	for comma < len(t) && comma < i+12 && !t[comma].is(',') {
-		comma++
-	}
-	if comma >= len(t)-1 || !t[comma].is(',') {
-		return i
-	}
-	n := r.index.namesBefore(t, i, comma)
-	if len(n.people) == 0 || n.first != i {
-		return i
-	}
-	found := r.index.byFirst(&query{people: n.people, etAl: n.etAl, list: -1})
-	if end := opCitEnd(t, comma+1); end > 0 {
-		if ref := r.citedBefore(found); ref != nil {
-			r.addNoted(t, i, end, namesOf(n), []*lint.Reference{ref})
-			return end - 1
-		}
-		return i
-	}
-	var other *candidate // of that title, and of another year
-	for k := range found {
-		c := &found[k]
-		if c.name > costParticle || c.entry.title == "" {
-			continue
-		}
-		end := titleEnd(t, comma+1, c.entry.title)
-		if end == 0 {
-			continue
-		}
-		if year := imprintYear(t, end); year < 0 || c.entry.hasYear(atoi(t[year].text)) {
-			r.addNoted(t, i, imprintEnd(t, end), namesOf(n), []*lint.Reference{c.entry.ref})
-			return end - 1
-		}
-		if other == nil {
-			other = c
-		}
-	}
-	if other == nil {
-		return i
-	}
-	end := titleEnd(t, comma+1, other.entry.title)
-	r.addNoted(t, i, imprintEnd(t, end), namesOf(n), []*lint.Reference{other.entry.ref})
-	r.noteYear(&t[imprintYear(t, end)], other.entry)
-	return end - 1
-}
-
-// noteYear makes the citation just added a mismatch: its imprint has another
-// year than the entry.
-func (r *reader) noteYear(year *token, e *entry) {
-	c := r.lastNote.Citation
+// otherYear makes the citation a mismatch: its imprint has another year than the entry.
+func (n *noteReader) otherYear(f *finding, year *token) {
+	c := f.Citation
 	c.Date = lint.Date{Year: atoi(year.text)}
-	c.YearSpan = r.span(year.start, year.end)
+	c.YearSpan = n.span(year.start, year.end)
 	c.Status = lint.Mismatch
-	c.Faults = []lint.Fault{{Kind: lint.YearFault, Reference: e.ref, Span: c.YearSpan, Cited: year.text, Listed: dateText(e.date)}}
+	c.Faults = []lint.Fault{{Kind: lint.YearFault, Reference: f.entry.ref, Span: c.YearSpan, Cited: year.text, Listed: dateText(f.entry.date)}}
 }
 
 // imprintYear is the token of the year that ends the bracket at token i, as in
@@ -156,86 +343,6 @@ func imprintYear(t []token, i int) int {
 	return end - 2
 }
 
-func namesOf(n names) []lint.Name {
-	var out []lint.Name
-	for i := range n.people {
-		out = append(out, lint.Name{Family: n.people[i].text(), Given: n.people[i].initials})
-	}
-	return out
-}
-
-// opCitEnd reads "op. cit.", "loc. cit." or "a. a. O." at token i.
-func opCitEnd(t []token, i int) int {
-	var letters strings.Builder
-	for j := i; j < len(t) && j < i+6; j++ {
-		if t[j].kind == word {
-			letters.WriteString(t[j].folded())
-		} else if !t[j].is('.') {
-			break
-		}
-		switch letters.String() {
-		case "opcit", "loccit", "aao":
-			if j+1 < len(t) && t[j+1].is('.') {
-				j++
-			}
-			return j + 1
-		}
-	}
-	return 0
-}
-
-// farthestNote bounds, in citations, how far back "op. cit." points.
-const farthestNote = 500
-
-// longestNote is in bytes: a longer block is no footnote.
-const longestNote = 5000
-
-// citedBefore gives the first of the entries that a note cited already.
-func (r *reader) citedBefore(found []candidate) *lint.Reference {
-	for i := len(r.found) - 1; i >= max(0, len(r.found)-farthestNote); i-- {
-		for _, c := range found {
-			if f := r.found[i]; c.name <= costParticle && len(f.References) > 0 && f.References[0] == c.entry.ref {
-				return c.entry.ref
-			}
-		}
-	}
-	return nil
-}
-
-// titleEnd says where the title, or its beginning of two words or more, ends
-// when it stands at token i; 0 when it does not.
-func titleEnd(t []token, i int, title string) int {
-	for i < len(t) && t[i].is('"') {
-		i++
-	}
-	want := strings.Fields(title)
-	k, j := 0, i
-	for ; j < len(t) && k < len(want); j++ {
-		if t[j].kind == sign {
-			if t[j].is(',') || t[j].is('"') || t[j].is('(') || t[j].is('.') {
-				break
-			}
-			continue
-		}
-		parts := strings.Fields(fold.Words(t[j].text))
-		if len(parts) > len(want)-k || strings.Join(parts, " ") != strings.Join(want[k:k+len(parts)], " ") {
-			return 0
-		}
-		k += len(parts)
-	}
-	if k < min(2, len(want)) || j < len(t) && t[j].kind != sign && k < len(want) {
-		return 0
-	}
-	for j < len(t) && (isQuote(&t[j]) || t[j].is(',') && j+1 < len(t) && isQuote(&t[j+1])) {
-		j++
-	}
-	return j
-}
-
-func isQuote(t *token) bool {
-	return t.is('"') || t.kind == sign && fold.IsApostrophe(t.sign)
-}
-
 // imprintEnd steps over "(Lund: Quay Press, 2014)".
 func imprintEnd(t []token, i int) int {
 	if i >= len(t) || !t[i].is('(') {
@@ -249,21 +356,62 @@ func imprintEnd(t []token, i int) int {
 	return i
 }
 
-// addNoted keeps a citation of tokens [i, end) with the locator after it. What
-// was read in its place before, as the year of an imprint, gives way.
-func (r *reader) addNoted(t []token, i, end int, names []lint.Name, refs []*lint.Reference) {
-	first, last := locatorAt(t, end)
-	decoded := lint.Span{Start: t[i].start, End: t[end-1].end}
-	r.found = append(r.found[:r.blockStart], slices.DeleteFunc(r.found[r.blockStart:], func(f *finding) bool { return f.decoded.Overlaps(decoded) })...)
-	span := r.span(decoded.Start, decoded.End)
-	c := &lint.Citation{Span: span, Group: span, Text: r.text[decoded.Start:decoded.End], List: r.home(span.Start), Names: names, References: refs}
-	if last > first {
-		from, to := t[first].start, t[last-1].end
-		c.Locator, c.LocatorSpan = r.text[from:to], r.span(from, to)
+func isQuote(t *token) bool {
+	return t.is('"') || t.kind == sign && fold.IsApostrophe(t.sign)
+}
+
+// namesBefore reads the names in front of the title at token k.
+func (n *noteReader) namesBefore(from, k int) names {
+	end := k
+	for end > from && n.t[end-1].kind == sign && !n.t[end-1].is(')') {
+		end--
 	}
-	if len(refs) > 1 {
-		c.Status = lint.Ambiguous
+	return n.index.namesBefore(n.t, from, end)
+}
+
+// cite keeps a citation of tokens [from, end).
+func (n *noteReader) cite(p *piece, from, end int, who names, e *entry) {
+	decoded := lint.Span{Start: n.t[from].start, End: n.t[end-1].end}
+	span := n.span(decoded.Start, decoded.End)
+	c := &lint.Citation{Span: span, Group: span, Kind: lint.ByNote, Text: n.text[decoded.Start:decoded.End], List: n.home(span.Start), References: []*lint.Reference{e.ref}, Status: lint.Resolved}
+	for i := range who.people {
+		c.Names = append(c.Names, lint.Name{Family: who.people[i].text(), Given: who.people[i].initials})
 	}
-	r.lastNote = &finding{Citation: c, block: r.at, decoded: decoded, shape: pageOnly}
-	r.found = append(r.found, r.lastNote)
+	if first, last := locatorAt(n.t, end); last > first && n.ends(last) {
+		from, to := n.t[first].start, n.t[last-1].end
+		c.Locator, c.LocatorSpan = n.text[from:to], n.span(from, to)
+	}
+	p.hit = &finding{Citation: c, entry: e, block: n.reader.at, decoded: decoded, shape: inNote}
+	n.cites = append(n.cites, p.hit)
+	n.claim(from, end)
+}
+
+// ends says whether a piece ends at token k: what stands before it is then the page that is
+// cited, and no volume.
+func (n *noteReader) ends(k int) bool {
+	return k >= len(n.t) || n.t[k].is(';') || n.t[k].is('.')
+}
+
+// claim keeps that tokens [from, end) belong to a citation.
+func (n *noteReader) claim(from, end int) {
+	n.claims = append(n.claims, claim{n.reader.at, lint.Span{Start: n.t[from].start, End: n.t[end-1].end}})
+}
+
+// A claim is a stretch of a block that belongs to a citation of a note.
+type claim struct {
+	block int32
+	lint.Span
+}
+
+// leftOver gives the findings that lie in no claim.
+func (n *noteReader) leftOver(all []*finding) []*finding {
+	return slices.DeleteFunc(slices.Clone(all), func(f *finding) bool {
+		from := sort.Search(len(n.claims), func(k int) bool { return n.claims[k].block >= f.block })
+		for k := from; k < len(n.claims) && n.claims[k].block == f.block; k++ {
+			if n.claims[k].Overlaps(f.decoded) {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -20,11 +20,10 @@ type reader struct {
 	notes   bool                         // the text has footnotes
 
 	// What was found so far, in the order of the text.
-	found    []*finding       // citations by name
-	bare     []*finding       // names that no entry fits, with a year that no bracket holds
-	runs     []run            // numbers
-	held     []*lint.Citation // placeholders and labels, which need no judging
-	lastNote *finding         // the last citation of the footnotes
+	found []*finding       // citations by name
+	bare  []*finding       // names that no entry fits, with a year that no bracket holds
+	runs  []run            // numbers
+	held  []*lint.Citation // placeholders and labels, which need no judging
 
 	// The block that is read.
 	at         int32

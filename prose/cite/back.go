@@ -1,0 +1,191 @@
+package cite
+
+import (
+	"strings"
+)
+
+// Citations that point to an earlier note.
+
+// isSame knows the words that stand for the citation before.
+func isSame(folded string) bool {
+	switch folded {
+	case "ibid", "ibidem", "ebd", "ebenda", "ib", "ibd":
+		return true
+	}
+	return false
+}
+
+// same reads "Ibid., 13" at token k, and gives the next token to read.
+func (n *noteReader) same(p *piece, k int) int {
+	end := n.overPoint(k + 1)
+	if len(n.cites) > 0 {
+		last := n.cites[len(n.cites)-1]
+		n.cite(p, k, end, names{}, last.entry)
+		p.hit.Names = last.Names
+	}
+	return end
+}
+
+func (n *noteReader) overPoint(k int) int {
+	if k < len(n.t) && n.t[k].is('.') {
+		return k + 1
+	}
+	return k
+}
+
+// back reads what points back at token k: "op. cit.", "see n. 5", "(n 20)". It gives the
+// token behind it, or k.
+func (n *noteReader) back(p *piece, k int) int {
+	if end := opCitEnd(n.t, k); end > 0 {
+		if ref, who := n.earlier(p, k, 0); ref != nil {
+			n.cite(p, n.whoFrom(p, k, who), end, who, ref)
+		}
+		return end
+	}
+	note, end := n.noteAt(k)
+	if note == 0 {
+		return k
+	}
+	if ref, who := n.earlier(p, k, note); ref != nil {
+		n.cite(p, n.whoFrom(p, k, who), end, who, ref)
+	}
+	return end
+}
+
+func (n *noteReader) whoFrom(p *piece, k int, who names) int {
+	if len(who.people) > 0 {
+		return who.first
+	}
+	return k
+}
+
+// noteAt reads "n. 5", "note 5", "Anm. 5" at token k, where a word or a bracket before it
+// says that a note of this text is meant: "see n. 5", "(n 20)", "supra note 5".
+func (n *noteReader) noteAt(k int) (note, end int) {
+	if !noteWords[n.folded[k]] {
+		return 0, 0
+	}
+	end = n.overPoint(k + 1)
+	if end >= len(n.t) || n.t[end].kind != number || digits(n.t[end].text) != len(n.t[end].text) || len(n.t[end].text) > 4 {
+		return 0, 0
+	}
+	i := k - 1
+	for i >= 0 && n.t[i].is('.') {
+		i--
+	}
+	if i < 0 || !n.t[i].is('(') && !n.t[i].is('[') && !backWords[n.folded[i]] {
+		return 0, 0
+	}
+	return atoi(n.t[end].text), end + 1
+}
+
+var noteWords = set("n", "nn", "nt", "note", "notes", "fn", "anm", "anmerkung", "fussnote", "fußnote", "nota", "noot", "przypis", "přyp", "сн", "прим")
+
+var backWords = set("see", "as", "supra", "above", "wie", "siehe", "oben", "vgl", "cf", "voir", "vedi", "ver", "zie", "s", "in", "at", "from", "cit", "aao", "o")
+
+// earlier gives the entry that was cited before and is meant by the names in front of
+// token k, or, where none stand there, by those in front of the call of the note. A
+// number says in which note.
+func (n *noteReader) earlier(p *piece, k, number int) (*entry, names) {
+	var who names
+	from := max(p.start, k-leadReach)
+	lead := n.folded[from:k]
+	if n.names(from, k) {
+		who = n.index.namesBefore(n.t, from, n.beforeBack(from, k))
+	} else if lead = n.callLead(p); lead == nil && number == 0 {
+		return nil, who
+	}
+	if there := n.byNote[n.notes.numbered(number, p.note)]; number > 0 && len(there) > 0 {
+		if ref := fitting(there, lead, len(who.people) > 0); ref != nil {
+			return ref, who
+		}
+	}
+	if len(lead) == 0 {
+		return nil, who
+	}
+	return fitting(n.cites[max(0, len(n.cites)-farthestNote):], lead, true), who
+}
+
+// beforeBack steps back from token k over what stands between the names and what points
+// back: ", see", " (".
+func (n *noteReader) beforeBack(from, k int) int {
+	for k > from && (n.t[k-1].kind == sign && !n.t[k-1].is('.') || backWords[n.folded[k-1]] && !n.t[k-1].capital()) {
+		k--
+	}
+	return k
+}
+
+// fitting gives the entry of the last of the findings whose author is named in the lead;
+// where none is named and all have one entry, that.
+func fitting(all []*finding, lead []string, must bool) *entry {
+	seen := map[*entry]bool{}
+	for i := len(all) - 1; i >= 0; i-- {
+		ref := all[i].entry
+		if seen[ref] {
+			continue
+		}
+		seen[ref] = true
+		if ref.fits(lead, false) {
+			return ref
+		}
+	}
+	if len(seen) == 1 && !must {
+		return all[len(all)-1].entry
+	}
+	return nil
+}
+
+// callLead gives the words in front of the call of a note, folded; nil where the call is
+// not known.
+func (n *noteReader) callLead(p *piece) []string {
+	t := n.callTokens(p)
+	folded := make([]string, len(t))
+	for i := range t {
+		if t[i].kind != sign {
+			folded[i] = t[i].folded()
+		}
+	}
+	return folded
+}
+
+// callReach is in bytes: names in a sentence, before the call of a note.
+const callReach = 150
+
+func (n *noteReader) callTokens(p *piece) []token {
+	if p.note < 0 {
+		return nil
+	}
+	c, ok := n.notes.calls[n.notes.all[p.note].number]
+	if !ok {
+		return nil
+	}
+	s := n.body[c.block].Text.String
+	from := max(0, c.at-callReach)
+	if from > 0 {
+		from += strings.IndexByte(s[from:c.at], ' ') + 1
+	}
+	return lex(nil, s, from, c.at)
+}
+
+// opCitEnd reads "op. cit.", "loc. cit.", "art. cit." or "a. a. O." at token i.
+func opCitEnd(t []token, i int) int {
+	var letters strings.Builder
+	for j := i; j < len(t) && j < i+6; j++ {
+		if t[j].kind == word {
+			letters.WriteString(t[j].folded())
+		} else if !t[j].is('.') {
+			break
+		}
+		switch letters.String() {
+		case "opcit", "loccit", "artcit", "aao":
+			if j+1 < len(t) && t[j+1].is('.') {
+				j++
+			}
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// farthestNote bounds, in citations, how far back "op. cit." points.
+const farthestNote = 500
