@@ -90,6 +90,7 @@ type List struct {
 	Numbered bool   // most entries carry a number
 	Notes    bool   // the list is a set of footnotes: nothing in it can be uncited
 	Optional bool   // "Further reading", "Bibliography of …": entries need not be cited
+	Torn     bool   // text stands between its pieces: the order in which the file was read is in doubt
 	Guessed  bool   // no heading announces it, or a weak one: that it is the list of the works cited is a guess
 }
 

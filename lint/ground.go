@@ -7,7 +7,7 @@ type Ground uint8
 
 // The grounds, from the weakest up.
 const (
-	GuessedList Ground = iota // no heading announces the list, and the text hardly cites it; or the order of the lines is a guess
+	GuessedList Ground = iota // no heading announces the list, and the text hardly cites it; or the order of the lines is a guess, or that of the pieces of a list
 	LooseBorder               // an entry was parted from its neighbour by the look of its words alone
 	FirmGround                // what the file shows of itself: headings, labels, blank lines, indents
 )
@@ -34,7 +34,8 @@ type Grounds struct {
 }
 
 // A list that was guessed is likely the list of works cited once half of its entries
-// are cited, and no guess any more where nearly all are; a list is parted by look where
+// are cited, and no guess any more where nearly all are, nor is one that was put together
+// of pieces, unless numbers did it: these are scattered only where columns are mixed; a list is parted by look where
 // that is true of a fifth of its entries.
 const (
 	mostlyCited = 50 // percent
@@ -53,9 +54,10 @@ func (d *Document) Grounds() *Grounds {
 				loose++
 			}
 		}
-		g.guess[i] = l.Guessed && cited*100 < l.N*nearlyCited
+		few := cited*100 < l.N*nearlyCited
+		g.guess[i] = l.Guessed && few
 		switch {
-		case g.guess[i] && cited*100 < l.N*mostlyCited, d.Order.isGuess():
+		case g.guess[i] && cited*100 < l.N*mostlyCited, l.Torn && (few || l.Numbered), d.Order.isGuess():
 			g.lists[i] = GuessedList
 		case g.guess[i] || loose*100 > l.N*mostlyLook:
 			g.lists[i] = LooseBorder

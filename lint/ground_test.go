@@ -76,6 +76,32 @@ func TestGroundBounds(t *testing.T) {
 	}
 }
 
+// TestTornGround asks for the ground of a list of a hundred entries that was put
+// together of pieces.
+func TestTornGround(t *testing.T) {
+	for _, c := range []struct {
+		numbered bool
+		cited    int
+		want     lint.Ground
+	}{
+		{false, 89, lint.GuessedList},
+		{false, 90, lint.FirmGround},
+		{true, 100, lint.GuessedList},
+	} {
+		doc := &lint.Document{Lists: []lint.List{{N: 100, Torn: true, Numbered: c.numbered}}}
+		for i := range 100 {
+			r := &lint.Reference{Index: i, Trust: lint.Safe}
+			if i < c.cited {
+				r.Cited = 1
+			}
+			doc.References = append(doc.References, r)
+		}
+		if got := doc.Grounds().Without(0); got != c.want {
+			t.Errorf("numbered %t, %d cited: ground %d, want %d", c.numbered, c.cited, got, c.want)
+		}
+	}
+}
+
 func TestWeigh(t *testing.T) {
 	for _, c := range []struct {
 		ground  lint.Ground

@@ -38,8 +38,12 @@ func Read(doc *lint.Document, blocks []block.Block) {
 func noteGuess(doc *lint.Document) {
 	grounds := doc.Grounds()
 	for i, l := range doc.Lists {
-		if !l.Guessed || l.Notes || l.Optional || grounds.Without(i) == lint.FirmGround {
+		if !l.Guessed && !l.Torn || l.Notes || l.Optional || grounds.Without(i) == lint.FirmGround {
 			continue
+		}
+		if l.Torn {
+			doc.Notes = append(doc.Notes, "the reference list stands in pieces, with text between them: the order of the text is in doubt, and nothing that rests on the list is an error")
+			return
 		}
 		doc.Notes = append(doc.Notes, "no heading announces the reference list: where it was found is a guess, and nothing that rests on it is an error")
 		return

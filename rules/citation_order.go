@@ -31,7 +31,7 @@ type jump struct {
 
 func checkCitationOrder(p *lint.Pass) {
 	doc := p.Document
-	if doc.Style != lint.StyleNumeric || len(doc.Lists) != 1 {
+	if doc.Style != lint.StyleNumeric || len(doc.Lists) != 1 || doc.Lists[0].Torn {
 		return
 	}
 	first := map[int]*lint.Citation{}

@@ -2,6 +2,7 @@ package list
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -131,6 +132,63 @@ func TestLongestSection(t *testing.T) {
 	for length, want := range map[int]bool{8: true, 40: true, 41: false} {
 		if s := "Data and" + strings.Repeat("s", length-8); isSectionTitle(s) != want {
 			t.Errorf("%q: %t, want %t", s, !want, want)
+		}
+	}
+}
+
+// TestSorted asks of names, a letter each, whether their order is no chance.
+func TestSorted(t *testing.T) {
+	for _, tt := range []struct {
+		names string
+		want  bool
+	}{
+		{"abcd", false}, {"abcde", true}, {"abced", false},
+		{"abcdefa", true}, {"abcdefba", false}, {"aabbcc", true},
+		{"anbocpdqerfsgthuivjwkxlymz", false}, // two columns, line by line: half of them is too few
+		{"abcdeafbghicdjklemnopf", true},
+		{"fedcba", false}, {"", false},
+	} {
+		if got := isSorted(strings.Split(tt.names, "")); got != tt.want {
+			t.Errorf("%s: %t", tt.names, got)
+		}
+	}
+}
+
+// TestCountTogether asks whether numbers behind a list are of it.
+func TestCountTogether(t *testing.T) {
+	for _, tt := range []struct {
+		list, piece []int
+		want        bool
+	}{
+		{[]int{1, 2, 3}, []int{6, 4, 7, 5, 8}, true},
+		{[]int{1, 2, 3}, []int{6, 4, 7, 5}, false},
+		{[]int{1, 2, 3, 4}, []int{6, 11, 13, 14, 15}, true},
+		{[]int{1, 2, 3, 4}, []int{6, 11, 14, 15, 16}, false},
+		{[]int{1, 2, 3}, []int{1, 4, 5, 6, 7, 8}, true},
+		{[]int{1, 2, 3}, []int{1, 2, 4, 5, 6, 7, 8}, false},
+		{nil, []int{1, 2, 3, 4, 5}, false},
+	} {
+		if got := countTogether(tt.list, tt.piece); got != tt.want {
+			t.Errorf("%v and %v: %t", tt.list, tt.piece, got)
+		}
+	}
+}
+
+// TestLabelsIn reads the labels of a text whose columns are mixed.
+func TestLabelsIn(t *testing.T) {
+	text := "[12] J. Adair, “Hemp [3],” Tides, vol. 4 [13] M. Benoit, “The natu[5] T. Castor and P. Dunn\n[9] Hemp of old, as [7] has it, 1999 [17]"
+	if got, want := labelsIn(text), []int{12, 13, 5, 9, 17}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+func TestEndsInside(t *testing.T) {
+	for s, want := range map[string]bool{
+		"Adair, M. and van Benoit, C., 2011": false, "Brasil. (1998)": false, "St. Clair, D., 2001": false,
+		"Tern Press, Oxford. Dunn, P., 2009": true, "Ropes, Occasional Publication 2. Dunn, P., 2009": true, "Hemp Board of the U.S. Coast, 1999": false,
+	} {
+		if got := endsInside(s); got != want {
+			t.Errorf("%s: %t", s, got)
 		}
 	}
 }

@@ -209,8 +209,10 @@ func (f *finder) inFront(r region, floor int) int {
 
 // A start is a line that begins as an entry does.
 type start struct {
-	number int    // of its label
+	number int // of its label
+	form   form
 	name   string // what stands before the first comma or point
+	family string // of the first author, folded
 }
 
 // mostStarts bounds how many lines are compared where a list begins.
@@ -219,8 +221,12 @@ const mostStarts = 100
 // starts gives the lines of a region that begin as entries do.
 func (f *finder) starts(r region) []start {
 	var found []start
+	alone := false // the line before is a label and nothing else
 	for i := r.block; i < r.last && len(found) < mostStarts; i++ {
 		b := &f.blocks[i]
+		if r.inGap(i) {
+			continue
+		}
 		if i == r.block && r.end > 0 && r.end >= b.Text.Len() {
 			continue
 		}
@@ -236,13 +242,41 @@ func (f *finder) starts(r region) []start {
 			}
 			text := trimOrnaments(l.text[lab.end:])
 			byFullNames := j+1 < len(lines) && startsWithYear(lines[j+1].text) && startsWithFullNames(strings.TrimSuffix(text, "."))
-			dated := slices.ContainsFunc(lines[j:min(j+3, len(lines))], func(l line) bool { return hasYear(l.text) })
+			dated := isUndated(l.text) || slices.ContainsFunc(lines[j:min(j+3, len(lines))], func(l line) bool { return hasYear(l.text) })
+			labelled := alone
+			alone = lab.form == square && text == ""
+			if labelled {
+				continue
+			}
 			if dated && (startsWithName(text) || byFullNames) || l.first && number > 0 {
-				name, _, _ := strings.Cut(text, ",")
-				name, _, _ = strings.Cut(name, ". ")
-				found = append(found, start{number, name})
+				found = append(found, startOf(lab.form, number, text))
+				if len(lines) == 1 && number == 0 {
+					found = append(found, startsInside(text)...)
+				}
 			}
 		}
+	}
+	return found
+}
+
+func startOf(in form, number int, text string) start {
+	name, _, _ := strings.Cut(text, ",")
+	name, _, _ = strings.Cut(name, ". ")
+	return start{number, in, name, familyOf(text)}
+}
+
+// startsInside gives the other entries of a paragraph that begins with one, where a
+// converter has left out the breaks between them.
+func startsInside(text string) []start {
+	var found []start
+	_, like := headOf(text)
+	for like != noHead {
+		at := runTogether(text, like)
+		if at == 0 {
+			break
+		}
+		text = text[at:]
+		found = append(found, startOf(noLabel, 0, text))
 	}
 	return found
 }

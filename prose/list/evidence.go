@@ -155,6 +155,9 @@ func startsWithFamily(s string) bool {
 			return false
 		}
 		switch {
+		case isSaint(word) && strings.HasPrefix(after, ". "):
+			rest = after[len(". "):]
+			continue
 		case n > 0 && n < 5 && isInitials(word) && !isInitials(firstOf(s)):
 			return endsName(after)
 		case strings.HasPrefix(after, ","):
@@ -171,6 +174,9 @@ func startsWithFamily(s string) bool {
 	}
 	return false
 }
+
+// isSaint knows what stands with a point in a family name: "St. Clair", "Ste. Marie".
+func isSaint(word string) bool { return word == "St" || word == "Ste" || word == "Sta" }
 
 // startsWithFullNames reads names that are written out, given names first, to
 // the point after them: "Mona Adair. Ropes", "Mona B. Adair, Claude van Benoit,

@@ -81,6 +81,7 @@ type region struct {
 	cut   int // where it ends in its last block, 0 for that block's end
 	notes bool
 	keyed bool // the format marks its entries
+	torn  bool // it was put together of pieces
 	guess bool // no heading announces it, or a weak one
 	links bool // it holds web addresses, and hardly an author
 	gaps  []gap
@@ -110,13 +111,12 @@ func (f *finder) regions(heads []heading) []region {
 		default:
 			r.lead = f.leadOf(r)
 			r.first = f.inFront(r, floor)
-			f.goBack(&r, floor)
 			r.links = h.kind == words.Sources && f.linksOnly(r)
 			before := len(f.blocks)
 			if i+1 < len(heads) {
 				before = max(r.last, heads[i+1].block)
 			}
-			f.goOn(&r, before)
+			f.collect(&r, floor, before)
 			floor = r.last
 			found = append(found, r)
 		}

@@ -208,11 +208,22 @@ func runTogether(s string, like head) int {
 		if at < front || !isComplete(s[:at-1]) {
 			continue
 		}
-		if after, h := headOf(s[at:]); h == like && len(s) > at+after+shortestPart && dated(s[:at]) && !strings.HasSuffix(s[:at-1], " In.") {
+		if after, h := headOf(s[at:]); h == like && !endsInside(s[at:at+after]) && len(s) > at+after+shortestPart && dated(s[:at]) && !mustGoOn(s[:at-1], false) {
 			return at
 		}
 	}
 	return 0
+}
+
+// endsInside says whether a sentence ends inside a head, and so the head is none:
+// "Tern Press, Oxford. Dunn, P., 2009."
+func endsInside(head string) bool {
+	for i := 4; i+2 < len(head); i++ {
+		if head[i] == '.' && head[i+1] == ' ' && beginsUpper(head[i+2:]) && (isDigit(head[i-1]) || !strings.ContainsAny(head[i-3:i], " .-")) {
+			return true
+		}
+	}
+	return false
 }
 
 func dated(s string) bool { return hasYear(s) || hasAddress(s) || isUndated(s) }

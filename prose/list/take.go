@@ -66,7 +66,7 @@ func (f *finder) leave(s span) {
 func (f *finder) list(r region, units []unit) {
 	l := lint.List{
 		Heading: r.text, First: len(f.doc.References), Notes: r.notes, Optional: r.kind == words.Reading,
-		Guessed: r.guess, Span: f.headingSpan(r),
+		Guessed: r.guess, Torn: r.torn, Span: f.headingSpan(r),
 	}
 	numbered := 0
 	for i := range units {
