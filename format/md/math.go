@@ -18,10 +18,36 @@ func (in *inline) math(at int) int {
 		return 0
 	}
 	end := in.dollar(at + 2)
-	if end == len(buf) || end-at > maxMath {
+	if end == len(buf) || end-at > maxMath || isSentence(buf[at+1:end]) {
 		return 0
 	}
 	return in.formula(at, at+1, end, end+1)
+}
+
+// wordsOfSentence is how many words between two dollar signs make a sentence of what they
+// hold, where no command and no brace does: a formula names few things in full.
+const wordsOfSentence = 4
+
+// isSentence says whether what stands between two dollar signs is text between two
+// prices or names with a sign, "US$ 300 for each … V$NF".
+func isSentence(inner []byte) bool {
+	n := 0
+	for i := 0; i < len(inner); i++ {
+		switch {
+		case inner[i] == '{', inner[i] == '\\' && i+1 < len(inner) && isLetter(inner[i+1]):
+			return false
+		case inner[i] == ' ' && i+1 < len(inner):
+			end := i + 1
+			for end < len(inner) && 'a' <= inner[end] && inner[end] <= 'z' {
+				end++
+			}
+			if end-i > 3 && (end == len(inner) || bytes.IndexByte([]byte(" .,;:)\n"), inner[end]) >= 0) {
+				n++
+			}
+			i = end - 1
+		}
+	}
+	return n >= wordsOfSentence
 }
 
 // texMath reads "\(mathematics\)", which some converters write. The escaped

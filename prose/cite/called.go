@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -38,22 +39,38 @@ func (r *reader) readCalled() {
 		if j > end+2 || isContentsLine(s, start, j) || j >= len(s) || s[j] < '1' || s[j] > '9' || (r.within(lint.Superscript, j, j+1) != nil) || r.inRun(j) {
 			continue
 		}
-		stop := j
-		for stop < len(s) && stop < j+60 {
-			c, size := utf8.DecodeRuneInString(s[stop:])
-			if !unicode.IsDigit(c) && !fold.IsDash(c) && c != ',' && !(c == ' ' && stop+1 < len(s) && unicode.IsDigit(rune(s[stop+1]))) {
-				break
-			}
-			stop += size
-		}
-		for stop > j && (s[stop-1] == ',' || s[stop-1] == ' ' || s[stop-1] == '-') {
-			stop--
-		}
+		stop := calledEnd(s, j)
 		if items, ok := numberList(s, j, stop); ok && (stop == len(s) || !alnum(s[stop])) {
 			r.addRun(square, j, stop, items)
 			r.runs[len(r.runs)-1].called = true
 		}
 	}
+}
+
+// longestCalled is in bytes, of numbers that are called references.
+const longestCalled = 60
+
+// calledEnd goes over numbers, with commas and "and" between them: "4, 5 and 7".
+func calledEnd(s string, j int) int {
+	stop := j
+	for stop < len(s) && stop < j+longestCalled {
+		c, size := utf8.DecodeRuneInString(s[stop:])
+		if c == ' ' {
+			word, end := plainWord(s, stop+1, len(s))
+			if word != "" && words.IsAnd(fold.Letters(word)) && end+1 < len(s) && s[end] == ' ' && unicode.IsDigit(rune(s[end+1])) {
+				stop = end + 1
+				continue
+			}
+		}
+		if !unicode.IsDigit(c) && !fold.IsDash(c) && c != ',' && !(c == ' ' && stop+1 < len(s) && unicode.IsDigit(rune(s[stop+1]))) {
+			break
+		}
+		stop += size
+	}
+	for stop > j && (s[stop-1] == ',' || s[stop-1] == ' ' || s[stop-1] == '-') {
+		stop--
+	}
+	return stop
 }
 
 // isContentsLine says whether a word and the number at j fill their line, as in

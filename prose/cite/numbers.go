@@ -67,6 +67,7 @@ func (r *reader) readNumbers() {
 		}
 		r.readBracket(b)
 	}
+	r.readUnpaired()
 	r.readLinks()
 	r.readSuperscripts()
 	r.readCalled()
@@ -74,7 +75,7 @@ func (r *reader) readNumbers() {
 
 // readBracket collects the numbers of a bracket.
 func (r *reader) readBracket(b bracket) {
-	m := round
+	m, s := round, r.text[:b.close]
 	switch {
 	case r.raised(&b):
 		m = super
@@ -84,8 +85,11 @@ func (r *reader) readBracket(b bracket) {
 	case b.square:
 		m = square
 	}
-	items, beside := numbersAmong(r.text, b.inner, b.close)
-	if beside == noNumbers || r.inCode(b.open) || r.linksAway(b.open, b.end) || r.isInterval(b) || m == square && (r.isOptional(b) || r.isCollation(b)) {
+	if m != round && strings.IndexByte(r.text[b.inner:b.close], '(') >= 0 { // "[4 (p. 12), 5]"
+		s = s[:b.inner] + withoutPages(s[b.inner:b.close])
+	}
+	items, beside := numbersAmong(s, b.inner, b.close)
+	if beside == noNumbers || r.inCode(b.open) || r.linksAway(b.open, b.end, items) || r.isInterval(b) || m == square && (r.isOptional(b) || r.isCollation(b)) {
 		return
 	}
 	counts, opens := false, false
@@ -213,7 +217,12 @@ func numbersAmong(s string, from, to int) ([]item, among) {
 		if i = skipSpace(s, next, to); i == to {
 			return items, knownWords
 		}
-		if i = afterJoint(s, i, to); i < 0 || i == to && s[to-1] != ']' {
+		if place := pageAfterColon(s, i, to); place > i { // without its word it may be a page, a plate or a paragraph: no locator
+			if i = place; i == to {
+				return items, knownWords
+			}
+		}
+		if i = afterJoint(s, i, to); i < 0 || i == to && strings.IndexByte("],;", s[to-1]) < 0 {
 			return nil, noNumbers
 		}
 		if place := locatorEnd(s, i, to); place > i {
@@ -240,6 +249,25 @@ func numbersAmong(s string, from, to int) ([]item, among) {
 			return items, unknownWords
 		}
 	}
+}
+
+// pageAfterColon is the end of what stands behind a colon at i, a page or another
+// place in the work: "4: 290–293", "4: fig. 10.5". It is i where none does; "4:30" is a time.
+func pageAfterColon(s string, i, to int) int {
+	if s[i] != ':' {
+		return i
+	}
+	at := skipSpace(s, i+1, to)
+	if end := locatorEnd(s, at, to); end > at {
+		return end
+	}
+	if at == i+1 || digits(s[at:to]) == 0 {
+		return i
+	}
+	for at < to && ('0' <= s[at] && s[at] <= '9' || rangeSign(s[at:to]) > 0) {
+		at += max(rangeSign(s[at:to]), 1)
+	}
+	return at
 }
 
 // afterJoint goes over what joins a number to the next, -1 where nothing does.
@@ -358,170 +386,6 @@ func skipSpace(s string, i, to int) int {
 		i += size
 	}
 	return i
-}
-
-// linksAway says whether the bytes are the text of a link that leads out of
-// the document.
-func (r *reader) linksAway(from, to int) bool {
-	m := r.within(lint.Link, from, to)
-	return m != nil && m.Target != "" && !strings.Contains(m.Target, "#")
-}
-
-// readLinks collects numbers that are links into the document without brackets
-// of their own: "[4](#ref4)".
-func (r *reader) readLinks() {
-	for _, m := range r.block.Marks {
-		if m.Kind != lint.Link || m.End-m.Start > 12 || !strings.HasPrefix(m.Target, "#") || m.End <= m.Start || m.End > len(r.text) {
-			continue
-		}
-		if c := r.text[m.Start]; c < '1' || c > '9' || m.Start > 0 && (r.text[m.Start-1] == '[' || alnum(r.text[m.Start-1])) || r.within(lint.Superscript, m.Start, m.Start+1) != nil {
-			continue
-		}
-		if items, ok := numberList(r.text, m.Start, m.End); ok {
-			r.addRun(square, m.Start, m.End, items)
-		}
-	}
-}
-
-// isInterval says whether a bracket of numbers is mathematics: "x in [1, 4]".
-func (r *reader) isInterval(b bracket) bool {
-	before := strings.TrimRightFunc(r.text[max(0, b.open-24):b.open], fold.IsSpace)
-	last, _ := utf8.DecodeLastRuneInString(before)
-	switch last {
-	case '=', '∈', '<', '>', '≤', '≥', '±', '×', '∼', '≈', '+':
-		return true
-	}
-	if namesRow(before) && strings.IndexByte(r.text[b.inner:b.close], ',') > 0 {
-		return true
-	}
-	// One of a row of intervals: "[0, 1], [1, 4]".
-	if strings.HasSuffix(before, "],") {
-		if open := strings.LastIndexByte(before, '['); open >= 0 {
-			first := strings.TrimLeft(before[open+1:], " ")
-			return strings.HasPrefix(first, "0") || strings.HasPrefix(first, "-") || strings.HasPrefix(first, "−")
-		}
-	}
-	return false
-}
-
-// namesRow says whether the text ends in a word that a row of numbers follows:
-// "the interval [1, 4]", "the vector [1, 2, 3]".
-func namesRow(before string) bool {
-	switch strings.ToLower(before[strings.LastIndexByte(before, ' ')+1:]) {
-	case "interval", "intervals", "range", "ranges", "vector", "vectors", "array", "tuple", "matrix", "set", "intervall", "vektor", "intervalle", "vecteur", "intervalo":
-		return true
-	}
-	return false
-}
-
-// isOptional says whether a square bracket belongs to a command:
-// "\\rootSum[E][8]{29}".
-func (r *reader) isOptional(b bracket) bool {
-	return b.end < len(r.text) && r.text[b.end] == '{' || r.afterOption(b)
-}
-
-// isCollation says whether a square bracket counts leaves that bear no number,
-// as descriptions of books do: "[4], 212 pp.", "[4] sheets of paper".
-func (r *reader) isCollation(b bracket) bool {
-	after := r.text[b.end:min(len(r.text), b.end+24)]
-	rest := strings.TrimLeft(after, ", ")
-	if n := digits(rest); n > 0 && strings.HasPrefix(after, ",") {
-		switch word, _ := plainWord(rest, skipSpace(rest, n, len(rest)), len(rest)); word {
-		case "p", "pp", "s", "seiten", "pages", "páginas", "leaves":
-			return true
-		}
-	}
-	switch word, _ := plainWord(rest, 0, len(rest)); word {
-	case "sheets", "leaves", "folios", "blatt", "feuillets", "folhas", "hojas":
-		return true
-	}
-	return false
-}
-
-// isIndex says whether a square bracket belongs to a short name before it, as
-// an index does: "a[1]".
-func (r *reader) isIndex(b bracket) bool {
-	if b.open == 0 || !alnum(r.text[b.open-1]) || r.text[b.open-1] >= utf8.RuneSelf {
-		return false
-	}
-	i := b.open
-	for i > 0 && alnum(r.text[i-1]) {
-		i--
-	}
-	return b.open-i < 2 && r.text[i] >= 'A' && (i == 0 || r.text[i-1] == ' ')
-}
-
-// afterOption says whether a bracket follows at once one that holds no number:
-// "[E][8]".
-func (r *reader) afterOption(b bracket) bool {
-	if b.open == 0 || r.text[b.open-1] != ']' {
-		return false
-	}
-	open := strings.LastIndexByte(r.text[max(0, b.open-40):b.open], '[')
-	return open >= 0 && !mayBeNumbers(r.text[max(0, b.open-40)+open:b.open-1])
-}
-
-// isCount says whether a number in round brackets is no citation by what
-// stands around it, "4 (2) mg", "equations (3) and (4)", or how it is set: "(2 ,2)".
-func (r *reader) isCount(b bracket) bool {
-	before := strings.TrimRightFunc(r.text[max(0, b.open-48):b.open], fold.IsSpace)
-	if before == "" || strings.IndexByte(":;(=<>+", before[len(before)-1]) >= 0 || strings.Contains(r.text[b.inner:b.close], " ,") {
-		return true
-	}
-	if r.partEnd > 0 && r.partEnd <= b.open && isSeries(r.text[r.partEnd:b.open]) {
-		r.partEnd = b.end
-		return true
-	}
-	i := strings.LastIndexFunc(before, fold.IsSpace) + 1
-	if isMeasure(before[i:]) && !isYear(before[i:]) {
-		return true
-	}
-	if isPart(fold.Letters(before[i:])) {
-		r.partEnd = b.end
-		return true
-	}
-	return false
-}
-
-// afterYear says whether a round bracket follows a year: "described in 1933 (1)"
-// cites, "2010 (12) and 2011 (15)" counts.
-func (r *reader) afterYear(b bracket) bool {
-	before := strings.TrimRightFunc(r.text[max(0, b.open-24):b.open], fold.IsSpace)
-	return isYear(before[strings.LastIndexFunc(before, fold.IsSpace)+1:])
-}
-
-func isYear(s string) bool {
-	return len(s) == 4 && digits(s) == 4 && (s[0] == '1' || s[0] == '2')
-}
-
-// isSeries says whether nothing but a comma or "and" stands between two
-// numbered parts.
-func isSeries(gap string) bool {
-	switch strings.Trim(gap, " ,\n") {
-	case "", "and", "or", "to", "-", "–", "und", "et", "y", "e":
-		return true
-	}
-	return false
-}
-
-// isMeasure says whether the word is a plain number: "0.4", "1,200".
-func isMeasure(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if alnum(s[i]) && (s[i] < '0' || s[i] > '9') {
-			return false
-		}
-	}
-	return s != "" && '0' <= s[len(s)-1] && s[len(s)-1] <= '9'
-}
-
-// isPart tells the words that a bracketed number goes with in a document.
-func isPart(folded string) bool {
-	switch folded {
-	case "eq", "eqs", "eqn", "eqns", "equation", "equations", "figure", "figures", "fig", "figs", "table", "tables", "appendix", "section", "sections", "step", "steps", "chapter", "stage", "phase",
-		"expression", "inequality", "formula", "condition", "conditions", "hypothesis", "gleichung", "equacao", "ecuacion", "formel", "ecuaciones":
-		return true
-	}
-	return false
 }
 
 // inRun says whether the decoded byte lies in a bracket that was read as
