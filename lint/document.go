@@ -24,30 +24,31 @@ func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.En
 // of its text, and complaints. Reading never fails.
 type Document struct {
 	File
-	Order       *Order              // of a file that is read in another order than it stands in: Data then is the text as it is read; else nil
-	Format      string              // "markdown", "text", "latex", "bibtex"
-	Lists       []List              // in the order of the file
-	References  []*Reference        // in the order of the file, over all lists
-	Citations   []*Citation         // in the order of the file
-	Database    Database            // the entries of a bibliography file, which are made one at a time; nil for manuscripts
-	Dialect     Dialect             // of a bibliography file, or what a manuscript has its bibliography read by
-	Macros      []Macro             // that a bibliography file defines, in the order of the file
-	Unknown     []MacroUse          // macros used that the file does not define before, in the order of the file
-	Strays      []KeyUse            // keys by which entries name others that the file does not have, or by crossref only before them, in the order of the file
-	Links       []FileLink          // other files that this one names, in the order of the file
-	Base        string              // folder from which links are resolved besides the file's own: that of the main file; "" for the own alone
-	CitesAll    bool                // \nocite{*}: every entry counts as cited
-	Style       CitationStyle       // how most of the text cites
-	NumbersLost bool                // it cites by raised numbers that lost their sign on the way, "harbours4": not all of them can be told from others
-	Unlinked    Unlinked            // the citations without an entry, where most have none; zero elsewhere
-	Doubtful    []Doubt             // places that may cite what no list has, and may as well be something else
-	Addresses   []Address           // web addresses of the text, outside the lists, in the order of the file
-	Code        []Span              // what is shown as it stands, and comments: no prose, in the order of the file
-	Errors      []Diagnostic        // reading complains, it does not fail
-	Traced      []TracedLine        // the lines of the lists, in the order of the file, if the file asks for them
-	Notes       []string            // what a reader should know that is no finding: "no reference list was found"
-	Strict      func() Strictness   // what the program that the file is for makes of it; nil where that is not known
-	Escape      func(string) string // writes plain text in the file's own syntax; nil for plain text
+	Order        *Order              // of a file that is read in another order than it stands in: Data then is the text as it is read; else nil
+	Format       string              // "markdown", "text", "latex", "bibtex"
+	Lists        []List              // in the order of the file
+	References   []*Reference        // in the order of the file, over all lists
+	Citations    []*Citation         // in the order of the file
+	Database     Database            // the entries of a bibliography file, which are made one at a time; nil for manuscripts
+	Dialect      Dialect             // of a bibliography file, or what a manuscript has its bibliography read by
+	Macros       []Macro             // that a bibliography file defines, in the order of the file
+	Unknown      []MacroUse          // macros used that the file does not define before, in the order of the file
+	Strays       []KeyUse            // keys by which entries name others that the file does not have, or by crossref only before them, in the order of the file
+	Links        []FileLink          // other files that this one names, in the order of the file
+	Base         string              // folder from which links are resolved besides the file's own: that of the main file; "" for the own alone
+	CitesAll     bool                // \nocite{*}: every entry counts as cited
+	Style        CitationStyle       // how most of the text cites
+	NumbersLost  bool                // it cites by raised numbers that lost their sign on the way, "harbours4": not all of them can be told from others
+	NumbersMoved bool                // and many of them stand elsewhere, at the heads of lines or alone on them: some that are not found are there all the same
+	Unlinked     Unlinked            // the citations without an entry, where most have none; zero elsewhere
+	Doubtful     []Doubt             // places that may cite what no list has, and may as well be something else
+	Addresses    []Address           // web addresses of the text, outside the lists, in the order of the file
+	Code         []Span              // what is shown as it stands, and comments: no prose, in the order of the file
+	Errors       []Diagnostic        // reading complains, it does not fail
+	Traced       []TracedLine        // the lines of the lists, in the order of the file, if the file asks for them
+	Notes        []string            // what a reader should know that is no finding: "no reference list was found"
+	Strict       func() Strictness   // what the program that the file is for makes of it; nil where that is not known
+	Escape       func(string) string // writes plain text in the file's own syntax; nil for plain text
 
 	doubts  int      // findings in doubt that Lint made, whether or not they are told
 	lent    bool     // the dialect is that of the manuscript, the file itself tells none

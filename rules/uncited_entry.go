@@ -25,7 +25,7 @@ cites ("Further reading"), about footnotes, and about texts in which next to not
 Where no number of a numbered list occurs in a text of some length, and nothing else cites either, that is one finding for the
 whole list: the numbers are lost, as raised ones are when a manuscript is saved as plain text. So it is where less than a tenth of a list
 of ten entries or more is cited. Where raised numbers lost their sign, "harbours4", and less than nine tenths of the list were found cited by them,
-that is one piece of information: the others may be among the numbers that cannot be told from years and counts. A list by itself, with a few words around
+that is one piece of information: the others may be among the numbers that cannot be told from years and counts. It is one as well where a PDF moved such numbers to other lines. A list by itself, with a few words around
 it, is left alone, and so is one whose entries are no works with author and year.
 
 A piece that may belong to the entry above it, since it names no author and begins in the middle of a sentence or with an address, is
@@ -62,7 +62,7 @@ func checkUncitedEntry(p *lint.Pass) {
 				"no number in the text points to the %d entries of this list: were they lost on the way?", len(entries))})
 		case cited*100 < l.N*fewCitations || cited == 0:
 			reportMisread(p, i, cited, ground)
-		case p.Document.NumbersLost && !nearlyAllCited(entries):
+		case p.Document.NumbersMoved && len(notPointedTo(entries)) > 0, p.Document.NumbersLost && !nearlyAllCited(entries):
 			reportLost(p, entries)
 		default:
 			reportSingly(p, grounds, entries)

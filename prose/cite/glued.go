@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,30 +22,46 @@ func (r *reader) readGlued(blocks []block.Block) {
 		if !isProse(&blocks[i]) {
 			continue
 		}
-		r.block, r.text, r.at, r.runEnd = &blocks[i], blocks[i].Text.String, int32(i), 0
-		for at := 1; at < len(r.text); at++ {
+		r.block, r.text, r.at, r.runEnd, r.next = &blocks[i], blocks[i].Text.String, int32(i), 0, ""
+		if i+1 < len(blocks) {
+			r.next = blocks[i+1].Text.String
+		}
+		for at := 0; at < len(r.text); at++ {
 			if '1' <= r.text[at] && r.text[at] <= '9' {
 				at = r.gluedAt(at)
 			}
 		}
 		r.readLined(&own)
+		if tail := strings.TrimRight(r.text[max(0, len(r.text)-longestLead):], " \n"); numbersEnd(tail, 0, true) < len(tail) {
+			r.tail = tail
+		}
 	}
 	if own.unlikePages < fewestUnlike || own.unlikePages*10 < len(own.at) {
 		r.runs = slices.DeleteFunc(r.runs, func(one run) bool { return own.at[one.group] })
 	}
 	r.sortRuns()
+	r.gradeLines()
+	if !r.chained() {
+		r.dropLost()
+	}
 }
 
 // sortRuns puts the runs in the order of the text and drops lost ones that lie in one
-// which kept its sign.
+// which kept its sign, or that were read twice.
 func (r *reader) sortRuns() {
-	slices.SortStableFunc(r.runs, func(a, b run) int { return a.group.Start - b.group.Start })
-	end := 0 // of those that kept it
+	slices.SortStableFunc(r.runs, func(a, b run) int {
+		return cmp.Or(a.group.Start-b.group.Start, weakness(a.mode)-weakness(b.mode), int(b.grade)-int(a.grade))
+	})
+	end, lost := 0, 0 // of those that kept it, and of the last that did not
 	for i := range r.runs {
-		if r.runs[i].mode != glued {
-			end = max(end, r.runs[i].group.End)
-		} else if r.runs[i].group.Start < end {
-			r.runs[i].items = nil
+		one := &r.runs[i]
+		switch {
+		case one.mode != glued:
+			end = max(end, one.group.End)
+		case one.group.Start < max(end, lost):
+			one.items = nil
+		default:
+			lost = one.group.End
 		}
 	}
 	r.runs = slices.DeleteFunc(r.runs, func(one run) bool { return len(one.items) == 0 })
@@ -74,7 +91,8 @@ func (r *reader) readLined(own *lines) {
 		if line != "" && len(line) <= longestRun && numbersEnd(line, 0, true) == len(line) && endsInWords(before) {
 			if items, ok := numberList(s, at, at+len(line)); ok {
 				r.addRun(glued, at, at+len(line), items)
-				own.at[r.runs[len(r.runs)-1].group] = true
+				one := &r.runs[len(r.runs)-1]
+				one.grade, own.at[one.group] = sure, true
 				if len(items) > 1 || items[0].low <= own.highest {
 					own.unlikePages++
 				}
@@ -94,23 +112,41 @@ func endsInWords(line string) bool {
 // gluedAt reads the number at a byte of the text and gives where to go on. A number
 // that may be one of something else is a trap: its entry is only not uncited.
 func (r *reader) gluedAt(at int) int {
-	s, end := r.text, gluedEnd(r.text, at)
-	afterYear := gluedToYear(s[:at])
-	sure := (afterYear || gluedAfter(s[:at])) && gluedBefore(s[end:], afterYear) || r.torn && isSpaced(s, at, end)
-	if !sure && !r.mayBeGlued(at, end) {
-		return at + digits(s[at:]) - 1
+	end, g := r.gradeAt(at)
+	torn := g < hinted && r.mayBeTorn(at, end)
+	if g == noGrade && !torn {
+		return at + digits(r.text[at:]) - 1
 	}
-	if items, ok := numberList(s, at, end); ok && !r.inCode(at) {
+	if items, ok := numberList(r.text, at, end); ok && !r.inCode(at) {
 		r.addRun(glued, at, end, items)
-		r.runs[len(r.runs)-1].trap = !sure
+		one := &r.runs[len(r.runs)-1]
+		one.grade, one.trap, one.hint = g, g < sure, torn || g == hinted
 	}
 	return end
 }
 
+// gradeAt grades the number at a byte and gives its end.
+func (r *reader) gradeAt(at int) (int, grade) {
+	s := r.text
+	if at > 0 {
+		end, afterYear := gluedEnd(s, at), gluedToYear(s[:at])
+		switch {
+		case (afterYear || gluedAfter(s[:at])) && gluedBefore(s[end:], afterYear), r.torn && isSpaced(s, at, end):
+			return end, sure
+		case r.mayBeGlued(at, end):
+			return end, hinted
+		}
+	}
+	end := numbersEnd(s, at, false)
+	if r.block.Kind == block.Row || r.block.Kind == block.Note {
+		return end, noGrade
+	}
+	return end, r.place(at, end)
+}
+
 // mayBeGlued says whether the number may be a lost superscript by a weaker sign: a name,
 // a short word or another number before it, "Okafor7", "age5", "14.8 is", a word that
-// leads to it, "Lisboncf. 11", or the rest of a sentence that a line end or blank parts
-// from it: "Okafor 7 . So".
+// leads to it, "Lisboncf. 11".
 func (r *reader) mayBeGlued(at, end int) bool {
 	before, after := r.text[:at], r.text[end:]
 	if strings.HasPrefix(after, "%") || after != "" && alnum(after[0]) {
@@ -121,10 +157,17 @@ func (r *reader) mayBeGlued(at, end int) bool {
 		return true
 	case before[at-1] == '.':
 		return r.runEnd == at-1
-	case before[at-1] == ' ' && after != "" && (after[0] == ' ' || after[0] == '\n'):
-		return isTornOff(strings.TrimLeft(after, " \n")) && endsInName(before[:at-1]) || r.torn && (gluedAfter(before[:at-1]) || endsInName(before[:at-1]))
 	}
 	return false
+}
+
+// mayBeTorn says whether a blank may part a raised number from the name or word before it.
+func (r *reader) mayBeTorn(at, end int) bool {
+	if at < 1 || r.text[at-1] != ' ' || end == len(r.text) || r.text[end] != ' ' && r.text[end] != '\n' {
+		return false
+	}
+	before, after := r.text[:at-1], r.text[end:]
+	return isTornOff(strings.TrimLeft(after, " \n")) && endsInName(before) || r.torn && (gluedAfter(before) || endsInName(before))
 }
 
 // fewestTornOff is how many numbers must stand between blanks before a point or comma for
@@ -231,7 +274,7 @@ func numbersEnd(s string, i int, spaces bool) int {
 		switch {
 		case '0' <= c && c <= '9':
 			end = i + size
-		case c == ',' || c == ';' || fold.IsDash(c) || spaces && c == ' ' && s[i-1] == ',':
+		case c == ',' || c == ';' || isNumberDash(c) || spaces && c == ' ' && i > 0 && s[i-1] == ',':
 		default:
 			return end
 		}
@@ -302,4 +345,12 @@ func gluedBefore(after string, afterYear bool) bool {
 		return len(after) == 1 || after[1] == ' ' || after[1] == '\n'
 	}
 	return !alnum(after[0]) && after[0] != '%'
+}
+
+// weakness puts numbers that kept their sign before those at their place that did not.
+func weakness(m mode) int {
+	if m == glued {
+		return 1
+	}
+	return 0
 }

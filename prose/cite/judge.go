@@ -20,9 +20,13 @@ func (r *reader) judge(blocks []block.Block) {
 		s = r.decide()
 	}
 	r.doc.NumbersLost = s.numbers == used && (s.mode == glued || s.lost)
+	r.doc.NumbersMoved = r.doc.NumbersLost && r.moved
 	if s.numbers != unused {
 		r.citeNumbers(s, blocks)
 		r.dropNumbered(s.mode)
+		if r.inOrder {
+			r.mentionInTurn(blocks)
+		}
 	}
 	if s.names == used {
 		r.citeAuthors(blocks)
@@ -41,16 +45,22 @@ func (r *reader) judge(blocks []block.Block) {
 	sort.SliceStable(c, func(i, j int) bool { return c[i].Span.Start < c[j].Span.Start })
 }
 
-// mayHaveLost says whether raised numbers may have lost their sign: a numbered list is
-// cited by nothing else, or by raised numbers that leave some of it uncited.
+// fewNumbered is the share of a list, in percent, up to which numbers that kept their
+// sign are chance: labels of entries that were not read, say.
+const fewNumbered = 10
+
+// mayHaveLost says whether raised numbers may have lost their sign: next to nothing else
+// cites the list, or raised numbers do that leave some of it uncited.
 func (r *reader) mayHaveLost(s systems) bool {
+	seen := r.evidence()
+	cited, all := 100*len(seen[s.mode].distinct), r.highest()
 	switch {
+	case s.numbers != used:
+		return s.numbers == unused && r.hardlyNamed()
 	case !r.hasNumbers():
 		return false
-	case s.numbers == used:
-		return s.mode == super && !r.allRaised()
 	}
-	return s.numbers == unused && r.hardlyNamed()
+	return cited < fewNumbered*all && r.hardlyNamed() || s.mode == super && cited < 100*all
 }
 
 // fewNamed is the share of a numbered list, in percent, up to which citations by name are

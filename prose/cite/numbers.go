@@ -27,11 +27,13 @@ const (
 // only if the text as a whole cites in its mode.
 type run struct {
 	mode   mode
-	called bool // "refs. 5–7": a citation in whatever mode the text cites
-	joined bool // no space before it: "moved[3]", and "rate[3]" of a program
-	led    bool // a word leads to it, "(see 4)": its entries are not uncited, whatever the mode
-	unsure bool // words stand in the bracket that nobody knows: no work is missing
-	trap   bool // more likely an index or a power, "n[4]", "a^7^": no citation, but its entries are not uncited
+	called bool  // "refs. 5–7": a citation in whatever mode the text cites
+	joined bool  // no space before it: "moved[3]", and "rate[3]" of a program
+	led    bool  // a word leads to it, "(see 4)": its entries are not uncited, whatever the mode
+	unsure bool  // words stand in the bracket that nobody knows: no work is missing
+	trap   bool  // more likely an index or a power, "n[4]", "a^7^": no citation, but its entries are not uncited
+	grade  grade // of one that lost its sign
+	hint   bool  // of the same: it may cite by its look alone
 	block  int32
 	group  lint.Span // in the file
 	items  []item
@@ -167,11 +169,15 @@ func rangeSign(s string) int {
 	if strings.HasPrefix(s, "--") {
 		return 2
 	}
-	if dash, size := utf8.DecodeRuneInString(s); size > 0 && (fold.IsDash(dash) || dash == '~') {
+	if dash, size := utf8.DecodeRuneInString(s); size > 0 && (isNumberDash(dash) || dash == '~') {
 		return size
 	}
 	return 0
 }
+
+// isNumberDash says whether a sign is a dash, or what a PDF with TeX's old fonts
+// gives for one.
+func isNumberDash(c rune) bool { return fold.IsDash(c) || c == 0x15 || c == 0x16 }
 
 // reach makes the last number of the run and the first of next one range.
 func (one *run) reach(next *run) bool {

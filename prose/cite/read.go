@@ -34,6 +34,10 @@ type reader struct {
 	inner      []token // of a bracket, kept for its memory
 	outer      []token // of what stands before it
 	runEnd     int     // decoded end of the last run
+	tail, next string  // the end of the block before, the block behind
+	sections   int     // whose numbers stood before their headings
+	inOrder    bool    // lost numbers cite the list in its order
+	moved      bool    // many of them were moved to the heads of lines
 	torn       bool    // blanks part the raised numbers from their words, where they lost their sign
 	firstYear  int     // before which no work is meant; 0 until somebody asks
 	partEnd    int     // decoded end of the last number of an equation, figure or the like

@@ -210,13 +210,9 @@ func (r *reader) thorough(missing int) bool {
 
 // mentionNumbers marks the entries of a run that may cite.
 func (r *reader) mentionNumbers(run *run) {
-	for i := range r.numbers {
-		for _, it := range run.items {
-			for n := it.low; n <= it.high; n++ {
-				for _, ref := range r.numbers[i].byNumber[n] {
-					ref.Mentioned = true
-				}
-			}
+	for _, it := range run.items {
+		for n := it.low; n <= it.high; n++ {
+			r.mentionNumber(n)
 		}
 	}
 }
@@ -287,7 +283,8 @@ func (r *reader) numbered(run *run, it *item, n, list int) *lint.Citation {
 	}
 	highest := r.highest()
 	c.Status = lint.Missing
-	c.Certain = run.mode != glued && run.mode != noted && n <= highest+highest/2+40
+	kept := run.mode != glued || r.inOrder && !r.moved && r.hasNumbers() && (run.grade == sure || run.grade == behind)
+	c.Certain = kept && run.mode != noted && n <= highest+highest/2+40
 	return c
 }
 

@@ -218,11 +218,14 @@ func (r *reader) unicodeSuperscripts() {
 			i += size
 			continue
 		}
-		if items, ok := numberList(plain, 0, len(plain)); ok && raisedAfter(s[:i]) && !raisedBefore(s[end:]) {
+		items, ok := numberList(plain, 0, len(plain))
+		after := raisedAfter(s[:i])
+		if ok && !raisedBefore(s[end:]) && (after || i == 0 || isHighPower(s[:i], items)) {
 			for k := range items {
 				items[k].start, items[k].end = i, end
 			}
 			r.addRun(super, i, end, items)
+			r.runs[len(r.runs)-1].trap = !after
 		}
 		i = end
 	}

@@ -54,7 +54,7 @@ func (r *reader) decide() systems {
 	s := systems{mode: best, numbers: used, names: used}
 	e, weight := &seen[best], seen[best].weight(best, highest)
 	alone, works := r.namedAlone(best)
-	numbered := r.hasNumbers()
+	numbered := r.hasNumbers() || r.inOrder && best == glued
 	switch {
 	case isWeak(best) && weightOfNames*works >= len(e.distinct):
 		s.numbers = unused
@@ -75,11 +75,6 @@ func (r *reader) decide() systems {
 // holds says whether the run is set as the citations of the text are.
 func (s systems) holds(one *run) bool {
 	return one.mode == s.mode || s.lost && one.mode == glued
-}
-
-// allRaised says whether raised numbers that kept their sign cite the whole list.
-func (r *reader) allRaised() bool {
-	return len(r.evidence()[super].distinct) >= r.highest()
 }
 
 // isWeak says whether numbers set so may as well count or measure something.
@@ -107,7 +102,7 @@ func (r *reader) evidence() [modes]evidence {
 			e.distinct[it.low] = true
 		}
 	}
-	if r.squareLabels() && len(seen[square].distinct) > 1 {
+	if r.squareLabels() && len(seen[square].distinct) > 1 && !r.inOrder {
 		seen[round], seen[glued] = evidence{}, evidence{}
 	}
 	return seen
