@@ -70,6 +70,7 @@ const (
 	StyleUnknown CitationStyle = iota
 	StyleAuthorYear
 	StyleNumeric
+	StyleAuthor // author and page: "(Okafor 12)"
 )
 
 // Status is the answer of linking.

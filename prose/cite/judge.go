@@ -19,6 +19,11 @@ func (r *reader) judge(blocks []block.Block) {
 		r.readGlued(blocks)
 		s = r.decide()
 	}
+	byAuthor := (s.numbers == unused || s.mode == round && !r.hasNumbers()) && r.citesByAuthor(blocks)
+	if byAuthor {
+		s.numbers, s.names = unused, used
+		r.readByAuthor(blocks)
+	}
 	r.doc.NumbersLost = s.numbers == used && (s.mode == glued || s.lost)
 	r.doc.NumbersMoved = r.doc.NumbersLost && r.moved
 	if s.numbers != unused {
@@ -41,6 +46,9 @@ func (r *reader) judge(blocks []block.Block) {
 		r.doc.Citations = append(r.doc.Citations, c)
 	}
 	r.doc.Style = s.style(r.doc.Citations)
+	if byAuthor {
+		r.doc.Style = lint.StyleAuthor
+	}
 	c := r.doc.Citations
 	sort.SliceStable(c, func(i, j int) bool { return c[i].Span.Start < c[j].Span.Start })
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
-	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -158,16 +157,11 @@ func (r *reader) readPagedWork(b bracket, t []token) bool {
 	}
 	f := r.finding(&w, r.span(b.open, b.end), list)
 	f.shape |= pageOnly
+	f.Kind = lint.ByAuthor
 	f.YearSpan, f.Date = lint.Span{}, lint.Date{}
 	r.answer(f, &w, a)
 	r.found = append(r.found, f)
 	return true
-}
-
-// isLeadIn says whether the word leads to a work and is no part of its name:
-// "qtd. in", "see also".
-func (r *reader) isLeadIn(t *token) bool {
-	return t.kind == word && !t.capital() && !r.index.listed(t.folded()) && (isPreposition(t.text) || !words.IsParticle(t.folded()))
 }
 
 // askPaged asks for the work whose name or title fills tokens [0, place).

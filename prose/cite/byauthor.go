@@ -1,0 +1,289 @@
+package cite
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
+)
+
+// A text that cites by author and page, as MLA has it, is read a second time: every
+// bracket without a year, and every listed name in a sentence, which stands for its
+// work there. Texts that cite by years or numbers are never read so (citesByAuthor).
+type byAuthor struct {
+	*reader
+	names   map[string]bool // last words of the names of first authors, folded
+	bodies  map[string]bool // first words of the names of organisations
+	taken   []lint.Span     // of the block, decoded: citations with a year, in order
+	last    *finding        // the last narrative citation of the block, which may get its page later
+	unfound []unfound
+}
+
+// readByAuthor reads the citations of a text that cites by author and page.
+func (r *reader) readByAuthor(blocks []block.Block) {
+	a := &byAuthor{reader: r, names: map[string]bool{}, bodies: map[string]bool{}}
+	for i := range r.index.entries {
+		a.learn(&r.index.entries[i])
+	}
+	r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return f.Kind == lint.ByAuthor })
+	dated := map[int32][]*finding{}
+	for _, f := range r.found {
+		f.pageForYear()
+		dated[f.block] = append(dated[f.block], f)
+	}
+	for i := range blocks {
+		if b := &blocks[i]; isProse(b) {
+			a.readBlock(b, int32(i), dated[int32(i)])
+		}
+	}
+	a.judgeUnlisted(blocks)
+	sort.SliceStable(r.found, func(i, j int) bool {
+		x, y := r.found[i], r.found[j]
+		return x.block < y.block || x.block == y.block && x.decoded.Start < y.decoded.Start
+	})
+}
+
+// learn keeps by what words the first author of an entry is recognised.
+func (a *byAuthor) learn(e *entry) {
+	if len(e.authors) == 0 {
+		return
+	}
+	n := e.authors[0].name
+	if n.Literal != "" {
+		if all := strings.Fields(n.Literal); len(all) > 1 {
+			a.bodies[fold.Letters(all[0])] = true
+		}
+		a.names[fold.Letters(n.Literal)] = true
+		return
+	}
+	for _, w := range strings.FieldsFunc(n.Family, func(c rune) bool { return c == ' ' }) {
+		a.names[fold.Letters(w)] = true
+	}
+}
+
+// pageForYear takes the year of "(Sundby 1933)" for a page, where an entry goes by the
+// name and has another year.
+func (f *finding) pageForYear() {
+	if f.Status != lint.Mismatch || len(f.Faults) != 1 || f.Faults[0].Kind != lint.YearFault || f.Date.Letter != "" || f.Date.Status != "" || f.Locator != "" || f.shape&comma != 0 {
+		return
+	}
+	f.Kind, f.Status, f.Faults = lint.ByAuthor, lint.Resolved, nil
+	f.Locator, f.LocatorSpan = yearText(f.Date), f.YearSpan
+	f.Date, f.YearSpan, f.shape = lint.Date{}, lint.Span{}, f.shape|pageOnly
+}
+
+func yearText(d lint.Date) string { return dateText(d) }
+
+// readBlock reads a block from left to right.
+func (a *byAuthor) readBlock(b *block.Block, at int32, dated []*finding) {
+	r := a.reader
+	r.at, r.block, r.text = at, b, b.Text.String
+	r.brackets = brackets(r.brackets, r.text)
+	a.last, a.taken = nil, a.taken[:0]
+	for _, f := range dated {
+		a.taken = append(a.taken, f.decoded)
+	}
+	t := lex(nil, r.text, 0, len(r.text))
+	next, from := 0, 0
+	for i := 0; i < len(t); i++ {
+		for next < len(r.brackets) && r.brackets[next].open < t[i].start {
+			next++
+		}
+		switch {
+		case a.isTaken(t[i].start, t[i].end):
+			from = i + 1
+		case next < len(r.brackets) && r.brackets[next].open == t[i].start:
+			if b := r.brackets[next]; !b.square && !r.inCode(b.open) && a.readBracket(b, t, i) {
+				for i+1 < len(t) && t[i+1].start < b.end {
+					i++
+				}
+				from = i + 1
+			}
+		case t[i].capital():
+			if end := a.readRunning(t, from, i); end > i {
+				i, from = end-1, end
+			}
+		}
+	}
+}
+
+// isTaken says whether the decoded bytes lie in a citation with a year.
+func (a *byAuthor) isTaken(from, to int) bool {
+	for len(a.taken) > 0 && a.taken[0].End <= from {
+		a.taken = a.taken[1:]
+	}
+	return len(a.taken) > 0 && a.taken[0].Start < to
+}
+
+// readBracket reads a bracket without a year; at is its token. It says whether the bracket
+// cites.
+func (a *byAuthor) readBracket(b bracket, t []token, at int) bool {
+	r := a.reader
+	inner := lex(nil, r.text, b.inner, b.close)
+	if len(inner) == 0 || len(inner) > mostInBracket || len(a.taken) > 0 && a.taken[0].Start < b.end {
+		return false
+	}
+	works := r.undatedWorks(inner)
+	if len(works) == 1 && len(works[0].t) > 0 && works[0].locator == 0 {
+		return a.readPage(b, &works[0], t, at)
+	}
+	group := r.span(b.open, b.end)
+	list := r.home(group.Start)
+	linked := 0
+	var open []unfound
+	for i := range works {
+		u := &works[i]
+		if u.head == 0 {
+			continue
+		}
+		f, ok := a.link(u, group, list, t, at)
+		switch {
+		case f == nil:
+		case ok:
+			r.found = append(r.found, f)
+			linked++
+		default:
+			open = append(open, unfound{finding: f, work: *u, bracket: b, place: r.placeOf(t, at, b)})
+		}
+	}
+	for i := range open {
+		open[i].shared = linked
+	}
+	a.unfound = append(a.unfound, open...)
+	return linked > 0
+}
+
+// mostInBracket bounds, in tokens, a bracket that is read for works without a year: many
+// works with long titles.
+const mostInBracket = 200
+
+// link finds what a work of a bracket means. ok says that an entry is meant; otherwise the
+// finding, if there is one, has a name that no entry fits.
+func (a *byAuthor) link(u *undated, group lint.Span, list int, t []token, at int) (f *finding, ok bool) {
+	r := a.reader
+	r.readNamesOf(u, list)
+	if u.title < u.head && len(u.found) == 0 { // another work of a listed author, or words
+		if byTitle := r.byTitleOf(u, list); len(byTitle) > 0 {
+			return a.resolve(u, byTitle, group, list), true
+		}
+		return r.undatedFinding(u, group, list), false
+	}
+	found := fits(u.found)
+	if u.title < u.head {
+		found = u.found
+	}
+	if len(found) > 0 {
+		return a.resolve(u, found, group, list), true
+	}
+	if byTitle := r.byTitleOf(u, list); len(byTitle) > 0 {
+		return a.resolve(u, byTitle, group, list), true
+	}
+	near := u.found
+	u.names = r.index.namesBefore(u.t, 0, u.head)
+	if len(u.names.people) == 0 || u.names.first != 0 {
+		return nil, false
+	}
+	f = r.undatedFinding(u, group, list)
+	f.Status = lint.Missing
+	for i := 0; i < len(near) && i < 3; i++ {
+		f.Nearest = append(f.Nearest, near[i].entry.ref)
+	}
+	return f, false
+}
+
+// byTitleOf gives the one entry that goes by the title that the work gives in place of a
+// name: set in quotes or emphasis, or whole.
+func (r *reader) byTitleOf(u *undated, list int) []candidate {
+	t := u.t[:u.head]
+	folded := titleWords(t)
+	marked := isQuote(&t[0]) || r.emphasised(t[0].start, t[len(t)-1].end)
+	if folded == "" || !marked && !t[0].capital() && t[0].kind == word {
+		return nil
+	}
+	answer := r.index.askTitle(folded, lint.Date{}, list)
+	if answer.status != lint.Resolved || len(answer.refs) != 1 || !marked && !isMainTitle(answer.refs[0], folded) {
+		return nil
+	}
+	u.names = names{people: []person{{family: []string{strings.Trim(r.text[t[0].start:t[len(t)-1].end], `"“”„«»*_ `)}, end: len(t)}}, end: len(t), tail: len(t)}
+	u.title = u.head
+	for i := range r.index.entries {
+		if e := &r.index.entries[i]; e.ref == answer.refs[0] {
+			return []candidate{{entry: e}}
+		}
+	}
+	return nil
+}
+
+// resolve makes the citation of a work that fits the entries: of several, those with the
+// page, and those whose title the paragraph has named.
+func (a *byAuthor) resolve(u *undated, found []candidate, group lint.Span, list int) *finding {
+	f := a.reader.undatedFinding(u, group, list)
+	ans := resolved(found)
+	if len(ans.refs) > 1 && u.paged() {
+		if within := withPage(ans.refs, f.Locator); len(within) > 0 {
+			ans.refs = within
+		}
+	}
+	f.References, f.Status, f.cost = ans.refs, lint.Resolved, ans.cost
+	if len(ans.refs) > 1 {
+		f.Status = lint.Ambiguous
+	}
+	for _, twin := range ans.twins {
+		twin.Mentioned = true
+	}
+	return f
+}
+
+// withPage keeps the entries that may have the page: those without a range of pages, and
+// those with the page in it.
+func withPage(refs []*lint.Reference, locator string) []*lint.Reference {
+	at := strings.IndexAny(locator, "0123456789")
+	if at < 0 {
+		return refs
+	}
+	page := atoi(locator[at : at+digits(locator[at:])])
+	var kept []*lint.Reference
+	for _, ref := range refs {
+		if first, last := pagesOf(ref.Value("page")); last == 0 || first <= page && page <= last {
+			kept = append(kept, ref)
+		}
+	}
+	return kept
+}
+
+// readPage gives a page that stands alone in a bracket to the narrative citation before it:
+// "As Okafor writes, “nothing moved” (33)".
+func (a *byAuthor) readPage(b bracket, u *undated, t []token, at int) bool {
+	f := a.last
+	if f == nil || f.Locator != "" || b.open-f.decoded.End > pageReach || endsSentence(a.text[f.decoded.End:b.open]) || !a.closesClause(b) {
+		return false
+	}
+	if name := a.namedBefore(t, at); name != nil && name.start > f.decoded.End {
+		return false
+	}
+	from, to := u.t[0].start, u.t[len(u.t)-1].end
+	f.Locator, f.LocatorSpan = a.text[from:to], a.span(from, to)
+	return true
+}
+
+// pageReach bounds, in bytes, how far behind a name the page of its work stands: a
+// quotation lies between them.
+const pageReach = 600
+
+// closesClause says whether a bracket stands where a clause ends, as a citation does.
+func (r *reader) closesClause(b bracket) bool {
+	rest := strings.TrimLeft(r.text[b.end:], " \n\u00a0")
+	return rest == "" || strings.ContainsAny(rest[:1], ".,;:!?)") || strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–")
+}
+
+// namedBefore is the word with a capital right before the bracket at token at, if it is no
+// listed name; nil for none.
+func (a *byAuthor) namedBefore(t []token, at int) *token {
+	if at == 0 || !t[at-1].capital() || a.index.isNoName(t[at-1].text) {
+		return nil
+	}
+	return &t[at-1]
+}

@@ -1,0 +1,193 @@
+package cite
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// mostChained bounds how many names in a row are read as the authors of one work.
+const mostChained = 8
+
+// readRunning reads a listed name, or several, in a sentence: "Okafor and Lund write",
+// "Okafor et al.". Tokens before from belong to other citations. It gives the token
+// past the names, or 0.
+func (a *byAuthor) readRunning(t []token, from, i int) int {
+	if isHan(t[i].text) {
+		return 0
+	}
+	folded := fold.Letters(unpossess(t[i].text))
+	if a.bodies[folded] {
+		if end := a.readBody(t, i); end > 0 {
+			return end
+		}
+	}
+	if !a.knows(folded) {
+		return 0
+	}
+	ends := a.chain(t, i)
+	for k := len(ends) - 1; k >= 0; k-- {
+		n := a.index.namesBefore(t, from, ends[k])
+		if len(n.people) == 0 || n.first > i {
+			continue
+		}
+		found := fits(a.index.byFirst(&query{people: n.people, etAl: n.etAl, list: a.home(a.span(t[i].start, t[i].end).Start), running: true, cases: a.cases}))
+		if len(found) == 0 || !a.isWhole(t, &n, found[0].entry, ends[k]) {
+			continue
+		}
+		a.narrate(t, &n, found)
+		return ends[k]
+	}
+	a.mentionWord(t, i, folded)
+	return 0
+}
+
+// knows says whether a word is the last of a listed first author's name, or a name with
+// an ending: "Sundbys".
+func (a *byAuthor) knows(folded string) bool {
+	return a.names[folded] || strings.HasSuffix(folded, "s") && a.names[folded[:len(folded)-1]]
+}
+
+// chain gives the tokens at which the names that begin with token i may end: past it, and
+// past each name and "et al." that follows.
+func (a *byAuthor) chain(t []token, i int) []int {
+	ends := []int{i + 1}
+	for j := i + 1; j < len(t) && len(ends) < mostChained; {
+		if end := othersEnd(t, i, j); end > 0 {
+			return append(ends, end)
+		}
+		for j < len(t) && (t[j].is(',') || isJoint(&t[j]) || isShortAnd(t, j, len(t))) {
+			j++
+			if j < len(t) && t[j].is('.') {
+				j++
+			}
+		}
+		for j < len(t) && t[j].kind == word && !t[j].capital() && words.IsParticle(t[j].folded()) {
+			j++
+		}
+		for j+1 < len(t) && t[j].capital() && t[j+1].is('.') && len(t[j].text) <= 2 { // initials
+			j += 2
+		}
+		if j >= len(t) || !t[j].capital() {
+			return ends
+		}
+		j++
+		ends = append(ends, j)
+	}
+	return ends
+}
+
+// othersEnd is the token past "et al." or its relative that begins at token j, 0 for none.
+func othersEnd(t []token, from, j int) int {
+	for end := min(j+5, len(t)); end > j; end-- {
+		if etAlBefore(t, from, end) == j {
+			return end
+		}
+	}
+	return 0
+}
+
+// isWhole says whether the names are the author's and no part of another name: "Hyde
+// Park" is not Park, "Sundby Avenue" not Sundby. What opens a sentence and is no given
+// name of the author is taken off: "Elsewhere Sundby writes".
+func (a *byAuthor) isWhole(t []token, n *names, e *entry, end int) bool {
+	if end < len(t) && t[end].capital() && t[end].spaced && !isJoint(&t[end]) && !a.knows(fold.Letters(t[end].text)) {
+		return false
+	}
+	p := &n.people[0]
+	for len(p.family) > 1 && !goesBy(&e.authors[0], p) {
+		if !opensSentence(t, p.first) && !isTitleOfPerson(fold.Letters(p.family[0])) {
+			return false
+		}
+		p.family = p.family[1:]
+		p.first++
+		n.first = p.first
+	}
+	return true
+}
+
+// goesBy says whether the cited words are the author's name, with given names or without.
+func goesBy(listed *author, p *person) bool {
+	whole := fold.Letters(strings.Join(p.family, ""))
+	for _, k := range listed.spelled() {
+		if k.text == whole {
+			return true
+		}
+	}
+	first := fold.Letters(p.family[0])
+	for _, given := range strings.FieldsFunc(listed.name.Given, func(c rune) bool { return c == ' ' || c == '.' || c == '-' }) {
+		g := fold.Letters(given)
+		if g != "" && (g == first || strings.HasPrefix(first, g) && len(g) == 1 || strings.HasPrefix(g, first) && len(first) == 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensSentence says whether token i is the first of a sentence or of the block.
+func opensSentence(t []token, i int) bool {
+	return i == 0 || t[i-1].kind == sign && !t[i-1].is(',') && !t[i-1].is('-') && !t[i-1].is('&')
+}
+
+// narrate keeps a narrative citation. A name that fits several works stands for none
+// of them in particular, and each may be meant.
+func (a *byAuthor) narrate(t []token, n *names, found []candidate) {
+	u := undated{t: t[n.first:max(n.tail, n.end)], names: *n}
+	u.head = len(u.t)
+	u.locator, u.title = u.head, u.head
+	u.names.first, u.names.end, u.names.tail = 0, n.end-n.first, n.tail-n.first
+	u.names.people = nil
+	for _, p := range n.people {
+		p.first, p.end = p.first-n.first, p.end-n.first
+		u.names.people = append(u.names.people, p)
+	}
+	group := a.span(u.t[0].start, u.t[len(u.t)-1].end)
+	f := a.resolve(&u, found, group, a.home(group.Start))
+	if f.Status == lint.Ambiguous {
+		for _, ref := range f.References {
+			ref.Mentioned = true
+		}
+		a.last = nil
+		return
+	}
+	f.Narrative, f.shape = true, f.shape&^bracketed
+	a.found = append(a.found, f)
+	a.last = f
+}
+
+// readBody reads an organisation by its whole name from token i on.
+func (a *byAuthor) readBody(t []token, i int) int {
+	for end := min(i+12, len(t)); end > i+1; end-- {
+		if t[end-1].kind != word {
+			continue
+		}
+		text := strings.Join(strings.Fields(a.text[t[i].start:t[end-1].end]), " ")
+		key := fold.Letters(text)
+		if len(a.index.first[key]) == 0 {
+			continue
+		}
+		n := names{people: []person{{family: []string{text}, first: i, end: end}}, first: i, end: end, tail: end}
+		found := fits(a.index.byFirst(&query{people: n.people, list: -1}))
+		if len(found) == 0 || found[0].cost > costAcronym {
+			continue
+		}
+		a.narrate(t, &n, found)
+		return end
+	}
+	return 0
+}
+
+// mentionWord marks the works of an author whose name stands in the text and was not read
+// as a citation. A word that opens a sentence may be an ordinary one.
+func (a *byAuthor) mentionWord(t []token, i int, folded string) {
+	if opensSentence(t, i) && a.index.isNoName(t[i].text) {
+		return
+	}
+	for _, p := range a.index.first[folded][:min(len(a.index.first[folded]), widestChoice)] {
+		if p.cost <= costCompound {
+			a.index.entries[p.entry].ref.Mentioned = true
+		}
+	}
+}

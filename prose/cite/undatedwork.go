@@ -1,0 +1,302 @@
+package cite
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
+	"github.com/bibfix/bibfix/lint"
+)
+
+// An undated is one work of a bracket that gives no year: "Okafor 144", "see Okafor,
+// *Levies*, S. 12", "“Harbour Levies” 4". Its tokens are those without what leads to
+// the work and without what is said about it.
+type undated struct {
+	t       []token
+	known   bool // only words of citing lead to it
+	head    int  // past its names and title
+	locator int  // first token of its page; len(t) for none
+	names   names
+	title   int  // first token of its title; head for none
+	marked  bool // quotes or emphasis stand around the title
+	found   []candidate
+}
+
+// paged says whether the work is cited with a page.
+func (u *undated) paged() bool { return u.locator < len(u.t) }
+
+// undatedWorks parts the tokens of a bracket at semicolons, and at commas between a
+// page and the next name.
+func (r *reader) undatedWorks(t []token) []undated {
+	var works []undated
+	for start := 0; start < len(t); {
+		end := start
+		for end < len(t) && !t[end].is(';') && !(t[end].is(',') && end > start && end+1 < len(t) && t[end-1].kind == number && t[end+1].capital()) {
+			end++
+		}
+		works = append(works, r.undatedWork(t[start:end]))
+		start = end + 1
+	}
+	return works
+}
+
+// undatedWork takes the tokens of one work apart.
+func (r *reader) undatedWork(t []token) undated {
+	u := undated{known: true}
+	for i := len(t) - 1; i > 0; i-- {
+		if isSecondary(t, 0, i) {
+			t = t[i:]
+			break
+		}
+	}
+	for len(t) > 0 {
+		n := r.leadLength(t)
+		if n == 0 {
+			break
+		}
+		if t[0].kind == word && !leadWords[t[0].folded()] && !secondhand[t[0].folded()] && n == 1 {
+			u.known = false
+		}
+		t = t[n:]
+	}
+	t = withoutAside(t)
+	for len(t) > 0 && (t[len(t)-1].is('.') && etAlBefore(t, 0, len(t)) < 0 || t[len(t)-1].is(',')) {
+		t = t[:len(t)-1]
+	}
+	u.t = t
+	u.locator = r.locatorStart(t)
+	u.head = u.locator
+	for u.head > 0 && (t[u.head-1].is(',') || t[u.head-1].is(':')) {
+		u.head--
+	}
+	u.title = u.head
+	return u
+}
+
+// leadLength counts the tokens at the head of t that lead to a work and are no part of
+// its name: "see", "e.g.,", "qtd. in", "z. B."; 0 for none.
+func (r *reader) leadLength(t []token) int {
+	switch {
+	case t[0].is('.'), t[0].is(','), t[0].is(':'):
+		return 1
+	case len(t) > 3 && t[1].is('.') && germanShort[t[0].text+" "+t[2].text]:
+		return 3
+	case r.isLeadIn(&t[0]), len(t) > 1 && t[0].capital() && smallWords[t[0].folded()] && !r.index.listed(t[0].folded()) && !isHan(t[0].text):
+		return 1
+	}
+	return 0
+}
+
+// isLeadIn says whether the word leads to a work and is no part of its name:
+// "qtd. in", "see also".
+func (r *reader) isLeadIn(t *token) bool {
+	return t.kind == word && !t.capital() && !r.index.listed(t.folded()) && (isPreposition(t.text) || !words.IsParticle(t.folded()))
+}
+
+// withoutAside cuts words about the work off its end: ", for a review", ", emphasis added".
+func withoutAside(t []token) []token {
+	comma := len(t) - 1
+	for comma > 0 && !t[comma].is(',') {
+		if t[comma].kind == number || t[comma].capital() || t[comma].is('"') {
+			return t
+		}
+		comma--
+	}
+	if comma <= 0 || comma == len(t)-1 || etAlBefore(t, comma, len(t)) >= 0 || isLocatorWord(t[comma+1].text) || words.IsParticle(t[comma+1].folded()) && isJoint(&t[comma+1]) {
+		return t
+	}
+	return t[:comma]
+}
+
+// locatorStart is the token at which the page at the end of t begins, with the word
+// that leads to it: of "Okafor, S. 33 f." that of "S"; len(t) for none.
+func (r *reader) locatorStart(t []token) int {
+	i, pages := len(t), false
+	for i > 0 && isOfLocator(t, i-1) {
+		i--
+		pages = pages || t[i].kind == number || isLowerRoman(t[i].text)
+	}
+	for i < len(t) && (t[i].kind == sign && !t[i].is('§') || isFollowing(t[i].text)) { // what parts the page from the name, and "ff" alone
+		i++
+	}
+	if !pages || i == len(t) {
+		return len(t)
+	}
+	for i > 0 { // "vol. 2, p. 33": as many words as there are
+		j := i - 1
+		for j > 0 && (t[j].is('.') || t[j].is('ª') || t[j].is('º') || t[j].is('§')) {
+			j--
+		}
+		if t[j].is('§') || t[j].kind == word && isLocatorWord(t[j].text) && !(j == 0 && t[j].capital() && r.index.listed(t[j].folded())) && !isInitialBefore(t, j, i) {
+			i = j
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// isInitialBefore says whether the letter at token j with its point is an initial, as
+// in "Okafor S. 33"? Styles that set initials behind the name set a comma before pages.
+func isInitialBefore(t []token, j, i int) bool {
+	return i > j+1 && len(t[j].text) == 1 && t[j].capital() && t[j].text != "S" && t[j].text != "P"
+}
+
+// isOfLocator says whether token i can be part of a page: numbers, dashes, small Roman
+// numbers, "f." and what parts them.
+func isOfLocator(t []token, i int) bool {
+	switch t[i].kind {
+	case number:
+		return len(t[i].text) <= 8 && !strings.HasPrefix(t[i].text, "0")
+	case word:
+		return isLowerRoman(t[i].text) && i > 0 || isFollowing(t[i].text)
+	}
+	switch t[i].sign {
+	case '-', ',', '.', ':', '/', '§', '*':
+		return true
+	}
+	return false
+}
+
+func isLowerRoman(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(c) && isRoman(s)
+}
+
+// isFollowing tells what stands behind a page: "33 f.", "33 ff.", "passim".
+func isFollowing(s string) bool {
+	switch s {
+	case "f", "ff", "sq", "sqq", "n", "nn", "passim":
+		return true
+	}
+	return false
+}
+
+// mostCuts bounds at how many places the names of one work are tried to end.
+const mostCuts = 12
+
+// readNamesOf finds the entries that the names, or the title, of the work fit. The longest
+// names are tried first: what stands behind shorter ones must be a title of theirs.
+func (r *reader) readNamesOf(u *undated, list int) {
+	cuts := 0
+	for cut := u.head; cut > 0 && cuts < mostCuts; cut-- {
+		if cut < u.head && !r.mayEndNames(u.t, cut) {
+			continue
+		}
+		cuts++
+		n, found := r.called(u.t, cut, list)
+		if len(found) == 0 {
+			continue
+		}
+		rest := cut
+		for rest < u.head && u.t[rest].is(',') {
+			rest++
+		}
+		if rest == u.head {
+			u.names, u.found = n, found
+			return
+		}
+		if title := titleWords(u.t[rest:u.head]); title != "" && (startsUpper(u.t[rest].text) || isQuote(&u.t[rest])) {
+			u.names, u.title = n, rest
+			u.marked = isQuote(&u.t[rest]) || r.emphasised(u.t[rest].start, u.t[u.head-1].end)
+			u.found = titledSo(found, title)
+			return
+		}
+	}
+}
+
+// mayEndNames says whether names may end before token i: a comma, a quote or emphasis
+// begins there.
+func (r *reader) mayEndNames(t []token, i int) bool {
+	return t[i].is(',') || isQuote(&t[i]) || r.emphasised(t[i].start, t[i].end) && !r.emphasised(t[i-1].start, t[i-1].end)
+}
+
+// titleWords folds tokens as titles are folded.
+func titleWords(t []token) string {
+	var out []string
+	for i := range t {
+		if t[i].kind != sign {
+			out = append(out, fold.Words(t[i].text))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// titledSo keeps the candidates whose title begins with the words, or has them where
+// none begins so.
+func titledSo(found []candidate, title string) []candidate {
+	var begins, has []candidate
+	for _, c := range found {
+		switch whole := c.entry.title; {
+		case startsWithWords(trimArticle(whole), trimArticle(title)):
+			begins = append(begins, c)
+		case strings.Contains(" "+whole+" ", " "+title+" "):
+			has = append(has, c)
+		}
+	}
+	if len(begins) > 0 {
+		return begins
+	}
+	return has
+}
+
+// called gives the entries that go by the name, or names, that tokens [0, cut) are, the
+// cheapest first.
+func (r *reader) called(t []token, cut, list int) (names, []candidate) {
+	end := cut
+	for end > 1 && t[end-1].is(',') {
+		end--
+	}
+	if end > 1 {
+		text := strings.Join(strings.Fields(r.text[t[0].start:t[end-1].end]), " ")
+		n := names{people: []person{{family: []string{text}, end: end}}, end: end, tail: end}
+		if found := r.index.byFirst(&query{people: n.people, list: list}); len(found) > 0 && found[0].cost <= costInitials {
+			return n, found
+		}
+	}
+	n := r.index.namesBefore(t, 0, end)
+	if len(n.people) == 0 || n.first != 0 {
+		return n, nil
+	}
+	return n, r.index.byFirst(&query{people: n.people, etAl: n.etAl, list: list})
+}
+
+// fits gives the entries among the candidates that a work may mean by its names: those that
+// differ least, if they differ in nothing that names tell.
+func fits(found []candidate) []candidate {
+	n := 0
+	for n < len(found) && found[n].cost < costGiven && found[n].cost <= found[0].cost {
+		n++
+	}
+	return found[:n]
+}
+
+// undatedFinding makes the citation of a work without a year.
+func (r *reader) undatedFinding(u *undated, group lint.Span, list int) *finding {
+	end := u.head
+	c := &lint.Citation{Kind: lint.ByAuthor, Group: group, List: list, EtAl: u.names.etAl}
+	if u.paged() {
+		from, to := u.t[u.locator].start, u.t[len(u.t)-1].end
+		c.Locator, c.LocatorSpan = r.text[from:to], r.span(from, to)
+		end = len(u.t)
+	}
+	if len(u.names.people) > 0 {
+		c.NamesSpan = r.span(u.t[u.names.first].start, u.t[max(u.names.tail, u.names.end)-1].end)
+	}
+	for i := range u.names.people {
+		p := &u.names.people[i]
+		c.Names = append(c.Names, lint.Name{Family: p.text(), Given: p.initials, Span: r.span(u.t[p.first].start, u.t[p.end-1].end)})
+	}
+	if u.title < u.head {
+		c.Title = strings.Join(strings.Fields(r.text[u.t[u.title].start:u.t[u.head-1].end]), " ")
+	}
+	decoded := lint.Span{Start: u.t[0].start, End: u.t[end-1].end}
+	c.Span, c.Text = r.span(decoded.Start, decoded.End), r.text[decoded.Start:decoded.End]
+	f := &finding{Citation: c, block: r.at, decoded: decoded, shape: pageOnly | bracketed}
+	if len(u.names.people) > 1 || u.names.etAl {
+		f.shape |= several
+	}
+	return f
+}
