@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
@@ -26,12 +27,11 @@ type byAuthor struct {
 func (r *reader) readByAuthor(blocks []block.Block) {
 	a := &byAuthor{reader: r, names: map[string]bool{}, bodies: map[string]bool{}}
 	for i := range r.index.entries {
-		a.learn(&r.index.entries[i])
+		a.learn(int32(i))
 	}
-	r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return f.Kind == lint.ByAuthor })
+	r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return f.Kind == lint.ByAuthor || f.isPageNotYear() })
 	dated := map[int32][]*finding{}
 	for _, f := range r.found {
-		f.pageForYear()
 		dated[f.block] = append(dated[f.block], f)
 	}
 	for i := range blocks {
@@ -47,11 +47,17 @@ func (r *reader) readByAuthor(blocks []block.Block) {
 }
 
 // learn keeps by what words the first author of an entry is recognised.
-func (a *byAuthor) learn(e *entry) {
+func (a *byAuthor) learn(id int32) {
+	e := &a.index.entries[id]
 	if len(e.authors) == 0 {
 		return
 	}
 	n := e.authors[0].name
+	if name := n.Sorted(); isHan(name) { // the family name alone: one sign
+		_, size := utf8.DecodeRuneInString(name)
+		a.index.first[name[:size]] = append(a.index.first[name[:size]], posting{id, costCompound})
+		a.names[name[:size]] = true
+	}
 	if n.Literal != "" {
 		if all := strings.Fields(n.Literal); len(all) > 1 {
 			a.bodies[fold.Letters(all[0])] = true
@@ -64,18 +70,19 @@ func (a *byAuthor) learn(e *entry) {
 	}
 }
 
-// pageForYear takes the year of "(Sundby 1933)" for a page, where an entry goes by the
-// name and has another year.
-func (f *finding) pageForYear() {
-	if f.Status != lint.Mismatch || len(f.Faults) != 1 || f.Faults[0].Kind != lint.YearFault || f.Date.Letter != "" || f.Date.Status != "" || f.Locator != "" || f.shape&comma != 0 {
-		return
+// isPageNotYear says whether what was read as a year behind a listed name that has no work
+// of it is a page here: "(Sundby 1933)".
+func (f *finding) isPageNotYear() bool {
+	d := f.Date
+	plain := d.Year > 0 && d.Letter == "" && d.Status == "" && d.End == 0 && d.Original == 0
+	switch f.Status {
+	case lint.Mismatch:
+		return plain && len(f.Faults) == 1 && f.Faults[0].Kind == lint.YearFault
+	case lint.Missing:
+		return plain && len(f.Nearest) > 0
 	}
-	f.Kind, f.Status, f.Faults = lint.ByAuthor, lint.Resolved, nil
-	f.Locator, f.LocatorSpan = yearText(f.Date), f.YearSpan
-	f.Date, f.YearSpan, f.shape = lint.Date{}, lint.Span{}, f.shape|pageOnly
+	return false
 }
-
-func yearText(d lint.Date) string { return dateText(d) }
 
 // readBlock reads a block from left to right.
 func (a *byAuthor) readBlock(b *block.Block, at int32, dated []*finding) {
@@ -171,7 +178,7 @@ func (a *byAuthor) link(u *undated, group lint.Span, list int, t []token, at int
 		}
 		return r.undatedFinding(u, group, list), false
 	}
-	found := fits(u.found)
+	found := fits(u.found, u.names.etAl)
 	if u.title < u.head {
 		found = u.found
 	}

@@ -15,9 +15,6 @@ const mostChained = 8
 // "Okafor et al.". Tokens before from belong to other citations. It gives the token
 // past the names, or 0.
 func (a *byAuthor) readRunning(t []token, from, i int) int {
-	if isHan(t[i].text) {
-		return 0
-	}
 	folded := fold.Letters(unpossess(t[i].text))
 	if a.bodies[folded] {
 		if end := a.readBody(t, i); end > 0 {
@@ -33,8 +30,8 @@ func (a *byAuthor) readRunning(t []token, from, i int) int {
 		if len(n.people) == 0 || n.first > i {
 			continue
 		}
-		found := fits(a.index.byFirst(&query{people: n.people, etAl: n.etAl, list: a.home(a.span(t[i].start, t[i].end).Start), running: true, cases: a.cases}))
-		if len(found) == 0 || !a.isWhole(t, &n, found[0].entry, ends[k]) {
+		found := fits(a.index.byFirst(&query{people: n.people, etAl: n.etAl, list: a.home(a.span(t[i].start, t[i].end).Start), running: true, cases: a.cases}), n.etAl)
+		if len(found) == 0 || len(n.people) > len(found[0].entry.authors) || !a.isWhole(t, &n, found[0].entry, ends[k]) {
 			continue
 		}
 		a.narrate(t, &n, found)
@@ -98,7 +95,7 @@ func (a *byAuthor) isWhole(t []token, n *names, e *entry, end int) bool {
 	}
 	p := &n.people[0]
 	for len(p.family) > 1 && !goesBy(&e.authors[0], p) {
-		if !opensSentence(t, p.first) && !isTitleOfPerson(fold.Letters(p.family[0])) {
+		if t[p.first].capital() && !opensSentence(t, p.first) && !isTitleOfPerson(fold.Letters(p.family[0])) {
 			return false
 		}
 		p.family = p.family[1:]
@@ -169,7 +166,7 @@ func (a *byAuthor) readBody(t []token, i int) int {
 			continue
 		}
 		n := names{people: []person{{family: []string{text}, first: i, end: end}}, first: i, end: end, tail: end}
-		found := fits(a.index.byFirst(&query{people: n.people, list: -1}))
+		found := fits(a.index.byFirst(&query{people: n.people, list: -1}), false)
 		if len(found) == 0 || found[0].cost > costAcronym {
 			continue
 		}

@@ -252,7 +252,7 @@ func (r *reader) called(t []token, cut, list int) (names, []candidate) {
 	if end > 1 {
 		text := strings.Join(strings.Fields(r.text[t[0].start:t[end-1].end]), " ")
 		n := names{people: []person{{family: []string{text}, end: end}}, end: end, tail: end}
-		if found := r.index.byFirst(&query{people: n.people, list: list}); len(found) > 0 && found[0].cost <= costInitials {
+		if found := r.index.byFirst(&query{people: n.people, list: list}); len(found) > 0 && found[0].cost <= costAcronym {
 			return n, found
 		}
 	}
@@ -264,11 +264,21 @@ func (r *reader) called(t []token, cut, list int) (names, []candidate) {
 }
 
 // fits gives the entries among the candidates that a work may mean by its names: those that
-// differ least, if they differ in nothing that names tell.
-func fits(found []candidate) []candidate {
+// differ least, if they differ in nothing that names tell. Where only some have the "et al."
+// of the citation, the others are not meant.
+func fits(found []candidate, etAl bool) []candidate {
 	n := 0
 	for n < len(found) && found[n].cost < costGiven && found[n].cost <= found[0].cost {
 		n++
+	}
+	var same []candidate
+	for _, c := range found[:n] {
+		if c.entry.etAl == etAl || etAl && len(c.entry.authors) > 1 {
+			same = append(same, c)
+		}
+	}
+	if len(same) > 0 {
+		return same
 	}
 	return found[:n]
 }
