@@ -111,7 +111,7 @@ func (x *seamIndex) find(c *lint.Citation) *lint.Seam {
 		}
 		return nil
 	}
-	if len(c.Names) == 0 || c.Date.Year == 0 && c.Date.Status == "" {
+	if len(c.Names) == 0 || c.Date.Year == 0 && c.Date.Status == "" && c.Kind != lint.ByAuthor {
 		return nil
 	}
 	key := strconv.Itoa(c.Date.Year) + c.Date.Status
@@ -159,6 +159,8 @@ func (s *seam) holds(c *lint.Citation) bool {
 	switch {
 	case !opensWith(text, c.Names[0].Sorted()):
 		return false
+	case c.Kind == lint.ByAuthor:
+		return true
 	case c.Date.Year == 0:
 		return strings.Contains(" "+fold.Words(text[:min(len(text), behindSeam/4)])+" ", " "+fold.Words(c.Date.Status)+" ")
 	}

@@ -101,35 +101,3 @@ func (u *undated) isYear() bool {
 	_, _, ok := splitYear(u.t[u.locator].text)
 	return ok
 }
-
-// An unfound is a work in a bracket, or a name before a page, that no entry fits, with what
-// tells whether it is a citation.
-type unfound struct {
-	*finding
-	work    undated
-	bracket bracket
-	place   place
-	shared  int // works of the same bracket that are linked
-}
-
-// A place says where a bracket stands.
-type place uint8
-
-const (
-	closing place = 1 << iota // a clause ends behind it
-	plain                     // no name or number stands before it, that it could explain
-)
-
-func (r *reader) placeOf(t []token, at int, b bracket) (p place) {
-	if r.closesClause(b) {
-		p |= closing
-	}
-	if at > 0 && t[at-1].kind != number && !t[at-1].capital() {
-		p |= plain
-	}
-	return p
-}
-
-func (a *byAuthor) judgeUnlisted(blocks []block.Block) {
-	_ = blocks
-}

@@ -21,6 +21,8 @@ type byAuthor struct {
 	taken   []lint.Span     // of the block, decoded: citations with a year, in order
 	last    *finding        // the last narrative citation of the block, which may get its page later
 	unfound []unfound
+	texts   []string // the beginnings of the entries, folded, made when somebody asks
+	asked   int      // how many of them were read, which bounds the work
 }
 
 // readByAuthor reads the citations of a text that cites by author and page.
@@ -39,7 +41,7 @@ func (r *reader) readByAuthor(blocks []block.Block) {
 			a.readBlock(b, int32(i), dated[int32(i)])
 		}
 	}
-	a.judgeUnlisted(blocks)
+	a.judgeUnfound(blocks)
 	sort.SliceStable(r.found, func(i, j int) bool {
 		x, y := r.found[i], r.found[j]
 		return x.block < y.block || x.block == y.block && x.decoded.Start < y.decoded.Start
@@ -65,8 +67,11 @@ func (a *byAuthor) learn(id int32) {
 		a.names[fold.Letters(n.Literal)] = true
 		return
 	}
-	for _, w := range strings.FieldsFunc(n.Family, func(c rune) bool { return c == ' ' }) {
+	for w := range strings.FieldsSeq(n.Family) {
 		a.names[fold.Letters(w)] = true
+	}
+	for _, k := range e.authors[0].spelled() {
+		a.names[k.text] = a.names[k.text] || k.cost < costGivenFirst
 	}
 }
 
@@ -153,7 +158,7 @@ func (a *byAuthor) readBracket(b bracket, t []token, at int) bool {
 			r.found = append(r.found, f)
 			linked++
 		default:
-			open = append(open, unfound{finding: f, work: *u, bracket: b, place: r.placeOf(t, at, b)})
+			open = append(open, unfound{finding: f, work: *u, place: r.placeOf(t, at, b)})
 		}
 	}
 	for i := range open {
@@ -176,7 +181,9 @@ func (a *byAuthor) link(u *undated, group lint.Span, list int, t []token, at int
 		if byTitle := r.byTitleOf(u, list); len(byTitle) > 0 {
 			return a.resolve(u, byTitle, group, list), true
 		}
-		return r.undatedFinding(u, group, list), false
+		f = r.undatedFinding(u, group, list)
+		f.Status = lint.Missing
+		return f, false
 	}
 	found := fits(u.found, u.names.etAl)
 	if u.title < u.head {

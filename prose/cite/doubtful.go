@@ -26,6 +26,7 @@ const (
 	amongMany  = "most of what looks like a citation here has no entry: the list may have been misread"
 	besides    = "the text cites by numbers, and names this work without one"
 	lostSign   = "a number behind a word may be a raised one that lost its place, and lies beyond the list"
+	byNameOnly = "a name in a bracket, in a text that cites by author and page, may be something else"
 	inRound    = "a number in round brackets lies beyond the list, and may be a count"
 )
 

@@ -18,6 +18,7 @@ type finding struct {
 	block   int32
 	decoded lint.Span // in the text of the block
 	cost    int
+	sure    bool        // a citation by author alone that is none of anything else
 	others  []candidate // of a mismatch: further entries that may be meant
 }
 

@@ -225,21 +225,25 @@ func titleWords(t []token) string {
 }
 
 // titledSo keeps the candidates whose title begins with the words, or has them where
-// none begins so.
+// none begins so, or whose text has them: of a title the reading may have lost what follows
+// a colon.
 func titledSo(found []candidate, title string) []candidate {
-	var begins, has []candidate
-	for _, c := range found {
-		switch whole := c.entry.title; {
-		case startsWithWords(trimArticle(whole), trimArticle(title)):
-			begins = append(begins, c)
-		case strings.Contains(" "+whole+" ", " "+title+" "):
-			has = append(has, c)
+	for _, fits := range [...]func(e *entry) bool{
+		func(e *entry) bool { return startsWithWords(trimArticle(e.title), trimArticle(title)) },
+		func(e *entry) bool { return strings.Contains(" "+e.title+" ", " "+title+" ") },
+		func(e *entry) bool { return strings.Contains(" "+fold.Words(e.ref.Text.String)+" ", " "+title+" ") },
+	} {
+		var kept []candidate
+		for _, c := range found {
+			if fits(c.entry) {
+				kept = append(kept, c)
+			}
+		}
+		if len(kept) > 0 {
+			return kept
 		}
 	}
-	if len(begins) > 0 {
-		return begins
-	}
-	return has
+	return nil
 }
 
 // called gives the entries that go by the name, or names, that tokens [0, cut) are, the
@@ -265,11 +269,15 @@ func (r *reader) called(t []token, cut, list int) (names, []candidate) {
 
 // fits gives the entries among the candidates that a work may mean by its names: those that
 // differ least, if they differ in nothing that names tell. Where only some have the "et al."
-// of the citation, the others are not meant.
+// of the citation, the others are not meant. "Et al." behind the one author that was read of
+// an entry is no difference: the others may have been lost.
 func fits(found []candidate, etAl bool) []candidate {
 	n := 0
 	for n < len(found) && found[n].cost < costGiven && found[n].cost <= found[0].cost {
 		n++
+	}
+	if n == 0 && etAl && len(found) > 0 && len(found[0].entry.authors) == 1 && found[0].cost-costCount <= costCompound {
+		return found[:1]
 	}
 	var same []candidate
 	for _, c := range found[:n] {
