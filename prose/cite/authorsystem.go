@@ -41,7 +41,7 @@ func (r *reader) citesByAuthor(blocks []block.Block) bool {
 	listed := len(r.doc.References)
 	e := byNames{entries: map[*lint.Reference]bool{}, otherwise: map[*lint.Reference]bool{}}
 	for _, f := range r.found {
-		if f.Status == lint.Resolved && f.Kind != lint.ByAuthor {
+		if f.Status == lint.Resolved && f.Kind != lint.ByAuthor && !f.isShortTitle(blocks) {
 			e.otherwise[f.References[0]] = true
 		}
 	}
@@ -79,7 +79,7 @@ func (e *byNames) add(r *reader, b bracket) {
 			found = r.byTitleOf(&u, list)
 		}
 		if len(found) == 0 {
-			if n := r.index.namesBefore(u.t, 0, u.head); len(n.people) > 0 && n.first == 0 {
+			if n := r.namesOfWork(u.t, u.head); len(n.people) > 0 && n.first == 0 {
 				e.works++
 			}
 			continue

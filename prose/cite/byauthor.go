@@ -14,7 +14,7 @@ import (
 // A text that cites by author and page, as MLA has it, is read a second time: every
 // bracket without a year, and every listed name in a sentence, which stands for its
 // work there. Texts that cite by years or numbers are never read so (citesByAuthor).
-type byAuthor struct {
+type authorReader struct {
 	*reader
 	names   map[string]bool // last words of the names of first authors, folded
 	bodies  map[string]bool // first words of the names of organisations
@@ -27,11 +27,11 @@ type byAuthor struct {
 
 // readByAuthor reads the citations of a text that cites by author and page.
 func (r *reader) readByAuthor(blocks []block.Block) {
-	a := &byAuthor{reader: r, names: map[string]bool{}, bodies: map[string]bool{}}
+	a := &authorReader{reader: r, names: map[string]bool{}, bodies: map[string]bool{}}
 	for i := range r.index.entries {
 		a.learn(int32(i))
 	}
-	r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return f.Kind == lint.ByAuthor || f.isPageNotYear() })
+	r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return f.Kind == lint.ByAuthor || f.isPageNotYear() || f.isShortTitle(blocks) })
 	dated := map[int32][]*finding{}
 	for _, f := range r.found {
 		dated[f.block] = append(dated[f.block], f)
@@ -49,7 +49,7 @@ func (r *reader) readByAuthor(blocks []block.Block) {
 }
 
 // learn keeps by what words the first author of an entry is recognised.
-func (a *byAuthor) learn(id int32) {
+func (a *authorReader) learn(id int32) {
 	e := &a.index.entries[id]
 	if len(e.authors) == 0 {
 		return
@@ -75,6 +75,19 @@ func (a *byAuthor) learn(id int32) {
 	}
 }
 
+// isShortTitle says whether a work by author and title, as notes have it, stands in a
+// round bracket of the text.
+func (f *finding) isShortTitle(blocks []block.Block) bool {
+	if f.Kind != lint.ByNote || blocks[f.block].Kind == block.Note {
+		return false
+	}
+	before := blocks[f.block].Text.String[max(0, f.decoded.Start-farthestOpening):f.decoded.Start]
+	return max(strings.LastIndexByte(before, '('), strings.LastIndex(before, "（")) > max(strings.LastIndexByte(before, ')'), strings.LastIndex(before, "）"))
+}
+
+// farthestOpening bounds, in bytes, how far behind its opening sign a work of a bracket stands.
+const farthestOpening = 600
+
 // isPageNotYear says whether what was read as a year behind a listed name that has no work
 // of it is a page here: "(Sundby 1933)".
 func (f *finding) isPageNotYear() bool {
@@ -90,7 +103,7 @@ func (f *finding) isPageNotYear() bool {
 }
 
 // readBlock reads a block from left to right.
-func (a *byAuthor) readBlock(b *block.Block, at int32, dated []*finding) {
+func (a *authorReader) readBlock(b *block.Block, at int32, dated []*finding) {
 	r := a.reader
 	r.at, r.block, r.text = at, b, b.Text.String
 	r.brackets = brackets(r.brackets, r.text)
@@ -98,6 +111,7 @@ func (a *byAuthor) readBlock(b *block.Block, at int32, dated []*finding) {
 	for _, f := range dated {
 		a.taken = append(a.taken, f.decoded)
 	}
+	slices.SortFunc(a.taken, func(x, y lint.Span) int { return x.Start - y.Start })
 	t := lex(nil, r.text, 0, len(r.text))
 	next, from := 0, 0
 	for i := 0; i < len(t); i++ {
@@ -123,7 +137,7 @@ func (a *byAuthor) readBlock(b *block.Block, at int32, dated []*finding) {
 }
 
 // isTaken says whether the decoded bytes lie in a citation with a year.
-func (a *byAuthor) isTaken(from, to int) bool {
+func (a *authorReader) isTaken(from, to int) bool {
 	for len(a.taken) > 0 && a.taken[0].End <= from {
 		a.taken = a.taken[1:]
 	}
@@ -132,7 +146,7 @@ func (a *byAuthor) isTaken(from, to int) bool {
 
 // readBracket reads a bracket without a year; at is its token. It says whether the bracket
 // cites.
-func (a *byAuthor) readBracket(b bracket, t []token, at int) bool {
+func (a *authorReader) readBracket(b bracket, t []token, at int) bool {
 	r := a.reader
 	inner := lex(nil, r.text, b.inner, b.close)
 	if len(inner) == 0 || len(inner) > mostInBracket || len(a.taken) > 0 && a.taken[0].Start < b.end {
@@ -158,7 +172,7 @@ func (a *byAuthor) readBracket(b bracket, t []token, at int) bool {
 			r.found = append(r.found, f)
 			linked++
 		default:
-			open = append(open, unfound{finding: f, work: *u, place: r.placeOf(t, at, b)})
+			open = append(open, unfound{finding: f, known: u.known, apposed: u.isApposed(), hints: r.signsOf(u, t, at, b)})
 		}
 	}
 	for i := range open {
@@ -174,7 +188,7 @@ const mostInBracket = 200
 
 // link finds what a work of a bracket means. ok says that an entry is meant; otherwise the
 // finding, if there is one, has a name that no entry fits.
-func (a *byAuthor) link(u *undated, group lint.Span, list int, t []token, at int) (f *finding, ok bool) {
+func (a *authorReader) link(u *undated, group lint.Span, list int, t []token, at int) (f *finding, ok bool) {
 	r := a.reader
 	r.readNamesOf(u, list)
 	if u.title < u.head && len(u.found) == 0 { // another work of a listed author, or words
@@ -196,7 +210,7 @@ func (a *byAuthor) link(u *undated, group lint.Span, list int, t []token, at int
 		return a.resolve(u, byTitle, group, list), true
 	}
 	near := u.found
-	u.names = r.index.namesBefore(u.t, 0, u.head)
+	u.names = r.namesOfWork(u.t, u.head)
 	if len(u.names.people) == 0 || u.names.first != 0 {
 		return nil, false
 	}
@@ -233,7 +247,7 @@ func (r *reader) byTitleOf(u *undated, list int) []candidate {
 
 // resolve makes the citation of a work that fits the entries: of several, those with the
 // page, and those whose title the paragraph has named.
-func (a *byAuthor) resolve(u *undated, found []candidate, group lint.Span, list int) *finding {
+func (a *authorReader) resolve(u *undated, found []candidate, group lint.Span, list int) *finding {
 	f := a.reader.undatedFinding(u, group, list)
 	ans := resolved(found)
 	if len(ans.refs) > 1 && u.paged() {
@@ -270,12 +284,12 @@ func withPage(refs []*lint.Reference, locator string) []*lint.Reference {
 
 // readPage gives a page that stands alone in a bracket to the narrative citation before it:
 // "As Okafor writes, “nothing moved” (33)".
-func (a *byAuthor) readPage(b bracket, u *undated, t []token, at int) bool {
+func (a *authorReader) readPage(b bracket, u *undated, t []token, at int) bool {
+	if a.readUnfoundBefore(b, u, t, at) {
+		return true
+	}
 	f := a.last
 	if f == nil || f.Locator != "" || b.open-f.decoded.End > pageReach || endsSentence(a.text[f.decoded.End:b.open]) || !a.closesClause(b) {
-		return false
-	}
-	if name := a.namedBefore(t, at); name != nil && name.start > f.decoded.End {
 		return false
 	}
 	from, to := u.t[0].start, u.t[len(u.t)-1].end
@@ -293,11 +307,32 @@ func (r *reader) closesClause(b bracket) bool {
 	return rest == "" || strings.ContainsAny(rest[:1], ".,;:!?)") || strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–")
 }
 
-// namedBefore is the word with a capital right before the bracket at token at, if it is no
-// listed name; nil for none.
-func (a *byAuthor) namedBefore(t []token, at int) *token {
-	if at == 0 || !t[at-1].capital() || a.index.isNoName(t[at-1].text) {
-		return nil
+// readUnfoundBefore reads a name right before a page in brackets that no entry fits: "Tollby
+// (7)". It says whether there is one, listed or not.
+func (a *authorReader) readUnfoundBefore(b bracket, u *undated, t []token, at int) bool {
+	if at == 0 || !t[at-1].capital() || a.last != nil && a.last.decoded.End >= t[at-1].end || a.index.isNoName(t[at-1].text) {
+		return false
 	}
-	return &t[at-1]
+	n := a.index.namesBefore(t, max(0, at-reach), at)
+	if len(n.people) == 0 || n.tail != at {
+		return true
+	}
+	f := a.unlistedNarrative(t, &n)
+	from, to := u.t[0].start, u.t[len(u.t)-1].end
+	f.Locator, f.LocatorSpan = a.text[from:to], a.span(from, to)
+	one := unfound{finding: f, known: true, hints: a.signsOf(u, t, at, b) | pageSigns(u.t)}
+	if isSourceWord(t, n.first-1) {
+		one.hints |= led
+	}
+	a.unfound = append(a.unfound, one)
+	return true
+}
+
+// unlistedNarrative makes the citation of names in a sentence that no entry fits.
+func (a *authorReader) unlistedNarrative(t []token, n *names) *finding {
+	u := narrated(t, n)
+	f := a.undatedFinding(&u, a.span(u.t[0].start, u.t[len(u.t)-1].end), -1)
+	f.List = a.home(f.Span.Start)
+	f.Status, f.Narrative, f.shape = lint.Missing, true, f.shape&^bracketed
+	return f
 }

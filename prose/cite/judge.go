@@ -19,8 +19,8 @@ func (r *reader) judge(blocks []block.Block) {
 		r.readGlued(blocks)
 		s = r.decide()
 	}
-	byAuthor := (s.numbers == unused || s.mode == round && !r.hasNumbers()) && r.citesByAuthor(blocks)
-	if byAuthor {
+	r.byAuthor = (s.numbers == unused || s.mode == round && !r.hasNumbers()) && r.citesByAuthor(blocks)
+	if r.byAuthor {
 		s.numbers, s.names = unused, used
 		r.readByAuthor(blocks)
 	}
@@ -46,7 +46,7 @@ func (r *reader) judge(blocks []block.Block) {
 		r.doc.Citations = append(r.doc.Citations, c)
 	}
 	r.doc.Style = s.style(r.doc.Citations)
-	if byAuthor {
+	if r.byAuthor {
 		r.doc.Style = lint.StyleAuthor
 	}
 	c := r.doc.Citations

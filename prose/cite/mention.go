@@ -97,7 +97,7 @@ func (r *reader) uncited() mentions {
 		if e.ref.Cited > 0 || e.ref.Mentioned {
 			continue
 		}
-		if len(e.authors) > 0 && (m.noYears || len(e.years()) > 0 || e.date.Status != "") {
+		if len(e.authors) > 0 && !r.byAuthor && (m.noYears || len(e.years()) > 0 || e.date.Status != "") {
 			if name := lastWord(e.authors[0].name.Sorted()); len(name) > 2 {
 				m.byName[name] = appendFew(m.byName[name], e)
 			}

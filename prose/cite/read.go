@@ -19,6 +19,8 @@ type reader struct {
 	cases   []declension                 // by which the text inflects names
 	notes   bool                         // the text has footnotes
 
+	byAuthor bool // the text cites by author and page
+
 	// What was found so far, in the order of the text.
 	found []*finding       // citations by name
 	bare  []*finding       // names that no entry fits, with a year that no bracket holds

@@ -14,7 +14,7 @@ const mostChained = 8
 // readRunning reads a listed name, or several, in a sentence: "Okafor and Lund write",
 // "Okafor et al.". Tokens before from belong to other citations. It gives the token
 // past the names, or 0.
-func (a *byAuthor) readRunning(t []token, from, i int) int {
+func (a *authorReader) readRunning(t []token, from, i int) int {
 	folded := fold.Letters(unpossess(t[i].text))
 	if a.bodies[folded] {
 		if end := a.readBody(t, i); end > 0 {
@@ -22,7 +22,7 @@ func (a *byAuthor) readRunning(t []token, from, i int) int {
 		}
 	}
 	if !a.knows(folded) {
-		return 0
+		return a.readOthers(t, from, i)
 	}
 	ends := a.chain(t, i)
 	for k := len(ends) - 1; k >= 0; k-- {
@@ -31,7 +31,7 @@ func (a *byAuthor) readRunning(t []token, from, i int) int {
 			continue
 		}
 		found := fits(a.index.byFirst(&query{people: n.people, etAl: n.etAl, list: a.home(a.span(t[i].start, t[i].end).Start), running: true, cases: a.cases}), n.etAl)
-		if len(found) == 0 || len(n.people) > len(found[0].entry.authors) || !a.isWhole(t, &n, found[0].entry, ends[k]) {
+		if len(found) == 0 || (n.etAl || found[0].entry.open) && len(n.people) > len(found[0].entry.authors) || !a.isWhole(t, &n, found[0].entry, ends[k]) {
 			continue
 		}
 		a.narrate(t, &n, found)
@@ -41,15 +41,29 @@ func (a *byAuthor) readRunning(t []token, from, i int) int {
 	return 0
 }
 
+// readOthers reads "Tollby et al." in a sentence, which no entry fits.
+func (a *authorReader) readOthers(t []token, from, i int) int {
+	end := othersEnd(t, from, i+1)
+	if end == 0 {
+		return 0
+	}
+	n := a.index.namesBefore(t, from, end)
+	if !n.etAl || len(n.people) != 1 || n.first > i || t[end-1].text == "al" && t[end-2].text != "et" {
+		return 0
+	}
+	a.unfound = append(a.unfound, unfound{finding: a.unlistedNarrative(t, &n), known: true})
+	return end
+}
+
 // knows says whether a word is the last of a listed first author's name, or a name with
 // an ending: "Sundbys".
-func (a *byAuthor) knows(folded string) bool {
+func (a *authorReader) knows(folded string) bool {
 	return a.names[folded] || strings.HasSuffix(folded, "s") && a.names[folded[:len(folded)-1]]
 }
 
 // chain gives the tokens at which the names that begin with token i may end: past it, and
 // past each name and "et al." that follows.
-func (a *byAuthor) chain(t []token, i int) []int {
+func (a *authorReader) chain(t []token, i int) []int {
 	ends := []int{i + 1}
 	for j := i + 1; j < len(t) && len(ends) < mostChained; {
 		if end := othersEnd(t, i, j); end > 0 {
@@ -89,7 +103,7 @@ func othersEnd(t []token, from, j int) int {
 // isWhole says whether the names are the author's and no part of another name: "Hyde
 // Park" is not Park, "Sundby Avenue" not Sundby. What opens a sentence and is no given
 // name of the author is taken off: "Elsewhere Sundby writes".
-func (a *byAuthor) isWhole(t []token, n *names, e *entry, end int) bool {
+func (a *authorReader) isWhole(t []token, n *names, e *entry, end int) bool {
 	if end < len(t) && t[end].capital() && t[end].spaced && !isJoint(&t[end]) && !a.knows(fold.Letters(t[end].text)) {
 		return false
 	}
@@ -130,16 +144,8 @@ func opensSentence(t []token, i int) bool {
 
 // narrate keeps a narrative citation. A name that fits several works stands for none
 // of them in particular, and each may be meant.
-func (a *byAuthor) narrate(t []token, n *names, found []candidate) {
-	u := undated{t: t[n.first:max(n.tail, n.end)], names: *n}
-	u.head = len(u.t)
-	u.locator, u.title = u.head, u.head
-	u.names.first, u.names.end, u.names.tail = 0, n.end-n.first, n.tail-n.first
-	u.names.people = nil
-	for _, p := range n.people {
-		p.first, p.end = p.first-n.first, p.end-n.first
-		u.names.people = append(u.names.people, p)
-	}
+func (a *authorReader) narrate(t []token, n *names, found []candidate) {
+	u := narrated(t, n)
 	group := a.span(u.t[0].start, u.t[len(u.t)-1].end)
 	f := a.resolve(&u, found, group, a.home(group.Start))
 	if f.Status == lint.Ambiguous {
@@ -154,8 +160,22 @@ func (a *byAuthor) narrate(t []token, n *names, found []candidate) {
 	a.last = f
 }
 
+// narrated is a work named in a sentence, with its own tokens.
+func narrated(t []token, n *names) undated {
+	u := undated{t: t[n.first:max(n.tail, n.end)], names: *n}
+	u.head = len(u.t)
+	u.locator, u.title = u.head, u.head
+	u.names.first, u.names.end, u.names.tail = 0, n.end-n.first, n.tail-n.first
+	u.names.people = nil
+	for _, p := range n.people {
+		p.first, p.end = p.first-n.first, p.end-n.first
+		u.names.people = append(u.names.people, p)
+	}
+	return u
+}
+
 // readBody reads an organisation by its whole name from token i on.
-func (a *byAuthor) readBody(t []token, i int) int {
+func (a *authorReader) readBody(t []token, i int) int {
 	for end := min(i+12, len(t)); end > i+1; end-- {
 		if t[end-1].kind != word {
 			continue
@@ -178,7 +198,7 @@ func (a *byAuthor) readBody(t []token, i int) int {
 
 // mentionWord marks the works of an author whose name stands in the text and was not read
 // as a citation. A word that opens a sentence may be an ordinary one.
-func (a *byAuthor) mentionWord(t []token, i int, folded string) {
+func (a *authorReader) mentionWord(t []token, i int, folded string) {
 	if opensSentence(t, i) && a.index.isNoName(t[i].text) {
 		return
 	}

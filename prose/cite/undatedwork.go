@@ -260,11 +260,30 @@ func (r *reader) called(t []token, cut, list int) (names, []candidate) {
 			return n, found
 		}
 	}
-	n := r.index.namesBefore(t, 0, end)
+	n := r.namesOfWork(t, end)
 	if len(n.people) == 0 || n.first != 0 {
 		return n, nil
 	}
 	return n, r.index.byFirst(&query{people: n.people, etAl: n.etAl, list: list})
+}
+
+// namesOfWork reads the names that tokens [0, end) are, with the particles that they begin
+// with: in a sentence "de la Fuente" may be "of la Fuente", in a bracket it is a name.
+func (r *reader) namesOfWork(t []token, end int) names {
+	n := r.index.namesBefore(t, 0, end)
+	if len(n.people) == 0 || n.first == 0 {
+		return n
+	}
+	var particles []string
+	for i := range n.first {
+		if t[i].kind != word || !words.IsParticle(t[i].folded()) {
+			return n
+		}
+		particles = append(particles, t[i].text)
+	}
+	p := &n.people[0]
+	p.family, p.first, n.first = append(particles, p.family...), 0, 0
+	return n
 }
 
 // fits gives the entries among the candidates that a work may mean by its names: those that

@@ -1,8 +1,6 @@
 package cite
 
 import (
-	"fmt"
-	"os"
 	"strings"
 	"unicode"
 
@@ -15,109 +13,208 @@ import (
 // tells whether it is a citation at all.
 type unfound struct {
 	*finding
-	work   undated
-	place  place
-	shared int // works of the same bracket that are linked
+	known   bool // nothing but words of citing leads to it
+	hints   hints
+	shared  int  // works of the same bracket that have an entry
+	apposed bool // "Wetzlar, Germany": nothing but a comma parts two names
 }
 
-// A place says where a bracket stands.
-type place uint8
+// Hints are what the place of such a name says.
+type hints uint8
 
 const (
-	closing place = 1 << iota // a clause ends behind it
-	plain                     // no name or number stands before it, that it could explain
+	closing    hints = 1 << iota // a clause ends behind its bracket
+	plain                        // no name and no number stands before the bracket, that it could explain
+	afterQuote                   // a quotation ends before it
+	led                          // "unlike Tollby (7)": a word for a source leads to the name
+	pageWord                     // "S. 33": the page says that it is one
+	verse                        // "3.16": chapter and verse rather than a page
 )
 
-func (r *reader) placeOf(t []token, at int, b bracket) (p place) {
+// What a sign weighs, and from what sum on a name without an entry is a citation beyond
+// doubt. A sign that may be chance weighs one, what hardly anything else has three.
+const (
+	weightShared   = 3 // works of the same bracket have entries
+	weightEtAl     = 3 // "et al."
+	weightPageWord = 3
+	weightQuote    = 2
+	weightLed      = 2
+	weightSeveral  = 2 // "Tollby and Marsh"
+	weightClosing  = 1
+	weightPlain    = 1
+	weightHabit    = 1  // nearly all such brackets of the text have an entry
+	weightRule     = 2  // all but a few of them have
+	weightAgain    = 1  // the name is cited twice, or spoken of as often as an author is
+	weightWord     = -4 // the text has it as an ordinary word
+	weightNumbered = -4 // the text has "Apollo 11" without a bracket
+	weightVerse    = -2
+	weightSpoken   = -2 // the text speaks of it all the time, as of a character
+	certainFrom    = 3
+)
+
+// What makes brackets with one name a habit of the text: so many have an entry, and so many
+// times as many as have none; and what makes them a rule. Without a page it takes more: a bracket explains as well
+// ("the narrator (Marlow)").
+const (
+	habitPaged = 3
+	habitBare  = 10
+	habitTimes = 3
+	ruleTimes  = 10
+)
+
+// signsOf reads the signs of a bracket, whose token is at, and of the work in it.
+func (r *reader) signsOf(u *undated, t []token, at int, b bracket) (s hints) {
 	if r.closesClause(b) {
-		p |= closing
+		s |= closing
 	}
-	if at > 0 && t[at-1].kind != number && !t[at-1].capital() {
-		p |= plain
+	if at > 0 {
+		before := &t[at-1]
+		if before.kind != number && !before.capital() {
+			s |= plain
+		}
+		if isQuote(before) || at > 1 && (before.is(',') || before.is('.')) && isQuote(&t[at-2]) {
+			s |= afterQuote
+		}
 	}
-	return p
+	if u.paged() {
+		s |= pageSigns(u.t[u.locator:])
+	}
+	return s
 }
 
-// A usage is how a text has a word outside of the brackets in question.
+// pageSigns tells a page with its word, and chapters with verses.
+func pageSigns(t []token) (s hints) {
+	if t[0].kind == word && !isLowerRoman(t[0].text) {
+		s |= pageWord
+	}
+	for i := 1; i+1 < len(t); i++ {
+		if (t[i].is('.') || t[i].is(':')) && t[i-1].kind == number && t[i+1].kind == number {
+			s |= verse
+		}
+	}
+	return s
+}
+
+// isApposed says whether nothing but a comma stands before the last of two names, without
+// a page.
+func (u *undated) isApposed() bool {
+	n := len(u.names.people)
+	return n == 2 && !u.names.etAl && !u.paged() && u.t[u.names.people[1].first-1].is(',')
+}
+
+// A usage is how a text has the last word of a name outside of brackets.
 type usage struct {
 	small    int // as an ordinary word, without a capital
 	numbered int // with a number behind it: "Apollo 11"
-	narrated int // with a capital and no number
+	spoken   int // with a capital
+	cited    int // in brackets that no entry fits
 }
 
 // judgeUnfound keeps what is a citation that no entry fits, and counts what may be one.
-func (a *byAuthor) judgeUnfound(blocks []block.Block) {
-	if len(a.unfound) == 0 {
-		return
-	}
-	use := a.usages(blocks)
+func (a *authorReader) judgeUnfound(blocks []block.Block) {
 	var kept []*unfound
-	h := bracketHabits{}
-	for _, f := range a.found {
-		if f.Kind == lint.ByAuthor && !f.Narrative {
-			h.add(f, true)
-		}
-	}
 	for i := range a.unfound {
 		u := &a.unfound[i]
-		if !a.mayCite(u) {
-			continue
-		}
-		if refs := a.byText(u); len(refs) > 0 {
+		switch refs := a.byText(u); {
+		case !a.mayCite(u):
+		case len(refs) > 0:
 			u.Status, u.References, u.Nearest = lint.Resolved, refs[:1], nil
 			for _, ref := range refs[1:] {
 				ref.Mentioned = true
 			}
 			a.found = append(a.found, u.finding)
-			continue
+		default:
+			kept = append(kept, u)
 		}
-		kept = append(kept, u)
-		h.add(u.finding, false)
 	}
+	if len(kept) == 0 {
+		return
+	}
+	use, h := usages(kept, blocks), a.bracketHabits(kept)
 	for _, u := range kept {
-		if os.Getenv("APDBG") != "" {
-			fmt.Fprintf(os.Stderr, "UNF %q place=%d shared=%d known=%v several=%v habits=%+v use=%+v\n", u.Text, u.place, u.shared, u.work.known, u.shape&several != 0, h, use[u.lastName()])
-		}
-		if u.sure(&h, use[u.lastName()]) {
-			u.finding.sure = true
+		if u.weight(h, use[u.lastName()]) >= certainFrom {
+			u.sure = true
 			a.found = append(a.found, u.finding)
-		} else {
+		} else if u.Locator != "" || u.hints&closing != 0 && h.bare > 0 {
 			a.doubt(u.Span, u.Text, byNameOnly)
 		}
 	}
 }
 
-// A bracketHabits is how often a bracket with one name, with a page or without, has an entry.
-type bracketHabits struct {
-	paged, bare               int
-	pagedMissing, bareMissing int
-}
-
-func (h *bracketHabits) add(f *finding, linked bool) {
-	if f.shape&several != 0 {
-		return
-	}
-	switch {
-	case f.Locator != "" && linked:
-		h.paged++
-	case f.Locator != "":
-		h.pagedMissing++
-	case linked:
-		h.bare++
-	default:
-		h.bareMissing++
-	}
-}
-
 // mayCite says whether the names of a work that no entry fits can be those of authors.
-func (a *byAuthor) mayCite(u *unfound) bool {
-	return len(u.Names) > 0 && u.arePersons() && !u.isThing() && (u.shared > 0 || !u.arePlaces())
+func (a *authorReader) mayCite(u *unfound) bool {
+	return len(u.Names) > 0 && !u.apposed && u.arePersons() && !u.isThing() && !countedWords[u.lastName()] && (u.shared > 0 || !u.arePlaces())
+}
+
+// weight adds up what speaks for a citation.
+func (u *unfound) weight(h authorHabits, use *usage) int {
+	sum := 0
+	add := func(yes bool, weight int) {
+		if yes {
+			sum += weight
+		}
+	}
+	add(u.shared > 0 && u.known, weightShared)
+	add(u.EtAl, weightEtAl)
+	add(u.hints&pageWord != 0, weightPageWord)
+	add(u.hints&afterQuote != 0, weightQuote)
+	add(u.hints&led != 0, weightLed)
+	add(len(u.Names) > 1, weightSeveral)
+	add(u.hints&closing != 0, weightClosing)
+	add(u.hints&plain != 0, weightPlain)
+	habit := h.bare
+	if u.Locator != "" {
+		habit = h.paged
+	}
+	sum += habit
+	add(use.cited > 1 || 0 < use.spoken && use.spoken <= oftenSpoken, weightAgain)
+	if u.shape&several == 0 {
+		add(use.small > 0, weightWord)
+		add(use.numbered > 0, weightNumbered)
+		add(use.spoken > oftenSpoken, weightSpoken)
+	}
+	add(u.hints&verse != 0, weightVerse)
+	return sum
+}
+
+// authorHabits weighs how often a bracket with one name has an entry, with a page and
+// without.
+type authorHabits struct{ paged, bare int }
+
+func (a *authorReader) bracketHabits(kept []*unfound) authorHabits {
+	var with, without [2]int // an entry; with a page, and none
+	count := func(of *[2]int, f *finding) {
+		switch {
+		case f.Kind != lint.ByAuthor || f.shape&several != 0 || f.shape&bracketed == 0:
+		case f.Locator != "":
+			of[0]++
+		default:
+			of[1]++
+		}
+	}
+	for _, f := range a.found {
+		count(&with, f)
+	}
+	for _, u := range kept {
+		count(&without, u.finding)
+	}
+	return authorHabits{weightOfHabit(with[0], without[0], habitPaged), weightOfHabit(with[1], without[1], habitBare)}
+}
+
+func weightOfHabit(with, without, fewest int) int {
+	switch {
+	case with < fewest || with < habitTimes*without:
+		return 0
+	case with < ruleTimes*without:
+		return weightHabit
+	}
+	return weightRule
 }
 
 // byText gives the entries that begin with the first of the names and have the others near
 // their beginning: their authors were misread.
-func (a *byAuthor) byText(u *unfound) []*lint.Reference {
-	if u.Title != "" {
+func (a *authorReader) byText(u *unfound) []*lint.Reference {
+	if u.Title != "" || len(u.Names) == 0 {
 		return nil
 	}
 	if a.texts == nil {
@@ -145,29 +242,22 @@ func (a *byAuthor) byText(u *unfound) []*lint.Reference {
 	return refs
 }
 
-// sure says whether a work without an entry is a citation beyond doubt.
-func (u *unfound) sure(h *bracketHabits, use *usage) bool {
-	switch {
-	case u.EtAl, u.shared > 0 && u.work.known:
-		return true
-	case u.shape&several != 0:
-		return u.place&closing != 0
-	}
-	return u.place == closing|plain
-}
-
 // usages counts how the text has the last words of the names that no entry fits.
-func (a *byAuthor) usages(blocks []block.Block) map[string]*usage {
+func usages(kept []*unfound, blocks []block.Block) map[string]*usage {
 	use := map[string]*usage{}
-	for i := range a.unfound {
-		if u := &a.unfound[i]; len(u.Names) > 0 {
+	for _, u := range kept {
+		if use[u.lastName()] == nil {
 			use[u.lastName()] = &usage{}
 		}
+		use[u.lastName()].cited++
 	}
 	for i := range blocks {
 		if isProse(&blocks[i]) {
 			countUsages(use, blocks[i].Text.String)
 		}
+	}
+	for _, u := range use {
+		u.spoken -= u.cited
 	}
 	return use
 }
@@ -179,19 +269,43 @@ func countUsages(use map[string]*usage, s string) {
 			return
 		}
 		start += i
-		end := wordEnd(s, start, len(s))
-		u := use[fold.Letters(unpossess(s[start:end]))]
-		i = end
-		if u == nil || start > 0 && s[start-1] == '(' {
+		i = wordEnd(s, start, len(s))
+		u := use[foldWord(unpossess(s[start:i]))]
+		if u == nil {
 			continue
 		}
-		switch rest := strings.TrimLeft(s[end:], " "); {
+		rest := strings.TrimLeft(s[i:], " \n\u00a0")
+		switch {
 		case !startsUpper(s[start:]):
 			u.small++
-		case rest != "" && '0' <= rest[0] && rest[0] <= '9':
+		case digits(rest) > 0 && (start == 0 || s[start-1] != '('):
 			u.numbered++
 		default:
-			u.narrated++
+			u.spoken++
 		}
 	}
 }
+
+// countedWords are those of things that have a number behind them and are no authors, in
+// brackets as well: parts of works and of documents, rooms, teams, scripture.
+var countedWords = set("act", "scene", "canto", "sonnet", "stanza", "verse", "psalm", "psalms", "ps", "genesis", "gen", "exodus", "leviticus", "deuteronomy", "isaiah", "jeremiah", "ezekiel", "proverbs", "ecclesiastes", "matthew", "mark", "luke", "john", "acts", "romans", "corinthians", "galatians", "ephesians", "hebrews", "revelation", "surah", "sura", "quran",
+	"room", "hall", "gate", "route", "highway", "road", "street", "platform", "track", "channel", "level", "grade", "class", "group", "team", "unit", "district", "ward", "zone", "site", "area", "sample", "subject", "participant", "patient", "respondent", "interviewee", "informant", "case", "task", "test", "trial", "condition", "question", "hypothesis", "theme", "episode", "season", "series", "issue", "number", "no", "nr", "opus", "op", "symphony", "sonata", "windows", "apollo", "boeing", "airbus", "formula", "aged", "age", "article", "clause", "rule", "amendment", "lesson", "unit", "module", "slide", "frame", "exhibit", "plate", "image", "photo", "photograph", "illustration", "diagram", "chart", "graph", "folio", "leaf", "sheet", "world", "type", "category", "stage", "round", "match", "game", "lot", "batch", "scheme", "example", "ex", "col", "row", "column", "paragraph",
+	"akt", "szene", "gesang", "psalm", "raum", "zimmer", "saal", "gleis", "tor", "gruppe", "klasse", "stufe", "fall", "probe", "teil", "band", "heft", "kapitel", "bild", "beispiel", "frage", "aufgabe", "artikel", "absatz", "ziffer", "nummer", "strophe", "vers", "buch", "szenario", "anhang", "anlage", "schaubild", "skizze", "karte", "tafel", "jahrgang", "folge",
+	"acte", "scene", "chant", "psaume", "salle", "groupe", "niveau", "classe", "cas", "essai", "partie", "tome", "chapitre", "image", "exemple", "question", "article", "alinea", "numero", "strophe", "livre", "annexe", "schema", "carte", "planche", "episode", "saison", "zone",
+	"acto", "escena", "canto", "salmo", "sala", "grupo", "nivel", "clase", "caso", "muestra", "parte", "tomo", "capitulo", "imagen", "ejemplo", "pregunta", "articulo", "numero", "libro", "anexo", "mapa", "lamina", "episodio", "temporada", "ato", "cena", "turma", "amostra", "imagem", "exemplo", "pergunta", "artigo", "livro",
+	"atto", "scena", "aula", "gruppo", "livello", "campione", "immagine", "esempio", "domanda", "articolo", "libro", "allegato", "tavola", "bedrijf", "zaal", "kamer", "groep", "niveau", "klas", "geval", "voorbeeld", "vraag", "artikel", "boek", "bijlage", "kaart", "afbeelding", "rozdzial", "grupa", "klasa", "przyklad", "pytanie", "rysunek", "ksiega", "kisim", "bolum", "sekil", "tablo", "ornek", "soru", "madde", "grup", "oda", "gambar", "bab", "pasal", "contoh", "kelompok", "lampiran")
+
+// isSourceWord says whether a word before a name, or the words, name it as a source: "unlike
+// Tollby", "according to Tollby".
+func isSourceWord(t []token, i int) bool {
+	if i < 0 || t[i].kind != word {
+		return false
+	}
+	folded := t[i].folded()
+	if folded == "to" || folded == "zu" || folded == "a" {
+		return i > 0 && sourceWords[t[i-1].folded()]
+	}
+	return sourceWords[folded]
+}
+
+var sourceWords = set("unlike", "like", "according", "pace", "contra", "following", "see", "cf", "thus", "vgl", "siehe", "laut", "gemäß", "zufolge", "anders", "selon", "d'apres", "suivant", "contrairement", "voir", "según", "segun", "segundo", "conforme", "secondo", "volgens", "enligt", "ifølge", "ifolge", "wedlug", "zdaniem", "podle", "menurut", "согласно")
