@@ -14,7 +14,7 @@ var _ = add(lint.Rule{
 	Needs:    lint.Manuscript,
 	Question: "Which of them is meant?",
 	Doc: `Authors and year fit two entries or more, and nothing in the citation tells which is meant: the letter (2014a,
-2014b) is missing. Co-authors, initials and the chapter's own list are weighed first. Copies of one work in the list are no ambiguity
+2014b) is missing, or, in a text that cites by author and page, the short title. Co-authors, initials and the chapter's own list are weighed first. Copies of one work in the list are no ambiguity
 here; duplicate-entry tells of them.`,
 	Fix:   "Adds the letter of an entry that has one. It is only shown, with every candidate: the files do not tell which is meant.",
 	Check: checkAmbiguousCitation,
@@ -26,7 +26,11 @@ func checkAmbiguousCitation(p *lint.Pass) {
 		if c.Status != lint.Ambiguous {
 			continue
 		}
-		d := lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%s (%s) fits %d entries; a letter after the year tells them apart", namesOf(c), yearOf(c.Date), len(c.References))}
+		apart := "a letter after the year"
+		if c.Kind == lint.ByAuthor {
+			apart = "a short title"
+		}
+		d := lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%s fits %d entries; %s tells them apart", workOf(c), len(c.References), apart)}
 		for _, r := range c.References {
 			d.Related = append(d.Related, pointTo(r, "it may be this entry"))
 			if letter := r.Issued().Letter; letter != "" && c.Date.Letter == "" {

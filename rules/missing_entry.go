@@ -18,7 +18,8 @@ var _ = add(lint.Rule{
 "Error! Reference source not found.") are citations that never got their entry, and are reported as such.
 
 The rule speaks only when the form is unmistakable: names and year in one bracket in a text that cites so, "et al." with a year, a
-number in a text that cites by numbers. It is silent about years of events, laws, places, editions, personal communications, works
+number in a text that cites by numbers. In a text that cites by author and page, "(Okafor 12)", a name is missed where "et al.", a
+quotation, the word for a page, the other works of the bracket and the like leave no doubt. It is silent about years of events, laws, places, editions, personal communications, works
 quoted at second hand, works in preparation, and whatever else stands in brackets with a year.
 
 Where it is the reading of the list that failed, one piece of information says so, and no single work is called missing: where its entry stands elsewhere in
@@ -152,7 +153,10 @@ func stub(doc *lint.Document, c *lint.Citation) []lint.Fix {
 		return nil
 	}
 	at := doc.References[l.First+l.N-1].Span.End
-	text := strings.Join(familyNames(c), ", ") + " (" + yearOf(c.Date) + "). …"
+	text := strings.Join(familyNames(c), ", ") + ". …"
+	if year := yearOf(c.Date); year != "" {
+		text = strings.Join(familyNames(c), ", ") + " (" + year + "). …"
+	}
 	if doc.Escape != nil {
 		text = doc.Escape(text)
 	}

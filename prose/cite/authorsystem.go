@@ -23,7 +23,7 @@ const (
 	fewestNamedWorks = 4
 	fewestPagedWorks = 2
 	leastOfList      = 15
-	timesOthers      = 3
+	timesOthers      = 2
 	leastLinked      = 50
 )
 

@@ -179,7 +179,7 @@ func (a *authorReader) readBracket(b bracket, t []token, at int) bool {
 		open[i].shared = linked
 	}
 	a.unfound = append(a.unfound, open...)
-	return linked > 0
+	return linked+len(open) > 0
 }
 
 // mostInBracket bounds, in tokens, a bracket that is read for works without a year: many
@@ -289,7 +289,11 @@ func (a *authorReader) readPage(b bracket, u *undated, t []token, at int) bool {
 		return true
 	}
 	f := a.last
-	if f == nil || f.Locator != "" || b.open-f.decoded.End > pageReach || endsSentence(a.text[f.decoded.End:b.open]) || !a.closesClause(b) {
+	if f == nil || f.Locator != "" || b.open < f.decoded.End || b.open-f.decoded.End > pageReach {
+		return false
+	}
+	between := strings.TrimSpace(a.text[f.decoded.End:b.open])
+	if between != "" && (endsSentence(between) || !a.closesClause(b)) {
 		return false
 	}
 	from, to := u.t[0].start, u.t[len(u.t)-1].end

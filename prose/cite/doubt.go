@@ -103,8 +103,12 @@ func standsAlone(s string, i, end int) bool {
 }
 
 // datedByTitle says whether what was read as the year of an entry goes on with the
-// words before it, as the end of a title does: "Harbours: The view from 1968".
+// words before it, as the end of a title does: "Harbours: The view from 1968", or is the first
+// of a span of years that the title tells of: "Tariffs, 1850–1914".
 func (e *entry) datedByTitle() bool {
+	if e.date.End > e.date.Year+1 {
+		return true
+	}
 	f := e.ref.Field("issued")
 	if f == nil || f.End > e.ref.Text.Len() || f.Start >= f.End {
 		return false

@@ -119,7 +119,7 @@ func isSecondary(t []token, from, end int) bool {
 	return false
 }
 
-var secondhand = set("cited", "quoted", "citado", "citada", "citato", "cite", "citee", "zitiert", "zit", "mentioned", "reported", "discussed", "zitierten", "цит")
+var secondhand = set("cited", "quoted", "qtd", "citado", "citada", "citato", "cite", "citee", "zitiert", "zit", "mentioned", "reported", "discussed", "zitierten", "цит")
 
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))

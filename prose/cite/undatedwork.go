@@ -81,9 +81,11 @@ func (r *reader) leadLength(t []token) int {
 	switch {
 	case t[0].is('.'), t[0].is(','), t[0].is(':'):
 		return 1
+	case r.placeStart(t[:min(len(t), 3)]) == 0: // "p. 33"
+		return 0
 	case len(t) > 3 && t[1].is('.') && germanShort[t[0].text+" "+t[2].text]:
 		return 3
-	case r.isLeadIn(&t[0]), len(t) > 1 && t[0].capital() && smallWords[t[0].folded()] && !r.index.listed(t[0].folded()) && !isHan(t[0].text):
+	case r.isLeadIn(&t[0]), len(t) > 1 && t[0].capital() && !(len(t[0].text) == 1 && t[1].is('.')) && smallWords[t[0].folded()] && !r.index.listed(t[0].folded()) && !isHan(t[0].text):
 		return 1
 	}
 	return 0
@@ -111,8 +113,25 @@ func withoutAside(t []token) []token {
 }
 
 // locatorStart is the token at which the page at the end of t begins, with the word
-// that leads to it: of "Okafor, S. 33 f." that of "S"; len(t) for none.
+// that leads to it: of "Okafor, S. 33 f." that of "S", of "Okafor, vol. 2, p. 33" that of
+// "vol"; len(t) for none.
 func (r *reader) locatorStart(t []token) int {
+	start := len(t)
+	for start > 0 {
+		i := r.placeStart(t[:start])
+		if i == start {
+			break
+		}
+		start = i
+		if t[start].kind != word { // a number without its word has none before it
+			break
+		}
+	}
+	return start
+}
+
+// placeStart is locatorStart for the last page, chapter or volume alone.
+func (r *reader) placeStart(t []token) int {
 	i, pages := len(t), false
 	for i > 0 && isOfLocator(t, i-1) {
 		i--
@@ -124,16 +143,12 @@ func (r *reader) locatorStart(t []token) int {
 	if !pages || i == len(t) {
 		return len(t)
 	}
-	for i > 0 { // "vol. 2, p. 33": as many words as there are
-		j := i - 1
-		for j > 0 && (t[j].is('.') || t[j].is('ª') || t[j].is('º') || t[j].is('§')) {
-			j--
-		}
-		if t[j].is('§') || t[j].kind == word && isLocatorWord(t[j].text) && !(j == 0 && t[j].capital() && r.index.listed(t[j].folded())) && !isInitialBefore(t, j, i) {
-			i = j
-			continue
-		}
-		break
+	j := i - 1
+	for j > 0 && (t[j].is('.') || t[j].is('ª') || t[j].is('º') || t[j].is('§')) {
+		j--
+	}
+	if j >= 0 && (t[j].is('§') || t[j].kind == word && isLocatorWord(t[j].text) && !(j == 0 && t[j].capital() && r.index.listed(t[j].folded())) && !isInitialBefore(t, j, i)) {
+		return j
 	}
 	return i
 }

@@ -214,7 +214,7 @@ func weightOfHabit(with, without, fewest int) int {
 // byText gives the entries that begin with the first of the names and have the others near
 // their beginning: their authors were misread.
 func (a *authorReader) byText(u *unfound) []*lint.Reference {
-	if u.Title != "" || len(u.Names) == 0 {
+	if u.Title != "" || len(u.Names) == 0 || u.Names[0].Given != "" {
 		return nil
 	}
 	if a.texts == nil {
@@ -263,22 +263,25 @@ func usages(kept []*unfound, blocks []block.Block) map[string]*usage {
 }
 
 func countUsages(use map[string]*usage, s string) {
+	inside := false // a bracket
 	for i := 0; i < len(s); {
 		start := strings.IndexFunc(s[i:], unicode.IsLetter)
 		if start < 0 {
 			return
 		}
 		start += i
+		if at := strings.LastIndexAny(s[i:start], "()"); at >= 0 {
+			inside = s[i+at] == '('
+		}
 		i = wordEnd(s, start, len(s))
 		u := use[foldWord(unpossess(s[start:i]))]
 		if u == nil {
 			continue
 		}
-		rest := strings.TrimLeft(s[i:], " \n\u00a0")
 		switch {
 		case !startsUpper(s[start:]):
 			u.small++
-		case digits(rest) > 0 && (start == 0 || s[start-1] != '('):
+		case !inside && digits(strings.TrimLeft(s[i:], " \n\u00a0")) > 0:
 			u.numbered++
 		default:
 			u.spoken++
@@ -290,7 +293,7 @@ func countUsages(use map[string]*usage, s string) {
 // brackets as well: parts of works and of documents, rooms, teams, scripture.
 var countedWords = set("act", "scene", "canto", "sonnet", "stanza", "verse", "psalm", "psalms", "ps", "genesis", "gen", "exodus", "leviticus", "deuteronomy", "isaiah", "jeremiah", "ezekiel", "proverbs", "ecclesiastes", "matthew", "mark", "luke", "john", "acts", "romans", "corinthians", "galatians", "ephesians", "hebrews", "revelation", "surah", "sura", "quran",
 	"room", "hall", "gate", "route", "highway", "road", "street", "platform", "track", "channel", "level", "grade", "class", "group", "team", "unit", "district", "ward", "zone", "site", "area", "sample", "subject", "participant", "patient", "respondent", "interviewee", "informant", "case", "task", "test", "trial", "condition", "question", "hypothesis", "theme", "episode", "season", "series", "issue", "number", "no", "nr", "opus", "op", "symphony", "sonata", "windows", "apollo", "boeing", "airbus", "formula", "aged", "age", "article", "clause", "rule", "amendment", "lesson", "unit", "module", "slide", "frame", "exhibit", "plate", "image", "photo", "photograph", "illustration", "diagram", "chart", "graph", "folio", "leaf", "sheet", "world", "type", "category", "stage", "round", "match", "game", "lot", "batch", "scheme", "example", "ex", "col", "row", "column", "paragraph",
-	"akt", "szene", "gesang", "psalm", "raum", "zimmer", "saal", "gleis", "tor", "gruppe", "klasse", "stufe", "fall", "probe", "teil", "band", "heft", "kapitel", "bild", "beispiel", "frage", "aufgabe", "artikel", "absatz", "ziffer", "nummer", "strophe", "vers", "buch", "szenario", "anhang", "anlage", "schaubild", "skizze", "karte", "tafel", "jahrgang", "folge",
+	"akt", "szene", "abschnitt", "abschnitte", "ziff", "seccion", "seccao", "sezione", "sectie", "paragraaf", "avsnitt", "kapittel", "hoofdstuk", "capitolo", "chapitre", "раздел", "глава", "пример", "задача", "часть", "статья", "gesang", "psalm", "raum", "zimmer", "saal", "gleis", "tor", "gruppe", "klasse", "stufe", "fall", "probe", "teil", "band", "heft", "kapitel", "bild", "beispiel", "frage", "aufgabe", "artikel", "absatz", "ziffer", "nummer", "strophe", "vers", "buch", "szenario", "anhang", "anlage", "schaubild", "skizze", "karte", "tafel", "jahrgang", "folge",
 	"acte", "scene", "chant", "psaume", "salle", "groupe", "niveau", "classe", "cas", "essai", "partie", "tome", "chapitre", "image", "exemple", "question", "article", "alinea", "numero", "strophe", "livre", "annexe", "schema", "carte", "planche", "episode", "saison", "zone",
 	"acto", "escena", "canto", "salmo", "sala", "grupo", "nivel", "clase", "caso", "muestra", "parte", "tomo", "capitulo", "imagen", "ejemplo", "pregunta", "articulo", "numero", "libro", "anexo", "mapa", "lamina", "episodio", "temporada", "ato", "cena", "turma", "amostra", "imagem", "exemplo", "pergunta", "artigo", "livro",
 	"atto", "scena", "aula", "gruppo", "livello", "campione", "immagine", "esempio", "domanda", "articolo", "libro", "allegato", "tavola", "bedrijf", "zaal", "kamer", "groep", "niveau", "klas", "geval", "voorbeeld", "vraag", "artikel", "boek", "bijlage", "kaart", "afbeelding", "rozdzial", "grupa", "klasa", "przyklad", "pytanie", "rysunek", "ksiega", "kisim", "bolum", "sekil", "tablo", "ornek", "soru", "madde", "grup", "oda", "gambar", "bab", "pasal", "contoh", "kelompok", "lampiran")
