@@ -23,12 +23,12 @@ type unfound struct {
 type hints uint8
 
 const (
-	closing    hints = 1 << iota // a clause ends behind its bracket
-	plain                        // no name and no number stands before the bracket, that it could explain
-	afterQuote                   // a quotation ends before it
-	led                          // "unlike Tollby (7)": a word for a source leads to the name
-	pageWord                     // "S. 33": the page says that it is one
-	verse                        // "3.16": chapter and verse rather than a page
+	atClauseEnd hints = 1 << iota // a clause ends behind its bracket
+	noName                        // no name and no number stands before the bracket, that it could explain
+	afterQuote                    // a quotation ends before it
+	led                           // "unlike Tollby (7)": a word for a source leads to the name
+	pageWord                      // "S. 33": the page says that it is one
+	verse                         // "3.16": chapter and verse rather than a page
 )
 
 // What a sign weighs, and from what sum on a name without an entry is a citation beyond
@@ -65,12 +65,12 @@ const (
 // signsOf reads the signs of a bracket, whose token is at, and of the work in it.
 func (r *reader) signsOf(u *undated, t []token, at int, b bracket) (s hints) {
 	if r.closesClause(b) {
-		s |= closing
+		s |= atClauseEnd
 	}
 	if at > 0 {
 		before := &t[at-1]
 		if before.kind != number && !before.capital() {
-			s |= plain
+			s |= noName
 		}
 		if isQuote(before) || at > 1 && (before.is(',') || before.is('.')) && isQuote(&t[at-2]) {
 			s |= afterQuote
@@ -135,7 +135,7 @@ func (a *authorReader) judgeUnfound(blocks []block.Block) {
 		if u.weight(h, use[u.lastName()]) >= certainFrom {
 			u.sure = true
 			a.found = append(a.found, u.finding)
-		} else if u.Locator != "" || u.hints&closing != 0 && h.bare > 0 {
+		} else if u.Locator != "" || u.hints&atClauseEnd != 0 && h.bare > 0 {
 			a.doubt(u.Span, u.Text, byNameOnly)
 		}
 	}
@@ -160,8 +160,8 @@ func (u *unfound) weight(h authorHabits, use *usage) int {
 	add(u.hints&afterQuote != 0, weightQuote)
 	add(u.hints&led != 0, weightLed)
 	add(len(u.Names) > 1, weightSeveral)
-	add(u.hints&closing != 0, weightClosing)
-	add(u.hints&plain != 0, weightPlain)
+	add(u.hints&atClauseEnd != 0, weightClosing)
+	add(u.hints&noName != 0, weightPlain)
 	habit := h.bare
 	if u.Locator != "" {
 		habit = h.paged
