@@ -52,6 +52,7 @@ func Read(doc *lint.Document, body []block.Block) {
 			r.readLost()
 		}
 	}
+	r.readAcross(body)
 	r.readNotes(body)
 	r.judge(body)
 }

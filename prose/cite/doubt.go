@@ -29,7 +29,7 @@ const (
 func otherYears(r *lint.Reference, own lint.Date) []int {
 	s := r.Text.String[:min(len(r.Text.String), yearReach)]
 	var years []int
-	if year := labelYear(r.Label); year > 0 && year != own.Year {
+	if year, _ := labelYear(r.Label); year > 0 && year != own.Year {
 		years = append(years, year)
 	}
 	first := true // number of the entry
@@ -48,11 +48,31 @@ func otherYears(r *lint.Reference, own lint.Date) []int {
 	return years
 }
 
-// labelYear is the year at the end of a label of names: "Okafor 2014".
-func labelYear(label string) int {
+// labelYear is the year at the end of a label of names, with its letter: "Okafor 2014b".
+func labelYear(label string) (year int, letter string) {
 	if cut := strings.LastIndexByte(label, ' '); cut > 0 {
-		if year, _, ok := splitYear(label[cut+1:]); ok {
-			return year
+		if year, letter, ok := splitYear(label[cut+1:]); ok {
+			return year, letter
+		}
+	}
+	return 0, ""
+}
+
+// longestStatusBytes is in bytes: of "n.d." and its like, which may go on behind the
+// first point of an entry.
+const longestStatusBytes = 12
+
+// statusAfter is where the words for a missing date begin behind an author who was
+// read with them, "ISO s. d. What remains", 0 where there are none. They become the
+// date of an entry that has none.
+func (e *entry) statusAfter(s string) int {
+	t := lex(nil, s, 0, len(s))
+	for i := 1; i < len(t); i++ {
+		if w, ok := statusAt(t, i); ok {
+			if e.date.IsZero() {
+				e.date = w.date
+			}
+			return t[i].start
 		}
 	}
 	return 0

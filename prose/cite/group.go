@@ -195,7 +195,7 @@ func leadOnly(t []token, j int) bool {
 		if t[i].kind == number || t[i].kind == word && !leadsDate(t[i].folded()) {
 			return false
 		}
-		if t[i].kind == sign && !t[i].is(',') && !t[i].is('.') {
+		if t[i].kind == sign && !t[i].is(',') && !t[i].is('.') && !t[i].is(';') {
 			return false
 		}
 	}

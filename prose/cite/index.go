@@ -132,7 +132,7 @@ func newIndex(refs []*lint.Reference) *index {
 				if a.name.Literal != "" {
 					x.lastWord[lastWord(a.name.Literal)] = true
 				}
-				if name := fold.Letters(a.name.Family); partWords[name] || words.Month(name) != 0 {
+				if name := lastWord(a.name.Family); partWords[name] || words.Month(name) != 0 {
 					x.wordNames[name] = true
 				}
 			}
@@ -215,6 +215,9 @@ func newEntry(r *lint.Reference) entry {
 	if original := r.Field("original-date"); original != nil && e.date.Original == 0 {
 		e.date.Original = original.Date.Year
 	}
+	if year, letter := labelYear(r.Label); year == e.date.Year && e.date.Letter == "" {
+		e.date.Letter = letter
+	}
 	for _, field := range [...]string{"author", "editor"} {
 		f := r.Field(field)
 		if f == nil || len(f.Names) == 0 {
@@ -222,6 +225,9 @@ func newEntry(r *lint.Reference) entry {
 		}
 		e.open, e.etAl = f.Open, f.Open
 		for _, n := range f.Names {
+			if cut := e.statusAfter(n.Literal); cut > 0 {
+				n.Literal = strings.TrimRight(n.Literal[:cut], " ,.")
+			}
 			if n.Family != "" || n.Literal != "" {
 				e.authors = append(e.authors, author{name: n})
 			}
@@ -286,6 +292,10 @@ func (e *entry) addOpening() {
 	if utf8.RuneCountInString(opening) < 3 {
 		return
 	}
+	if first.name.Given != "" && strings.HasPrefix(text[cut:], " "+first.name.Given) && !strings.ContainsAny(first.name.Given, ". ") {
+		first.keys = append(first.spelled(), key{fold.Letters(first.name.Given), costGivenFirst}) // "Ezra Solomon", read the wrong way round
+		return
+	}
 	if strings.HasPrefix(fold.Letters(first.name.Given), opening) {
 		first.keys = append(first.spelled(), key{opening, costGivenFirst}) // "Nguyen Van An", whose family name may be either
 		return
@@ -307,6 +317,9 @@ func (e *entry) guessAuthor() {
 	if year := firstYearIn(text[:max(cut, 0)]); year > 1 && text[year-1] == ' ' { // "Quay Union 2014 Levies, Lund"
 		cut = year
 	}
+	if status := e.statusAfter(text[:min(len(text), max(cut, 0)+longestStatusBytes)]); status > 0 {
+		cut = status
+	}
 	if cut < 2 {
 		return
 	}
@@ -319,10 +332,28 @@ func (e *entry) guessAuthor() {
 		name = lint.Name{Family: words[0]}
 	case text[cut] == ',':
 		name = lint.Name{Family: head}
+	default:
+		if at := particleIn(head); at > 0 {
+			name = lint.Name{Given: strings.TrimSpace(head[:at]), Family: head[at:]}
+		}
 	}
 	if a := (author{name: name}); len(a.spelled()) > 0 {
 		e.authors, e.open = []author{a}, true
 	}
+}
+
+// particleIn is where the particle of a person's name stands, and nothing but one
+// capitalised word on each side of it: "Xiaoming van der Molenaar". 0 for none.
+func particleIn(head string) int {
+	t := lex(nil, head, 0, len(head))
+	end := 1
+	for end < len(t) && t[end].kind == word && !t[end].capital() && words.IsParticle(t[end].folded()) && !isJoint(&t[end]) {
+		end++
+	}
+	if end == 1 || end+1 != len(t) || !t[0].capital() || !t[end].capital() || isOf(t[1].text) || isPreposition(t[1].text) {
+		return 0
+	}
+	return t[1].start
 }
 
 // startsUpper says whether s starts with an upper-case letter.

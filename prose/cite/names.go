@@ -155,7 +155,7 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 			return true
 		}
 		if tok.capital() && !isJoint(tok) {
-			return !x.isNoName(tok.text) || x.opensPair(t, i, end) || i > from+1 && isJoint(&t[i-1]) && partWords[tok.folded()] && x.beforeJoint(t, i-2) || isOpenParticle(t, from, i, end)
+			return !x.isNoName(tok.text) || x.opensPair(t, i, end) || i > from+1 && isJoint(&t[i-1]) && partWords[tok.folded()] && x.beforeJoint(t, i-2) || isOpenParticle(t, from, i, end) || isCapitalParticle(t, i, end)
 		}
 		if i+1 >= end {
 			return false
@@ -205,10 +205,29 @@ func (x *index) opensPair(t []token, i, end int) bool {
 }
 
 // isLoneInitial says whether token i is one capital letter with its point, or
-// behind a name: the words "Y" and "E" of other languages are initials there.
+// behind a name or its other initials: the words "Y" and "E" of other languages
+// are initials there.
 func isLoneInitial(t []token, from, i int) bool {
-	return utf8.RuneCountInString(t[i].text) == 1 && t[i].capital() && !isHan(t[i].text) &&
-		(i+1 < len(t) && t[i+1].is('.') || i > from && t[i-1].kind == word && t[i-1].capital() && len(t[i-1].text) > 1)
+	if !isCapitalLetter(&t[i]) {
+		return false
+	}
+	if i+1 < len(t) && t[i+1].is('.') {
+		return true
+	}
+	for i, first := i-1, i; i >= from && first-i <= mostInitials; i-- {
+		if !isCapitalLetter(&t[i]) {
+			return t[i].kind == word && t[i].capital()
+		}
+	}
+	return false
+}
+
+// mostInitials bounds how many initials stand behind one name.
+const mostInitials = 6
+
+// isCapitalLetter says whether the token is one letter that can be an initial.
+func isCapitalLetter(t *token) bool {
+	return t.kind == word && utf8.RuneCountInString(t.text) == 1 && t.capital() && !isHan(t.text)
 }
 
 // isOpenParticle says whether a particle with a capital letter opens the second
@@ -217,13 +236,19 @@ func isOpenParticle(t []token, from, i, end int) bool {
 	return i > from && i+1 < end && t[i+1].kind == word && (isJoint(&t[i-1]) || t[i-1].is('&')) && words.IsParticle(t[i].folded())
 }
 
+// isCapitalParticle says whether a particle stands before a name, both in capitals:
+// "DE ALMEIDA T", "VAN DER MOLENAAR E".
+func isCapitalParticle(t []token, i, end int) bool {
+	return i+1 < end && len(t[i].text) > 1 && len(t[i+1].text) > 1 && t[i+1].kind == word && allCapitals(t[i].text) && allCapitals(t[i+1].text) && words.IsParticle(t[i].folded())
+}
+
 // isSonOf tells the words of Gaelic names that stand before their article.
 func isSonOf(s string) bool { return s == "Mac" || s == "Nic" || s == "Mag" || s == "Giolla" }
 
 // beforeJoint says whether a name can end at token i.
 func (x *index) beforeJoint(t []token, i int) bool {
 	if t[i].kind == word {
-		return t[i].capital() && !x.isNoName(t[i].text)
+		return t[i].capital() && !x.isNoName(t[i].text) || isLoneInitial(t, 0, i)
 	}
 	if t[i].is('.') {
 		return i > 0 && isAbbreviation(t[i-1].text)
@@ -316,7 +341,7 @@ func isInitials(t []token, i, k, end int) bool {
 	if k > i && isHyphened(text) {
 		return true
 	}
-	return runes <= 3 && k+1 == end && k > i && t[k-1].kind == word && !allCapitals(t[k-1].text) && allCapitals(text)
+	return runes <= 3 && k+1 == end && k > i && t[k-1].capital() && !allCapitals(t[k-1].text) && allCapitals(text)
 }
 
 // isHyphened says whether a word is of single capitals with hyphens: "J-P".
@@ -439,7 +464,7 @@ func isAbbreviation(s string) bool {
 	case 1:
 		return true
 	case 2:
-		return s == "Jr" || s == "Sr" || s == "Dr" || s == "St" || s == "Mr" || s == "Ms" || s == "Th" || s == "Ch" || s == "Yu" || s == "Ph" || s == "al"
+		return s == "Jr" || s == "Sr" || s == "Dr" || s == "St" || s == "Mr" || s == "Ms" || s == "Th" || s == "Ch" || s == "Yu" || s == "Ph" || s == "al" || s == "ST" || s == "JR" || s == "SR"
 	case 3, 4:
 		return s == "Mrs" || s == "Prof"
 	}

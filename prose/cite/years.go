@@ -48,7 +48,7 @@ func dateAt(t []token, i int) (when, bool) {
 		if w, ok := originalAt(t, i, j); ok {
 			return w, true
 		}
-		return when{}, false
+		return statusInBracket(t, i)
 	}
 	if j < len(t) && t[j].kind == sign && fold.IsApostrophe(t[j].sign) {
 		return shortYearAt(t, j)
@@ -388,6 +388,19 @@ func isRing(t []token, i, end int) bool {
 		}
 	}
 	return false
+}
+
+// statusInBracket reads "[n.d.]" and "[s.d.]", which open at token i.
+func statusInBracket(t []token, i int) (when, bool) {
+	if i+1 >= len(t) || !t[i].is('[') {
+		return when{}, false
+	}
+	w, ok := statusAt(t, i+1)
+	if !ok || w.end >= len(t) || !t[w.end].is(']') {
+		return when{}, false
+	}
+	w.first, w.end = i, w.end+1
+	return w, true
 }
 
 // letterOfStatus takes in the letter of "n.d.-a".

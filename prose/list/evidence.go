@@ -46,6 +46,9 @@ func trimOrnaments(s string) string {
 
 // repeatsAuthor knows the signs for "the author of the entry above".
 func repeatsAuthor(s string) bool {
+	if lost, ok := strings.CutPrefix(s, ". "); ok && startsUpper(lost) { // the dash was drawn as a rule
+		return true
+	}
 	dashes, rest := 0, s
 	for rest != "" {
 		r, size := utf8.DecodeRuneInString(rest)
