@@ -35,6 +35,9 @@ func authorsOf(r *lint.Reference) string {
 	case 0:
 		return ""
 	case 1:
+		if f := r.Field("author"); f != nil && f.Open {
+			return names[0].Sorted() + " et al."
+		}
 		return names[0].Sorted()
 	case 2:
 		return names[0].Sorted() + " & " + names[1].Sorted()

@@ -18,35 +18,56 @@ var _ = add(lint.Rule{
 4–9. Either the page, the range or the work is wrong.
 
 The rule looks at plain page numbers only, and at entries whose field of pages is one range. It is silent about pages that count
-from the article's own first page (page 3 of an article on 201–220), about books, whose number of pages is no range, and about
+from the article's own first page (page 3 of an article on 201–220), unless another citation of that work uses the printed
+ones, about books, whose number of pages is no range, and about
 anything that may be a volume, section, figure or note.`,
 	Check: checkPageLocator,
 })
 
 func checkPageLocator(p *lint.Pass) {
 	grounds := p.Document.Grounds()
+	var cited []pageCited
+	printed := map[*lint.Reference]bool{} // works that a citation quotes by a page of the volume
 	for _, c := range p.Document.Citations {
-		if c.Locator == "" || len(c.References) != 1 || c.Status != lint.Resolved {
+		if one, ok := pageOf(c); ok {
+			cited = append(cited, one)
+			printed[one.ref] = printed[one.ref] || one.first <= one.page && one.page <= one.last
+		}
+	}
+	for _, one := range cited {
+		if one.first <= one.page && one.page <= one.last || one.page <= one.last-one.first+1 && !printed[one.ref] {
 			continue
 		}
-		page, ok := citedPage(c.Locator)
-		if !ok {
-			continue
-		}
-		r := c.References[0]
-		if r.Type == "book" || r.Type == "thesis" || r.Type == "report" {
-			continue
-		}
-		first, last, ok := articlePages(r.Value("page"))
-		if !ok || first <= page && page <= last || page <= last-first+1 {
-			continue
-		}
-		p.ReportOn(grounds.Of(r), lint.Diagnostic{
-			Span:    c.LocatorSpan,
-			Message: fmt.Sprintf("page %d of %s is cited, the entry has pages %d–%d", page, called(r), first, last),
-			Related: []lint.Related{pointTo(r, "the entry")},
+		p.ReportOn(grounds.Of(one.ref), lint.Diagnostic{
+			Span:    one.citation.LocatorSpan,
+			Message: fmt.Sprintf("page %d of %s is cited, the entry has pages %d–%d", one.page, called(one.ref), one.first, one.last),
+			Related: []lint.Related{pointTo(one.ref, "the entry")},
 		})
 	}
+}
+
+// A pageCited is a page of an article or chapter that a citation points to, with the
+// first and last page that the entry gives.
+type pageCited struct {
+	citation          *lint.Citation
+	ref               *lint.Reference
+	page, first, last int
+}
+
+func pageOf(c *lint.Citation) (pageCited, bool) {
+	if c.Locator == "" || len(c.References) != 1 || c.Status != lint.Resolved {
+		return pageCited{}, false
+	}
+	r := c.References[0]
+	if r.Type == "book" || r.Type == "thesis" || r.Type == "report" {
+		return pageCited{}, false
+	}
+	page, ok := citedPage(c.Locator)
+	if !ok {
+		return pageCited{}, false
+	}
+	first, last, ok := articlePages(r.Value("page"))
+	return pageCited{citation: c, ref: r, page: page, first: first, last: last}, ok
 }
 
 // citedPage reads "p. 12", "pp. 12–15", "S. 45 f.", "hlm. 3" or a bare number.

@@ -37,6 +37,7 @@ func checkGroup(p *lint.Pass, grounds *lint.Grounds, group []*lint.Citation) {
 	type work struct {
 		ref     *lint.Reference
 		locator string
+		year    int // of a text that gives both years of its entry: "(Okafor, 2001, 2002)"
 	}
 	first := map[work]*lint.Citation{}
 	told := map[lint.Span]bool{}
@@ -44,7 +45,7 @@ func checkGroup(p *lint.Pass, grounds *lint.Grounds, group []*lint.Citation) {
 		if len(c.References) == 0 || c.Secondary || c.Status == lint.Mismatch && c.Kind == lint.ByAuthorYear {
 			continue
 		}
-		key := work{c.References[0], c.Locator}
+		key := work{c.References[0], c.Locator, c.Date.Year}
 		before, seen := first[key]
 		if !seen {
 			first[key] = c

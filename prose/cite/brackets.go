@@ -61,12 +61,38 @@ func brackets(dst []bracket, s string) []bracket {
 		for len(around) > 0 && around[len(around)-1] <= b.open {
 			around = around[:len(around)-1]
 		}
-		if b.end > 0 && len(around) < deepestBracket {
+		if b.end > 0 && len(around) < deepestBracket && !neverClosed(s, b) {
 			paired = append(paired, b)
 			around = append(around, b.end)
 		}
 	}
 	return paired
+}
+
+// shortestSentences is in bytes: what a bracket that was never closed runs over before
+// some other sign closes it.
+const shortestSentences = 100
+
+// neverClosed says whether a sentence ends behind an inner bracket and another begins: the
+// sign that closes the outer one belongs to something else, "(Okafor et al., (2018). Ports …
+// at 1) fast ones".
+func neverClosed(s string, b bracket) bool {
+	if b.square || b.close-b.inner < shortestSentences {
+		return false
+	}
+	depth := 0
+	for i := b.inner; i < b.close; i++ {
+		switch s[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+			if depth == 0 && strings.HasPrefix(s[i+1:], ". ") && startsUpper(s[i+3:]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bracketAt gives the plain form and the size of the bracket sign at i, 0 for

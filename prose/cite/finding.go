@@ -48,12 +48,13 @@ func (r *reader) emitGroup(b bracket, works []work) bool {
 	if works[0].narrative && !works[0].carried && len(works[0].names.people) > 0 && &works[0].t[0] != &works[0].dt[0] {
 		group.Start = r.span(works[0].t[works[0].names.first].start, b.end).Start
 	}
-	any := false
+	any, before := false, len(r.found)
 	for i := range works {
 		if r.emit(&works[i], group) {
 			any = true
 		}
 	}
+	likeTheOthers(r.found[before:])
 	return any
 }
 
@@ -114,7 +115,7 @@ func (r *reader) finding(w *work, group lint.Span, list int) *finding {
 	f := &finding{Citation: c, block: r.at, decoded: lint.Span{Start: start, End: end}}
 	f.shape = r.shapeOfPlace(f) | w.shapeOfDate()
 	if !w.carried {
-		f.shape |= r.shapeOfNames(w)
+		f.shape |= r.shapeOfNames(w) | r.shapeOfThing(w)
 	}
 	if w.names.etAl || len(w.names.people) > 1 {
 		f.shape |= several

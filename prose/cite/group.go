@@ -71,7 +71,7 @@ func (r *reader) works(t []token) []work {
 		if i > zone && t[i-1].is('(') && w.end < len(t) && t[w.end].is(')') {
 			end, one.narrative = i-1, true
 		}
-		one.names = r.index.namesBefore(t, zone, end)
+		one.names = r.index.namesBefore(t, zone, r.index.beforeStray(t, zone, end))
 		if len(one.names.people) == 0 {
 			r.lowerCase(&one.names, t, zone)
 		}
@@ -95,6 +95,15 @@ func (r *reader) works(t []token) []work {
 		i = max(next, w.end, i+1)
 	}
 	return works
+}
+
+// beforeStray steps back over a full stop between a listed name and the year in the same
+// bracket: "(SEXTO apud GARZA. 2010)".
+func (x *index) beforeStray(t []token, zone, end int) int {
+	if end-2 > zone && t[end-1].is('.') && t[end-2].capital() && !isAbbreviation(t[end-2].text) && (x.listed(t[end-2].folded()) || t[end-3].capital() && x.listed(fold.Letters(t[end-3].text+t[end-2].text))) {
+		return end - 1
+	}
+	return end
 }
 
 // listedIn says whether an author goes by the folded name and has a work of the

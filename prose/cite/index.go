@@ -479,6 +479,9 @@ func literalKeys(n lint.Name, add func(string, int)) {
 	if _, part, ok := strings.Cut(n.Literal, ". "); ok { // "Brasil. Ministério da Saúde"
 		add(fold.Letters(part), costCompound)
 	}
+	if short := nationKey(fold.Letters(n.Literal)); short != "" {
+		add(short, costSpelling)
+	}
 	if rest, ok := strings.CutPrefix(strings.ToLower(n.Literal), "the "); ok {
 		add(fold.Letters(rest), costSpelling)
 	}

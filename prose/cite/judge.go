@@ -320,7 +320,7 @@ func (f *finding) isThing() bool {
 		return false
 	}
 	name := f.Names[0].Family
-	return strings.ContainsAny(name, "0123456789") || isVolume(name) || things[lastWord(name)] || ownSources[lastWord(name)] || f.shape&comma == 0 && areCodes(name)
+	return strings.ContainsAny(name, "0123456789") || isVolume(name) || isEvent(name) || ownSources[lastWord(name)] || f.shape&comma == 0 && areCodes(name)
 }
 
 // isVolume says whether a name is the Roman number of a part or volume: "II". Xi is

@@ -59,6 +59,7 @@ func (p *person) spellings() []key {
 		}
 		list = append(list, key{s, cost})
 	}
+	add(nationKey(list[0].text), costSpelling)
 	last := p.family[n-1]
 	if plain := withoutCase(last); plain != "" {
 		add(fold.Letters(strings.Join(p.family[:n-1], "")+plain), costSpelling)
@@ -219,6 +220,9 @@ func (c *candidate) compareYear(d lint.Date) {
 		c.fault(lint.YearFault, dateText(d), dateText(listed))
 		return
 	}
+	if d.Original != 0 && d.Original != listed.Original && !strings.Contains(c.entry.ref.Text.String, strconv.Itoa(d.Original)) {
+		c.cost += costOriginal // of two editions of one year the one of that original is meant
+	}
 	if d.Letter != listed.Letter && d.Letter != "" {
 		c.cost += costLetter
 		c.fault(lint.YearFault, dateText(d), dateText(listed))
@@ -232,7 +236,7 @@ func (c *candidate) compareStatus(d lint.Date) {
 	case listed.Status == d.Status && (d.Letter == listed.Letter || d.Letter == ""):
 	case listed.Status == "" && listed.Year == 0 && len(c.entry.guessed) == 0, listed.Status != "" && d.Status != "n.d." && listed.Status != "n.d.":
 		c.cost += costOriginal
-	case listed.Year == 0 && listed.Status == "", d.Status == "n.d." && c.entry.datedByTitle():
+	case listed.Year == 0 && listed.Status == "", d.Status == "n.d." && (listed.End > listed.Year+1 || c.entry.datedByTitle()): // a span of years stands in a title
 		c.cost += costUndated
 	default:
 		c.cost += costYear
@@ -273,6 +277,9 @@ func (c *candidate) comparePeople(q *query) {
 		return
 	}
 	switch {
+	case c.entry.etAl && k == 1 && n == 1 && !etAl && c.entry.date.Year != 0: // the entry ends in "et al."
+		c.cost += costCount
+		c.fault(lint.AuthorsFault, cited(people, etAl), listed(authors)+" et al.")
 	case etAl && n > k+1, c.entry.open && k <= n && (etAl || k == n || !c.entry.etAl), !etAl && k == n:
 	case etAl && n > 1 && n >= k:
 		c.cost += costLoose

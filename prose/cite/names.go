@@ -82,7 +82,7 @@ func (n *names) hanEtAl() {
 	}
 	p := &n.people[len(n.people)-1]
 	last := &p.family[len(p.family)-1]
-	for _, others := range [...]string{"等人", "等", "ほか", "ら", "他", "外"} {
+	for _, others := range [...]string{"及其他人", "及其他", "及其同事", "等人", "等", "ほか", "ら", "他", "外"} {
 		if rest, ok := strings.CutSuffix(*last, others); ok && rest != "" && isHan(rest) {
 			*last, n.etAl = rest, true
 			return
@@ -387,6 +387,9 @@ func etAlBefore(t []token, from, end int) int {
 	}
 	if words.IsOthersAlone(last) {
 		return end - 1
+	}
+	if before := end - 3; before >= from && t[end-2].folded()+" "+last == "cong su" && isJoint(&t[before]) { // "và cộng sự"
+		return before
 	}
 	if before := end - 3; before >= from && t[end-2].is('.') && othersInPoints[t[before].text+" "+last] && !isRing(t, before, end) {
 		return before

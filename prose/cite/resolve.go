@@ -50,7 +50,7 @@ func (r *reader) resolve(w *work, list int) (answer, names) {
 			break
 		}
 		q.people = n.people[i:]
-		if a := r.index.ask(&q); a.cost <= resolvedCost {
+		if a := r.index.ask(&q); a.cost <= resolvedCost || slipsInYear(&a) && r.index.leadsNames(n.people[:i]) {
 			n.people = q.people
 			n.first = q.people[0].first
 			return a, n
@@ -58,6 +58,9 @@ func (r *reader) resolve(w *work, list int) (answer, names) {
 	}
 	if a, ok := r.index.swapped(q, n.people); ok {
 		return a, n
+	}
+	if best.status == lint.Missing {
+		n = r.wholeBody(w, n)
 	}
 	return best, n
 }

@@ -106,6 +106,9 @@ func lex(dst []token, s string, from, to int) []token {
 			continue
 		case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
 			end := wordEnd(s, i, to)
+			if lead := leadLength(s[i:end]); lead > 0 {
+				end = i + lead
+			}
 			dst = append(dst, token{word, i, end, unbreak(s[i:end]), spaced, 0})
 			i = end
 		case unicode.IsDigit(r):
@@ -164,10 +167,29 @@ func wordEnd(s string, i, to int) int {
 	return i
 }
 
-// numberEnd finds the end of the number at i: digits and the letters glued to them.
+// leadLength is the length of the word before a name that is glued to it, "apudGarza",
+// 0 where none is.
+func leadLength(s string) int {
+	for _, lead := range [...]string{"apud", "sensu"} {
+		if rest, ok := strings.CutPrefix(s, lead); ok && startsUpper(rest) {
+			return len(lead)
+		}
+	}
+	return 0
+}
+
+// numberEnd finds the end of the number at i: digits and the letters glued to them. A
+// name is none of these: "2Wertsch" is the number of a note and its first word.
 func numberEnd(s string, i, to int) int {
 	for i < to {
 		r, size := utf8.DecodeRuneInString(s[i:to])
+		if unicode.IsUpper(r) {
+			if next, more := utf8.DecodeRuneInString(s[i+size : to]); unicode.IsLower(next) {
+				if third, _ := utf8.DecodeRuneInString(s[i+size+more : to]); unicode.IsLower(third) {
+					return i
+				}
+			}
+		}
 		if !unicode.IsDigit(r) && !unicode.IsLetter(r) {
 			return i
 		}
@@ -180,8 +202,12 @@ func numberEnd(s string, i, to int) int {
 // names in French and German and is no hyphen here.
 func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' || r == '\u00ad' }
 
-// unbreak joins a word that was hyphenated at a line end.
+// unbreak joins a word that was hyphenated at a line end, and gives it the apostrophe
+// back that is Õ where the text of an old Mac was read in another encoding: "PradoÕs".
 func unbreak(s string) string {
+	if at := strings.Index(s, "Õ"); at > 0 && !allCapitals(s) {
+		s = s[:at] + "’" + s[at+len("Õ"):]
+	}
 	if !strings.Contains(s, "\n") {
 		return s
 	}

@@ -44,8 +44,8 @@ func dateAt(t []token, i int) (when, bool) {
 		for j++; j < len(t) && t[j].is('.'); j++ {
 		}
 	}
-	if j < len(t) && (t[j].is('[') || circa && t[j].is('(')) {
-		if w, ok := originalAt(t, i, j); ok {
+	if j < len(t) && (t[j].is('[') || t[j].is('(')) {
+		if w, ok := originalAt(t, i, j); ok && (circa || t[j].is('[') || w.date.Original != 0) {
 			return w, true
 		}
 		return statusInBracket(t, i)
@@ -91,11 +91,8 @@ func yearAt(t []token, i int) (when, bool) {
 	if later, end := reprintYear(t, w.end); end > w.end && later > year {
 		w.date.Original, w.date.Year, w.end = year, later, end
 	}
-	if w.date.Original == 0 && w.end+2 < len(t) && t[w.end].is('[') && t[w.end+1].kind == number && t[w.end+2].is(']') {
-		if original, _, ok := splitYear(t[w.end+1].text); ok {
-			w.date.Original = original
-			w.end += 3
-		}
+	if original, end := originalBehind(t, w.end); end > w.end && w.date.Original == 0 {
+		w.date.Original, w.end = original, end
 	}
 	if w.end < len(t) && !t[w.end].spaced && (t[w.end].is('%') || t[w.end].is('°')) {
 		return when{}, false
@@ -105,6 +102,29 @@ func yearAt(t []token, i int) (when, bool) {
 	}
 	w.unpublished(t)
 	return w, true
+}
+
+// originalBehind reads the year of the original behind that of the edition: "[1979]",
+// "[1954-1961]", "[orig. 1979]".
+func originalBehind(t []token, i int) (year, end int) {
+	if i+2 >= len(t) || !t[i].is('[') {
+		return 0, i
+	}
+	k := i + 1
+	for k < len(t) && k < i+4 && (t[k].kind == word && printings[t[k].folded()] || t[k].is('.')) {
+		k++
+	}
+	if k >= len(t) || t[k].kind != number {
+		return 0, i
+	}
+	year, _, ok := splitYear(t[k].text)
+	if k++; k+1 < len(t) && t[k].is('-') && t[k+1].kind == number {
+		k += 2
+	}
+	if !ok || k >= len(t) || !t[k].is(']') {
+		return 0, i
+	}
+	return year, k + 1
 }
 
 // isOpenEnd says whether a span of years that goes on or whose end is not known
@@ -169,7 +189,7 @@ func reprintYear(t []token, i int) (year, end int) {
 }
 
 var printings = set("trad", "traducao", "traduccion", "traduction", "trans", "transl", "translated", "translation", "engl", "english", "dt", "deutsch", "repr", "rpt", "reprint", "reprinted",
-	"reimpr", "reimp", "reimpresion", "reed", "reedition", "reediert", "rist", "ristampa", "neuaufl", "neuauflage", "nachdruck", "republished", "reissued", "vert", "overs", "tlum", "wyd", "пер", "переизд")
+	"orig", "original", "originally", "first", "published", "publ", "1st", "reimpr", "reimp", "reimpresion", "reed", "reedition", "reediert", "rist", "ristampa", "neuaufl", "neuauflage", "nachdruck", "republished", "reissued", "vert", "overs", "tlum", "wyd", "пер", "переизд")
 
 // setSecond takes in the year after a slash or a dash.
 func (w *when) setSecond(t []token, next lint.Date, end int) {
@@ -279,7 +299,7 @@ func dayAt(t []token, i int) (when, bool) {
 		if at(k).kind != word {
 			return 0
 		}
-		return words.Month(at(k).folded())
+		return monthOf(at(k))
 	}
 	k := i
 	if at(k).kind == number && digits(at(k).text) == len(at(k).text) && len(at(k).text) <= 2 {
@@ -308,6 +328,15 @@ func dayAt(t []token, i int) (when, bool) {
 	}
 	year, letter, ok := splitYear(at(k).text)
 	return when{first: i, end: k + 1, date: lint.Date{Year: year, Month: m, Letter: letter}}, ok
+}
+
+// monthOf is the month that a word names, of "May-August" the second; 0 for none.
+func monthOf(t *token) int {
+	m := words.Month(t.folded())
+	if first, last, ok := strings.Cut(t.text, "-"); m == 0 && ok && words.Month(fold.Letters(first)) != 0 {
+		return words.Month(fold.Letters(last))
+	}
+	return m
 }
 
 // longestStatus is in words: "in corso di stampa".
