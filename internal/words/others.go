@@ -20,5 +20,5 @@ var (
 		"colaboradores", "colegas", "cols", "col", "otros", "otras", "outros", "outras", "altres", "collegues", "collaborateurs", "autres", "collaboratori", "colleghi",
 		"kollegen", "mitarbeiter", "mitarb", "andere", "anderen", "weitere", "collega", "medarbejdere", "medarbetare", "andra", "andre", "muut", "др", "другие", "соавт", "соавторы", "ін", "інші",
 		"wsp", "wspolpracownicy", "inni", "kol", "drugi", "dr", "sur", "sod", "ark", "arkadaslari", "digerleri", "dig", "mtsai", "mts", "munkatarsai", "colab", "kt", "cs", "jt", "kawan-kawan", "lain-lain", "rekan", "nnk", "همکاران")
-	othersAlone = set("ua", "ea", "etal", "mfl", "vd", "vdd", "dkk", "ym", "jt", "외", "等", "等人", "ほか", "ら", "他")
+	othersAlone = set("ua", "ea", "etal", "mfl", "vd", "vdd", "dkk", "ym", "jt", "외", "등", "等", "等人", "ほか", "ら", "他")
 )

@@ -93,7 +93,7 @@ func crossings(body []block.Block, i int) []crossing {
 	var found []crossing
 	s := body[i].Text.String
 	for n, end := 0, len(s); n < noteLines && end >= 0; n++ {
-		if n <= mostEdge || opensNote(s[end:]) {
+		if n <= mostEdge || beginsNote(s[end:]) {
 			if start, open := firstHalf(s[:end]); start >= 0 {
 				found = append(found, crossing{i, start, end, open})
 			}
@@ -103,8 +103,8 @@ func crossings(body []block.Block, i int) []crossing {
 	return found
 }
 
-// opensNote says whether a line break and then the number of a footnote begin s.
-func opensNote(s string) bool {
+// beginsNote says whether a line break and then the number of a footnote begin s.
+func beginsNote(s string) bool {
 	n := digits(s[min(1, len(s)):])
 	return n == 1 || n == 2
 }

@@ -36,7 +36,7 @@ func (r *reader) wholeBody(w *work, n names) names {
 	for k := start; k < n.end; k++ {
 		switch folded := t[k].folded(); {
 		case t[k].is('.') && k > 0 && len(t[k-1].text) < 3, t[k].is('&'), t[k].kind == sign && fold.IsApostrophe(t[k].sign):
-		case t[k].kind != word, !t[k].capital() && !joins[folded]:
+		case t[k].kind != word, !t[k].capital() && !joins[folded], folded == "the" && k > start && isJoint(&t[k-1]): // "Okafor and the Port Office"
 			return n
 		default:
 			noun = noun || institutions[folded]
@@ -57,21 +57,26 @@ func isOfBody(folded string) bool {
 	return folded == "of" || folded == "for" || folded == "fur" || folded == "pour"
 }
 
-// leadsNames says whether what stands before an author in the same breath is none
+// leadsNames says whether what stands before person i in the same breath is no author
 // itself: the acronym of a method or the organisation that he speaks for, "(AIC, Akaino,
 // 1983)", "the Federal Council of Ports, Herreros (2016)".
-func (x *index) leadsNames(people []person) bool {
-	for i := range people {
-		p := &people[i]
-		if x.listed(fold.Letters(p.text())) || len(p.family) == 0 {
-			return false
-		}
-		acronym := len(p.family) == 1 && isAcronym(p.family[0]) && allCapitals(p.family[0])
-		if !acronym && !(len(p.family) > 2 && hasInstitution(p.family)) {
+func (x *index) leadsNames(w *work, i int) bool {
+	people := w.names.people
+	for k := range people[:i] {
+		if x.listed(fold.Letters(people[k].text())) {
 			return false
 		}
 	}
-	return true
+	if family := people[0].family; i == 1 && len(family) == 1 && isAcronym(family[0]) && allCapitals(family[0]) {
+		return true
+	}
+	first, end := w.names.wide, people[i].first-1
+	for k := first; k < end; k++ {
+		if institutions[w.t[k].folded()] && k > first {
+			return true
+		}
+	}
+	return end-first > 2 && institutions[w.t[first].folded()]
 }
 
 func hasInstitution(words []string) bool {

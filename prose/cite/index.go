@@ -228,8 +228,10 @@ func newEntry(r *lint.Reference) entry {
 			if cut := e.statusAfter(n.Literal); cut > 0 {
 				n.Literal = strings.TrimRight(n.Literal[:cut], " ,.")
 			}
-			if n.Family != "" || n.Literal != "" {
-				e.authors = append(e.authors, author{name: n})
+			for _, n := range vietnamese(n) {
+				if n.Family != "" || n.Literal != "" {
+					e.authors = append(e.authors, author{name: n})
+				}
 			}
 		}
 		if len(e.authors) > 0 && len(e.authors[0].spelled()) == 0 {

@@ -157,6 +157,9 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 		if tok.capital() && !isJoint(tok) {
 			return !x.isNoName(tok.text) || x.opensPair(t, i, end) || i > from+1 && isJoint(&t[i-1]) && partWords[tok.folded()] && x.beforeJoint(t, i-2) || isOpenParticle(t, from, i, end) || isCapitalParticle(t, i, end)
 		}
+		if i > from && t[i-1].capital() && x.isTorn(&t[i-1], tok) {
+			return true
+		}
 		if i+1 >= end {
 			return false
 		}
@@ -371,6 +374,9 @@ func unpossess(s string) string {
 func etAlBefore(t []token, from, end int) int {
 	if end > from && t[end-1].is('.') {
 		end--
+	}
+	if end-1 > from && t[end-1].kind == number && t[end-2].text == "외" { // "최지우 외 2인"
+		return end - 2
 	}
 	if end <= from || t[end-1].kind != word {
 		return -1

@@ -50,7 +50,7 @@ func (r *reader) resolve(w *work, list int) (answer, names) {
 			break
 		}
 		q.people = n.people[i:]
-		if a := r.index.ask(&q); a.cost <= resolvedCost || slipsInYear(&a) && r.index.leadsNames(n.people[:i]) {
+		if a := r.index.ask(&q); a.cost <= resolvedCost || slipsInYear(&a) && r.index.leadsNames(w, i) {
 			n.people = q.people
 			n.first = q.people[0].first
 			return a, n
@@ -61,6 +61,9 @@ func (r *reader) resolve(w *work, list int) (answer, names) {
 	}
 	if best.status == lint.Missing {
 		n = r.wholeBody(w, n)
+		if k := len(n.people) - 1; k > 0 && w.narrative && isHan(n.people[k].family[0]) && w.t[n.people[k].first-1].is(',') { // a clause ends in the comma
+			n.people, n.first = n.people[k:], n.people[k].first
+		}
 	}
 	return best, n
 }

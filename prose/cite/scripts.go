@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/lint"
 )
 
 // Chinese, Japanese and Korean lists give whole names and do not part the
@@ -37,6 +38,8 @@ func familyParts(name string) []string {
 // unglue parts what is glued together in scripts that do not space names.
 func (x *index) unglue(n *names) {
 	n.hanEtAl()
+	n.partHangul()
+	x.dropClause(n)
 	defer x.trimToListed(n)
 	for i := 0; i < len(n.people); i++ {
 		p := &n.people[i]
@@ -59,7 +62,61 @@ func (x *index) unglue(n *names) {
 				i++
 			} else if name := x.listedEnd(text); name != "" {
 				p.family = []string{name}
+			} else if i == 0 {
+				p.family = []string{withoutAnd(text)}
 			}
+		}
+	}
+}
+
+// withoutAnd takes the "and" off a name that no list has and that follows a citation:
+// "原口（2018）と門田（2016）".
+func withoutAnd(s string) string {
+	for _, and := range [...]string{"と", "和", "与", "與", "及", "以及"} {
+		if rest, ok := strings.CutPrefix(s, and); ok && utf8.RuneCountInString(rest) > 1 && utf8.RuneCountInString(rest) < longestEastAsian {
+			return rest
+		}
+	}
+	return s
+}
+
+// dropClause takes off the clause that a comma parts from the last names, "认为引航员反对，
+// 何敏等（2018）": it is too long for a name or has letters that no name has, or the list
+// knows the name behind it and not what stands before.
+func (x *index) dropClause(n *names) {
+	for i := len(n.people) - 1; i > 0; i-- {
+		before := &n.people[i-1]
+		text := strings.Join(before.family, "")
+		if !isHan(text) || before.end > n.people[i].first || x.listed(fold.Letters(text)) {
+			continue
+		}
+		if utf8.RuneCountInString(text) > longestEastAsian || strings.ContainsFunc(text, isHiragana) || x.listed(fold.Letters(strings.Join(n.people[i].family, ""))) {
+			n.people = n.people[i:]
+			n.first = n.people[0].first
+			return
+		}
+	}
+}
+
+func isHiragana(r rune) bool { return unicode.Is(unicode.Hiragana, r) }
+
+// partHangul parts "김철수와 이영희", whose "and" is glued to the first name.
+func (n *names) partHangul() {
+	for i := 0; i < len(n.people); i++ {
+		p := n.people[i]
+		for k := 0; k+1 < len(p.family); k++ {
+			word := p.family[k]
+			if r, _ := utf8.DecodeRuneInString(word); !unicode.Is(unicode.Hangul, r) {
+				break
+			}
+			stem := strings.TrimSuffix(strings.TrimSuffix(word, "와"), "과")
+			if size := utf8.RuneCountInString(stem); stem == word || size < 2 || size >= longestEastAsian {
+				continue
+			}
+			first := person{family: []string{stem}, first: p.first, end: p.end}
+			second := person{family: p.family[k+1:], first: p.first, end: p.end}
+			n.people = slices.Replace(n.people, i, i+1, first, second)
+			break
 		}
 	}
 }
@@ -68,8 +125,14 @@ func (x *index) unglue(n *names) {
 func (x *index) joinedHan(s string) (first, second string, ok bool) {
 	for _, joint := range [...]string{"和", "与", "與", "及", "と"} {
 		first, second, ok = strings.Cut(s, joint)
-		if ok && first != "" && second != "" && utf8.RuneCountInString(second) <= longestEastAsian && x.listed(fold.Letters(first)) {
+		if !ok || first == "" || second == "" || utf8.RuneCountInString(second) > longestEastAsian {
+			continue
+		}
+		if x.listed(fold.Letters(first)) {
 			return first, second, true
+		}
+		if end := x.listedEnd(first); end != "" { // "与孙比和赵安"
+			return end, second, true
 		}
 	}
 	return "", "", false
@@ -155,4 +218,55 @@ func isCaseless(s string) bool {
 func isArabic(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.Is(unicode.Arabic, r)
+}
+
+// vietnamese parts the authors of a Vietnamese list that were read as one body: "Hà Mẫn,
+// Bình Đào, La Bích". Each has two to four words, all with a capital, and some have the
+// marks of that language.
+func vietnamese(n lint.Name) []lint.Name {
+	if !strings.Contains(n.Literal, ", ") || !strings.ContainsFunc(n.Literal, isVietnamese) {
+		return []lint.Name{n}
+	}
+	var people []lint.Name
+	for _, one := range strings.Split(n.Literal, ", ") {
+		words := strings.Fields(one)
+		if len(words) < 2 || len(words) > 4 || slices.ContainsFunc(words, func(w string) bool { return !startsUpper(w) }) {
+			return []lint.Name{n}
+		}
+		people = append(people, lint.Name{Literal: one})
+	}
+	return people
+}
+
+// isVietnamese tells the letters that no other language in Latin letters has.
+func isVietnamese(r rune) bool {
+	return r >= 0x1ea0 && r <= 0x1ef9 || strings.ContainsRune("đĐơƠưƯăĂ", r)
+}
+
+// isTorn says whether two words are one listed name with a blank in it, as converters leave
+// them at the line ends of Chinese and Japanese text: "Tyle r".
+func (x *index) isTorn(first, rest *token) bool {
+	return utf8.RuneCountInString(rest.text) <= longestEastAsian && x.listed(fold.Letters(first.text+rest.text))
+}
+
+// tornYear says whether the number at bytes [i, end) is the rest of a year that such a
+// blank cuts, "199 6 年": its digits make a year with those of the number before it, and
+// what follows a year in a citation follows them.
+func tornYear(before *token, s string, i, end, to int) bool {
+	if before.kind != number || before.end+1 != i || len(before.text) > 3 || len(before.text)+digits(s[i:end]) != len("2014") {
+		return false
+	}
+	if _, _, ok := splitYear(before.text + s[i:i+digits(s[i:end])]); !ok || s[i-1] == '\n' {
+		return false
+	}
+	rest := strings.TrimLeft(s[end:to], " ")
+	return strings.HasPrefix(rest, "年") || strings.Contains(s[i:end], "年") || rest != "" && strings.IndexByte(");:", rest[0]) >= 0 && isEastAsian(s, i)
+}
+
+// besideYear is in bytes, around a year in a text of mixed scripts.
+const besideYear = 60
+
+// isEastAsian says whether ideographs or kana stand near byte i.
+func isEastAsian(s string, i int) bool {
+	return strings.ContainsFunc(s[max(0, i-besideYear):min(len(s), i+besideYear)], func(r rune) bool { return isHan(string(r)) })
 }

@@ -78,12 +78,12 @@ func hasParticle(family []string) bool {
 	return false
 }
 
-// isFigure says whether the locator is a figure or plate, which shows a work of art.
+// isFigure says whether a figure or plate stands behind the year, which shows a work of art.
 func isFigure(w *work) bool {
-	if w.locator[1] <= w.locator[0] {
+	if w.date.end+1 >= len(w.dt) || !w.dt[w.date.end].is(',') {
 		return false
 	}
-	switch w.dt[w.locator[0]].folded() {
+	switch w.dt[w.date.end+1].folded() {
 	case "fig", "figs", "figure", "figures", "abb", "abbildung", "plate", "plates", "pl", "il", "ill", "illus", "figura", "foto", "photo", "image":
 		return true
 	}

@@ -113,6 +113,11 @@ func lex(dst []token, s string, from, to int) []token {
 			i = end
 		case unicode.IsDigit(r):
 			end := numberEnd(s, i, to)
+			if n := len(dst); n > 0 && spaced && tornYear(&dst[n-1], s, i, end, len(s)) {
+				dst[n-1].text, dst[n-1].end = dst[n-1].text+fold.Digits(s[i:end]), end
+				i, spaced = end, false
+				continue
+			}
 			dst = append(dst, token{number, i, end, fold.Digits(s[i:end]), spaced, 0})
 			i = end
 		default:
