@@ -87,7 +87,7 @@ func (x *index) dropClause(n *names) {
 	for i := len(n.people) - 1; i > 0; i-- {
 		before := &n.people[i-1]
 		text := strings.Join(before.family, "")
-		if !isHan(text) || before.end > n.people[i].first || x.listed(fold.Letters(text)) {
+		if !isHan(text) || before.end > n.people[i].first || x.listed(fold.Letters(text)) || x.listedEnd(text) != "" {
 			continue
 		}
 		if utf8.RuneCountInString(text) > longestEastAsian || strings.ContainsFunc(text, isHiragana) || x.listed(fold.Letters(strings.Join(n.people[i].family, ""))) {
