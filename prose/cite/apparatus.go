@@ -15,6 +15,7 @@ type apparatus struct {
 	all     []note
 	printed bool         // found by their numbers, of which some may be lost: all text may belong to notes
 	calls   map[int]call // by number: the first place that calls the note
+	last    int          // the highest number that is called so far
 }
 
 // A note begins at a place of a block and goes on to the next note.
@@ -38,6 +39,7 @@ const (
 	highestNote   = 1999
 	openChains    = 4
 	calledNotes   = 3
+	allNotes      = 80 // percent of the calls that the notes of the format answer, unless some were printed
 )
 
 // findNotes finds the notes of a text; nil where it has none.
@@ -50,13 +52,24 @@ func findNotes(body []block.Block) *apparatus {
 			a.findCalls(b, int32(i))
 		}
 	}
-	if len(a.all) == 0 && len(a.calls) < calledNotes {
+	switch {
+	case len(a.calls) < calledNotes && len(a.all) == 0:
 		return nil
-	}
-	if printed := printedNotes(body, a.calls); len(a.all) == 0 || len(printed) > len(a.all) {
-		a.all, a.printed = mergeNotes(a.all, printed), true
+	case len(a.all)*100 < len(a.calls)*allNotes:
+		a.all, a.printed = mergeNotes(a.all, printedNotes(body, a.calls)), true
 	}
 	return a
+}
+
+// formatted leaves of the notes those that the format has as such.
+func (a *apparatus) formatted(body []block.Block) *apparatus {
+	f := &apparatus{calls: a.calls}
+	for _, n := range a.all {
+		if body[n.block].Kind == block.Note {
+			f.all = append(f.all, n)
+		}
+	}
+	return f
 }
 
 func mergeNotes(a, b []note) []note {
@@ -99,9 +112,15 @@ func (a *apparatus) numbered(number, i int) int {
 func (a *apparatus) findCalls(b *block.Block, at int32) {
 	s := b.Text.String
 	for i := 1; i < len(s); i++ {
-		n, end := callAt(s, i)
+		n, end := a.callAt(s, i)
 		if n == 0 {
+			if d := digits(s[i:]); d > 0 {
+				i += d - 1
+			}
 			continue
+		}
+		if n <= a.last+1+mostLost {
+			a.last = max(a.last, n)
 		}
 		if _, known := a.calls[n]; !known {
 			a.calls[n] = call{at, i}
@@ -112,18 +131,27 @@ func (a *apparatus) findCalls(b *block.Block, at int32) {
 
 // callAt reads the number of a call at byte i of s and gives its end; 0 where there
 // is none.
-func callAt(s string, i int) (number, end int) {
+func (a *apparatus) callAt(s string, i int) (number, end int) {
 	switch c := s[i]; {
-	case c == '[' && strings.HasPrefix(s[i:], "[^"):
-		end = i + 2 + digits(s[i+2:])
-		if end > i+2 && end < len(s) && s[end] == ']' && end < i+6 {
-			return atoi(s[i+2 : end]), end + 1
+	case c == '[':
+		from := i + 1
+		if strings.HasPrefix(s[from:], "^") {
+			from++
 		}
-	case '1' <= c && c <= '9' && opensCall(s[:i]):
+		end = from + digits(s[from:])
+		if end > from && end < len(s) && s[end] == ']' && end < from+4 && !strings.HasPrefix(s[end:], "](") && s[i-1] != ' ' {
+			return atoi(s[from:end]), end + 1
+		}
+	case '1' <= c && c <= '9':
 		n := digits(s[i:])
-		if n < 4 && (i+n == len(s) || !alnum(s[i+n]) && s[i+n] != '.' || strings.HasPrefix(s[i+n:], ". ")) {
-			return atoi(s[i : i+n]), i + n
+		end = i + n
+		if n < 4 && opensCall(s[:i]) && (end == len(s) || !alnum(s[end]) && s[end] != '.' || strings.HasPrefix(s[end:], ". ")) {
+			return atoi(s[i:end]), end
 		}
+		if n < 4 && atoi(s[i:end]) == a.last+1 && s[i-1] == ' ' && i > 1 && 'a' <= s[i-2] && s[i-2] <= 'z' && endsCall(s[end:]) {
+			return a.last + 1, end
+		}
+		return 0, 0
 	case c == 0xC2 || c == 0xE2:
 		if marks := block.Superscripts(s[i:min(len(s), i+16)]); len(marks) > 0 && marks[0].Start == 0 {
 			plain, _ := plainRaised(s[i:], 0)
@@ -131,6 +159,17 @@ func callAt(s string, i int) (number, end int) {
 		}
 	}
 	return 0, 0
+}
+
+// endsCall says whether a number that blanks part from its word may be a call: a stop or
+// the next word of the sentence stands behind it.
+func endsCall(s string) bool {
+	rest := strings.TrimLeft(s, " \n\u00a0")
+	if rest == "" {
+		return true
+	}
+	c := rest[0]
+	return len(rest) < len(s) && (strings.IndexByte(".,;:?!", c) >= 0 || 'a' <= c && c <= 'z' || c >= 0x80)
 }
 
 // opensCall says whether a number glued to the end of s may be a call: s ends in a
@@ -154,10 +193,14 @@ func printedNotes(body []block.Block, calls map[int]call) []note {
 	c := chains{calls: calls}
 	for i := range body {
 		b := &body[i]
-		if b.Kind == block.Code || b.Kind == block.Heading || b.Kind == block.Note || b.Kind == block.Row {
+		if b.Kind == block.Code || b.Kind == block.Row {
 			continue
 		}
 		s := b.Text.String
+		if b.Kind == block.Note {
+			c.take(note{int32(i), 0, noteNumber(b.Marker)})
+			continue
+		}
 		for at := 0; at < len(s); {
 			if n, start := numberedLine(s, at); n > 0 {
 				c.take(note{int32(i), start, n})
@@ -170,7 +213,7 @@ func printedNotes(body []block.Block, calls map[int]call) []note {
 			at += end + 1
 		}
 	}
-	return c.long()
+	return c.long(body)
 }
 
 // numberedLine reads the number that a line begins with, and gives where its text
@@ -180,9 +223,12 @@ func numberedLine(s string, at int) (number, start int) {
 		at++
 	}
 	end := at
+	if at < len(s) && s[at] == '[' {
+		at++
+	}
 	if n := digits(s[at:]); n > 0 && n < 5 {
 		number, end = atoi(s[at:at+n]), at+n
-		if end < len(s) && (s[end] == '.' || s[end] == ')') {
+		if end < len(s) && strings.IndexByte(".)]", s[end]) >= 0 {
 			end++
 		}
 	} else if marks := block.Superscripts(s[at:min(len(s), at+16)]); len(marks) > 0 && marks[0].Start == 0 {
@@ -205,6 +251,9 @@ type chains struct {
 
 // take adds a numbered place to the chain that it continues, or begins one with it.
 func (c *chains) take(n note) {
+	if n.number == 0 {
+		return
+	}
 	for lost := 0; lost <= mostLost; lost++ {
 		for k := len(c.open) - 1; k >= 0; k-- {
 			i := c.open[k]
@@ -266,12 +315,18 @@ func endsNote(s string) bool {
 	return strings.HasSuffix(s, "”") || strings.HasSuffix(s, "»")
 }
 
-// long gives the notes of the chains that are long enough, in the order of the text.
-func (c *chains) long() []note {
+// long gives the notes of the chains that are long enough, besides those of the format, in
+// the order of the text.
+func (c *chains) long(body []block.Block) []note {
 	var all []note
 	for _, chain := range c.all {
-		if len(chain) >= shortestChain {
-			all = append(all, chain...)
+		if len(chain) < shortestChain {
+			continue
+		}
+		for _, n := range chain {
+			if body[n.block].Kind != block.Note {
+				all = append(all, n)
+			}
 		}
 	}
 	return mergeNotes(nil, all)

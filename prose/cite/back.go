@@ -2,6 +2,8 @@ package cite
 
 import (
 	"strings"
+
+	"github.com/bibfix/bibfix/lint"
 )
 
 // Citations that point to an earlier note.
@@ -18,8 +20,8 @@ func isSame(folded string) bool {
 // same reads "Ibid., 13" at token k, and gives the next token to read.
 func (n *noteReader) same(p *piece, k int) int {
 	end := n.overPoint(k + 1)
-	if len(n.cites) > 0 {
-		last := n.cites[len(n.cites)-1]
+	if len(n.told) > 0 {
+		last := n.told[len(n.told)-1]
 		n.cite(p, k, end, names{}, last.entry)
 		p.hit.Names = last.Names
 	}
@@ -85,25 +87,44 @@ var backWords = set("see", "as", "supra", "above", "wie", "siehe", "oben", "vgl"
 
 // earlier gives the entry that was cited before and is meant by the names in front of
 // token k, or, where none stand there, by those in front of the call of the note. A
-// number says in which note.
+// number says in which note; a note may have been added since it was written, so the names
+// go first.
 func (n *noteReader) earlier(p *piece, k, number int) (*entry, names) {
 	var who names
 	from := max(p.start, k-leadReach)
 	lead := n.folded[from:k]
-	if n.names(from, k) {
+	named := n.names(from, k)
+	if named {
 		who = n.index.namesBefore(n.t, from, n.beforeBack(from, k))
-	} else if lead = n.callLead(p); lead == nil && number == 0 {
-		return nil, who
+	} else {
+		lead, named = n.callLead(p)
 	}
-	if there := n.byNote[n.notes.numbered(number, p.note)]; number > 0 && len(there) > 0 {
-		if ref := fitting(there, lead, len(who.people) > 0); ref != nil {
-			return ref, who
+	var there []*finding
+	if in := n.notes.numbered(number, p.note); number > 0 && in >= 0 {
+		there = n.byNote[in]
+	}
+	if e := fitting(there, lead); e != nil {
+		return e, who
+	}
+	if named {
+		if e := fitting(n.told[max(0, len(n.told)-farthestNote):], lead); e != nil {
+			return e, who
 		}
 	}
-	if len(lead) == 0 {
-		return nil, who
+	return oneEntry(there), who
+}
+
+// oneEntry gives the entry of findings that have the same; nil where they have several.
+func oneEntry(all []*finding) *entry {
+	for _, f := range all {
+		if f.entry != all[0].entry {
+			return nil
+		}
 	}
-	return fitting(n.cites[max(0, len(n.cites)-farthestNote):], lead, true), who
+	if len(all) == 0 {
+		return nil
+	}
+	return all[0].entry
 }
 
 // beforeBack steps back from token k over what stands between the names and what points
@@ -115,37 +136,61 @@ func (n *noteReader) beforeBack(from, k int) int {
 	return k
 }
 
-// fitting gives the entry of the last of the findings whose author is named in the lead;
-// where none is named and all have one entry, that.
-func fitting(all []*finding, lead []string, must bool) *entry {
+// fitting gives the entry of the last of the findings whose author is named in the lead,
+// nil for none.
+func fitting(all []*finding, lead []string) *entry {
 	seen := map[*entry]bool{}
 	for i := len(all) - 1; i >= 0; i-- {
-		ref := all[i].entry
-		if seen[ref] {
+		e := all[i].entry
+		if seen[e] {
 			continue
 		}
-		seen[ref] = true
-		if ref.fits(lead, false) {
-			return ref
+		seen[e] = true
+		if e.fits(lead, false) {
+			return e
 		}
-	}
-	if len(seen) == 1 && !must {
-		return all[len(all)-1].entry
 	}
 	return nil
 }
 
-// callLead gives the words in front of the call of a note, folded; nil where the call is
-// not known.
-func (n *noteReader) callLead(p *piece) []string {
+// callLead gives the words in front of the call of a note, folded, and says whether names
+// may be among them.
+func (n *noteReader) callLead(p *piece) (lead []string, named bool) {
 	t := n.callTokens(p)
 	folded := make([]string, len(t))
 	for i := range t {
 		if t[i].kind != sign {
 			folded[i] = t[i].folded()
 		}
+		named = named || i > 0 && t[i].capital() && !t[i-1].is('.') && !smallWords[folded[i]]
 	}
-	return folded
+	return folded, named
+}
+
+// calledYear reads a year at token k that is all its note gives: the author stands in the
+// sentence that calls the note. It gives the next token to read, or k.
+func (n *noteReader) calledYear(p *piece, k int) int {
+	d, ok := dateAt(n.t, k)
+	if !ok || !d.exact {
+		return k
+	}
+	t := n.callTokens(p)
+	if len(t) == 0 {
+		return k
+	}
+	who := n.index.namesBefore(t, 0, len(t))
+	if len(who.people) == 0 {
+		return k
+	}
+	a := n.index.ask(&query{people: who.people, etAl: who.etAl, date: d.date, list: -1, running: true, cases: n.cases})
+	if a.status != lint.Resolved || len(a.refs) != 1 {
+		return k
+	}
+	n.cite(p, k, d.end, who, n.entryOf(a.refs[0]))
+	c := p.hit.Citation
+	c.Kind, c.Date, c.EtAl = lint.ByAuthorYear, d.date, who.etAl
+	c.YearSpan = n.span(n.t[d.first].start, n.t[d.end-1].end)
+	return d.end
 }
 
 // callReach is in bytes: names in a sentence, before the call of a note.
@@ -182,6 +227,10 @@ func opCitEnd(t []token, i int) int {
 				j++
 			}
 			return j + 1
+		case "cit", "cited":
+			if j+1 == len(t) || t[j+1].kind == sign {
+				return j + 1
+			}
 		}
 	}
 	return 0

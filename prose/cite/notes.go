@@ -23,12 +23,15 @@ import (
 // to it.
 type noteReader struct {
 	*reader
-	notes  *apparatus
-	titles *titleIndex
-	body   []block.Block
-	cites  []*finding         // of the notes, in their order
-	byNote map[int][]*finding // by index of the note
-	claims []claim            // by block
+	notes   *apparatus
+	titles  *titleIndex
+	body    []block.Block
+	cites   []*finding         // what the notes cite without a year
+	told    []*finding         // the same and what they cite by names and years, in their order
+	byNote  map[int][]*finding // by index of the note
+	claims  []claim            // by block
+	entries map[*lint.Reference]*entry
+	dated   []*finding // by names and years, of the blocks that are still to be read
 
 	t      []token  // of the block that is read
 	folded []string // their letters
@@ -54,20 +57,10 @@ func (r *reader) readNotes(body []block.Block) {
 	if a == nil {
 		return
 	}
-	n := &noteReader{reader: r, notes: a, titles: newTitleIndex(r.index), body: body, byNote: make(map[int][]*finding)}
-	next := 0
-	for i := range body {
-		b := &body[i]
-		first := next
-		for next < len(a.all) && int(a.all[next].block) == i {
-			next++
-		}
-		if b.Kind == block.Note && b.Text.Len() <= longestNote || a.printed && isText(b) {
-			n.readBlock(i, a.all[first:next])
-		}
-	}
+	titles := newTitleIndex(r.index)
+	n := r.readApparatus(a, titles, body)
 	if a.printed && !n.believable() {
-		return
+		n = r.readApparatus(a.formatted(body), titles, body)
 	}
 	r.bare = n.leftOver(r.bare)
 	r.found = append(n.leftOver(r.found), n.cites...)
@@ -75,6 +68,23 @@ func (r *reader) readNotes(body []block.Block) {
 		a, b := r.found[i], r.found[j]
 		return a.block < b.block || a.block == b.block && a.decoded.Start < b.decoded.Start
 	})
+}
+
+// readApparatus reads all notes, in the order of the text.
+func (r *reader) readApparatus(a *apparatus, titles *titleIndex, body []block.Block) *noteReader {
+	n := &noteReader{reader: r, notes: a, titles: titles, body: body, byNote: make(map[int][]*finding), dated: r.found}
+	next := 0
+	for i := range body {
+		b := &body[i]
+		first := next
+		for next < len(a.all) && int(a.all[next].block) == i {
+			next++
+		}
+		if b.Kind == block.Note && b.Text.Len() <= longestNote || a.printed && (isText(b) || first < next && b.Kind == block.Heading) {
+			n.readBlock(i, a.all[first:next])
+		}
+	}
+	return n
 }
 
 // fewestCited is how many works the notes of a text cite, at least, where nothing but
@@ -103,7 +113,10 @@ func (n *noteReader) readBlock(i int, begin []note) {
 	n.reader.at, n.block, n.text = int32(i), b, b.Text.String
 	n.t = lex(n.t[:0], n.text, 0, len(n.text))
 	n.fold()
-	first := len(n.cites)
+	for len(n.dated) > 0 && n.dated[0].block < int32(i) {
+		n.dated = n.dated[1:]
+	}
+	first := len(n.told)
 	p := piece{note: n.notes.at(int32(i), 0), sure: b.Kind == block.Note}
 	depth := 0
 	for k := 0; k < len(n.t); {
@@ -123,8 +136,9 @@ func (n *noteReader) readBlock(i int, begin []note) {
 		}
 		k = n.readPiece(&p, k)
 	}
-	for _, f := range n.cites[first:] {
-		n.byNote[n.notes.at(f.block, f.decoded.Start)] = append(n.byNote[n.notes.at(f.block, f.decoded.Start)], f)
+	for _, f := range n.told[first:] {
+		in := n.notes.at(f.block, f.decoded.Start)
+		n.byNote[in] = append(n.byNote[in], f)
 	}
 }
 
@@ -157,8 +171,14 @@ func (n *noteReader) readPiece(p *piece, k int) int {
 	if t.kind == sign {
 		return k + 1
 	}
+	n.meetDated(p, t)
 	if p.hit == nil && isSame(n.folded[k]) && n.opens(p, k) {
 		return n.same(p, k)
+	}
+	if t.kind == number && p.hit == nil && p.note >= 0 && n.opens(p, k) {
+		if end := n.calledYear(p, k); end > k {
+			return end
+		}
 	}
 	if n.mayOpenTitle(k) {
 		if h := n.title(p, k); h != nil {
@@ -171,6 +191,42 @@ func (n *noteReader) readPiece(p *piece, k int) int {
 		}
 	}
 	return k + 1
+}
+
+// meetDated takes a citation by names and year that ends before the token as that of the
+// piece.
+func (n *noteReader) meetDated(p *piece, t *token) {
+	for len(n.dated) > 0 && n.dated[0].block == n.reader.at && n.dated[0].decoded.End <= t.start {
+		f := n.dated[0]
+		n.dated = n.dated[1:]
+		if len(f.References) == 1 && f.Status == lint.Resolved && f.decoded.Start >= n.t[p.start].start && !n.claimed(f.decoded) {
+			f.entry = n.entryOf(f.References[0])
+			n.tell(p, f)
+		}
+	}
+}
+
+// tell makes a citation the last of its piece.
+func (n *noteReader) tell(p *piece, f *finding) {
+	p.hit = f
+	n.told = append(n.told, f)
+}
+
+// claimed says whether the last claim lies over a place of the block.
+func (n *noteReader) claimed(at lint.Span) bool {
+	last := len(n.claims) - 1
+	return last >= 0 && n.claims[last].block == n.reader.at && n.claims[last].Overlaps(at)
+}
+
+// entryOf is the entry of a reference in the index.
+func (n *noteReader) entryOf(ref *lint.Reference) *entry {
+	if n.entries == nil {
+		n.entries = make(map[*lint.Reference]*entry, len(n.index.entries))
+		for i := range n.index.entries {
+			n.entries[n.index.entries[i].ref] = &n.index.entries[i]
+		}
+	}
+	return n.entries[ref]
 }
 
 // opens says whether nothing but words that lead to a citation stands before token k in
@@ -381,8 +437,9 @@ func (n *noteReader) cite(p *piece, from, end int, who names, e *entry) {
 		from, to := n.t[first].start, n.t[last-1].end
 		c.Locator, c.LocatorSpan = n.text[from:to], n.span(from, to)
 	}
-	p.hit = &finding{Citation: c, entry: e, block: n.reader.at, decoded: decoded, shape: inNote}
-	n.cites = append(n.cites, p.hit)
+	f := &finding{Citation: c, entry: e, block: n.reader.at, decoded: decoded, shape: inNote}
+	n.cites = append(n.cites, f)
+	n.tell(p, f)
 	n.claim(from, end)
 }
 

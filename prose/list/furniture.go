@@ -310,5 +310,6 @@ func (f *finder) makeNote(i int) {
 	}
 	note := part(b, lab.end, len(s))
 	note.Kind = block.Note
+	note.Marker = strings.TrimSpace(s[:lab.end])
 	f.blocks[i] = note
 }
