@@ -148,8 +148,8 @@ func (a *apparatus) callAt(s string, i int) (number, end int) {
 		if n < 4 && opensCall(s[:i]) && (end == len(s) || !alnum(s[end]) && s[end] != '.' || strings.HasPrefix(s[end:], ". ")) {
 			return atoi(s[i:end]), end
 		}
-		if n < 4 && atoi(s[i:end]) == a.last+1 && s[i-1] == ' ' && i > 1 && 'a' <= s[i-2] && s[i-2] <= 'z' && endsCall(s[end:]) {
-			return a.last + 1, end
+		if number = atoi(s[i:end]); n < 4 && number > a.last && number <= a.last+1+mostLost && i > 1 && (s[i-1] == ' ' || s[i-1] == '\n') && digits(s[i-2:]) == 0 && endsCall(s[end:]) {
+			return number, end
 		}
 		return 0, 0
 	case c == 0xC2 || c == 0xE2:

@@ -60,7 +60,11 @@ func (r *reader) readNotes(body []block.Block) {
 	titles := newTitleIndex(r.index)
 	n := r.readApparatus(a, titles, body)
 	if a.printed && !n.believable() {
-		n = r.readApparatus(a.formatted(body), titles, body)
+		a = a.formatted(body)
+		n = r.readApparatus(a, titles, body)
+	}
+	if a.printed && 2*len(n.cites) >= len(a.calls) {
+		r.runs = r.runs[:0] // the raised numbers call notes
 	}
 	r.bare = n.leftOver(r.bare)
 	r.found = append(n.leftOver(r.found), n.cites...)
@@ -91,8 +95,16 @@ func (r *reader) readApparatus(a *apparatus, titles *titleIndex, body []block.Bl
 // their numbers tells that they are notes.
 const fewestCited = 3
 
+// What tells printed notes of a text that cites by names and years, in its notes: the
+// share of its calls, in percent, that found a note, and that found one which cites in the
+// manner of notes.
+const (
+	mostAnswered = 50
+	someCite     = 25
+)
+
 // believable says whether what was taken for printed notes cites: more works than the
-// text cites by names and years.
+// text cites by names and years, or the notes are plain to see.
 func (n *noteReader) believable() bool {
 	dated := 0
 	for _, f := range n.found {
@@ -100,7 +112,8 @@ func (n *noteReader) believable() bool {
 			dated++
 		}
 	}
-	return len(n.cites) >= fewestCited && len(n.cites) > dated
+	some := len(n.cites)*100 >= len(n.notes.calls)*someCite && len(n.notes.all)*100 >= len(n.notes.calls)*mostAnswered
+	return len(n.cites) >= fewestCited && (len(n.cites) > dated || some)
 }
 
 func isText(b *block.Block) bool {
@@ -300,12 +313,15 @@ func (n *noteReader) believes(p *piece, h *titleHit, k int, fits, named bool) bo
 	case fits:
 		return h.known() && (p.sure || h.sure() || h.whole() && n.t[k-1].kind == sign) && !n.behindIn(p.start, k)
 	case !named:
-		return h.sure() && (p.sure || n.startsLine(k) || k == 0)
+		return h.sure() && (p.sure || k-p.start <= shortLead)
 	case h.entry.fits(n.folded[max(p.start, k-leadReach):k], false):
 		return h.sure()
 	}
 	return h.sure() && h.letters == len(h.text) && h.letters >= cutTo && !n.behindIn(p.start, k)
 }
+
+// shortLead is in tokens: quotes and "See also" before a title without an author.
+const shortLead = 6
 
 // behindIn says whether the title at token k is that of a book in which another work
 // stands.

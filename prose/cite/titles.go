@@ -5,6 +5,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/sim"
+	"github.com/bibfix/bibfix/lint"
 )
 
 // A titleIndex finds entries by their titles, letter by letter: words may be broken,
@@ -36,7 +37,7 @@ func newTitleIndex(x *index) *titleIndex {
 		e := &x.entries[i]
 		title := e.ref.Value("title")
 		ti.add(e, title)
-		for _, other := range quotedIn(e.ref.Text.String) {
+		for _, other := range append(quotedIn(e.ref.Text.String), titlesBehind(e.ref)...) {
 			if fold.Letters(other) != fold.Letters(title) {
 				ti.add(e, other)
 			}
@@ -92,6 +93,31 @@ func quotedIn(s string) []string {
 		}
 	}
 	return nil
+}
+
+// fewSigns is how many signs of an entry may stand between its authors and its title.
+const fewSigns = 3
+
+// titlesBehind gives what stands behind each of the first signs of an entry whose authors
+// were not read: one of them is its title.
+func titlesBehind(ref *lint.Reference) []string {
+	if len(ref.Names("author")) > 0 || len(ref.Names("editor")) > 0 {
+		return nil
+	}
+	var found []string
+	rest := ref.Text.String
+	for len(found) < fewSigns {
+		i := strings.IndexAny(rest, ",.:")
+		if i < 0 || i+1 == len(rest) {
+			return found
+		}
+		rest = strings.TrimLeft(rest[i+1:], " \n")
+		end := strings.IndexAny(rest, ",.(")
+		if end > titleKey {
+			found = append(found, rest[:end])
+		}
+	}
+	return found
 }
 
 // A titleHit is a title, or the beginning of one, that stands in a text.
