@@ -61,11 +61,17 @@ func yearOf(d lint.Date) string {
 
 // workOf names the work of a citation by its people and its year, where it has one.
 func workOf(c *lint.Citation) string {
+	if c.Title != "" {
+		return namesOf(c) + ", “" + firstWords(c.Title, longTitle) + "”"
+	}
 	if year := yearOf(c.Date); year != "" {
 		return namesOf(c) + " (" + year + ")"
 	}
 	return namesOf(c)
 }
+
+// longTitle is in words.
+const longTitle = 8
 
 // namesOf writes the names of a citation.
 func namesOf(c *lint.Citation) string {

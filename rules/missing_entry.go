@@ -157,6 +157,9 @@ func stub(doc *lint.Document, c *lint.Citation) []lint.Fix {
 	if year := yearOf(c.Date); year != "" {
 		text = strings.Join(familyNames(c), ", ") + " (" + year + "). …"
 	}
+	if c.Title != "" {
+		text = strings.Join(familyNames(c), ", ") + ". " + c.Title + ". …"
+	}
 	if doc.Escape != nil {
 		text = doc.Escape(text)
 	}

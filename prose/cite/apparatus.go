@@ -23,6 +23,7 @@ type note struct {
 	block  int32
 	start  int // decoded byte behind its number
 	number int // 0 where it is not known
+	chain  int // of numbers, 0 for the notes of the format
 }
 
 // A call is the place in the text, before the raised number, that calls a note.
@@ -47,7 +48,7 @@ func findNotes(body []block.Block) *apparatus {
 	a := &apparatus{calls: make(map[int]call)}
 	for i := range body {
 		if b := &body[i]; b.Kind == block.Note {
-			a.all = append(a.all, note{int32(i), 0, noteNumber(b.Marker)})
+			a.all = append(a.all, note{block: int32(i), number: noteNumber(b.Marker)})
 		} else if b.Kind != block.Code {
 			a.findCalls(b, int32(i))
 		}
@@ -198,22 +199,59 @@ func printedNotes(body []block.Block, calls map[int]call) []note {
 		}
 		s := b.Text.String
 		if b.Kind == block.Note {
-			c.take(note{int32(i), 0, noteNumber(b.Marker)})
+			c.take(note{block: int32(i), number: noteNumber(b.Marker)})
 			continue
 		}
-		for at := 0; at < len(s); {
-			if n, start := numberedLine(s, at); n > 0 {
-				c.take(note{int32(i), start, n})
-			}
-			end := strings.IndexByte(s[at:], '\n')
-			if end < 0 {
-				end = len(s) - at
-			}
-			c.takeInside(s[:at+end], at, int32(i))
-			at += end + 1
-		}
+		c.takeBlock(s, int32(i))
 	}
 	return c.long(body)
+}
+
+// takeBlock looks for the notes of a block: each behind its number, or the whole block in
+// front of it.
+func (c *chains) takeBlock(s string, in int32) {
+	if n := c.numberBehind(s); n > 0 {
+		c.take(note{block: in, number: n})
+		return
+	}
+	for at := 0; at < len(s); {
+		if n, start := numberedLine(s, at); n > 0 {
+			c.take(note{block: in, start: start, number: n})
+		}
+		end := strings.IndexByte(s[at:], '\n')
+		if end < 0 {
+			end = len(s) - at
+		}
+		c.takeInside(s[:at+end], at, in)
+		at += end + 1
+	}
+}
+
+// numberBehind reads the number at the end of a block that is the note: it lies at the
+// height of the note's first line, and pdftotext set it behind the last. 0 for none.
+func (c *chains) numberBehind(s string) int {
+	i := len(s)
+	for i > 0 && '0' <= s[i-1] && s[i-1] <= '9' {
+		i--
+	}
+	if i == len(s) || len(s)-i > 3 || i < 2 || s[i-1] != ' ' && s[i-1] != '\n' || !endsNote(s[:i-1]) {
+		return 0
+	}
+	for at := 0; at < i-1; { // a block of several notes
+		if n, _ := numberedLine(s, at); n > 0 {
+			return 0
+		}
+		end := strings.IndexByte(s[at:], '\n')
+		if end < 0 {
+			break
+		}
+		at += end + 1
+	}
+	n := atoi(s[i:])
+	if _, called := c.calls[n]; !called {
+		return 0
+	}
+	return n
 }
 
 // numberedLine reads the number that a line begins with, and gives where its text
@@ -284,7 +322,7 @@ func (c *chains) takeInside(s string, from int, in int32) {
 		end := i + n
 		if n < 4 && end+1 < len(s) && s[end] == ' ' && opensNote(s[end+1:]) && endsNote(s[:i-1]) {
 			if _, called := c.calls[atoi(s[i:end])]; called {
-				c.take(note{in, end, atoi(s[i:end])})
+				c.take(note{block: in, start: end, number: atoi(s[i:end])})
 			}
 		}
 		i = end
@@ -319,12 +357,12 @@ func endsNote(s string) bool {
 // the order of the text.
 func (c *chains) long(body []block.Block) []note {
 	var all []note
-	for _, chain := range c.all {
+	for k, chain := range c.all {
 		if len(chain) < shortestChain {
 			continue
 		}
 		for _, n := range chain {
-			if body[n.block].Kind != block.Note {
+			if n.chain = k + 1; body[n.block].Kind != block.Note {
 				all = append(all, n)
 			}
 		}

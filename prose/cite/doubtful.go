@@ -20,14 +20,15 @@ import (
 
 // Why a place is in doubt, in words that follow it.
 const (
-	inSentence = "a name with a year in the sentence may be a work, or what happened in that year"
-	inBracket  = "a name and a year share a bracket, without the comma of the other citations"
-	bareYear   = "names with a year that no bracket holds"
-	amongMany  = "most of what looks like a citation here has no entry: the list may have been misread"
-	besides    = "the text cites by numbers, and names this work without one"
-	lostSign   = "a number behind a word may be a raised one that lost its place, and lies beyond the list"
-	byNameOnly = "a name in a bracket, in a text that cites by author and page, may be something else"
-	inRound    = "a number in round brackets lies beyond the list, and may be a count"
+	inSentence  = "a name with a year in the sentence may be a work, or what happened in that year"
+	inBracket   = "a name and a year share a bracket, without the comma of the other citations"
+	bareYear    = "names with a year that no bracket holds"
+	amongMany   = "most of what looks like a citation here has no entry: the list may have been misread"
+	besides     = "the text cites by numbers, and names this work without one"
+	lostSign    = "a number behind a word may be a raised one that lost its place, and lies beyond the list"
+	byNameOnly  = "a name in a bracket, in a text that cites by author and page, may be something else"
+	inNoteAlone = "a note sets it out as a work, and the list lacks other works of the notes as well"
+	inRound     = "a number in round brackets lies beyond the list, and may be a count"
 )
 
 // doubt keeps a place in doubt. Without a list nothing can be missing from it.

@@ -260,7 +260,7 @@ func (r *reader) habits() habits {
 // certain says whether the form is unmistakably a citation in this text.
 func (f *finding) certain(h habits) bool {
 	switch {
-	case f.Kind == lint.ByAuthor:
+	case f.Kind == lint.ByAuthor, f.shape&inNote != 0:
 		return f.sure
 	case f.Secondary, f.shape&(taxon|distant|bare|pageOnly|emphasised|unlisted|quotation|runningHead) != 0:
 		return false

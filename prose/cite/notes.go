@@ -26,10 +26,13 @@ type noteReader struct {
 	notes   *apparatus
 	titles  *titleIndex
 	body    []block.Block
-	cites   []*finding         // what the notes cite without a year
-	told    []*finding         // the same and what they cite by names and years, in their order
-	byNote  map[int][]*finding // by index of the note
-	claims  []claim            // by block
+	cites   []*finding                   // what the notes cite without a year
+	told    []*finding                   // the same and what they cite by names and years, in their order
+	byNote  map[int][]*finding           // by index of the note
+	claims  []claim                      // by block
+	forms   map[workForm]map[*entry]bool // how the works are set out that were linked
+	lost    []lostWork
+	letters map[*entry]string // of entries, folded
 	entries map[*lint.Reference]*entry
 	dated   []*finding // by names and years, of the blocks that are still to be read
 
@@ -39,10 +42,11 @@ type noteReader struct {
 
 // A piece is what stands between two semicolons of a note.
 type piece struct {
-	start int      // token
-	note  int      // index, -1 for none
-	sure  bool     // it begins where a note or the piece before it ended
-	hit   *finding // what it cites
+	start  int      // token
+	note   int      // index, -1 for none
+	sure   bool     // it begins where a note or the piece before it ended
+	opened bool     // it begins where a note begins or behind a semicolon
+	hit    *finding // what it cites
 }
 
 // longestNote is in bytes: a longer block is no footnote.
@@ -64,10 +68,14 @@ func (r *reader) readNotes(body []block.Block) {
 		n = r.readApparatus(a, titles, body)
 	}
 	if a.printed && 2*len(n.cites) >= len(a.calls) {
-		r.runs = r.runs[:0] // the raised numbers call notes
+		r.runs = r.runs[:0]                                          // the raised numbers call notes
+		r.found = slices.DeleteFunc(r.found, func(f *finding) bool { // "Okafor et al.23": no page
+			_, called := a.calls[noteNumber(f.Locator)]
+			return called && f.shape&pageOnly != 0
+		})
 	}
 	r.bare = n.leftOver(r.bare)
-	r.found = append(n.leftOver(r.found), n.cites...)
+	r.found = append(append(n.leftOver(r.found), n.cites...), n.judgeUnlisted()...)
 	sort.SliceStable(r.found, func(i, j int) bool {
 		a, b := r.found[i], r.found[j]
 		return a.block < b.block || a.block == b.block && a.decoded.Start < b.decoded.Start
@@ -76,7 +84,7 @@ func (r *reader) readNotes(body []block.Block) {
 
 // readApparatus reads all notes, in the order of the text.
 func (r *reader) readApparatus(a *apparatus, titles *titleIndex, body []block.Block) *noteReader {
-	n := &noteReader{reader: r, notes: a, titles: titles, body: body, byNote: make(map[int][]*finding), dated: r.found}
+	n := &noteReader{reader: r, notes: a, titles: titles, body: body, byNote: make(map[int][]*finding), forms: make(map[workForm]map[*entry]bool), dated: r.found}
 	next := 0
 	for i := range body {
 		b := &body[i]
@@ -130,11 +138,12 @@ func (n *noteReader) readBlock(i int, begin []note) {
 		n.dated = n.dated[1:]
 	}
 	first := len(n.told)
-	p := piece{note: n.notes.at(int32(i), 0), sure: b.Kind == block.Note}
+	p := piece{note: n.notes.at(int32(i), 0), sure: b.Kind == block.Note, opened: b.Kind == block.Note}
 	depth := 0
 	for k := 0; k < len(n.t); {
 		for len(begin) > 0 && begin[0].start <= n.t[k].start {
-			p = piece{start: k, note: n.notes.at(int32(i), begin[0].start), sure: true}
+			n.noteUnlisted(&p, k)
+			p = piece{start: k, note: n.notes.at(int32(i), begin[0].start), sure: true, opened: true}
 			begin, depth = begin[1:], 0
 		}
 		switch t := &n.t[k]; {
@@ -143,12 +152,15 @@ func (n *noteReader) readBlock(i int, begin []note) {
 		case t.is(')'):
 			depth = max(0, depth-1)
 		case t.is(';') && depth == 0:
-			p = piece{start: k + 1, note: p.note, sure: p.sure}
+			n.noteUnlisted(&p, k)
+			p = piece{start: k + 1, note: p.note, sure: p.sure, opened: p.sure}
 		case n.startsLine(k) && !n.open(k):
+			n.noteUnlisted(&p, k)
 			p = piece{start: k, note: p.note, sure: p.sure}
 		}
 		k = n.readPiece(&p, k)
 	}
+	n.noteUnlisted(&p, len(n.t))
 	for _, f := range n.told[first:] {
 		in := n.notes.at(f.block, f.decoded.Start)
 		n.byNote[in] = append(n.byNote[in], f)
@@ -360,6 +372,7 @@ func (n *noteReader) yearBehind(h *titleHit) int {
 
 // citeTitle keeps the citation of a title at token k, and gives the token behind it.
 func (n *noteReader) citeTitle(p *piece, k int, h *titleHit) int {
+	n.countForm(p, k, h)
 	from, lead := k, p.start
 	var who names
 	if h.entry.fits(n.folded[max(p.start, k-leadReach):k], false) {
@@ -406,7 +419,7 @@ func (n *noteReader) otherYear(f *finding, year *token) {
 // "(Lund: Quay Press, 2014)"; -1 where there is none.
 func imprintYear(t []token, i int) int {
 	end := imprintEnd(t, i)
-	if end == i || t[end-2].kind != number {
+	if end == i || t[end-2].kind != number || t[end-3].is('-') {
 		return -1
 	}
 	if _, letter, ok := splitYear(t[end-2].text); !ok || letter != "" {
