@@ -237,15 +237,19 @@ func (c *chains) numberBehind(s string) int {
 	if i == len(s) || len(s)-i > 3 || i < 2 || s[i-1] != ' ' && s[i-1] != '\n' || !endsNote(s[:i-1]) {
 		return 0
 	}
-	for at := 0; at < i-1; { // a block of several notes
-		if n, _ := numberedLine(s, at); n > 0 {
-			return 0
-		}
+	several := false
+	for at := 0; at < i-1 && !several; {
+		n, _ := numberedLine(s, at)
 		end := strings.IndexByte(s[at:], '\n')
 		if end < 0 {
-			break
+			end = len(s) - at
 		}
+		c.inside(s[:at+end], at, func(int, int) { several = true })
+		several = several || n > 0
 		at += end + 1
+	}
+	if several {
+		return 0
 	}
 	n := atoi(s[i:])
 	if _, called := c.calls[n]; !called {
@@ -314,6 +318,11 @@ func (c *chains) take(n note) {
 // takeInside looks for the numbers inside a line, "… 1999. 7 Gottlob Frege. …", where a
 // converter made one paragraph of all notes of a page.
 func (c *chains) takeInside(s string, from int, in int32) {
+	c.inside(s, from, func(number, end int) { c.take(note{block: in, start: end, number: number}) })
+}
+
+// inside calls for each number in a line that may begin a note, with its end.
+func (c *chains) inside(s string, from int, take func(number, end int)) {
 	for i := from + 1; i < len(s); i++ {
 		if s[i-1] != ' ' || s[i] < '1' || s[i] > '9' {
 			continue
@@ -322,7 +331,7 @@ func (c *chains) takeInside(s string, from int, in int32) {
 		end := i + n
 		if n < 4 && end+1 < len(s) && s[end] == ' ' && opensNote(s[end+1:]) && endsNote(s[:i-1]) {
 			if _, called := c.calls[atoi(s[i:end])]; called {
-				c.take(note{block: in, start: end, number: atoi(s[i:end])})
+				take(atoi(s[i:end]), end)
 			}
 		}
 		i = end

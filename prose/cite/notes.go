@@ -196,7 +196,7 @@ func (n *noteReader) readPiece(p *piece, k int) int {
 	if t.kind == sign {
 		return k + 1
 	}
-	n.meetDated(p, t)
+	n.meetDated(p, t.start)
 	if p.hit == nil && isSame(n.folded[k]) && n.opens(p, k) {
 		return n.same(p, k)
 	}
@@ -218,10 +218,10 @@ func (n *noteReader) readPiece(p *piece, k int) int {
 	return k + 1
 }
 
-// meetDated takes a citation by names and year that ends before the token as that of the
+// meetDated takes a citation by names and year that ends before a place as that of the
 // piece.
-func (n *noteReader) meetDated(p *piece, t *token) {
-	for len(n.dated) > 0 && n.dated[0].block == n.reader.at && n.dated[0].decoded.End <= t.start {
+func (n *noteReader) meetDated(p *piece, at int) {
+	for len(n.dated) > 0 && n.dated[0].block == n.reader.at && n.dated[0].decoded.End <= at {
 		f := n.dated[0]
 		n.dated = n.dated[1:]
 		if len(f.References) == 1 && f.Status == lint.Resolved && f.decoded.Start >= n.t[p.start].start && !n.claimed(f.decoded) {
@@ -489,9 +489,14 @@ type claim struct {
 	lint.Span
 }
 
-// leftOver gives the findings that lie in no claim.
+// leftOver gives the findings that lie in no claim. Where notes cite without years, those
+// among them that no entry fits are imprints: "(Kaj Film, 1957)".
 func (n *noteReader) leftOver(all []*finding) []*finding {
+	undated := len(n.cites) >= fewestCited && 2*len(n.cites) > len(n.told)
 	return slices.DeleteFunc(slices.Clone(all), func(f *finding) bool {
+		if undated && f.Status == lint.Missing && n.body[f.block].Kind == block.Note {
+			return true
+		}
 		from := sort.Search(len(n.claims), func(k int) bool { return n.claims[k].block >= f.block })
 		for k := from; k < len(n.claims) && n.claims[k].block == f.block; k++ {
 			if n.claims[k].Overlaps(f.decoded) {

@@ -57,6 +57,9 @@ const (
 // noteUnlisted keeps the work that a piece sets out and that ends before token end, where
 // nothing was linked.
 func (n *noteReader) noteUnlisted(p *piece, end int) {
+	if p.start < end {
+		n.meetDated(p, n.t[end-1].end)
+	}
 	if p.hit != nil || !p.opened || p.note < 0 || len(n.lost) > mostUnlisted {
 		return
 	}
@@ -105,19 +108,23 @@ func (n *noteReader) skipLead(k, end int) int {
 // titleIn finds where the title of a work begins among tokens [from, end): behind a quote, in
 // emphasis, behind the sign that ends its authors, or at once; -1 for none.
 func (n *noteReader) titleIn(from, end int) (int, titleDress) {
+	italic := -1
 	for k := from; k < end && k < from+longestAuthor; k++ {
 		switch {
 		case n.t[k].kind != word:
 		case k > 0 && n.opensQuote(k-1):
 			return k, quotedTitle
-		case n.startsMark(k):
-			return k, italicTitle
+		case italic < 0 && n.startsMark(k):
+			italic = k
 		}
+	}
+	if italic >= 0 && (!n.names(from, italic) || n.areAuthors(from, italic)) {
+		return italic, italicTitle
 	}
 	for _, capitals := range [...]bool{false, true} { // a title in capitals may be names
 		for k := from + 1; k < end && k < from+longestAuthor; k++ {
 			if n.t[k].capital() && (n.t[k-1].is(':') || n.t[k-1].is(',') || n.t[k-1].is('.')) && n.isPlainTitle(k, end, capitals) {
-				if who := n.namesBefore(from, k); len(who.people) > 0 && who.first == from {
+				if n.areAuthors(from, k) {
 					return k, plainTitle
 				}
 			}
@@ -127,6 +134,12 @@ func (n *noteReader) titleIn(from, end int) (int, titleDress) {
 		return from, plainTitle
 	}
 	return -1, plainTitle
+}
+
+// areAuthors says whether all of tokens [from, k) are names.
+func (n *noteReader) areAuthors(from, k int) bool {
+	who := n.namesBefore(from, k)
+	return len(who.people) > 0 && who.first == from
 }
 
 // opensQuote says whether token k is a quote that opens; an apostrophe is none.
