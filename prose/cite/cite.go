@@ -36,6 +36,7 @@ import (
 // hand, links them, and sets doc.Style and each entry's Cited and Mentioned.
 func Read(doc *lint.Document, body []block.Block) {
 	r := &reader{doc: doc, index: newIndex(doc.References), numbers: numberings(doc), labels: labelled(doc.References), acts: acts(doc.References)}
+	r.inside = labelsInside(doc.References, r.labels)
 	r.cases = casesOf(body)
 	r.notes = slices.ContainsFunc(body, func(b block.Block) bool { return b.Kind == block.Note }) ||
 		slices.ContainsFunc(doc.Lists, func(l lint.List) bool { return l.Notes })

@@ -12,14 +12,60 @@ import (
 // labelled finds the entries that go by a label of letters: "Oka14", "RFC9999".
 func labelled(refs []*lint.Reference) map[string]*lint.Reference {
 	labels := map[string]*lint.Reference{}
+	add := func(label string, ref *lint.Reference) {
+		if name := withoutSpaces(label); labels[name] == nil {
+			labels[name] = ref
+		}
+	}
 	for _, ref := range refs {
 		if ref.Number == 0 && ref.Label != "" && digits(ref.Label) < len(ref.Label) {
-			if name := withoutSpaces(ref.Label); labels[name] == nil {
-				labels[name] = ref
+			add(ref.Label, ref)
+		}
+	}
+	if 2*len(labels) < len(refs) {
+		return labels
+	}
+	for i := 1; i < len(refs); i++ {
+		if refs[i].Label == "" && refs[i].Number == 0 && refs[i].List == refs[i-1].List {
+			if label := lastLabel(refs[i-1].Text.String); label != "" {
+				add(label, refs[i])
 			}
 		}
 	}
 	return labels
+}
+
+// labelsInside are the labels in brackets within the entries of a list whose entries have
+// such: those of entries that have run together with the one before.
+func labelsInside(refs []*lint.Reference, labels map[string]*lint.Reference) map[string]bool {
+	inside := map[string]bool{}
+	if 2*len(labels) < len(refs) {
+		return inside
+	}
+	for _, ref := range refs {
+		s := ref.Text.String
+		for open := strings.IndexByte(s, '['); open >= 0; open = strings.IndexByte(s, '[') {
+			s = s[open+1:]
+			if end := strings.IndexByte(s[:min(len(s), longestLabelInside)], ']'); end > 0 && looksLikeLabel(withoutSpaces(s[:end])) {
+				inside[withoutSpaces(s[:end])] = true
+			}
+		}
+	}
+	return inside
+}
+
+// longestLabelInside is in bytes.
+const longestLabelInside = 12
+
+// lastLabel is the label in brackets at the end of an entry, "": it is that of the next one,
+// which a converter left on the line above it.
+func lastLabel(s string) string {
+	s, ok := strings.CutSuffix(strings.TrimRight(s, " \n"), "]")
+	open := strings.LastIndexByte(s, '[')
+	if !ok || open < 0 || !looksLikeLabel(withoutSpaces(s[open+1:])) {
+		return ""
+	}
+	return s[open+1:]
 }
 
 // withoutSpaces is the label as it was before a converter tore it apart: "OLP+ 09".
@@ -50,6 +96,7 @@ func (r *reader) readLabels(b bracket) bool {
 			case len(found) > before && (isLocator(r.text[start:end]) || r.isAside(start, end)):
 			case looksLikeLabel(r.text[start:end]):
 				found = append(found, r.labelled(b, start, end))
+			case len(found) == before && skipLead(r.text, start, end) == end: // "e.g.,"
 			default:
 				return false
 			}
@@ -105,7 +152,7 @@ func (r *reader) labelAt(b bracket, start, end int) *lint.Citation {
 // labelled makes a citation of a label that no entry has.
 func (r *reader) labelled(b bracket, start, end int) *lint.Citation {
 	text := strings.Join(strings.Fields(r.text[start:end]), " ")
-	c := &lint.Citation{Span: r.span(start, end), Group: r.span(b.open, b.end), Kind: lint.ByLabel, Key: text, Text: text, Status: lint.Missing, Certain: true}
+	c := &lint.Citation{Span: r.span(start, end), Group: r.span(b.open, b.end), Kind: lint.ByLabel, Key: text, Text: text, Status: lint.Missing, Certain: !r.inside[withoutSpaces(text)]}
 	c.List = r.home(c.Span.Start)
 	return c
 }

@@ -41,6 +41,9 @@ func TestLabels(t *testing.T) {
 		{"Hemp was dear [Ada01, S. 12 f., Ben+02, 3].", "Ada01|Ben+02"},
 		{"Hemp was dear [vgl. Ada01; see also Ben+02].", "Ada01|Ben+02"},
 		{"Hemp was dear [Ada01, Xyz03].", "Ada01|Xyz03?"},
+		{"Hemp was dear [e.g., Ada01, p. 3], [por ejemplo, Ben+02], [see, for instance, Oko].", "Ada01|Ben+02|Oko"},
+		{"Hemp was dear [Ada01, see, for instance, Ben+02].", ""},
+		{"Hemp was dear [e.g., tar], [see, for instance, below].", ""},
 		{"Hemp was dear [see below], [sic], [Ada, unread] and [Hemp, tar].", ""},
 		{"Hemp was dear [in the north, Ada01 says].", ""},
 		{"An index x[Ada] and `code [Ada02]`.", ""},
@@ -59,6 +62,33 @@ func TestLabels(t *testing.T) {
 		}
 		if strings.Join(got, "|") != tt.want {
 			t.Errorf("%s: %q, want %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestDisplacedLabels reads lists whose labels a converter put elsewhere: the label of the
+// next entry at the end of one, on two lines, in the middle of an entry. Wanted are the
+// labels cited, "?" for a certain one that the list lacks.
+func TestDisplacedLabels(t *testing.T) {
+	const first, last = "[Ada01]\n\nAdair, M. (2001). Ropewalks of the north. Tern Press.", "[Dun04]\n\nDunn, P. (2004). Knots at sea. Tern Press."
+	for _, c := range []struct{ list, want string }{
+		{first + "\n\n[Ben+02]\n\nBenoit, C. (2002). Tar. Tern Press.\n\n" + last, "Ada01|Ben+02|Dun04|Eze05?"},
+		{first + " [Ben+02]\n\nBenoit, C. (2002). Tar. Tern Press.\n\n" + last, "Ada01|Ben+02|Dun04|Eze05?"},
+		{first + " [online]\n\nBenoit, C. (2002). Tar. Tern Press.\n\n" + last, "Ada01|Ben+02?|Dun04|Eze05?"},
+		{first + " [Ben+02] Benoit, C. (2002). Tar. Tern Press.\n\n" + last, "Ada01|Ben+02|Dun04|Eze05?"},
+		{"[Ada01] Adair, M. (2001). Ropewalks of the north. Tern Press.\n[Ben+\n02] Benoit, C. (2002). Tar. Tern Press.\n[Dun04] Dunn, P. (2004). Knots at sea. Tern Press.", "Ada01|Ben+02|Dun04|Eze05?"},
+	} {
+		doc := format.Read(lint.File{Name: "a.md", Data: []byte("Hemp was dear [Ada01; Ben+02; Dun04; Eze05].\n\n# References\n\n" + c.list + "\n")})
+		var got []string
+		for _, c := range doc.Citations {
+			text := c.Text
+			if c.Status == lint.Missing && c.Certain {
+				text += "?"
+			}
+			got = append(got, text)
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%s:\n\t%q, want %s", c.list, got, c.want)
 		}
 	}
 }

@@ -211,7 +211,7 @@ const longestOpening = 300
 func isRunningTitle(s, opening string) bool {
 	folded := fold.Words(s)
 	return len(s) <= longestFoot && strings.Count(folded, " ") > 0 && strings.IndexByte(s, '\n') < 0 && !strings.HasSuffix(s, ".") &&
-		!hasYear(s) && strings.Contains(opening, " "+folded+" ")
+		!hasYear(s) && readLabel(s).form == noLabel && strings.Contains(opening, " "+folded+" ")
 }
 
 // cutOff says whether something that may stand at the foot of a page follows

@@ -77,7 +77,7 @@ func bracketLabel(s string, closing byte, f form) label {
 	if i < 2 {
 		return label{}
 	}
-	text := strings.TrimSpace(s[1:i])
+	text := strings.ReplaceAll(strings.TrimSpace(s[1:i]), "\n", " ")
 	end := i + 1
 	for end < len(s) && (isSpace(s[end]) || s[end] == ':' || s[end] == '.' && f == square) {
 		end++

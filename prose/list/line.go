@@ -27,6 +27,9 @@ func linesOf(dst []line, b *block.Block, index int, data []byte) []line {
 		if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
 			end = at + i
 		}
+		if isHalfLabel(s[at:end], s[min(end+1, len(s)):]) {
+			end += 1 + strings.IndexByte(s[end+1:]+"\n", '\n')
+		}
 		start, stop := trim(s, at, end)
 		if start < stop {
 			l := line{block: index, start: start, end: stop, text: s[start:stop], first: len(dst) == before, indent: b.Indent}
@@ -38,6 +41,20 @@ func linesOf(dst []line, b *block.Block, index int, data []byte) []line {
 		at = end + 1
 	}
 	return dst
+}
+
+// longestHalf is in bytes, of the first half of a label: its bracket, letters and a plus sign.
+const longestHalf = 10
+
+// isHalfLabel says whether a line is the first half of a label whose year stands on the
+// next, as a PDF has what TeX raises: "[OLP+", then "09] A. Okafor".
+func isHalfLabel(line, next string) bool {
+	line = strings.TrimSpace(line)
+	if len(line) > longestHalf || !strings.HasPrefix(line, "[") || !strings.HasSuffix(line, "+") || !startsUpper(line[1:]) {
+		return false
+	}
+	next = strings.TrimLeft(next, " ")
+	return len(next) > 2 && isDigit(next[0]) && isDigit(next[1]) && strings.IndexByte(next[:min(len(next), 4)], ']') >= 2
 }
 
 func trim(s string, start, end int) (int, int) {
