@@ -293,40 +293,67 @@ func (n *noteReader) title(p *piece, k int) *titleHit {
 	}
 	from := max(p.start, k-leadReach)
 	lead, named := n.folded[from:k], n.names(from, k)
+	if !named && len(hits) > 1 {
+		lead, _ = n.callLead(p) // of works with one title, that of the author in the sentence
+	}
 	var best *titleHit
 	score := 0
 	for i := range hits {
 		h := &hits[i]
-		fits := h.entry.fits(lead, true)
-		if !n.believes(p, h, k, fits, named) {
+		if !n.believes(p, h, k, named) {
 			continue
 		}
-		s := 4 * h.letters
-		if fits {
-			s += 40
-		} else if h.entry.fits(lead, false) {
-			s += 30
-		}
-		if n.hasYear(h) {
-			s += 20
-		}
-		if s > score {
+		if s := n.score(h, lead, len(hits) > 1); s > score {
 			best, score = h, s
 		}
 	}
 	return best
 }
 
-// believes says whether a title at token k is that of its entry.
-func (n *noteReader) believes(p *piece, h *titleHit, k int, fits, named bool) bool {
+// What speaks for one of several titles, in letters of a title.
+const (
+	firstAuthorNamed = 10
+	anyAuthorNamed   = 7
+	yearBehind       = 5
+	wordBehind       = 1 // of the place where it was published
+)
+
+// score weighs a title with what stands around it.
+func (n *noteReader) score(h *titleHit, lead []string, others bool) int {
+	s := h.letters
 	switch {
+	case h.entry.fits(lead, true):
+		s += firstAuthorNamed
+	case h.entry.fits(lead, false):
+		s += anyAuthorNamed
+	}
+	if n.yearBehind(h) > 0 {
+		s += yearBehind
+	}
+	if others {
+		for j := h.end; j < len(n.t) && j < h.end+publishedIn && !n.t[j].is(';'); j++ {
+			if len(n.folded[j]) > fewestLetters && strings.Contains(n.lettersOf(h.entry), n.folded[j]) {
+				s += wordBehind
+			}
+		}
+	}
+	return s
+}
+
+// publishedIn is in tokens: the name of a journal or a publisher behind a title.
+const publishedIn = 12
+
+// believes says whether a title at token k is that of its entry.
+func (n *noteReader) believes(p *piece, h *titleHit, k int, named bool) bool {
+	lead := n.folded[max(p.start, k-leadReach):k]
+	switch fits := h.entry.fits(lead, true); {
 	case p.hit != nil && (n.behindIn(p.start, k) || !h.sure()):
 		return false
 	case fits:
 		return h.known() && (p.sure || h.sure() || h.whole() && n.t[k-1].kind == sign) && !n.behindIn(p.start, k)
 	case !named:
 		return h.sure() && (p.sure || k-p.start <= shortLead)
-	case h.entry.fits(n.folded[max(p.start, k-leadReach):k], false):
+	case h.entry.fits(lead, false):
 		return h.sure()
 	}
 	return h.sure() && h.letters == len(h.text) && h.letters >= cutTo && !n.behindIn(p.start, k)
@@ -356,9 +383,6 @@ func isIn(folded string) bool {
 
 // imprint bounds, in tokens, how far behind a title its imprint reaches.
 const imprint = 60
-
-// hasYear says whether the year of the entry stands behind its title.
-func (n *noteReader) hasYear(h *titleHit) bool { return n.yearBehind(h) > 0 }
 
 // yearBehind is the token behind the entry's year in the imprint, 0 for none.
 func (n *noteReader) yearBehind(h *titleHit) int {
