@@ -25,6 +25,7 @@ type Citation struct {
 	LocatorSpan Span
 	Secondary   bool // the work that is quoted at second hand ("Tomaso, 1921, as cited in …"): it need not be listed
 	Placeholder bool // "[?]", "(REF)": a citation that never got its work
+	Tentative   bool // a work that a note sets out in full, of which it is not known whether the list has to have it: information
 	Certain     bool // the shape is unmistakably a citation: only then may an unknown work be reported
 
 	Status     Status

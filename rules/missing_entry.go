@@ -64,9 +64,12 @@ func checkMissingEntry(p *lint.Pass) {
 		for _, r := range c.Nearest {
 			d.Related = append(d.Related, pointTo(r, "an entry that comes close"))
 		}
-		if c.Placeholder {
+		switch {
+		case c.Placeholder:
 			p.Report(d)
-		} else {
+		case c.Tentative:
+			p.ReportAs(lint.Info, d)
+		default:
 			p.ReportOn(grounds.Without(c.List), d)
 		}
 	}

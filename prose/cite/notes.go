@@ -32,6 +32,7 @@ type noteReader struct {
 	claims  []claim                      // by block
 	forms   map[workForm]map[*entry]bool // how the works are set out that were linked
 	lost    []lostWork
+	bare    []datedNote
 	letters map[*entry]string // of entries, folded
 	entries map[*lint.Reference]*entry
 	dated   []*finding // by names and years, of the blocks that are still to be read
@@ -75,7 +76,9 @@ func (r *reader) readNotes(body []block.Block) {
 		})
 	}
 	r.bare = n.leftOver(r.bare)
-	r.found = append(append(n.leftOver(r.found), n.cites...), n.judgeUnlisted()...)
+	citing := n.citing()
+	r.found = append(append(n.leftOver(r.found), n.cites...), n.judgeUnlisted(citing)...)
+	r.found = append(r.found, n.judgeDated(citing)...)
 	sort.SliceStable(r.found, func(i, j int) bool {
 		a, b := r.found[i], r.found[j]
 		return a.block < b.block || a.block == b.block && a.decoded.Start < b.decoded.Start
@@ -404,6 +407,9 @@ func (n *noteReader) citeTitle(p *piece, k int, h *titleHit) int {
 			from = who.first
 		}
 	}
+	if short := announced(n.text[n.t[h.end-1].end:n.t[min(len(n.t), h.end+imprint)-1].end]); short != "" {
+		n.titles.add(h.entry, short)
+	}
 	end := n.titleEnd(h)
 	if year := imprintYear(n.t, end); year > 0 {
 		n.cite(p, from, imprintEnd(n.t, end), who, h.entry)
@@ -484,7 +490,7 @@ func (n *noteReader) cite(p *piece, from, end int, who names, e *entry) {
 	span := n.span(decoded.Start, decoded.End)
 	c := &lint.Citation{Span: span, Group: span, Kind: lint.ByNote, Text: n.text[decoded.Start:decoded.End], List: n.home(span.Start), References: []*lint.Reference{e.ref}, Status: lint.Resolved}
 	for i := range who.people {
-		c.Names = append(c.Names, lint.Name{Family: who.people[i].text(), Given: who.people[i].initials})
+		c.Names = append(c.Names, lint.Name{Family: lastName(&who.people[i]), Given: who.people[i].initials})
 	}
 	if first, last := locatorAt(n.t, end); last > first && n.ends(last) {
 		from, to := n.t[first].start, n.t[last-1].end

@@ -33,6 +33,8 @@ func TestNotes(t *testing.T) {
 		{"the author is in the sentence", "[^1]: “Custom and the Crane,” *Quay Law Review* 12 (2009): 4–39.\n[^2]: *Harbour Levies: A History of Small Dues*.\n[^3]: (N 1) 12.", "Custom and the Crane=3 Harbour Levies: A History of Small Dues=2 N 1=3"},
 		{"names first and last", "[^1]: PRADO Berta, *Mareas*, Madrid, Muelle, 2003, p. 12.\n[^2]: PRADO, Berta. Mareas. Madrid : Muelle, 2003.\n[^3]: B. Prado: Mareas, Madrid 2003, S. 3.", "PRADO Berta, Mareas=4 PRADO, Berta. Mareas=4 B. Prado: Mareas=4"},
 		{"a slip in a long title", "[^1]: R. Tollman, “Who Paid for the Lighthose?,” *Tide Studies* 3 (1987): 112.", "R. Tollman, “Who Paid for the Lighthose=5"},
+		{"without the article", "[^1]: Tollman, *Lighthouse*, 5; Okafor/Brückner, Crane, 9.", "Tollman, Lighthouse=5 Okafor/Brückner, Crane=3"},
+		{"a short title that a note announces", "[^1]: Maria Ekdal, *Timber and Tolls* (Lund: Kaj, 1998) (hereafter Ekdal, *Wood*), 3.\n[^2]: Ekdal, *Wood*, 4.", "Maria Ekdal, Timber and Tolls (Lund: Kaj, 1998)=1 Ekdal, Wood=1"},
 		{"another work of the author", "[^1]: Prado, *Olas*, 5.\n[^2]: Prado, “Mareas y olas”, *Quay* 3 (1999), 5.", ""},
 		{"the book that a work stands in", "[^1]: N. Gil, “The Weir”, in Amara Okafor (ed.), *Harbour Levies* (London: Quay Press, 2014), 12.", ""},
 		{"what is no citation", "[^1]: On the harbour levies of Lund, see the archive, box 12, n. 5.\n[^2]: The crane and its custom were old.\n[^3]: Letter to Prado, 3 May 1911.", ""},

@@ -37,6 +37,12 @@ func newTitleIndex(x *index) *titleIndex {
 		e := &x.entries[i]
 		title := e.ref.Value("title")
 		ti.add(e, title)
+		if first, rest, ok := strings.Cut(title, " "); ok && isArticle(fold.Letters(first)) {
+			ti.add(e, rest)
+		}
+		if short := announced(e.ref.Text.String); short != "" {
+			ti.add(e, short)
+		}
 		for _, other := range append(quotedIn(e.ref.Text.String), titlesBehind(e.ref)...) {
 			if fold.Letters(other) != fold.Letters(title) {
 				ti.add(e, other)

@@ -110,6 +110,7 @@ func lex(dst []token, s string, from, to int) []token {
 				end = i + lead
 			}
 			dst = append(dst, token{word, i, end, unbreak(s[i:end]), spaced, 0})
+			joinCapitals(dst)
 			i = end
 		case unicode.IsDigit(r):
 			end := numberEnd(s, i, to)
@@ -130,6 +131,19 @@ func lex(dst []token, s string, from, to int) []token {
 		spaced = false
 	}
 	return dst
+}
+
+// joinCapitals makes an "and" of the "Y" or "E" that stands before the last token between
+// two names in capitals: "ROWE Y WILSON". An initial has a point or a comma behind it there.
+func joinCapitals(t []token) {
+	n := len(t)
+	if n < 3 || t[n-2].text != "Y" && t[n-2].text != "E" {
+		return
+	}
+	before, after := &t[n-3], &t[n-1]
+	if before.kind == word && len(before.text) > 2 && allCapitals(before.text) && len(after.text) > 2 && allCapitals(after.text) {
+		t[n-2].text = strings.ToLower(t[n-2].text)
+	}
 }
 
 // asciiWord holds the ASCII letters and digits.

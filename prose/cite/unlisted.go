@@ -30,6 +30,7 @@ const (
 type lostWork struct {
 	*finding
 	form workForm
+	full bool   // with the whole name of its author, and its year
 	note int    // index
 	key  string // the beginning of its title, folded
 }
@@ -64,8 +65,15 @@ func (n *noteReader) noteUnlisted(p *piece, end int) {
 		return
 	}
 	from := n.skipLead(p.start, end)
+	if n.noteDated(p, from, end) {
+		return
+	}
 	k, dress := n.titleIn(from, end)
-	if k < 0 || n.isArchival(from, end) {
+	if k < 0 {
+		n.citeWord(p, from, end)
+		return
+	}
+	if n.isArchival(from, end) {
 		return
 	}
 	form := workForm{named: k > from && n.names(from, k), dress: dress}
@@ -76,7 +84,11 @@ func (n *noteReader) noteUnlisted(p *piece, end int) {
 	}
 	who, start := n.authorsOf(p, &form, from, k, to)
 	key := strings.Join(n.folded[k:to], "")
-	if len(who.people) == 0 || len(key) < titleKey || n.isListed(key) || things[n.folded[to-1]] {
+	full := form.named && dated && len(who.people) > 0 && len(who.people[0].family)+len(who.people[0].initials) > 1
+	if len(who.people) == 0 || len(key) < titleKey && (!full || dress == plainTitle || len(key) < fewestLetters) || things[n.folded[to-1]] {
+		return
+	}
+	if form.named && n.citeInner(p, who, from, k, to, key) || n.isListed(key, n.folded[from:k]) {
 		return
 	}
 	decoded := lint.Span{Start: n.t[start].start, End: n.t[to-1].end}
@@ -85,7 +97,7 @@ func (n *noteReader) noteUnlisted(p *piece, end int) {
 	for i := range who.people {
 		c.Names = append(c.Names, lint.Name{Family: lastName(&who.people[i]), Given: who.people[i].initials})
 	}
-	n.lost = append(n.lost, lostWork{&finding{Citation: c, block: n.reader.at, decoded: decoded, shape: inNote}, form, p.note, key[:min(len(key), lookedFor)]})
+	n.lost = append(n.lost, lostWork{&finding{Citation: c, block: n.reader.at, decoded: decoded, shape: inNote}, form, full, p.note, key[:min(len(key), lookedFor)]})
 	n.claim(from, min(end, to+imprint))
 }
 
@@ -262,12 +274,52 @@ var archival = set("archive", "archives", "archiv", "archivio", "archivo", "arqu
 	"letter", "letters", "brief", "lettre", "carta", "lettera", "interview", "conversation", "gesprach", "email", "diary", "tagebuch", "protokoll", "minutes", "hearing", "court", "gericht", "urteil", "bgh", "bverfg", "ewhc", "ewca", "uksc", "ecli",
 	"hansard", "parl", "debates", "drucksache", "newspaper", "gazette", "zeitung", "telegram", "catalogue", "inv")
 
+// citeWord cites an entry by a word or two of its title: "Okafor, Levies, 9".
+func (n *noteReader) citeWord(p *piece, from, end int) {
+	for k := from + 1; k < end && k < from+longestAuthor; k++ {
+		if !n.t[k-1].is(',') && !n.t[k-1].is(':') || !n.t[k].capital() {
+			continue
+		}
+		to := k + n.plainWords(k, end)
+		if n.endsPiece(to, end) && n.areAuthors(from, k) && to > k && len(n.folded[k]) > fewestLetters {
+			n.citeInner(p, n.namesBefore(from, k), from, k, to, strings.Join(n.folded[k:to], ""))
+			return
+		}
+	}
+}
+
+// citeInner cites the only entry by the authors whose title has the words of a short one
+// inside: "Okafor, Levies" for "Small Harbour Levies".
+func (n *noteReader) citeInner(p *piece, who names, from, k, to int, key string) bool {
+	var found *entry
+	for i := range n.index.entries {
+		e := &n.index.entries[i]
+		if !strings.Contains(fold.Letters(e.ref.Value("title")), key) || !e.fits(n.folded[from:k], true) {
+			continue
+		}
+		if found != nil {
+			return false
+		}
+		found = e
+	}
+	if found == nil {
+		return false
+	}
+	n.cite(p, from, to, who, found)
+	return true
+}
+
 // isListed says whether an entry has the beginning of the title among its words: then its
-// title was misread, or the work is another edition.
-func (n *noteReader) isListed(key string) bool {
+// title was misread, or the work is another edition. A short title must be its beginning,
+// or its author be the same.
+func (n *noteReader) isListed(key string, lead []string) bool {
+	short := len(key) < lookedFor
 	key = key[:min(len(key), lookedFor)]
 	for i := range n.index.entries {
 		e := &n.index.entries[i]
+		if short && !strings.HasPrefix(fold.Letters(e.ref.Value("title")), key) && !e.fits(lead, true) {
+			continue
+		}
 		if strings.Contains(n.lettersOf(e), key) {
 			return true
 		}
@@ -304,12 +356,12 @@ func (n *noteReader) countForm(p *piece, k int, h *titleHit) {
 }
 
 // judgeUnlisted keeps each work that has no entry once: as missing where nearly all
-// works of its form have one, and in doubt elsewhere.
-func (n *noteReader) judgeUnlisted() []*finding {
+// works of its form have one, as information where it is set out in full and most works of the
+// notes have one, and in doubt elsewhere.
+func (n *noteReader) judgeUnlisted(citing map[int]bool) []*finding {
 	count := make(map[workForm]int)
 	first := make(map[string]bool)
 	var all []lostWork
-	citing := n.citing()
 	for _, u := range n.lost {
 		if !first[u.key] && citing[n.notes.all[u.note].chain] {
 			first[u.key] = true
@@ -317,15 +369,20 @@ func (n *noteReader) judgeUnlisted() []*finding {
 			count[u.form]++
 		}
 	}
+	linked := make(map[*entry]bool)
+	for _, f := range n.cites {
+		linked[f.entry] = true
+	}
 	var missing []*finding
 	for _, u := range all {
 		listed := len(n.forms[u.form])
-		if listed >= knownForm && listed >= mostListed*count[u.form] {
-			u.sure, u.Certain = true, true
-			missing = append(missing, u.finding)
+		known := listed >= knownForm && listed >= mostListed*count[u.form]
+		if !known && !(u.full && len(linked) > len(all)) {
+			n.doubt(u.Span, u.Text, inNoteAlone)
 			continue
 		}
-		n.doubt(u.Span, u.Text, inNoteAlone)
+		u.sure, u.Certain, u.Tentative = true, true, !known
+		missing = append(missing, u.finding)
 	}
 	return missing
 }
