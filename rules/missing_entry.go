@@ -22,6 +22,10 @@ number in a text that cites by numbers. In a text that cites by author and page,
 quotation, the word for a page, the other works of the bracket and the like leave no doubt. It is silent about years of events, laws, places, editions, personal communications, works
 quoted at second hand, works in preparation, and whatever else stands in brackets with a year.
 
+A work that a footnote sets out is missing where nearly all works that the notes set out in the same form are listed. One that is set
+out in full in another form is information, as long as the list has more works of the notes than it lacks. A text that gives its works in
+its notes alone lacks none.
+
 Where it is the reading of the list that failed, one piece of information says so, and no single work is called missing: where its entry stands elsewhere in
 the file, where most citations have no entry, or a quarter of those by name and the list is in doubt or shorter than what is missing.
 
