@@ -137,7 +137,7 @@ func (p *parser) nameInStyle(i int, style rollStyle, list *roll) (person, bool) 
 	if !ok || k == 0 {
 		return n, ok
 	}
-	if style == mixedNames && !n.initials && !p.joined(i) && !p.nameAhead(n.end, 6) {
+	if style == mixedNames && !n.initials && !p.joined(i) && !p.nameAhead(n.end, farAhead) {
 		if _, others := p.andOthers(n.end); !others {
 			return n, false // "Okafor, Amara, Carlo Prado: a life"
 		}
@@ -145,7 +145,7 @@ func (p *parser) nameInStyle(i int, style rollStyle, list *roll) (person, bool) 
 	if first := list.people[0]; style == spokenNames && (first.family.first < first.given.first) != (n.family.first < n.given.first) {
 		return n, false // "OKAFOR Amara, Carlo Prado: a life"
 	}
-	if n.bare && !p.joined(i) && (list.people[0].initials || !p.nameAhead(n.end, 6)) && !(style == spokenNames && p.twins(list.people[k-1], n)) {
+	if n.bare && !p.joined(i) && (list.people[0].initials || !p.nameAhead(n.end, farAhead)) && !(style == spokenNames && p.twins(list.people[k-1], n)) {
 		return n, false
 	}
 	if first := list.people[0]; first.initials && p.at(first.given.end-1, '.') && n.initials && !p.at(n.given.end-1, '.') && n.given.end-n.given.first == 1 && (style == spokenNames || len(p.tokens[n.given.first].fold) == 1) && !p.joined(i) {
@@ -191,6 +191,10 @@ func (p *parser) nameEnds(i int) bool {
 func (p *parser) joined(i int) bool {
 	return i > 0 && (p.at(i-1, '&') || p.tokens[i-1].kind == word && words.IsAnd(p.tokens[i-1].fold))
 }
+
+// farAhead is past how many names that no table knows another is looked for: lists of
+// Chinese names may be as long as that.
+const farAhead = 24
 
 // nameAhead says whether the list goes on after an unknown full name; depth
 // bounds how many more of them it looks past.
