@@ -75,6 +75,7 @@ func (p *parter) page(from int) int {
 		}
 		return at
 	}
+	at = p.pageEnd(from, at)
 	p.rows, p.tokens = p.rows[:0], p.tokens[:0]
 	for start := from; start < at; {
 		end, next := lines.Next(p.data, start)
@@ -88,6 +89,35 @@ func (p *parter) page(from int) int {
 	return at
 }
 
+// pageEnd is where a page ends that no form feed ends: behind the first line, down from
+// a few, that is the head or foot of a page or its number.
+func (p *parter) pageEnd(from, at int) int {
+	if !p.sought {
+		p.sought, p.heads = true, pages.Find(p.data)
+	}
+	if at < len(p.data) && p.data[at] == '\f' {
+		return at
+	}
+	heads, gap := p.heads, false
+	for start, n := from, 0; start < at; n++ {
+		end, next := lines.Next(p.data, start)
+		first, _ := lines.Indent(p.data, start, end)
+		_, stop := lines.Trim(p.data, first, end)
+		for len(heads) > 0 && (heads[0].Margin || heads[0].Start < first) {
+			heads = heads[1:]
+		}
+		isHead := len(heads) > 0 && heads[0].Start == first
+		if n >= shortestPage && (isHead || gap && pages.IsNumber(p.data[first:stop])) {
+			return next
+		}
+		gap, start = first == stop, next
+	}
+	return at
+}
+
+// shortestPage is in lines: what stands at the edge of a page may be as much.
+const shortestPage = 10
+
 // fewGaps is the share of lines, as a divisor, that may have a gap where the layout
 // was not kept.
 const fewGaps = 20
@@ -100,9 +130,6 @@ func hasGap(line []byte) bool {
 // mark takes note of what stands at the edge of the page, or between two pages: it
 // belongs to no column.
 func (p *parter) mark() {
-	if !p.sought {
-		p.sought, p.heads = true, pages.Find(p.data)
-	}
 	first, last := -1, -1
 	for i := range p.rows {
 		r := &p.rows[i]

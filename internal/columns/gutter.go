@@ -13,9 +13,67 @@ const (
 	crossWeight = 2
 )
 
+// follows says whether a gutter goes on with one before: it is nearby, and no row between is
+// empty, as those between pages are and those around what is set over the whole width.
+func follows(before *gutter, g gutter, rows []row) bool {
+	if away := g.column - before.at(before.to); away < -nearby || away > nearby || g.from > before.to+longestRun {
+		return false
+	}
+	for i := before.to; i < g.from; i++ {
+		if rows[i].full || len(rows[i].tokens) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // A gutter is a column of characters at which the rows from one to another, that
 // one excluded, have a gap. Text on the right begins there or behind it.
-type gutter struct{ column, from, to int }
+type gutter struct {
+	column, from, to int
+	bends            []bend
+}
+
+// A bend is a row from which on the gutter is at another column: labels stand in it, or
+// longer lines on the left push the right ones away.
+type bend struct{ from, column int }
+
+// at is the column of the gutter in a row.
+func (g *gutter) at(row int) int {
+	column := g.column
+	for _, b := range g.bends {
+		if row >= b.from {
+			column = b.column
+		}
+	}
+	return column
+}
+
+// less is the gutter where the first rows are left away.
+func (g gutter) less(rows int) gutter {
+	bends := make([]bend, 0, len(g.bends))
+	for _, b := range g.bends {
+		bends = append(bends, bend{b.from - rows, b.column})
+	}
+	return gutter{g.column, g.from - rows, g.to - rows, bends}
+}
+
+// join makes one gutter of those that follow each other at once or a few rows on, at
+// columns nearby.
+func join(found []gutter, rows []row) []gutter {
+	var joined []gutter
+	for _, g := range found {
+		n := len(joined) - 1
+		if n < 0 || !follows(&joined[n], g, rows) {
+			joined = append(joined, g)
+			continue
+		}
+		last := &joined[n]
+		last.bends = append(last.bends, bend{g.from, g.column})
+		last.to = g.to
+	}
+	return joined
+}
 
 // find gives the gutters of a page from above to below: of all ways to give each row
 // one or none the one that has most rows with a gap there, less those that run

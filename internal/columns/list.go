@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -78,4 +79,70 @@ func label(word []byte) int {
 		n = 10*n + int(c-'0')
 	}
 	return n
+}
+
+// fewestCounting is how many labels must count on each other to be those of one
+// column.
+const fewestCounting = 3
+
+// takeLabels gives the right column the labels of its entries: they reach into the
+// gutter, or a line on the left is so long that one space parts it from them.
+// That they are none of the left column shows where they count on
+// from label to label down the right one.
+func (s *sheet) takeLabels() {
+	var all []placed
+	for i := s.gutter.from; i < s.gutter.to; i++ {
+		if n, cut := s.labelAt(i); n > 0 {
+			all = append(all, placed{n, i, cut})
+		}
+	}
+	counting := 0
+	for k := range all {
+		counting += count(countsOn(all, k))
+	}
+	if counting < fewestCounting || 3*counting < 2*len(all) {
+		return
+	}
+	for k, l := range all {
+		switch {
+		case s.sides[l.row] != both || !countsOn(all, k):
+		case l.cut == 0:
+			s.sides[l.row] = right
+		default:
+			s.cuts[l.row] = l.cut
+		}
+	}
+}
+
+// A placed label is one with its row and the place of its token there.
+type placed struct{ number, row, cut int }
+
+// countsOn says whether a label counts on from the one before, or the next from it.
+func countsOn(all []placed, k int) bool {
+	n := all[k].number
+	return k > 0 && n == all[k-1].number+1 || k+1 < len(all) && n+1 == all[k+1].number
+}
+
+// reaching is how many words behind a label may stand left of the gutter with it.
+const reaching = 2
+
+// labelAt is the number of the label with which the text on the right begins in a row,
+// or which stands right before it, and where the row is cut if it is taken along.
+func (s *sheet) labelAt(i int) (number, cut int) {
+	if s.sides[i] != both {
+		return s.number(i, right), 0
+	}
+	t := s.rows[i].tokens
+	for cut := s.cuts[i]; cut >= max(0, s.cuts[i]-1-reaching) && t[cut].from >= s.gutter.at(i)-nearby; cut-- {
+		if n := label(s.data[t[cut].start:t[cut].end]); n > 0 && cut+1 < len(t) && opensEntry(s.data[t[cut+1].start:]) {
+			return n, cut
+		}
+	}
+	return 0, 0
+}
+
+// opensEntry says whether a text begins with a capital, or a quotation mark.
+func opensEntry(text []byte) bool {
+	r := first(bytes.TrimLeft(text, "“„«\"‘"))
+	return unicode.IsUpper(r)
 }

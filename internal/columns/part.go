@@ -1,6 +1,8 @@
 package columns
 
 import (
+	"slices"
+
 	"github.com/bibfix/bibfix/internal/pages"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -48,12 +50,13 @@ func (p *parter) part(rows []row, depth int) bool {
 func (p *parter) partAt(found []gutter, rows []row, fewest, depth int) bool {
 	done := 0
 	parted := false
+	found = join(found, rows)
 	for k, g := range found {
 		end := len(rows)
 		if k+1 < len(found) {
 			end = found[k+1].from
 		}
-		s := sheet{data: p.data, rows: rows[done:end], gutter: gutter{g.column, g.from - done, g.to - done}, margin: margin(rows), width: width(rows), fewest: fewest}
+		s := sheet{data: p.data, rows: rows[done:end], gutter: g.less(done), margin: margin(rows), width: width(rows), fewest: fewest}
 		s.sort()
 		if !s.sure() {
 			continue
@@ -91,7 +94,7 @@ func (s *sheet) sort() {
 	s.sides, s.cuts = make([]side, len(s.rows)), make([]int, len(s.rows))
 	for i := range s.rows {
 		r := &s.rows[i]
-		n, crosses := r.cut(s.gutter.column)
+		n, crosses := r.cut(s.gutter.at(i))
 		switch {
 		case r.full || crosses:
 			s.sides[i] = across
@@ -113,23 +116,121 @@ func (s *sheet) sort() {
 		s.widen(i, i-1)
 		s.widen(len(s.rows)-1-i, len(s.rows)-i)
 	}
-	for i := range s.rows {
-		if s.sides[i] == across && !s.rows[i].full && i >= s.gutter.from-1 && i <= s.gutter.to && s.among(i) {
-			s.cutNearby(i)
+	s.joinParagraphs()
+	s.cutRuns()
+	s.takeLabels()
+}
+
+// joinParagraphs takes rows for ones over the whole width whose gap at the gutter is no wider than a
+// space, in a paragraph that runs over it and shows none.
+func (s *sheet) joinParagraphs() {
+	for i := 0; i < len(s.rows); i++ {
+		from := i
+		for i < len(s.rows) && s.sides[i] != none {
+			i++
+		}
+		if !slices.Contains(s.sides[from:i], across) || s.shown(from) {
+			continue
+		}
+		for k := from; k < i; k++ {
+			if s.sides[k] == both {
+				s.sides[k] = across
+			}
 		}
 	}
 }
 
-// straighten moves the gutter to where the text on the right begins.
-func (s *sheet) straighten() {
-	least := widest
-	for i := s.gutter.from; i < s.gutter.to; i++ {
-		if s.sides[i] == both && s.gapAt(i) > 1 {
-			least = min(least, s.rows[i].tokens[s.cuts[i]].from)
+// longestRun is how many rows in a row may have the gap at the gutter somewhere else.
+const longestRun = 30
+
+// cutRuns cuts the rows that run over the gutter in the midst of rows that keep to their
+// columns, with no empty row above or below: lines that are set tight have more
+// characters than their column has room for.
+func (s *sheet) cutRuns() {
+	end := 0
+	for i := max(s.gutter.from-1, 0); i <= s.gutter.to && i < len(s.rows); i++ {
+		to := i
+		for to < len(s.rows) && s.sides[to] == across && !s.rows[to].full {
+			to++
+		}
+		if to == i || !s.isTight(i, to) {
+			i = max(i, to-1)
+			continue
+		}
+		if end == 0 {
+			end = s.leftEnd()
+		}
+		for ; i < to; i++ {
+			s.cutNearby(i, end)
 		}
 	}
-	if least < widest {
-		s.gutter.column = least
+}
+
+// isTight says whether rows that run over the gutter, up to but not the last one given, are
+// such lines. A single one may be the first or the last.
+func (s *sheet) isTight(from, to int) bool {
+	if to == from+1 {
+		return s.among(from) && from <= s.gutter.to
+	}
+	return to-from <= longestRun && to <= s.gutter.to+1 && s.keeps(from-1) && s.keeps(to)
+}
+
+// shown says whether a row with a gutter that is surely one stands in the paragraph that
+// begins at a row.
+func (s *sheet) shown(from int) bool {
+	for i := from; i < len(s.rows) && s.sides[i] != none; i++ {
+		if s.sides[i] == right || s.sides[i] == both && s.gapAt(i) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// keeps says whether a row has text, and keeps to its columns.
+func (s *sheet) keeps(i int) bool {
+	return i >= 0 && i < len(s.rows) && s.sides[i] != across && s.sides[i] != none
+}
+
+// leftEnd is the column at which the lines of the left column end, the middle one of
+// those that fill it.
+func (s *sheet) leftEnd() int {
+	var ends []int
+	for i := s.gutter.from; i < s.gutter.to; i++ {
+		if t := s.rows[i].tokens; s.sides[i] == both {
+			ends = append(ends, t[s.cuts[i]-1].to)
+		} else if s.sides[i] == left {
+			ends = append(ends, t[len(t)-1].to)
+		}
+	}
+	if len(ends) == 0 {
+		return s.gutter.column - 1
+	}
+	slices.Sort(ends)
+	n, _ := slices.BinarySearch(ends, ends[len(ends)-1]*9/10)
+	return ends[(n+len(ends)-1)/2]
+}
+
+// straighten moves each stretch of the gutter to where the text on the right begins.
+func (s *sheet) straighten() {
+	g := &s.gutter
+	from, to := g.from, 0
+	for k := range len(g.bends) + 1 {
+		column := &g.column
+		if k > 0 {
+			from, column = g.bends[k-1].from, &g.bends[k-1].column
+		}
+		if to = g.to; k < len(g.bends) {
+			to = g.bends[k].from
+		}
+		least := widest
+		for i := from; i < to; i++ {
+			if s.sides[i] == both && s.gapAt(i) > 1 {
+				least = min(least, s.rows[i].tokens[s.cuts[i]].from)
+			}
+		}
+		if least < widest {
+			*column = least
+		}
 	}
 }
 
@@ -178,9 +279,8 @@ func (s *sheet) isEdge(i, n int) bool {
 // among says whether the rows above and below keep to their columns, one of them
 // without a gap between.
 func (s *sheet) among(i int) bool {
-	keeps := func(i int) bool { return i >= 0 && i < len(s.rows) && s.sides[i] != across && s.sides[i] != none }
 	breaks := func(i int) bool { return i >= 0 && i < len(s.rows) && s.sides[i] == across }
-	return (keeps(i-1) || keeps(i+1)) && !breaks(i-1) && !breaks(i+1)
+	return (s.keeps(i-1) || s.keeps(i+1)) && !breaks(i-1) && !breaks(i+1)
 }
 
 // nearby is how far from the gutter the gap of a single row may be, in columns.
@@ -188,21 +288,20 @@ const nearby = 12
 
 // cutNearby cuts a row whose gutter is not where that of the others is: a line on the
 // left that is set tight has more characters, and pushes the other away. Its
-// gap is the widest nearby; of single spaces one behind a broken word, or the
-// nearest, but none between an initial and its name.
-func (s *sheet) cutNearby(i int) {
+// gap is the widest nearby; of single spaces one behind a broken word or before a label, or the one that is
+// nearest to where the lines of the left column end, but none between an initial and its name.
+func (s *sheet) cutNearby(i, end int) {
 	r, best := &s.rows[i], 4*nearby
 	for k := 1; k < len(r.tokens); k++ {
 		before, after := r.tokens[k-1], r.tokens[k]
-		away := max(after.from-s.gutter.column, s.gutter.column-after.from)
-		if away > nearby {
+		if away := after.from - s.gutter.at(i); away > nearby || away < -nearby {
 			continue
 		}
-		cost := away
+		cost := max(before.to-end, end-before.to)
 		switch last := s.data[before.end-1]; {
 		case after.from-before.to > 1:
 			cost -= 4 * nearby
-		case last == '-':
+		case last == '-', label(s.data[after.start:after.end]) > 0 && k+1 < len(r.tokens) && opensEntry(s.data[r.tokens[k+1].start:]):
 			cost -= 2 * nearby
 		case last == '.' && before.to-before.from == 2:
 			cost += nearby

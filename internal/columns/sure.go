@@ -54,7 +54,7 @@ const broad = 5
 
 // scattered is how far from the gutter text begins that is none of a column, in
 // columns of characters.
-const scattered = 14
+const scattered = 16
 
 // fewestLetters is the share of letters, in percent of all signs, that tells text
 // from a table of figures: pages of nothing but references have 60 to 70, for
@@ -96,7 +96,7 @@ func (s *sheet) tell(which side) look {
 		}
 		if i <= last+2 {
 			l.pairs++
-			if flows(s.text(before), s.text(t)) {
+			if flows(s.text(before), s.text(t)) || s.fewest < fewestBoth && hangs(before, t, from) {
 				l.flowing++
 			}
 		}
@@ -128,6 +128,16 @@ func (s *sheet) each(which side, yield func(i int, t []token)) {
 		}
 	}
 }
+
+// hangs says whether a line stands under one that begins at a margin, as the lines of
+// an entry do under its first. In code they do so as well: it shows something only in a
+// file that has columns.
+func hangs(before, t []token, margin int) bool {
+	return before[0].from == margin && t[0].from > margin+1 && t[0].from <= margin+mostHanging
+}
+
+// mostHanging is how far the lines of an entry stand under its first, in columns.
+const mostHanging = 8
 
 func (s *sheet) text(t []token) []byte { return s.data[t[0].start:t[len(t)-1].end] }
 
