@@ -69,9 +69,9 @@ func pairEnd(s string, i, to int) int {
 }
 
 // tailWords are what may follow the last number of a bracket.
-var tailWords = set("among", "others", "other", "and", "references", "therein", "for", "a", "an", "review", "overview", "critique", "discussion", "inter", "alia", "et", "al", "passim",
+var tailWords = set("among", "others", "other", "and", "references", "therein", "works", "cited", "there", "quoted", "literature", "given", "sources", "for", "a", "an", "review", "overview", "critique", "discussion", "inter", "alia", "et", "al", "passim",
 	"emphasis", "added", "mine", "my", "our", "own", "translation", "original", "in", "the", "details", "similar", "results",
-	"mit", "weiteren", "nachweisen", "und", "andere", "anderen", "u", "v", "m", "hervorhebung", "im", "eigene", "ubersetzung", "dort", "zitierte", "literatur",
+	"mit", "weiteren", "nachweisen", "und", "andere", "anderen", "u", "v", "m", "hervorhebung", "im", "eigene", "ubersetzung", "dort", "zitierte", "zitierten", "literatur", "arbeiten", "werke", "die", "der", "das",
 	"entre", "otros", "otras", "outros", "outras", "autres", "parmi", "d", "notamment", "para", "una", "uma", "revision", "revisao", "enfasis", "grifo", "nosso", "traduccion", "propia", "traduction",
 	"tra", "gli", "altri", "onder", "bland", "andra", "blant", "andre", "fl", "i", "inni", "inne", "innymi", "mimo", "jine", "dan", "lain", "lainnya", "dll", "antara", "и", "др", "та", "ін", "等")
 

@@ -52,7 +52,11 @@ func TestWordsAmongNumbers(t *testing.T) {
 		{"Levies rose (lihat 4).", "4"},
 		{"Levies rose (4, among others).", "4"},
 		{"Levies rose (4, men).", "~4"},
-		{"\n\n(4) and (6) disagree.", "6 ~4"},
+		{"\n\n(4) and (6) disagree.", "4 6"},
+		{"\n\n(4)\n\nis the rule.", "~4"},
+		{"\n\n(4) Ask the office.", "~4"},
+		{"\n\n(1) ask the office;\n\n(2) pay the toll;\n\n(3) leave.", "~1 ~2 ~3"},
+		{"\n\n(7), for its part, rose, and all (4, and the works cited there, 6) fell.", "7 4 6"},
 	} {
 		got, mentioned := citedBeside("Some (1) say so, (2, 3) and (5) too, and (8, 9) as well. " + c.text)
 		if got = strings.TrimSpace(strings.TrimPrefix(got, "1 2 3 5 8 9") + mentioned); got != c.want {

@@ -1,6 +1,7 @@
 package cite_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -33,6 +34,8 @@ func TestNumberForms(t *testing.T) {
 		{"The range [2, 5] of levies.", ""},
 		{"The vector [1, 2, 4] and the set [2, 4].", ""},
 		{"x in [0, 1], [1, 4]", ""},
+		// a line that ends between two digits
+		{"税收上升[7,\n8]，下降[4–\n6]。", "7 8 4 5 6"},
 		// called references
 		{"As refs 7 and 8 say.", "7 8"},
 		{"As refs. 4, 5 und 7 say.", "4 5 7"},
@@ -91,6 +94,23 @@ func TestLinkedNumbers(t *testing.T) {
 		doc := md.Read(lint.File{Name: "a.md", Data: []byte("# T\n\n" + text + "\n\n## Sources\n\n" + list)})
 		if got, _ := numbersOf(doc); got != want {
 			t.Errorf("%s: read %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestBrokenNumbers reads numbers that the end of a line parts, as Japanese text has them.
+func TestBrokenNumbers(t *testing.T) {
+	var list strings.Builder
+	for i := range 44 {
+		fmt.Fprintf(&list, "[%d] Okafor A. Levies of quay %d. Quay Stud. 2001;%d:4-9.\n", i+1, i, i+1)
+	}
+	for text, want := range map[string]string{
+		"税が上がった[41–4\n4]。港[1\n2,3]。": "41 42 43 44 12 3",
+		"税が上がった[4\n44]。港[12,\n3]。":   "12 3", // 444 lies far behind the list
+		"税が上がった[1\n]。港[\n3]。":        "1 3",
+	} {
+		if got, _ := numbersOf(readPlain(text, list.String())); got != want {
+			t.Errorf("%q: read %q, want %q", text, got, want)
 		}
 	}
 }

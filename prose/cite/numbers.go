@@ -31,6 +31,8 @@ type run struct {
 	joined bool  // no space before it: "moved[3]", and "rate[3]" of a program
 	led    bool  // a word leads to it, "(see 4)": its entries are not uncited, whatever the mode
 	unsure bool  // words stand in the bracket that nobody knows: no work is missing
+	opens  bool  // it opens its block: "(5) shows", and "(5) Ask the office"
+	alone  bool  // no sentence goes on behind it, as behind the number of an equation
 	trap   bool  // more likely an index or a power, "n[4]", "a^7^": no citation, but its entries are not uncited
 	grade  grade // of one that lost its sign
 	hint   bool  // of the same: it may cite by its look alone
@@ -105,7 +107,8 @@ func (r *reader) readBracket(b bracket) {
 	one := &r.runs[len(r.runs)-1]
 	word, _ := plainWord(r.text, skipSpace(r.text, b.inner, b.close), b.close)
 	one.called, one.led = one.called || callsReference(word), word != ""
-	one.trap = opens || m == square && r.isIndex(b) || m == round && (r.afterYear(b) || beside == unknownWords) || m == super && !raisedAfter(r.text[:b.open-1])
+	one.opens, one.alone = opens, opens && !goesOn(r.text[b.end:])
+	one.trap = m == square && r.isIndex(b) || m == round && (r.afterYear(b) || beside == unknownWords) || m == super && !raisedAfter(r.text[:b.open-1])
 	one.unsure = beside == unknownWords
 }
 
@@ -125,6 +128,13 @@ func (r *reader) raised(b *bracket) bool {
 // may cite, and may count.
 func (r *reader) opensBlock(b bracket) bool {
 	return strings.TrimSpace(r.text[:min(b.open, 8)]) == "" && b.open < 8
+}
+
+// goesOn says whether a sentence goes on behind its first word.
+func goesOn(after string) bool {
+	next := strings.TrimLeft(after, ", \n")
+	first, _ := utf8.DecodeRuneInString(next)
+	return len(next) < len(after) && (unicode.IsLower(first) || strings.HasPrefix(after, ","))
 }
 
 // mayBeNumbers is a quick look at what stands in a bracket.
@@ -291,11 +301,11 @@ func afterJoint(s string, i, to int) int {
 
 // oneNumber reads a number or range at i.
 func oneNumber(s string, i, to int) (item, int, bool) {
-	n := digits(s[i:to])
+	n, low := brokenDigits(s[i:to])
 	if n == 0 || n > 6 || s[i] == '0' {
 		return item{}, i, false
 	}
-	one := item{low: atoi(s[i : i+n]), start: i, end: i + n}
+	one := item{low: low, start: i, end: i + n}
 	one.high = one.low
 	j := i + n
 	if letters := subLetters(s, j, to); letters > j {
@@ -305,8 +315,7 @@ func oneNumber(s string, i, to int) (item, int, bool) {
 	k := skipSpace(s, j, to)
 	if size := rangeSign(s[k:to]); size > 0 {
 		k = skipSpace(s, k+size, to)
-		if m := digits(s[k:to]); m > 0 && m <= 6 {
-			high := atoi(s[k : k+m])
+		if m, high := brokenDigits(s[k:to]); m > 0 && m <= 6 {
 			if high < one.low && m < n { // "112–15"
 				high += one.low / pow10(m) * pow10(m)
 			}
@@ -319,6 +328,19 @@ func oneNumber(s string, i, to int) (item, int, bool) {
 		return item{}, i, false
 	}
 	return one, j, true
+}
+
+// brokenDigits is the length of the digits at the start of s and their number. A line may
+// end between two of them, as it may between any two signs in Chinese and Japanese text.
+func brokenDigits(s string) (n, number int) {
+	n = digits(s)
+	number = atoi(s[:n])
+	if n > 0 && n+1 < len(s) && s[n] == '\n' {
+		if more := digits(s[n+1:]); more > 0 && n+more < 5 {
+			return n + 1 + more, number*pow10(more) + atoi(s[n+1:n+1+more])
+		}
+	}
+	return n, number
 }
 
 func pow10(n int) int {

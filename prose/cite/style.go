@@ -135,6 +135,7 @@ const mostSpread = 50_000
 func (r *reader) citeNumbers(s systems, blocks []block.Block) {
 	m, missing, highest, spread := s.mode, 0, r.highest(), 0
 	joins := r.joins(m, highest)
+	r.judgeOpenings()
 	for i := range r.runs {
 		run := &r.runs[i]
 		switch {
@@ -165,6 +166,20 @@ func (r *reader) citeNumbers(s systems, blocks []block.Block) {
 		}
 	}
 	r.guessNumbers()
+}
+
+// judgeOpenings tells of the numbers that open a block which of them count the blocks: 1,
+// and each that follows on the one before.
+func (r *reader) judgeOpenings() {
+	last := 0
+	for i := range r.runs {
+		if one := &r.runs[i]; one.opens {
+			one.trap = one.trap || one.alone || len(one.items) == 1 && one.items[0].low == last+1
+			if len(one.items) == 1 {
+				last = one.items[0].low
+			}
+		}
+	}
 }
 
 // citeRun makes the citations of a run and counts those that no entry has.

@@ -86,7 +86,7 @@ func (r *reader) evidence() [modes]evidence {
 	highest := r.highest()
 	for i := range r.runs {
 		run := &r.runs[i]
-		if run.called || run.trap || run.unsure {
+		if run.called || run.trap || run.unsure || run.opens {
 			continue // true of any mode, or of none
 		}
 		e := &seen[run.mode]

@@ -112,11 +112,19 @@ func plainHeadings(found []heading, b *block.Block, index int) []heading {
 				continue
 			}
 		}
-		if length, kind := gluedHeading(text); length > 0 {
+		if length, kind := gluedHeading(text); length > 0 && !goesOn(s[:start]) {
 			found = append(found, gluedAt(index, start, text[:length], kind))
 		}
 	}
 	return found
+}
+
+// goesOn says whether the line before breaks off in a sentence, so that what looks like a
+// heading with an entry behind it is the end of a title: "… of American / Literature.
+// Cambridge, Quay Press, 1993."
+func goesOn(before string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " \n"))
+	return unicode.IsLower(last) || last == ',' || fold.IsDash(last)
 }
 
 // mayBeHeading keeps the last words of a sentence from passing for a heading:

@@ -233,19 +233,22 @@ func isPartHeading(b *block.Block) bool {
 // dropPageNumbers takes out lines of digits alone, unless they are the labels
 // of the lines after them.
 func (s *splitter) dropPageNumbers() {
-	numbers, next, ordered := 0, 0, 0
+	numbers, next, ordered, falls := 0, 0, 0, 0
 	for _, l := range s.lines {
 		n := wholeNumber(l.text)
 		if n == 0 {
 			continue
 		}
 		numbers++
-		if n == next+1 {
+		switch {
+		case n == next+1:
 			ordered++
+		case n < next, next == 0, n > next+widestGap:
+			falls++ // pages, or lines that are counted
 		}
 		next = n
 	}
-	if numbers == 0 || ordered == numbers && 3*numbers >= len(s.lines)-numbers {
+	if numbers == 0 || falls == 0 && 100*ordered >= most*numbers && 3*numbers >= len(s.lines)-numbers {
 		return
 	}
 	kept, broken, first := s.lines[:0], false, -1
