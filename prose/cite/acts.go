@@ -115,10 +115,18 @@ func (r *reader) readActs() {
 			if !sameKind(listed.kind, a.kind) || a.year != 0 && listed.year != 0 && a.year != listed.year {
 				continue
 			}
-			r.addAct(a, ref)
+			if !citedBehind(before, a.end, ref) {
+				r.addAct(a, ref)
+			}
 			break
 		}
 	}
+}
+
+// citedBehind says whether the bracket behind a document's number, which ends at the byte,
+// cites the same entry: "Decreto nº 6.214/2007 (BRASIL, 2007)" is one citation.
+func citedBehind(found []*finding, end int, ref *lint.Reference) bool {
+	return len(found) > 0 && found[0].decoded.Start <= end+len(" (") && len(found[0].References) == 1 && found[0].References[0] == ref
 }
 
 // sameKind says whether the words before two numbers name one kind of

@@ -112,7 +112,7 @@ func (p *person) givenCost(a *author) int {
 	if strings.HasPrefix(a.given, cited) || strings.HasPrefix(cited, a.given) {
 		return 0
 	}
-	if cited[0] == a.given[0] {
+	if strings.IndexByte(a.given, cited[0]) >= 0 { // the middle name
 		return 1
 	}
 	return costGiven
@@ -122,6 +122,9 @@ func (p *person) givenCost(a *author) int {
 // part of it alone, and the wholes are a slip apart: "Bronk-Rees" for
 // Bronk-Reese.
 func (p *person) misspells(a *author, cost int) bool {
+	if cost > 0 && cost < costCompound && p.otherParticle(a) {
+		return true
+	}
 	if cost < costCompound || len(p.family) == 1 && !strings.ContainsFunc(p.family[0], fold.IsDash) {
 		return false
 	}
@@ -136,6 +139,25 @@ func (p *person) misspells(a *author, cost int) bool {
 		near = near || slip(whole, k.text)
 	}
 	return near
+}
+
+// otherParticle says whether cited and listed name agree but for the letters of their
+// particles: "van der Berg" for van den Berg. One that is left out, or shortened, is a habit.
+func (p *person) otherParticle(a *author) bool {
+	if len(p.family) < 2 || !words.IsParticle(fold.Letters(p.family[0])) {
+		return false
+	}
+	listed := strings.Fields(a.name.Sorted())
+	if len(listed) != len(p.family) || fold.Letters(listed[len(listed)-1]) != fold.Letters(p.family[len(p.family)-1]) {
+		return false
+	}
+	for i := range listed[:len(listed)-1] {
+		cited, own := fold.Letters(p.family[i]), fold.Letters(listed[i])
+		if !words.IsParticle(own) || cited != own && len(cited) == len(own) && len(own) > 2 {
+			return words.IsParticle(own)
+		}
+	}
+	return false
 }
 
 // nearly says whether a name with those spellings is a slip of the author's: one

@@ -1,6 +1,8 @@
 package cite
 
 import (
+	"slices"
+
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -100,6 +102,9 @@ func (r *reader) readBare(last, i int) int {
 	if len(w.names.people) == 0 {
 		return r.datedNarrative(&w)
 	}
+	if isRoll(w.names.people) {
+		return 0
+	}
 	list := r.home(r.span(i, i+4).Start)
 	a, n := r.resolve(&w, list)
 	w.locator[0], w.locator[1] = locatorAt(dt, d.end)
@@ -117,6 +122,14 @@ func (r *reader) readBare(last, i int) int {
 	r.answer(f, &w, a)
 	r.found = append(r.found, f)
 	return dt[d.end-1].end
+}
+
+// shortestRoll is how many people with initials before a bare year are those of an entry
+// that the text shows, "Okafor A, Prado B, Ito K, Lund C. 2015."
+const shortestRoll = 4
+
+func isRoll(people []person) bool {
+	return len(people) >= shortestRoll && !slices.ContainsFunc(people, func(p person) bool { return p.initials == "" })
 }
 
 // datedNarrative reads "In 2014, Okafor showed".
