@@ -238,6 +238,7 @@ func newEntry(r *lint.Reference) entry {
 			e.authors = nil // a name without a letter
 		}
 		if len(e.authors) > 0 {
+			e.dropGiven()
 			e.joinOrganisations()
 			break
 		}
@@ -311,74 +312,10 @@ func (e *entry) addOpening() {
 	e.open = true
 }
 
-// guessAuthor makes the words before the first comma or stop the author of an
-// entry whose authors were not read: "Filippo, D. O que o Brasil publica".
-func (e *entry) guessAuthor() {
-	text := e.ref.Text.String
-	cut := strings.IndexAny(text, ",.;:([")
-	if year := firstYearIn(text[:max(cut, 0)]); year > 1 && text[year-1] == ' ' { // "Quay Union 2014 Levies, Lund"
-		cut = year
-	}
-	if status := e.statusAfter(text[:min(len(text), max(cut, 0)+longestStatusBytes)]); status > 0 {
-		cut = status
-	}
-	if cut < 2 {
-		return
-	}
-	head := strings.Trim(text[:cut], " \t\"“”*_")
-	name := lint.Name{Literal: head}
-	switch words := strings.Fields(head); {
-	case !startsUpper(head):
-		return
-	case len(words) > 4 && text[cut] == ',', len(words) > 12:
-		name = lint.Name{Family: words[0]}
-	case text[cut] == ',':
-		name = lint.Name{Family: head}
-	default:
-		if at := particleIn(head); at > 0 {
-			name = lint.Name{Given: strings.TrimSpace(head[:at]), Family: head[at:]}
-		}
-	}
-	if a := (author{name: name}); len(a.spelled()) > 0 {
-		e.authors, e.open = []author{a}, true
-	}
-}
-
-// particleIn is where the particle of a person's name stands, and nothing but one
-// capitalised word on each side of it: "Xiaoming van der Molenaar". 0 for none.
-func particleIn(head string) int {
-	t := lex(nil, head, 0, len(head))
-	end := 1
-	for end < len(t) && t[end].kind == word && !t[end].capital() && words.IsParticle(t[end].folded()) && !isJoint(&t[end]) {
-		end++
-	}
-	if end == 1 || end+1 != len(t) || !t[0].capital() || !t[end].capital() || isOf(t[1].text) || isPreposition(t[1].text) {
-		return 0
-	}
-	return t[1].start
-}
-
 // startsUpper says whether s starts with an upper-case letter.
 func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
-}
-
-// guessYears takes the years that stand in an entry whose date was not read.
-func guessYears(s string) []int {
-	var years []int
-	for i := 0; i < len(s) && len(years) < 4; {
-		n := digits(s[i:])
-		if n == 0 {
-			i++
-			continue
-		}
-		if year, _, ok := splitYear(s[i : i+n]); ok {
-			years = append(years, year)
-		}
-		i += n
-	}
-	return years
 }
 
 // spelled gives the spellings that the author may be cited by, the listed one

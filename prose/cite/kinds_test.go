@@ -170,3 +170,41 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+const slipList = `BRASIL. Decreto nº 2848, de 07 de dezembro de 1940. Código do Porto. Brasília.
+
+BRASIL. Decreto nº 6.214, de 26 de setembro de 2007. Regulamenta o benefício. Brasília, 2007.
+
+Ezra Solomon. *The finance of ports*. Columbia, New York, 1963.
+
+GUENNEC, Olena; ITO, Ken. The making of tides. Oslo: North, 1926.
+
+ROBERTS, Brian E. A Dead Senator Tells No Lies. Oslo: North, 1990.
+
+Tarn, A. (1999). *Docks*. Quay.
+
+van den Berg, A. (2009). *Piers*. Quay.
+
+Xiaoming van der Molenaar. Einführung in die Gezeiten. Open Vault, 2002.`
+
+// TestSlips reads what differs from its entry, and what only seems to.
+func TestSlips(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"(van den Berg, 2009)", "van den Berg, 2009=7"},
+		{"(van der Berg, 2009)", "van der Berg, 2009!7"},
+		{"(V. d. Berg, 2009; Berg, 2009)", "Berg, 2009=7 Berg, 2009=7"},
+		{"(ROBERTS, 1990)", "ROBERTS, 1990=5"},
+		{"(GUENNEC, 1926)", "GUENNEC, 1926!4"},
+		{"(Solomon, 1963)", "Solomon, 1963=3"},
+		{"wie van der Molenaar (2002) sagt", "van der Molenaar (2002=8"},
+		{"(BRASIL, CÓDIGO DO PORTO, 1940, p. 5)", "BRASIL, CÓDIGO DO PORTO, 1940=1"},
+		{"O Decreto nº 6.214/2007 (BRASIL, 2007) trata disso", "BRASIL, 2007=2"},
+		{"O Decreto nº 6.214/2007 trata disso", "O Decreto nº 6.214/2007=2"},
+		{"**Cite as** Tarn A, Weil B, Ito K, Lund C. 1999. Docks of old.", ""},
+	} {
+		doc := md.Read(lint.File{Name: "a.md", Data: []byte("# T\n\nSee Tarn (1999). " + c.text + "\n\n## References\n\n" + slipList + "\n")})
+		if got := strings.TrimSpace(strings.TrimPrefix(citedAs(doc), "Tarn (1999=6")); got != c.want {
+			t.Errorf("%s\n\tread %q\n\twant %q", c.text, got, c.want)
+		}
+	}
+}

@@ -151,7 +151,7 @@ func (x *index) belongs(t []token, from, i, end int) bool {
 		return false
 	}
 	if tok.kind == word {
-		if isLoneInitial(t, from, i) {
+		if isLoneInitial(t, from, i) || i > from && t[i-1].capital() && isHyphened(tok.text) {
 			return true
 		}
 		if tok.capital() && !isJoint(tok) {
@@ -251,7 +251,7 @@ func isSonOf(s string) bool { return s == "Mac" || s == "Nic" || s == "Mag" || s
 // beforeJoint says whether a name can end at token i.
 func (x *index) beforeJoint(t []token, i int) bool {
 	if t[i].kind == word {
-		return t[i].capital() && !x.isNoName(t[i].text) || isLoneInitial(t, 0, i)
+		return t[i].capital() && !x.isNoName(t[i].text) || isLoneInitial(t, 0, i) || i > 0 && t[i-1].capital() && isHyphened(t[i].text)
 	}
 	if t[i].is('.') {
 		return i > 0 && isAbbreviation(t[i-1].text)
