@@ -94,8 +94,10 @@ func crossings(body []block.Block, i int) []crossing {
 	s := body[i].Text.String
 	for n, end := 0, len(s); n < noteLines && end >= 0; n++ {
 		if n <= mostEdge || beginsNote(s[end:]) {
-			if start, open := firstHalf(s[:end]); start >= 0 {
-				found = append(found, crossing{i, start, end, open})
+			for _, end := range [...]int{beforeNumber(s[:end]), end} {
+				if start, open := firstHalf(s[:end]); start >= 0 {
+					found = append(found, crossing{i, start, end, open})
+				}
 			}
 		}
 		end = strings.LastIndexByte(s[:end], '\n')
@@ -103,16 +105,36 @@ func crossings(body []block.Block, i int) []crossing {
 	return found
 }
 
+// beforeNumber is where the number of a page or footnote begins that a converter left at
+// the end of s, 0 where there is none.
+func beforeNumber(s string) int {
+	at := len(s)
+	for at > 0 && '0' <= s[at-1] && s[at-1] <= '9' {
+		at--
+	}
+	if n := len(s) - at; n == 0 || n > longestPage || at == 0 || s[at-1] != ' ' {
+		return 0
+	}
+	return at - 1
+}
+
+// longestPage is in digits, of the number of a page or footnote.
+const longestPage = 3
+
 // beginsNote says whether a line break and then the number of a footnote begin s.
 func beginsNote(s string) bool {
-	n := digits(s[min(1, len(s)):])
+	n := digits(strings.TrimLeft(s, "\n "))
 	return n == 1 || n == 2
 }
 
 // lineStarts are the starts of the lines of a block with which the second half may
 // begin: the first ones, and the first behind the cells of a table.
 func lineStarts(s string) []int {
-	starts := []int{0}
+	var starts []int
+	if n := digits(s); n > 0 && n <= longestPage && strings.HasPrefix(s[n:], " ") { // "3 Sandberg (1991)"
+		starts = append(starts, n+1)
+	}
+	starts = append(starts, 0)
 	for at, n := 0, 0; n < tableLines; n++ {
 		line, _, more := strings.Cut(s[at:], "\n")
 		if !more || n >= mostEdge && len(line) > widestCell {

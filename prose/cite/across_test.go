@@ -33,6 +33,7 @@ func TestAcross(t *testing.T) {
 		{"a footnote below the line", "It was not until Park and\n1 Older estimates (Brown, 1954) should be read with care.\n\n2\n\nSandberg (1991) that it was.", "Park and Sandberg (1991=4 Brown, 1954=1"},
 		{"a table", "One exception is World\n\nTable 1: Households by year\nYear Rural\n1998\n312\n540\nHarbour Organization (2012), which is so.", "World Harbour Organization (2012=5"},
 		{"a running head", "Examples are in Park and\n\n\f3\n\nSandberg (1991). The rest was not known to them.", "Park and Sandberg (1991=4"},
+		{"numbers on the lines", "It was so (Brown, 1954; World Harbour Organization, 1\n\nNothing agrees with it at all.\n\n3 2012; Darò, 1821), and it held.", "Brown, 1954=1 World Harbour Organization, 2012=5 Darò, 1821=2"},
 		{"a hyphen", "It was so (Okafor and Pra-\n\n12\n\ndo, 2014), and it held.", "Okafor and Prado, 2014=3"},
 		{"between two works", "It was so (Brown, 1954;\n\nFigure 2: A port.\n\nDarò, 1821), and it held.", "Brown, 1954=1 Darò, 1821=2"},
 		{"no work of the list", "As we know (Okafor and\n\n12\n\nZheng, 2015), it held.", ""},

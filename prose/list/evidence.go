@@ -46,7 +46,7 @@ func trimOrnaments(s string) string {
 
 // repeatsAuthor knows the signs for "the author of the entry above".
 func repeatsAuthor(s string) bool {
-	if lost, ok := strings.CutPrefix(s, ". "); ok && startsUpper(lost) { // the dash was drawn as a rule
+	if lost, ok := strings.CutPrefix(s, ". "); ok && (startsUpper(lost) || startsWithYear(lost)) { // the dash was drawn as a rule
 		return true
 	}
 	dashes, rest := 0, s

@@ -38,7 +38,7 @@ func (p *parser) repeated(i int) (int, bool) {
 // repeats the author above. Some classes draw that as a rule, of which nothing is left
 // in the text of the PDF: ". La mar. Oslo, 1946."
 func (p *parser) lostDash(i int) bool {
-	return i == 1 && p.oneOf(0, ".,") && i+1 < len(p.tokens) && p.tokens[i].is(capital) && p.tokens[i].start > p.tokens[0].end
+	return i == 1 && p.oneOf(0, ".,") && i+1 < len(p.tokens) && (p.tokens[i].is(capital) || p.at(0, '.') && p.yearAhead(i)) && p.tokens[i].start > p.tokens[0].end
 }
 
 // takeAuthors reads who the work is by, from token i, and returns the token after.
@@ -48,9 +48,6 @@ func (p *parser) takeAuthors(i int) int {
 	}
 	if end, ok := p.repeated(i); ok {
 		return p.takeRepeated(i, end)
-	}
-	if p.lostDash(i) {
-		return p.takeRepeated(0, i)
 	}
 	if p.tokens[i].kind == sign && isOpeningQuote(p.tokens[i].sign) || p.yearAhead(i) {
 		return i

@@ -117,8 +117,12 @@ func (p *parser) parse(r *lint.Reference) {
 	p.takeAddresses()
 
 	at := p.skipLabel()
-	at = p.leadingDate(at)
-	at = p.afterHandle(p.takeAuthors(at))
+	if p.lostDash(at) {
+		at = p.takeRepeated(0, at)
+	} else {
+		at = p.leadingDate(at)
+		at = p.afterHandle(p.takeAuthors(at))
+	}
 	at = p.dateAfterAuthors(at)
 	p.begin = at
 	p.claimAnchors(at)

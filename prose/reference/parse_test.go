@@ -33,6 +33,8 @@ func Example() {
 func TestParseAllFillsRepeatedAuthors(t *testing.T) {
 	for _, c := range []struct{ above, entry, want string }{
 		{"Okafor, A. (2014). Levies. Quay Press.", "———. (2016). Tides. Quay Press.", "Okafor|A.^"},
+		{"OKAFOR, A. Levies. Lund: Quay, 2014.", ". Tides. Lund: Quay, 2016.", "OKAFOR|A.^"}, // the dash was drawn as a rule
+		{"Okafor, A. 2014. Levies. Quay Press.", ". 2016. Tides. Quay Press.", "Okafor|A.^"},
 		{"Okafor, A. (2014). Levies. Quay Press.", "______. (2016). Tides. Quay Press.", "Okafor|A.^"},
 		{"Okafor, A. (2014). Levies. Quay Press.", "-- (2016). Tides. Quay Press.", "Okafor|A.^"},
 		{"Okafor, A. (2014). Levies. Quay Press.", "——— and Prado, B. (2016). Tides. Quay Press.", "Okafor|A.^; Prado|B."},
