@@ -74,7 +74,7 @@ func (e *byNames) add(r *reader, b bracket) {
 			continue
 		}
 		r.readNamesOf(&u, list)
-		found := fits(u.found, u.names.etAl)
+		found := u.names.fitting(u.found)
 		if len(found) == 0 {
 			found = r.byTitleOf(&u, list)
 		}

@@ -199,7 +199,7 @@ func (a *authorReader) link(u *undated, group lint.Span, list int, t []token, at
 		f.Status = lint.Missing
 		return f, false
 	}
-	found := fits(u.found, u.names.etAl)
+	found := u.names.fitting(u.found)
 	if u.title < u.head {
 		found = u.found
 	}

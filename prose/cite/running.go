@@ -30,7 +30,7 @@ func (a *authorReader) readRunning(t []token, from, i int) int {
 		if len(n.people) == 0 || n.first > i {
 			continue
 		}
-		found := fits(a.index.byFirst(&query{people: n.people, etAl: n.etAl, list: a.home(a.span(t[i].start, t[i].end).Start), running: true, cases: a.cases}), n.etAl)
+		found := n.fitting(a.index.byFirst(&query{people: n.people, etAl: n.etAl, list: a.home(a.span(t[i].start, t[i].end).Start), running: true, cases: a.cases}))
 		if len(found) == 0 || (n.etAl || found[0].entry.open) && len(n.people) > len(found[0].entry.authors) || !a.isWhole(t, &n, found[0].entry, ends[k]) {
 			continue
 		}
@@ -50,6 +50,11 @@ func (a *authorReader) readOthers(t []token, from, i int) int {
 	n := a.index.namesBefore(t, from, end)
 	if !n.etAl || len(n.people) != 1 || n.first > i || t[end-1].text == "al" && t[end-2].text != "et" {
 		return 0
+	}
+	if p := &n.people[0]; len(p.family) > 1 && opensSentence(t, p.first) && !t[p.first+1].capital() { // "Schon von Rabenau u. a."
+		p.family = p.family[1:]
+		p.first++
+		n.first = p.first
 	}
 	a.unfound = append(a.unfound, unfound{finding: a.unlistedNarrative(t, &n), known: true})
 	return end
@@ -186,7 +191,7 @@ func (a *authorReader) readBody(t []token, i int) int {
 			continue
 		}
 		n := names{people: []person{{family: []string{text}, first: i, end: end}}, first: i, end: end, tail: end}
-		found := fits(a.index.byFirst(&query{people: n.people, list: -1}), false)
+		found := n.fitting(a.index.byFirst(&query{people: n.people, list: -1}))
 		if len(found) == 0 || found[0].cost > costAcronym {
 			continue
 		}

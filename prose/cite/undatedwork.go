@@ -301,28 +301,55 @@ func (r *reader) namesOfWork(t []token, end int) names {
 	return n
 }
 
-// fits gives the entries among the candidates that a work may mean by its names: those that
-// differ least, if they differ in nothing that names tell. Where only some have the "et al."
-// of the citation, the others are not meant. "Et al." behind the one author that was read of
-// an entry is no difference: the others may have been lost.
-func fits(found []candidate, etAl bool) []candidate {
-	n := 0
-	for n < len(found) && found[n].cost < costGiven && found[n].cost <= found[0].cost {
-		n++
+// fitting gives the entries among the candidates that a work may mean by its names: those
+// that differ least, if they differ in nothing that names tell, or else those that have all
+// the names at their beginning, where not all of them were read. Where only some have
+// the "et al." of the citation, the others are not meant.
+func (n *names) fitting(found []candidate) []candidate {
+	k := 0
+	for k < len(found) && found[k].cost < costGiven && found[k].cost <= found[0].cost {
+		k++
 	}
-	if n == 0 && etAl && len(found) > 0 && len(found[0].entry.authors) == 1 && found[0].cost-costCount <= costCompound {
-		return found[:1]
+	if k == 0 {
+		return n.opening(found)
 	}
 	var same []candidate
-	for _, c := range found[:n] {
-		if c.entry.etAl == etAl || etAl && len(c.entry.authors) > 1 {
+	for _, c := range found[:k] {
+		if c.entry.etAl == n.etAl || n.etAl && len(c.entry.authors) > 1 {
 			same = append(same, c)
 		}
 	}
 	if len(same) > 0 {
 		return same
 	}
-	return found[:n]
+	return found[:k]
+}
+
+// opening gives the candidate whose text begins with all the names though other authors
+// were read of it, or fewer. "Et al." behind the one author that was read is no difference.
+func (n *names) opening(found []candidate) []candidate {
+	for i, c := range found[:min(len(found), mostMisread)] {
+		if c.name > costCompound || c.cost-c.name < costCount {
+			continue
+		}
+		if len(n.people) == 1 && n.etAl && len(c.entry.authors) == 1 || len(n.people) > 1 && opensWithAll(c.entry.ref.Text.String, n.people) {
+			return found[i : i+1]
+		}
+	}
+	return nil
+}
+
+// mostMisread bounds how many entries of one author are read for his co-authors.
+const mostMisread = 8
+
+func opensWithAll(text string, people []person) bool {
+	folded := " " + fold.Words(text[:min(len(text), openingWords)]) + " "
+	for i := range people {
+		if !strings.Contains(folded, " "+fold.Words(people[i].text())+" ") {
+			return false
+		}
+	}
+	return true
 }
 
 // undatedFinding makes the citation of a work without a year.

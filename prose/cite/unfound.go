@@ -132,7 +132,7 @@ func (a *authorReader) judgeUnfound(blocks []block.Block) {
 	}
 	use, h := usages(kept, blocks), a.bracketHabits(kept)
 	for _, u := range kept {
-		if u.weight(h, use[u.lastName()]) >= certainFrom {
+		if u.weight(h, use[u.lastName()]) >= certainFrom && !a.runTogether(u) {
 			u.sure = true
 			a.found = append(a.found, u.finding)
 		} else if u.Locator != "" || u.hints&atClauseEnd != 0 && h.bare > 0 {
@@ -240,6 +240,21 @@ func (a *authorReader) byText(u *unfound) []*lint.Reference {
 		}
 	}
 	return refs
+}
+
+// runTogether says whether an entry that begins with the name may stand at the end of
+// another: the name follows a full stop there, and a comma follows it.
+func (a *authorReader) runTogether(u *unfound) bool {
+	name := ". " + u.Names[0].Family + ","
+	for i := range a.index.entries {
+		if a.asked++; a.asked > mostAsked {
+			return false
+		}
+		if strings.Contains(a.index.entries[i].ref.Text.String, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // usages counts how the text has the last words of the names that no entry fits.
