@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
@@ -43,6 +44,7 @@ type strays struct {
 	labels  map[string]bool // of letters, alone in its brackets at the head of a line
 	numbers map[int]bool    // at the head of a line, from the first list on
 	names   map[string]bool // of the first author, folded, and a year: in lines of no entry
+	persons map[string]bool // of the first author, folded, before given names: in lines of no entry
 }
 
 // How much of an entry is looked at, in bytes: its label, and what holds its
@@ -53,7 +55,7 @@ const (
 )
 
 func findStrays(doc *lint.Document) *strays {
-	x := &strays{labels: make(map[string]bool), numbers: make(map[int]bool), names: make(map[string]bool)}
+	x := &strays{labels: make(map[string]bool), numbers: make(map[int]bool), names: make(map[string]bool), persons: make(map[string]bool)}
 	entries := doc.References
 	from := doc.Lists[0].Span.Start
 	data := doc.Data
@@ -67,7 +69,7 @@ func findStrays(doc *lint.Document) *strays {
 		}
 		line := strings.ReplaceAll(strings.TrimLeft(string(data[at:min(end, at+strayHead)]), "-*•> \t"), `\`, "")
 		x.label(line, at >= from)
-		if len(entries) == 0 || end <= entries[0].Span.Start {
+		if line != "" && (len(entries) == 0 || end <= entries[0].Span.Start) {
 			x.name(data[at:])
 		}
 		at = end + 1
@@ -100,6 +102,9 @@ func (x *strays) name(text []byte) {
 	if year < 0 {
 		return
 	}
+	if name, rest, ok := strings.Cut(head[:year], ", "); ok && startsPerson(rest) {
+		x.persons[fold.Letters(name)] = true
+	}
 	comma := strings.IndexAny(head[:year], ", ")
 	if comma <= 0 || !hasInitial(head[:year]) {
 		return
@@ -109,6 +114,17 @@ func (x *strays) name(text []byte) {
 			x.names[fold.Letters(name)+head[year:year+4]] = true
 		}
 	}
+}
+
+// longestGiven bounds, in bytes, given names and initials before their full stop.
+const longestGiven = 40
+
+// startsPerson says whether given names or initials stand at the head of s, and end in a full
+// stop or at a quotation mark: what follows a family name in an entry.
+func startsPerson(s string) bool {
+	end := strings.IndexAny(s, ".“\"„«")
+	first, _ := utf8.DecodeRuneInString(s)
+	return end > 0 && end <= longestGiven && unicode.IsUpper(first)
 }
 
 // yearIn is where the first year of s stands, -1 where there is none.
@@ -142,7 +158,11 @@ func (x *strays) has(c *lint.Citation) bool {
 		return x.numbers[c.Number]
 	case c.Kind == lint.ByLabel:
 		return x.labels[strings.ReplaceAll(c.Key, " ", "")]
-	case len(c.Names) == 0 || c.Date.Year == 0:
+	case len(c.Names) == 0:
+		return false
+	case c.Kind == lint.ByAuthor:
+		return x.persons[fold.Letters(c.Names[0].Sorted())]
+	case c.Date.Year == 0:
 		return false
 	}
 	return x.names[fold.Letters(c.Names[0].Sorted())+strconv.Itoa(c.Date.Year)]

@@ -76,7 +76,7 @@ func (e *byNames) add(r *reader, b bracket) {
 		r.readNamesOf(&u, list)
 		found := u.names.fitting(u.found)
 		if len(found) == 0 {
-			found = r.byTitleOf(&u, list)
+			found = r.byTitleOf(&u, 0, list)
 		}
 		if len(found) == 0 {
 			if n := r.namesOfWork(u.t, u.head); len(n.people) > 0 && n.first == 0 {

@@ -75,13 +75,17 @@ func (a *authorReader) learn(id int32) {
 	}
 }
 
-// isShortTitle says whether a work by author and title, as notes have it, stands in a
-// round bracket of the text.
+// isShortTitle says whether a work by author and title, as notes have it, is one of the text:
+// it stands in a round bracket, or its title does.
 func (f *finding) isShortTitle(blocks []block.Block) bool {
 	if f.Kind != lint.ByNote || blocks[f.block].Kind == block.Note {
 		return false
 	}
-	before := blocks[f.block].Text.String[max(0, f.decoded.Start-farthestOpening):f.decoded.Start]
+	text := blocks[f.block].Text.String
+	if strings.ContainsAny(text[f.decoded.Start:f.decoded.End], "(（") {
+		return true
+	}
+	before := text[max(0, f.decoded.Start-farthestOpening):f.decoded.Start]
 	return max(strings.LastIndexByte(before, '('), strings.LastIndex(before, "（")) > max(strings.LastIndexByte(before, ')'), strings.LastIndex(before, "）"))
 }
 
@@ -172,7 +176,7 @@ func (a *authorReader) readBracket(b bracket, t []token, at int) bool {
 			r.found = append(r.found, f)
 			linked++
 		default:
-			open = append(open, unfound{finding: f, known: u.known, apposed: u.isApposed(), hints: r.signsOf(u, t, at, b)})
+			open = append(open, unfound{finding: f, known: u.known, apposed: u.isApposed(), titled: u.marked, hints: r.signsOf(u, t, at, b)})
 		}
 	}
 	for i := range open {
@@ -192,7 +196,7 @@ func (a *authorReader) link(u *undated, group lint.Span, list int, t []token, at
 	r := a.reader
 	r.readNamesOf(u, list)
 	if u.title < u.head && len(u.found) == 0 { // another work of a listed author, or words
-		if byTitle := r.byTitleOf(u, list); len(byTitle) > 0 {
+		if byTitle := r.byTitleOf(u, u.title, list); len(byTitle) > 0 {
 			return a.resolve(u, byTitle, group, list), true
 		}
 		f = r.undatedFinding(u, group, list)
@@ -206,12 +210,11 @@ func (a *authorReader) link(u *undated, group lint.Span, list int, t []token, at
 	if len(found) > 0 {
 		return a.resolve(u, found, group, list), true
 	}
-	if byTitle := r.byTitleOf(u, list); len(byTitle) > 0 {
+	if byTitle := r.byTitleOf(u, 0, list); len(byTitle) > 0 {
 		return a.resolve(u, byTitle, group, list), true
 	}
 	near := u.found
-	u.names = r.namesOfWork(u.t, u.head)
-	if len(u.names.people) == 0 || u.names.first != 0 {
+	if !r.readUnlisted(u) {
 		return nil, false
 	}
 	f = r.undatedFinding(u, group, list)
@@ -222,10 +225,38 @@ func (a *authorReader) link(u *undated, group lint.Span, list int, t []token, at
 	return f, false
 }
 
-// byTitleOf gives the one entry that goes by the title that the work gives in place of a
-// name: set in quotes or emphasis, or whole.
-func (r *reader) byTitleOf(u *undated, list int) []candidate {
-	t := u.t[:u.head]
+// readUnlisted reads the names of a work that no entry fits, and its title behind them.
+func (r *reader) readUnlisted(u *undated) bool {
+	u.title = u.head
+	u.names = r.namesOfWork(u.t, u.head)
+	if len(u.names.people) > 0 && u.names.first == 0 {
+		return true
+	}
+	for cut := 1; cut < u.head; cut++ {
+		if !r.mayEndNames(u.t, cut) {
+			continue
+		}
+		rest := cut
+		for rest < u.head && u.t[rest].is(',') {
+			rest++
+		}
+		n := r.namesOfWork(u.t, cut)
+		if len(n.people) == 0 || n.first != 0 || rest == u.head {
+			return false
+		}
+		u.marked = isQuote(&u.t[rest]) || r.emphasised(u.t[rest].start, u.t[u.head-1].end)
+		if u.marked || u.t[rest].capital() && u.head-rest >= firstOfTitle && !u.t[rest+1].is(',') && !isJoint(&u.t[rest+1]) {
+			u.names, u.title = n, rest
+			return true
+		}
+	}
+	return false
+}
+
+// byTitleOf gives the one entry that goes by the title that the work gives from token from
+// on: set in quotes or emphasis, or whole.
+func (r *reader) byTitleOf(u *undated, from, list int) []candidate {
+	t := u.t[from:u.head]
 	folded := titleWords(t)
 	marked := isQuote(&t[0]) || r.emphasised(t[0].start, t[len(t)-1].end)
 	if folded == "" || !marked && !t[0].capital() && t[0].kind == word {
@@ -235,10 +266,17 @@ func (r *reader) byTitleOf(u *undated, list int) []candidate {
 	if answer.status != lint.Resolved || len(answer.refs) != 1 || !marked && !isMainTitle(answer.refs[0], folded) {
 		return nil
 	}
+	if from > 0 {
+		return r.candidateOf(answer.refs[0])
+	}
 	u.names = names{people: []person{{family: []string{strings.Trim(r.text[t[0].start:t[len(t)-1].end], `"“”„«»*_ `)}, end: len(t)}}, end: len(t), tail: len(t)}
 	u.title = u.head
+	return r.candidateOf(answer.refs[0])
+}
+
+func (r *reader) candidateOf(ref *lint.Reference) []candidate {
 	for i := range r.index.entries {
-		if e := &r.index.entries[i]; e.ref == answer.refs[0] {
+		if e := &r.index.entries[i]; e.ref == ref {
 			return []candidate{{entry: e}}
 		}
 	}

@@ -55,6 +55,9 @@ func TestByAuthor(t *testing.T) {
 		{"a page that looks like a year", "(Sundby 1933) and Sundby (1933).", "Sundby 1933=8 Sundby=8"},
 		{"a work with its year", "(Sundby 2006)", "Sundby 2006=8"},
 		{"a name without its work", "Lindqvist writes much.", ""},
+		{"a title beside the name", "Lindqvist, *Tides*, says so, as in *Harbour Levies* Lindqvist does. Lindqvist’s *Tides* is long.", "Lindqvist=5 Lindqvist=4 Lindqvist’s=5"},
+		{"works cited there", "(Corlett and Dunmore and the works cited there)", "Corlett and Dunmore=3"},
+		{"a title with lower-case words and commas", "(Lindqvist, “Harbour levies, a history”, S. 4)", "Lindqvist, “Harbour levies, a history”, S. 4=4"},
 		{"two works fit", "(Lindqvist 12)", "Lindqvist 12~4,5"},
 		{"the page decides", "(Okafor 110)", "Okafor 110=6"},
 		{"a part of another name", "Near Sundby Avenue and Hyde Prado it ends.", ""},
@@ -90,6 +93,7 @@ func TestUnfound(t *testing.T) {
 		{"According to Tollby (7), it is so.", "Tollby"},
 		{"Tollby et al. say so.", "Tollby et al."},
 		{"It is so (Lindqvist, *Waves* 33).", "Lindqvist, Waves 33"},
+		{"It is so (Tollby, “Waves in the harbour” 33).", "Tollby, “Waves in the harbour” 33"},
 
 		// No citations.
 		{"It is shown (Figure 3; Table 2; Chapter 4; Section 5; Article 12).", ""},
@@ -109,6 +113,8 @@ func TestUnfound(t *testing.T) {
 		{"It holds (1) first, (2) second, and (3) third.", ""},
 		{"The narrator (Marlow 3) and Marlow and Marlow and Marlow and Marlow said so.", ""},
 		{"The stone (Stone 3) is a stone.", ""},
+		{"Who asks (Who owns the harbours)?", ""},
+		{"We thank Ada Bru y al consejo.", ""},
 		{"Her sister Jane (12) went, and Tom (9) as well.", ""},
 	} {
 		got := strings.Join(missing(readMLA(named+c.text)), " | ")

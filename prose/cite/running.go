@@ -41,14 +41,15 @@ func (a *authorReader) readRunning(t []token, from, i int) int {
 	return 0
 }
 
-// readOthers reads "Tollby et al." in a sentence, which no entry fits.
+// readOthers reads "Tollby et al." in a sentence, which no entry fits. Behind a name and a
+// comma it is a given name, in an entry.
 func (a *authorReader) readOthers(t []token, from, i int) int {
 	end := othersEnd(t, from, i+1)
 	if end == 0 {
 		return 0
 	}
 	n := a.index.namesBefore(t, from, end)
-	if !n.etAl || len(n.people) != 1 || n.first > i || t[end-1].text == "al" && t[end-2].text != "et" {
+	if !n.etAl || len(n.people) != 1 || n.first > i || n.first > 1 && t[n.first-1].is(',') && t[n.first-2].capital() || t[end-1].text == "al" && t[end-2].text != "et" {
 		return 0
 	}
 	if p := &n.people[0]; len(p.family) > 1 && opensSentence(t, p.first) && !t[p.first+1].capital() { // "Schon von Rabenau u. a."
@@ -147,9 +148,14 @@ func opensSentence(t []token, i int) bool {
 	return i == 0 || t[i-1].kind == sign && !t[i-1].is(',') && !t[i-1].is('-') && !t[i-1].is('&')
 }
 
-// narrate keeps a narrative citation. A name that fits several works stands for none
-// of them in particular, and each may be meant.
+// narrate keeps a narrative citation. A name that fits several works stands for the one whose
+// title stands beside it; otherwise for none of them in particular, and each may be meant.
 func (a *authorReader) narrate(t []token, n *names, found []candidate) {
+	if len(found) > 1 {
+		if one := a.titledBeside(t, n, found); one != nil {
+			found = []candidate{*one}
+		}
+	}
 	u := narrated(t, n)
 	group := a.span(u.t[0].start, u.t[len(u.t)-1].end)
 	f := a.resolve(&u, found, group, a.home(group.Start))
@@ -163,6 +169,35 @@ func (a *authorReader) narrate(t []token, n *names, found []candidate) {
 	f.Narrative, f.shape = true, f.shape&^bracketed
 	a.found = append(a.found, f)
 	a.last = f
+}
+
+// besideReach bounds, in bytes, how far from a name the title of its work stands.
+const besideReach = 120
+
+// titledBeside is the only one of the works of an author whose title, up to its colon, stands
+// right behind the name, or before it in the sentence: "Lindqvist's *Tides*", "In *Tides*,
+// Lindqvist".
+func (a *authorReader) titledBeside(t []token, n *names, found []candidate) *candidate {
+	start, end := t[n.first].start, t[max(n.tail, n.end)-1].end
+	before := a.text[max(0, start-besideReach):start]
+	if at := strings.LastIndex(before, ". "); at >= 0 {
+		before = before[at:]
+	}
+	before = " " + fold.Words(before) + " "
+	behind := strings.TrimPrefix(fold.Words(a.text[end:min(len(a.text), end+besideReach)]), "s ")
+	var one *candidate
+	for i := range found {
+		main, _, _ := strings.Cut(found[i].entry.ref.Value("title"), ":")
+		title := fold.Words(main)
+		if title == "" || !startsWithWords(behind, title) && !strings.Contains(before, " "+title+" ") {
+			continue
+		}
+		if one != nil {
+			return nil
+		}
+		one = &found[i]
+	}
+	return one
 }
 
 // narrated is a work named in a sentence, with its own tokens.

@@ -45,12 +45,7 @@ func (r *reader) undatedWorks(t []token) []undated {
 // undatedWork takes the tokens of one work apart.
 func (r *reader) undatedWork(t []token) undated {
 	u := undated{known: true}
-	for i := len(t) - 1; i > 0; i-- {
-		if isSecondary(t, 0, i) {
-			t = t[i:]
-			break
-		}
-	}
+	t = secondHand(t)
 	for len(t) > 0 {
 		n := r.leadLength(t)
 		if n == 0 {
@@ -75,6 +70,21 @@ func (r *reader) undatedWork(t []token) undated {
 	return u
 }
 
+// secondHand gives the tokens of the work in which another is quoted: "Sundby 33" of "Tollby,
+// qtd. in Sundby 33". "In" inside a title leads to no work.
+func secondHand(t []token) []token {
+	quoted := false
+	for i := 1; i < len(t); i++ {
+		if isQuote(&t[i-1]) {
+			quoted = !quoted
+		}
+		if !quoted && t[i].capital() && isSecondary(t, 0, i) {
+			return t[i:]
+		}
+	}
+	return t
+}
+
 // leadLength counts the tokens at the head of t that lead to a work and are no part of
 // its name: "see", "e.g.,", "qtd. in", "z. B."; 0 for none.
 func (r *reader) leadLength(t []token) int {
@@ -97,19 +107,42 @@ func (r *reader) isLeadIn(t *token) bool {
 	return t.kind == word && !t.capital() && !r.index.listed(t.folded()) && (isPreposition(t.text) || !words.IsParticle(t.folded()))
 }
 
-// withoutAside cuts words about the work off its end: ", for a review", ", emphasis added".
+// withoutAside cuts words about the work off its end: ", for a review", ", emphasis added",
+// " and the works cited there".
 func withoutAside(t []token) []token {
-	comma := len(t) - 1
-	for comma > 0 && !t[comma].is(',') {
-		if t[comma].kind == number || t[comma].capital() || t[comma].is('"') {
-			return t
-		}
-		comma--
+	from := len(t)
+	for from > 0 && (t[from-1].kind == word && !t[from-1].capital() || t[from-1].is('.')) {
+		from--
 	}
-	if comma <= 0 || comma == len(t)-1 || etAlBefore(t, comma, len(t)) >= 0 || isLocatorWord(t[comma+1].text) || words.IsParticle(t[comma+1].folded()) && isJoint(&t[comma+1]) {
+	if from < 1 || etAlBefore(t, 0, len(t)) >= 0 || isPassage(t[from:]) {
 		return t
 	}
-	return t[:comma]
+	switch {
+	case from < len(t) && t[from-1].is(',') && from > 1:
+		return t[:from-1]
+	case from < len(t) && t[from-1].capital() && areTailWords(t[from:]):
+		return t[:from]
+	}
+	return t
+}
+
+func areTailWords(t []token) bool {
+	for i := range t {
+		if t[i].kind == word && !tailWords[t[i].folded()] {
+			return false
+		}
+	}
+	return true
+}
+
+// isPassage says whether the tokens are of a place in a work: "passim", "ch. ii".
+func isPassage(t []token) bool {
+	for i := range t {
+		if t[i].kind == word && (isLocatorWord(t[i].text) || isLowerRoman(t[i].text) || isFollowing(t[i].text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // locatorStart is the token at which the page at the end of t begins, with the word
@@ -241,12 +274,17 @@ func titleWords(t []token) string {
 
 // titledSo keeps the candidates whose title begins with the words, or has them where
 // none begins so, or whose text has them: of a title the reading may have lost what follows
-// a colon.
+// a colon. Where lines and columns broke the words, it is enough that most are the same.
 func titledSo(found []candidate, title string) []candidate {
+	joined, cited := strings.ReplaceAll(title, " ", ""), strings.Fields(title)
 	for _, fits := range [...]func(e *entry) bool{
 		func(e *entry) bool { return startsWithWords(trimArticle(e.title), trimArticle(title)) },
 		func(e *entry) bool { return strings.Contains(" "+e.title+" ", " "+title+" ") },
 		func(e *entry) bool { return strings.Contains(" "+fold.Words(e.ref.Text.String)+" ", " "+title+" ") },
+		func(e *entry) bool {
+			return len(joined) >= shortestTitle && strings.Contains(fold.Letters(e.ref.Text.String), joined)
+		},
+		func(e *entry) bool { return nearlyTitled(strings.Fields(e.title), cited) },
 	} {
 		var kept []candidate
 		for _, c := range found {
@@ -259,6 +297,34 @@ func titledSo(found []candidate, title string) []candidate {
 		}
 	}
 	return nil
+}
+
+// What makes one title of another: its first words, or this part of all of them.
+const (
+	firstOfTitle = 3
+	mostOfTitle  = 3 // two of three
+)
+
+// nearlyTitled says whether a cited title may be the listed one, broken.
+func nearlyTitled(listed, cited []string) bool {
+	same := 0
+	for same < min(len(listed), len(cited)) && listed[same] == cited[same] {
+		same++
+	}
+	if same >= firstOfTitle {
+		return true
+	}
+	all := make(map[string]bool, len(listed))
+	for _, w := range listed {
+		all[w] = true
+	}
+	shared := 0
+	for _, w := range cited {
+		if all[w] {
+			shared++
+		}
+	}
+	return shared >= firstOfTitle && shared*mostOfTitle >= len(cited)*(mostOfTitle-1)
 }
 
 // called gives the entries that go by the name, or names, that tokens [0, cut) are, the

@@ -14,6 +14,7 @@ import (
 type unfound struct {
 	*finding
 	known   bool // nothing but words of citing leads to it
+	titled  bool // a title in quotes or emphasis stands behind the name
 	hints   hints
 	shared  int  // works of the same bracket that have an entry
 	apposed bool // "Wetzlar, Germany": nothing but a comma parts two names
@@ -37,6 +38,7 @@ const (
 	weightShared   = 3 // works of the same bracket have entries
 	weightEtAl     = 3 // "et al."
 	weightPageWord = 3
+	weightTitle    = 3
 	weightQuote    = 2
 	weightLed      = 2
 	weightSeveral  = 2 // "Tollby and Marsh"
@@ -157,6 +159,7 @@ func (u *unfound) weight(h authorHabits, use *usage) int {
 	add(u.shared > 0 && u.known, weightShared)
 	add(u.EtAl, weightEtAl)
 	add(u.hints&pageWord != 0, weightPageWord)
+	add(u.titled, weightTitle)
 	add(u.hints&afterQuote != 0, weightQuote)
 	add(u.hints&led != 0, weightLed)
 	add(len(u.Names) > 1, weightSeveral)
@@ -196,7 +199,9 @@ func (a *authorReader) bracketHabits(kept []*unfound) authorHabits {
 		count(&with, f)
 	}
 	for _, u := range kept {
-		count(&without, u.finding)
+		if u.shared == 0 {
+			count(&without, u.finding)
+		}
 	}
 	return authorHabits{weightOfHabit(with[0], without[0], habitPaged), weightOfHabit(with[1], without[1], habitBare)}
 }
