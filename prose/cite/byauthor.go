@@ -31,7 +31,9 @@ func (r *reader) readByAuthor(blocks []block.Block) {
 	for i := range r.index.entries {
 		a.learn(int32(i))
 	}
-	r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return f.Kind == lint.ByAuthor || f.isPageNotYear() || f.isShortTitle(blocks) })
+	r.found = slices.DeleteFunc(r.found, func(f *finding) bool {
+		return f.Kind == lint.ByAuthor || f.isPageNotYear() || f.Kind == lint.ByNote && blocks[f.block].Kind != block.Note
+	})
 	dated := map[int32][]*finding{}
 	for _, f := range r.found {
 		dated[f.block] = append(dated[f.block], f)
@@ -176,7 +178,7 @@ func (a *authorReader) readBracket(b bracket, t []token, at int) bool {
 			r.found = append(r.found, f)
 			linked++
 		default:
-			open = append(open, unfound{finding: f, known: u.known, apposed: u.isApposed(), titled: u.marked, hints: r.signsOf(u, t, at, b)})
+			open = append(open, unfound{finding: f, known: u.known, apposed: !u.paged() && u.names.apposed(u.t), titled: u.marked, hints: r.signsOf(u, t, at, b)})
 		}
 	}
 	for i := range open {

@@ -27,7 +27,7 @@ func (a *authorReader) readRunning(t []token, from, i int) int {
 	ends := a.chain(t, i)
 	for k := len(ends) - 1; k >= 0; k-- {
 		n := a.index.namesBefore(t, from, ends[k])
-		if len(n.people) == 0 || n.first > i {
+		if len(n.people) == 0 || n.first > i || n.apposed(t) {
 			continue
 		}
 		found := n.fitting(a.index.byFirst(&query{people: n.people, etAl: n.etAl, list: a.home(a.span(t[i].start, t[i].end).Start), running: true, cases: a.cases}))
@@ -72,6 +72,9 @@ func (a *authorReader) knows(folded string) bool {
 func (a *authorReader) chain(t []token, i int) []int {
 	ends := []int{i + 1}
 	for j := i + 1; j < len(t) && len(ends) < mostChained; {
+		if unpossess(t[j-1].text) != t[j-1].text {
+			return ends
+		}
 		if end := othersEnd(t, i, j); end > 0 {
 			return append(ends, end)
 		}
@@ -110,19 +113,29 @@ func othersEnd(t []token, from, j int) int {
 // Park" is not Park, "Sundby Avenue" not Sundby. What opens a sentence and is no given
 // name of the author is taken off: "Elsewhere Sundby writes".
 func (a *authorReader) isWhole(t []token, n *names, e *entry, end int) bool {
-	if end < len(t) && t[end].capital() && t[end].spaced && !isJoint(&t[end]) && !a.knows(fold.Letters(t[end].text)) {
+	if a.goesOn(t, end) {
 		return false
 	}
-	p := &n.people[0]
+	p, before := &n.people[0], n.first
 	for len(p.family) > 1 && !goesBy(&e.authors[0], p) {
-		if t[p.first].capital() && !opensSentence(t, p.first) && !isTitleOfPerson(fold.Letters(p.family[0])) {
+		first := &t[p.first]
+		if first.capital() && !opensSentence(t, p.first) && !isTitleOfPerson(fold.Letters(p.family[0])) && !a.emphasised(first.start, first.end) {
 			return false
 		}
 		p.family = p.family[1:]
 		p.first++
 		n.first = p.first
 	}
-	return true
+	return n.first == before || goesBy(&e.authors[0], p)
+}
+
+// goesOn says whether a name goes on past token end, which is then no author's: "Sundby
+// Avenue". A genitive is its end, and so is the emphasis of a title.
+func (a *authorReader) goesOn(t []token, end int) bool {
+	if end >= len(t) || !t[end].capital() || !t[end].spaced || isJoint(&t[end]) {
+		return false
+	}
+	return unpossess(t[end-1].text) == t[end-1].text && !a.emphasised(t[end].start, t[end].end) && !a.knows(fold.Letters(t[end].text))
 }
 
 // goesBy says whether the cited words are the author's name, with given names or without.
@@ -174,9 +187,9 @@ func (a *authorReader) narrate(t []token, n *names, found []candidate) {
 // besideReach bounds, in bytes, how far from a name the title of its work stands.
 const besideReach = 120
 
-// titledBeside is the only one of the works of an author whose title, up to its colon, stands
-// right behind the name, or before it in the sentence: "Lindqvist's *Tides*", "In *Tides*,
-// Lindqvist".
+// titledBeside is the one of the works of an author whose title, up to its colon, stands
+// right behind the name, or last before it in the sentence: "Lindqvist's *Tides*", "In
+// *Tides*, Lindqvist".
 func (a *authorReader) titledBeside(t []token, n *names, found []candidate) *candidate {
 	start, end := t[n.first].start, t[max(n.tail, n.end)-1].end
 	before := a.text[max(0, start-besideReach):start]
@@ -184,18 +197,24 @@ func (a *authorReader) titledBeside(t []token, n *names, found []candidate) *can
 		before = before[at:]
 	}
 	before = " " + fold.Words(before) + " "
-	behind := strings.TrimPrefix(fold.Words(a.text[end:min(len(a.text), end+besideReach)]), "s ")
+	behind := ""
+	if next := strings.TrimLeft(a.text[end:], " \n"); !strings.HasPrefix(next, "(") { // a bracket is read by itself
+		behind = strings.TrimPrefix(fold.Words(next[:min(len(next), besideReach)]), "s ")
+	}
 	var one *candidate
+	last := -1
 	for i := range found {
 		main, _, _ := strings.Cut(found[i].entry.ref.Value("title"), ":")
 		title := fold.Words(main)
-		if title == "" || !startsWithWords(behind, title) && !strings.Contains(before, " "+title+" ") {
+		if title == "" {
 			continue
 		}
-		if one != nil {
-			return nil
+		if startsWithWords(behind, title) {
+			return &found[i]
 		}
-		one = &found[i]
+		if at := strings.LastIndex(before, " "+title+" "); at > last {
+			one, last = &found[i], at
+		}
 	}
 	return one
 }

@@ -342,7 +342,7 @@ func (r *reader) called(t []token, cut, list int) (names, []candidate) {
 		}
 	}
 	n := r.namesOfWork(t, end)
-	if len(n.people) == 0 || n.first != 0 {
+	if len(n.people) == 0 || n.first != 0 || n.apposed(t) {
 		return n, nil
 	}
 	return n, r.index.byFirst(&query{people: n.people, etAl: n.etAl, list: list})
@@ -365,6 +365,12 @@ func (r *reader) namesOfWork(t []token, end int) names {
 	p := &n.people[0]
 	p.family, p.first, n.first = append(particles, p.family...), 0, 0
 	return n
+}
+
+// apposed says whether nothing but a comma parts two names: "Lindqvist, Tides", "Wetzlar,
+// Germany". They are no two authors.
+func (n *names) apposed(t []token) bool {
+	return len(n.people) == 2 && !n.etAl && t[n.people[1].first-1].is(',')
 }
 
 // fitting gives the entries among the candidates that a work may mean by its names: those

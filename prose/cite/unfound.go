@@ -97,13 +97,6 @@ func pageSigns(t []token) (s hints) {
 	return s
 }
 
-// isApposed says whether nothing but a comma stands before the last of two names, without
-// a page.
-func (u *undated) isApposed() bool {
-	n := len(u.names.people)
-	return n == 2 && !u.names.etAl && !u.paged() && u.t[u.names.people[1].first-1].is(',')
-}
-
 // A usage is how a text has the last word of a name outside of brackets.
 type usage struct {
 	small    int // as an ordinary word, without a capital
