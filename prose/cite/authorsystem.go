@@ -24,7 +24,7 @@ const (
 	fewestPagedWorks = 2
 	leastOfList      = 15
 	timesOthers      = 2
-	leastLinked      = 50
+	leastLinked      = 34
 )
 
 // cites says whether the evidence is enough, for a list of so many entries.
@@ -79,7 +79,7 @@ func (e *byNames) add(r *reader, b bracket) {
 			found = r.byTitleOf(&u, 0, list)
 		}
 		if len(found) == 0 {
-			if n := r.namesOfWork(u.t, u.head); len(n.people) > 0 && n.first == 0 {
+			if r.readUnlisted(&u) && r.undatedFinding(&u, lint.Span{}, list).mayBeByAuthor() {
 				e.works++
 			}
 			continue

@@ -178,7 +178,7 @@ func (a *authorReader) readBracket(b bracket, t []token, at int) bool {
 			r.found = append(r.found, f)
 			linked++
 		default:
-			open = append(open, unfound{finding: f, known: u.known, apposed: !u.paged() && u.names.apposed(u.t), titled: u.marked, hints: r.signsOf(u, t, at, b)})
+			open = append(open, unfound{finding: f, known: u.known, apposed: !u.paged() && u.names.apposed(u.t), titled: u.marked, hints: r.hintsOf(u, t, at, b)})
 		}
 	}
 	for i := range open {
@@ -232,6 +232,10 @@ func (r *reader) readUnlisted(u *undated) bool {
 	u.title = u.head
 	u.names = r.namesOfWork(u.t, u.head)
 	if len(u.names.people) > 0 && u.names.first == 0 {
+		if u.paged() && u.names.apposed(u.t) { // "Tollby, Crumbs 3" without its emphasis
+			u.title = u.names.people[1].first
+			u.names.people, u.names.end, u.names.tail = u.names.people[:1], u.title-1, u.title-1
+		}
 		return true
 	}
 	for cut := 1; cut < u.head; cut++ {
@@ -265,6 +269,9 @@ func (r *reader) byTitleOf(u *undated, from, list int) []candidate {
 		return nil
 	}
 	answer := r.index.askTitle(folded, lint.Date{}, list)
+	if answer.status == lint.Missing && marked {
+		answer = r.index.titleWith(folded)
+	}
 	if answer.status != lint.Resolved || len(answer.refs) != 1 || !marked && !isMainTitle(answer.refs[0], folded) {
 		return nil
 	}
@@ -274,6 +281,24 @@ func (r *reader) byTitleOf(u *undated, from, list int) []candidate {
 	u.names = names{people: []person{{family: []string{strings.Trim(r.text[t[0].start:t[len(t)-1].end], `"“”„«»*_ `)}, end: len(t)}}, end: len(t), tail: len(t)}
 	u.title = u.head
 	return r.candidateOf(answer.refs[0])
+}
+
+// titleWith finds the one entry whose title has the words, in any place: "(*Lamp* 3)" for
+// *The Keeper's Lamp*.
+func (x *index) titleWith(folded string) answer {
+	a := answer{status: lint.Missing}
+	for i := range x.entries {
+		if x.searched++; x.searched > mostAsked {
+			return answer{status: lint.Missing}
+		}
+		if e := &x.entries[i]; strings.Contains(" "+e.title+" ", " "+folded+" ") {
+			a.refs = append(a.refs, e.ref)
+		}
+	}
+	if len(a.refs) == 1 {
+		a.status = lint.Resolved
+	}
+	return a
 }
 
 func (r *reader) candidateOf(ref *lint.Reference) []candidate {
@@ -351,8 +376,9 @@ func (r *reader) closesClause(b bracket) bool {
 	return rest == "" || strings.ContainsAny(rest[:1], ".,;:!?)") || strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–")
 }
 
-// readUnfoundBefore reads a name right before a page in brackets that no entry fits: "Tollby
-// (7)". It says whether there is one, listed or not.
+// readUnfoundBefore reads a name right before a page in brackets that no entry fits: "unlike
+// Tollby (7)". It says whether the page is that name's, or nobody's: a number behind a name
+// that is no source tells an age or a count.
 func (a *authorReader) readUnfoundBefore(b bracket, u *undated, t []token, at int) bool {
 	if at == 0 || !t[at-1].capital() || a.last != nil && a.last.decoded.End >= t[at-1].end || a.index.isNoName(t[at-1].text) {
 		return false
@@ -364,9 +390,15 @@ func (a *authorReader) readUnfoundBefore(b bracket, u *undated, t []token, at in
 	f := a.unlistedNarrative(t, &n)
 	from, to := u.t[0].start, u.t[len(u.t)-1].end
 	f.Locator, f.LocatorSpan = a.text[from:to], a.span(from, to)
-	one := unfound{finding: f, known: true, hints: a.signsOf(u, t, at, b) | pageSigns(u.t)}
-	if isSourceWord(t, n.first-1) {
+	one := unfound{finding: f, known: true, hints: a.hintsOf(u, t, at, b) | pageHints(u.t)}
+	switch {
+	case isSourceWord(t, n.first-1):
 		one.hints |= led
+	case isAgentWord(t, n.first-1):
+		one.hints |= agent
+	}
+	if !one.mayCite() {
+		return one.hints&pageWord == 0
 	}
 	a.unfound = append(a.unfound, one)
 	return true

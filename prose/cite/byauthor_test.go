@@ -115,6 +115,11 @@ func TestUnfound(t *testing.T) {
 		{"The stone (Stone 3) is a stone.", ""},
 		{"Who asks (Who owns the harbours)?", ""},
 		{"We thank Ada Bru y al consejo.", ""},
+		{"Nach Sundby gibt es drei Arten des Wartens (S. 8–11).", ""},
+		{"Contested by Tollby (p. 7), it fell.", "Tollby"},
+		{"Read by Tom (12), it fell.", ""},
+		{"The film (Sunfish, 1994) and the film (Marsh and Dunn, 1943) were shown.", ""},
+		{"It is so (Tollby, Crumbs 3).", "Tollby, Crumbs 3"},
 		{"Her sister Jane (12) went, and Tom (9) as well.", ""},
 	} {
 		got := strings.Join(missing(readMLA(named+c.text)), " | ")
@@ -146,7 +151,7 @@ func TestCitesByAuthor(t *testing.T) {
 		{"one work over and over is too little of the list", "(Sundby 3) (Sundby 4) (Sundby 5)", false},
 		{"years cite as well", "(Sundby 3) (Prado 4) (Sundby, 2006; Prado, 2009)", false},
 		{"a few years do not matter", "(Sundby 3) (Prado 4) (Okafor 102) (Brandt et al. 3) (Corlett and Dunmore, 2003)", true},
-		{"most brackets name something else", "(Sundby 3) (Prado 4) (Marlow 4) (Kurtz 5) (Ahab 7)", false},
+		{"most brackets name something else", "(Sundby 3) (Prado 4) (Marlow 4) (Kurtz 5) (Ahab 7) (Pequod 9)", false},
 	} {
 		if got := readMLA(c.text).Style == lint.StyleAuthor; got != c.want {
 			t.Errorf("%s: %v", c.name, got)

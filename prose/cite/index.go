@@ -21,6 +21,7 @@ type index struct {
 	near      map[nearKey][]int32      // for near misses of the first author
 	titles    []titled                 // titles and organisations by their words, sorted
 	wordNames map[string]bool          // co-authors whose name is also a word of documents: "Page"
+	searched  int                      // titles that were read for words in them, which bounds the work
 	lastWord  map[string]bool          // of titles and organisations: most stretches of text end in none
 }
 

@@ -234,10 +234,11 @@ type habits struct {
 	index   *index
 	linked  int
 	noComma bool // "(Okafor 2014)"
+	byPage  bool // "(Okafor 12)": what has a year is a film, or an event
 }
 
 func (r *reader) habits() habits {
-	h := habits{index: r.index}
+	h := habits{index: r.index, byPage: r.byAuthor}
 	withComma, plain := 0, 0
 	for _, f := range r.found {
 		if f.Status == lint.Missing {
@@ -266,6 +267,8 @@ func (f *finding) certain(h habits) bool {
 		return false
 	case f.EtAl:
 		return true
+	case h.byPage:
+		return false
 	case f.shape&several != 0:
 		return f.shape&placed == 0
 	case f.isPlace(h.index), f.isThing():

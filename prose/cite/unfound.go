@@ -28,6 +28,7 @@ const (
 	noName                        // no name and no number stands before the bracket, that it could explain
 	afterQuote                    // a quotation ends before it
 	led                           // "unlike Tollby (7)": a word for a source leads to the name
+	agent                         // "contested by Tollby (p. 7)"
 	pageWord                      // "S. 33": the page says that it is one
 	verse                         // "3.16": chapter and verse rather than a page
 )
@@ -42,6 +43,7 @@ const (
 	weightQuote    = 2
 	weightLed      = 2
 	weightSeveral  = 2 // "Tollby and Marsh"
+	weightAgent    = 1
 	weightClosing  = 1
 	weightPlain    = 1
 	weightHabit    = 1  // nearly all such brackets of the text have an entry
@@ -64,8 +66,8 @@ const (
 	ruleTimes  = 10
 )
 
-// signsOf reads the signs of a bracket, whose token is at, and of the work in it.
-func (r *reader) signsOf(u *undated, t []token, at int, b bracket) (s hints) {
+// hintsOf reads the hints of a bracket, whose token is at, and of the work in it.
+func (r *reader) hintsOf(u *undated, t []token, at int, b bracket) (s hints) {
 	if r.closesClause(b) {
 		s |= atClauseEnd
 	}
@@ -79,13 +81,13 @@ func (r *reader) signsOf(u *undated, t []token, at int, b bracket) (s hints) {
 		}
 	}
 	if u.paged() {
-		s |= pageSigns(u.t[u.locator:])
+		s |= pageHints(u.t[u.locator:])
 	}
 	return s
 }
 
-// pageSigns tells a page with its word, and chapters with verses.
-func pageSigns(t []token) (s hints) {
+// pageHints tells a page with its word, and chapters with verses.
+func pageHints(t []token) (s hints) {
 	if t[0].kind == word && !isLowerRoman(t[0].text) {
 		s |= pageWord
 	}
@@ -111,7 +113,7 @@ func (a *authorReader) judgeUnfound(blocks []block.Block) {
 	for i := range a.unfound {
 		u := &a.unfound[i]
 		switch refs := a.byText(u); {
-		case !a.mayCite(u):
+		case !u.mayCite():
 		case len(refs) > 0:
 			u.Status, u.References, u.Nearest = lint.Resolved, refs[:1], nil
 			for _, ref := range refs[1:] {
@@ -136,9 +138,22 @@ func (a *authorReader) judgeUnfound(blocks []block.Block) {
 	}
 }
 
-// mayCite says whether the names of a work that no entry fits can be those of authors.
-func (a *authorReader) mayCite(u *unfound) bool {
-	return len(u.Names) > 0 && !u.apposed && u.arePersons() && !u.isThing() && !countedWords[u.lastName()] && (u.shared > 0 || !u.arePlaces())
+// mayCite says whether a work that no entry fits can be one. In a sentence a name needs
+// "et al.", or a word for a source before it: people, towns and teams have numbers in
+// brackets behind them as well.
+func (u *unfound) mayCite() bool {
+	switch {
+	case u.apposed:
+		return false
+	case u.Narrative && !u.EtAl && u.hints&led == 0 && u.hints&(agent|pageWord) != agent|pageWord:
+		return false
+	}
+	return u.mayBeByAuthor() && (u.shared > 0 || !u.arePlaces())
+}
+
+// mayBeByAuthor says whether the names can be those of authors.
+func (f *finding) mayBeByAuthor() bool {
+	return len(f.Names) > 0 && f.arePersons() && !f.isThing() && !countedWords[f.lastName()]
 }
 
 // weight adds up what speaks for a citation.
@@ -155,6 +170,7 @@ func (u *unfound) weight(h authorHabits, use *usage) int {
 	add(u.titled, weightTitle)
 	add(u.hints&afterQuote != 0, weightQuote)
 	add(u.hints&led != 0, weightLed)
+	add(u.hints&agent != 0, weightAgent)
 	add(len(u.Names) > 1, weightSeveral)
 	add(u.hints&atClauseEnd != 0, weightClosing)
 	add(u.hints&noName != 0, weightPlain)
@@ -162,7 +178,9 @@ func (u *unfound) weight(h authorHabits, use *usage) int {
 	if u.Locator != "" {
 		habit = h.paged
 	}
-	sum += habit
+	if !u.Narrative {
+		sum += habit
+	}
 	add(use.cited > 1 || 0 < use.spoken && use.spoken <= oftenSpoken, weightAgain)
 	if u.shape&several == 0 {
 		add(use.small > 0, weightWord)
@@ -304,7 +322,7 @@ func countUsages(use map[string]*usage, s string) {
 
 // countedWords are those of things that have a number behind them and are no authors, in
 // brackets as well: parts of works and of documents, rooms, teams, scripture.
-var countedWords = set("act", "scene", "canto", "sonnet", "stanza", "verse", "psalm", "psalms", "ps", "genesis", "gen", "exodus", "leviticus", "deuteronomy", "isaiah", "jeremiah", "ezekiel", "proverbs", "ecclesiastes", "matthew", "mark", "luke", "john", "acts", "romans", "corinthians", "galatians", "ephesians", "hebrews", "revelation", "surah", "sura", "quran",
+var countedWords = set("act", "scene", "numbers", "homily", "cuadro", "quadro", "zug", "canto", "sonnet", "stanza", "verse", "psalm", "psalms", "ps", "genesis", "gen", "exodus", "leviticus", "deuteronomy", "isaiah", "jeremiah", "ezekiel", "proverbs", "ecclesiastes", "matthew", "mark", "luke", "john", "acts", "romans", "corinthians", "galatians", "ephesians", "hebrews", "revelation", "surah", "sura", "quran",
 	"room", "hall", "gate", "route", "highway", "road", "street", "platform", "track", "channel", "level", "grade", "class", "group", "team", "unit", "district", "ward", "zone", "site", "area", "sample", "subject", "participant", "patient", "respondent", "interviewee", "informant", "case", "task", "test", "trial", "condition", "question", "hypothesis", "theme", "episode", "season", "series", "issue", "number", "no", "nr", "opus", "op", "symphony", "sonata", "windows", "apollo", "boeing", "airbus", "formula", "aged", "age", "article", "clause", "rule", "amendment", "lesson", "unit", "module", "slide", "frame", "exhibit", "plate", "image", "photo", "photograph", "illustration", "diagram", "chart", "graph", "folio", "leaf", "sheet", "world", "type", "category", "stage", "round", "match", "game", "lot", "batch", "scheme", "example", "ex", "col", "row", "column", "paragraph",
 	"akt", "szene", "abschnitt", "abschnitte", "ziff", "seccion", "seccao", "sezione", "sectie", "paragraaf", "avsnitt", "kapittel", "hoofdstuk", "capitolo", "chapitre", "раздел", "глава", "пример", "задача", "часть", "статья", "gesang", "psalm", "raum", "zimmer", "saal", "gleis", "tor", "gruppe", "klasse", "stufe", "fall", "probe", "teil", "band", "heft", "kapitel", "bild", "beispiel", "frage", "aufgabe", "artikel", "absatz", "ziffer", "nummer", "strophe", "vers", "buch", "szenario", "anhang", "anlage", "schaubild", "skizze", "karte", "tafel", "jahrgang", "folge",
 	"acte", "scene", "chant", "psaume", "salle", "groupe", "niveau", "classe", "cas", "essai", "partie", "tome", "chapitre", "image", "exemple", "question", "article", "alinea", "numero", "strophe", "livre", "annexe", "schema", "carte", "planche", "episode", "saison", "zone",
@@ -325,3 +343,10 @@ func isSourceWord(t []token, i int) bool {
 }
 
 var sourceWords = set("unlike", "like", "according", "pace", "contra", "following", "see", "cf", "thus", "vgl", "siehe", "laut", "gemäß", "zufolge", "anders", "selon", "d'apres", "suivant", "contrairement", "voir", "según", "segun", "segundo", "conforme", "secondo", "volgens", "enligt", "ifølge", "ifolge", "wedlug", "zdaniem", "podle", "menurut", "согласно")
+
+// isAgentWord tells the words before whoever did something: "contested by Tollby (p. 7)".
+func isAgentWord(t []token, i int) bool {
+	return i >= 0 && agentWords[t[i].folded()]
+}
+
+var agentWords = set("by", "par", "por", "von", "da", "dal", "dalla", "door", "av", "af", "przez", "od", "oleh", "bei", "chez", "with", "from", "in")
