@@ -33,36 +33,39 @@ const (
 // before a letter; tail is what ends the block before.
 func (r *reader) place(at, end int) grade {
 	s := r.text
-	if at > 0 && s[at-1] != ' ' && s[at-1] != '\n' || !standsFree(s[end:]) || r.countsSomething(s[end:]) {
+	if at > 0 && s[at-1] != ' ' && s[at-1] != '\n' || !standsFree(s[end:]) || countsSomething(s[end:]) {
 		return noGrade
 	}
-	before := strings.TrimRight(s[:at], " \n")
-	opens := at == 0 || s[at-1] == '\n'
+	before, opens := strings.TrimRight(s[:at], " \n"), at == 0 || s[at-1] == '\n'
 	if before == "" {
 		before = r.tail
 	}
-	last, _ := utf8.DecodeLastRuneInString(before)
-	if before == "" || !unicode.IsLetter(last) && !strings.ContainsRune(closing, last) || r.callsPart(before, opens) {
+	if !mayPrecede(before, opens) || callsPart(before, opens) {
 		return noGrade
 	}
 	after := strings.TrimLeft(s[end:], " ")
 	next, _ := utf8.DecodeRuneInString(after)
+	ends := after == "" || after[0] == '\n'
 	switch {
-	case opens && (strings.HasPrefix(s[end:], "  ") || after == "" && r.numbersHeading(s[at:end])):
+	case opens && r.opensHeading(at, end, before):
 		return noGrade
-	case opens && (after == "" || after[0] == '\n'):
+	case opens && ends:
 		return alone
-	case opens && unicode.IsUpper(next) && digits(s[at:]) == end-at && opensHeading(s[at:], before):
-		return noGrade
 	case opens && (at == 0 || unicode.IsUpper(next) || endsInStop(before) || r.endsInAuthor(before)):
 		return lined
-	case r.endsInAuthor(before), endsInStop(before) && (after == "" || after[0] == '\n' || unicode.IsUpper(next)):
+	case r.endsInAuthor(before), endsInStop(before) && (ends || unicode.IsUpper(next)):
 		return behind
-	}
-	if opens {
+	case opens:
 		return opening
 	}
 	return plain
+}
+
+// mayPrecede says whether a raised number may follow the text: a word or one of the signs
+// behind words. At the head of a line another raised number or half a word may stand before it.
+func mayPrecede(before string, opens bool) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return before != "" && (unicode.IsLetter(last) || strings.ContainsRune(closing, last) || opens && (last == '-' || unicode.IsDigit(last)))
 }
 
 // closing are the signs that a number may follow in a sentence, that of an old font's
@@ -72,25 +75,28 @@ const closing = ".,;:)”\"’'»%\x11"
 // longHeading is in bytes: a longer line, or one that holds a sentence that ends, is text.
 const longHeading = 50
 
-// opensHeading says whether a number and a capital begin a heading: a short line behind the
-// end of a sentence, before a line that begins another.
-func opensHeading(s, before string) bool {
-	line, rest, more := strings.Cut(s, "\n")
-	if len(line) > longHeading || strings.Contains(line, ". ") || strings.HasSuffix(line, ".") {
+// opensHeading says whether the number s[at:end] is that of a section: it counts on, and a
+// short line with a capital follows it, wide apart, in the next block, or before a line
+// that begins a sentence.
+func (r *reader) opensHeading(at, end int, before string) bool {
+	number := r.text[at:end]
+	if number != strconv.Itoa(r.sections) && number != strconv.Itoa(r.sections+1) {
 		return false
 	}
+	line, rest, _ := strings.Cut(r.text[end:], "\n")
+	wide := strings.HasPrefix(line, "  ")
+	if line = strings.TrimSpace(line); line == "" && rest == "" {
+		line = r.next
+	}
+	first, _ := utf8.DecodeRuneInString(line)
 	next, _ := utf8.DecodeRuneInString(rest)
-	return !more || unicode.IsUpper(next) && endsInStop(before)
-}
-
-// numbersHeading says whether a number that stands alone is that of the section whose
-// heading is the next block: the sections are counted.
-func (r *reader) numbersHeading(number string) bool {
-	first, _ := utf8.DecodeRuneInString(r.next)
-	if number != strconv.Itoa(r.sections+1) || !unicode.IsUpper(first) || len(r.next) > longHeading || endsInStop(r.next) {
+	if !unicode.IsUpper(first) || len(line) > longHeading || strings.Contains(line, ". ") || strings.HasSuffix(line, ".") {
 		return false
 	}
-	r.sections++
+	if !wide && rest != "" && !(unicode.IsUpper(next) && endsInStop(before)) {
+		return false
+	}
+	r.sections = atoi(number)
 	return true
 }
 
@@ -140,19 +146,25 @@ func (r *reader) endsInAuthor(before string) bool {
 }
 
 // callsPart says whether the text ends in a word that gives a number to a part, a day or
-// a quantity: "Table", "in May", "at", "about".
-// Where the number opens a line, a PDF may have moved it there from elsewhere.
-func (r *reader) callsPart(before string, opens bool) bool {
-	if strings.HasSuffix(before, " al.") {
-		return false
-	}
+// a quantity: "Table", "in May", "at", "about". Where the number opens a line, a PDF may have
+// moved it there from elsewhere: then only a word with a capital, or the short form of one, does.
+func callsPart(before string, opens bool) bool {
 	word := lastLetters(before)
-	if word == "" || len(word) > 24 {
+	if word == "" || len(word) > 24 || strings.HasSuffix(before, " al.") {
 		return false
 	}
-	folded := fold.Letters(word)
-	return isPart(folded) || isLocatorWord(word) || words.Month(folded) > 0 || partWords[folded] || numbered[folded] || !opens && !strings.HasSuffix(before, ".") && beforeCounts[folded]
+	folded, first := fold.Letters(word), []rune(word)[0]
+	switch part := isPart(folded) || isLocatorWord(word); {
+	case strings.HasSuffix(before, "."), opens && unicode.IsLower(first):
+		return part && len(word) <= longestAbbreviation
+	case part, words.Month(folded) > 0, partWords[folded], numbered[folded]:
+		return true
+	}
+	return !opens && beforeCounts[folded]
 }
+
+// longestAbbreviation is in bytes: "fig", "abb", "vol", "chap".
+const longestAbbreviation = 4
 
 // numbered are things that go by a number, beyond the parts of a document.
 var numbered = set("type", "level", "grade", "class", "group", "stage", "site", "sample", "case", "cases", "trial", "period", "wave", "round", "session", "module", "unit", "room", "route", "line", "bus", "road", "number", "numbers", "numero", "nummer", "age", "aged", "ages",
@@ -165,17 +177,15 @@ var beforeCounts = set("at", "than", "about", "below", "above", "under", "over",
 	"de", "het", "ongeveer", "bijna", "minstens", "tussen", "sinds", "waren", "was", "om", "efter", "omkring", "nastan", "minst", "till", "fra", "til")
 
 // countsSomething says whether what follows a number tells what it counts or measures.
-func (r *reader) countsSomething(after string) bool {
+func countsSomething(after string) bool {
 	after = strings.TrimLeft(after, " \n")
-	if after == "" {
-		return false
-	}
-	if strings.ContainsRune("%°€$£×", []rune(after[:min(len(after), 4)])[0]) {
-		return true
-	}
+	first, _ := utf8.DecodeRuneInString(after)
 	word, _ := plainWord(after, 0, len(after))
 	folded := fold.Letters(word)
-	return folded != "" && (isUnit(word) || counted[folded] || words.Month(folded) > 0)
+	if !unicode.IsLower(first) { // "12 March" counts, "12 In Lund" does not
+		return after != "" && strings.ContainsRune("%°€$£×", first) || words.Month(folded) > 0
+	}
+	return word != "in" && isUnit(word) || counted[folded] || words.Month(folded) > 0
 }
 
 // counted are words for what numbers count in any text, and for how.
@@ -273,7 +283,7 @@ func (r *reader) chained() bool {
 	r.inOrder, r.moved = true, c.lined*partLined >= c.all
 	for i := range r.runs {
 		if one := &r.runs[i]; one.mode == glued {
-			one.trap = !fits[i] && !(r.moved && one.grade == opening && one.top() <= highest)
+			one.trap = !fits[i] && !(r.moved && (one.grade == opening || one.grade == alone) && one.top() <= highest)
 		}
 	}
 	return true

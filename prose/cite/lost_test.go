@@ -63,6 +63,32 @@ func TestLostLines(t *testing.T) {
 	}
 }
 
+// TestLostAmongMoved reads places in a text whose raised numbers a PDF moved to the heads
+// of lines: there old numbers cite as well, and sections, parts, days and counts do not.
+func TestLostAmongMoved(t *testing.T) {
+	const moved = "By the rule of Okafor et al.\n\n1 levies rise, and so do tolls.\n\nA comparison of ports\n\n2,3 came later, by Prado.\n\nIt was\n\n4 a late one.\n\nThe piers of Roth\n\n5 were seen by Weir. 1 A full account is given by Ito.\n\n6 It was late, as in an\n2 old one of Prado.\n\nMost studies\n\n7,8 said so.\n\n"
+	for _, c := range []struct{ text, want string }{
+		{"Taken together, these studies\n\n3 show that they rose.", "3"},
+		{"They rose in the ports.\n\n5 All analyses were run in the old way, as before.", "5"},
+		{"They rose in inde-\n\n4 pendent ports.", "4"},
+		{"They rose with age. 4 We describe them.", "4"},
+		{"They rose as before.\n\n9 In what follows we say so, as before.", "9"},
+		{"They rose as before.\n\n1 Introduction\n\nThey fell as before.\n\n2 Ports and quays\n\nThey stood.", ""},
+		{"They rose as before.\n1     Introduction\nThey fell as before.", ""},
+		{"They are shown in Table\n\n3 and in the next one.", ""},
+		{"They are shown in fig.\n\n3 and in the next one.", ""},
+		{"They rose as before.\n\n12 March was cold in the ports of the north.", ""},
+		{"They rose in the old ports by\n\n4 per cent.", ""},
+		{"They rose in the ports.\n\n44 of them fell.", ""},
+	} {
+		cited, _ := numbersOf(readPlain(moved+c.text, nine()))
+		got, all := strings.CutPrefix(cited, "1 2 3 4 5 1 6 2 7 8")
+		if got = strings.TrimSpace(got); got != c.want || !all {
+			t.Errorf("%s: read %q of %q, want %q", c.text, got, cited, c.want)
+		}
+	}
+}
+
 // TestLostMissing asks which works are missing in a text whose numbers lost their sign: a
 // gap in the list, and what follows its end.
 func TestLostMissing(t *testing.T) {
