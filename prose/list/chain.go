@@ -100,15 +100,15 @@ func (r *region) inGap(i int) bool {
 // carryBack moves the beginning of a list whose first label is not 1 back over
 // other text, to where its labels begin, and says how many labels it found.
 func (f *finder) carryBack(r *region) int {
-	lab := labelOf(&f.blocks[r.block], f.blocks[r.block].Text.String)
-	if lab.form != square || lab.number < 2 {
+	begins, _ := labelRange(&f.blocks[r.block], square)
+	if begins < 2 {
 		return 0
 	}
-	first, number := r.block, lab.number
+	first, number := r.block, begins
 	var gaps []gap
 	for i, tried := r.block-1, 0; i >= 0 && number > 1 && tried < farthestOn; i-- {
 		b := &f.blocks[i]
-		lowest, highest := labelRange(b, lab.form)
+		lowest, highest := labelRange(b, square)
 		if tried++; highest != number-1 {
 			continue
 		}
@@ -124,7 +124,7 @@ func (f *finder) carryBack(r *region) int {
 		return 0
 	}
 	r.block, r.first, r.lead, r.gaps = first, first, first+1, gaps
-	return lab.number - 1
+	return begins - 1
 }
 
 // labelRange gives the lowest and the highest label of a form in a block.

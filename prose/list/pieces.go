@@ -35,14 +35,17 @@ func (f *finder) collect(r *region, floor, before int) {
 	if !l.ordered() {
 		return
 	}
+	if l.numbered {
+		if r.cut > 0 {
+			before = r.last
+		}
+		f.collectNumbers(r, floor, min(before, r.last+farthestNumber))
+		return
+	}
 	if r.first == r.block {
 		f.collectBack(r, &l, floor)
 	}
 	if r.cut > 0 || r.last >= before {
-		return
-	}
-	if l.numbered {
-		f.collectNumbers(r, min(before, r.last+farthestNumber))
 		return
 	}
 	for f.collectOn(r, &l, min(before, r.last+farthestOn)) {
@@ -52,9 +55,6 @@ func (f *finder) collect(r *region, floor, before int) {
 // collectBack takes in a piece in front of the text that stands above the heading:
 // the last column was read first.
 func (f *finder) collectBack(r *region, l *rank, floor int) {
-	if l.numbered {
-		return
-	}
 	least := max(floor, r.block-farthestOn)
 	for end := r.block; end > least; {
 		last := end - 1
@@ -141,17 +141,54 @@ func (f *finder) pieceEnd(i, before int) int {
 // for its other numbers.
 const farthestNumber = 200
 
+// A scatter is a stretch of blocks outside a list with numbers that may be of it.
+type scatter struct {
+	first, end int
+	numbers    []int
+}
+
 // collectNumbers takes in the numbers in square brackets that stand behind the end
-// of a list, if they fill the gaps in those that it has.
-func (f *finder) collectNumbers(r *region, before int) {
-	first, end := 0, 0
-	var list, piece []int
+// of a list or in front of its heading, if they fill the gaps in those that it has.
+func (f *finder) collectNumbers(r *region, floor, before int) {
+	var list []int
 	for i := r.block; i < r.last; i++ {
 		if !r.inGap(i) {
 			list = append(list, labelsIn(f.blocks[i].Text.String)...)
 		}
 	}
-	for i := r.last; i < before; i++ {
+	front, behind := f.scattered(max(floor, r.block-farthestOn), r.block), f.scattered(r.last, before)
+	if r.first < r.block {
+		front = scatter{}
+	}
+	switch {
+	case countTogether(list, slices.Concat(front.numbers, behind.numbers)):
+	case countTogether(list, behind.numbers):
+		front = scatter{}
+	case countTogether(list, front.numbers):
+		behind = scatter{}
+	default:
+		return
+	}
+	if len(front.numbers) > 0 {
+		r.gaps, r.first, r.torn = append(r.gaps, gap{front.end, r.block}), front.first, true
+		for i := front.first; i < front.end; i++ {
+			if b := &f.blocks[i]; !isLabel(b.Text.String) && !f.isPiece(b) {
+				r.gaps = append(r.gaps, gap{i, i + 1})
+			}
+		}
+	}
+	if len(behind.numbers) > 0 {
+		for behind.end < before && f.goesOnAt(behind.end) {
+			behind.end++
+		}
+		f.takeIn(r, behind.first, behind.end)
+	}
+}
+
+// scattered gives the numbers that entries have between two blocks.
+func (f *finder) scattered(from, to int) scatter {
+	var s scatter
+	for i := from; i < to; i++ {
 		b := &f.blocks[i]
 		if b.Kind != block.Paragraph && b.Kind != block.Item || !isLabel(b.Text.String) && !f.isPiece(b) {
 			continue
@@ -160,19 +197,13 @@ func (f *finder) collectNumbers(r *region, before int) {
 		if len(found) == 0 {
 			continue
 		}
-		if len(piece) == 0 {
-			first = i
+		if len(s.numbers) == 0 {
+			s.first = i
 		}
-		end = i + 1
-		piece = append(piece, found...)
+		s.end = i + 1
+		s.numbers = append(s.numbers, found...)
 	}
-	if !countTogether(list, piece) {
-		return
-	}
-	for end < before && f.goesOnAt(end) {
-		end++
-	}
-	f.takeIn(r, first, end)
+	return s
 }
 
 // labelsIn gives the numbers in square brackets in a text that entries follow, or
@@ -205,25 +236,24 @@ type rank struct {
 	names    []string // of the first authors, folded
 }
 
-// rankOf gives the rank of entries most of which have numbers in square brackets, or
-// nearly all have none; for others it is empty.
+// rankOf gives the rank of entries half of which have numbers in square brackets, or
+// nearly all have none; for others it is empty. The numbers that Markdown counts by itself are
+// none.
 func rankOf(starts []start) rank {
 	var r rank
-	numbers, others := 0, 0
+	labels, numbers := 0, 0
 	for _, s := range starts {
-		switch {
-		case s.form == square && s.number > 0:
-			numbers++
-		case s.number > 0 || s.form != noLabel:
-			others++
-		default:
-			r.names = append(r.names, s.family)
+		numbers += count(s.form == square && s.number > 0)
+		if s.form != noLabel {
+			labels++
+			continue
 		}
+		r.names = append(r.names, s.family)
 	}
 	switch {
-	case numbers > 0 && 3*numbers >= 2*len(starts):
+	case numbers > 1 && 2*numbers >= len(starts):
 		return rank{numbered: true}
-	case 5*(numbers+others) > len(starts):
+	case 5*labels > len(starts):
 		return rank{}
 	}
 	return r
