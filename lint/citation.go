@@ -26,7 +26,8 @@ type Citation struct {
 	Secondary   bool // the work that is quoted at second hand ("Tomaso, 1921, as cited in …"): it need not be listed
 	Placeholder bool // "[?]", "(REF)": a citation that never got its work
 	Tentative   bool // a work that a note sets out in full, of which it is not known whether the list has to have it: information
-	Certain     bool // the shape is unmistakably a citation: only then may an unknown work be reported
+	Certain     bool // it is a citation beyond doubt: only then is an unknown work an error
+	Likely      bool // what stands at the place and around it speaks for a citation: an unknown work is a warning
 
 	Status     Status
 	References []*Reference // what it points to: one when resolved, several where they share the number cited, the candidates when ambiguous, the entry it disagrees with on a mismatch
@@ -41,6 +42,9 @@ type Seam struct {
 	At        int  // byte of the file
 	Span      Span // from there to the end of the entry
 }
+
+// Told says whether a work that no list has is to be called missing.
+func (c *Citation) Told() bool { return c.Certain || c.Likely }
 
 // HasKey says whether a citation has a key that is to be looked up.
 func (c *Citation) HasKey() bool { return c.Kind == ByKey && c.KeySpan.Len() > 0 }

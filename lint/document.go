@@ -46,6 +46,7 @@ type Document struct {
 	Code         []Span              // what is shown as it stands, and comments: no prose, in the order of the file
 	Errors       []Diagnostic        // reading complains, it does not fail
 	Traced       []TracedLine        // the lines of the lists, in the order of the file, if the file asks for them
+	Places       []TracedPlace       // that look like citations and have no entry, in the order of the file, if the file asks for them
 	Notes        []string            // what a reader should know that is no finding: "no reference list was found"
 	Strict       func() Strictness   // what the program that the file is for makes of it; nil where that is not known
 	Escape       func(string) string // writes plain text in the file's own syntax; nil for plain text

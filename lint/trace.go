@@ -22,3 +22,20 @@ const (
 var lineVerdicts = [...]string{"starts an entry", "goes on", "is no entry"}
 
 func (v LineVerdict) String() string { return lineVerdicts[v] }
+
+// A TracedPlace is a place that looks like a citation and that no entry fits, and
+// what spoke for and against it.
+type TracedPlace struct {
+	Span Span // names and year, or the bracket of a number
+	Text string
+	Odds int       // that it is a citation, in hundredths of their natural logarithm
+	Told bool      // as a work that the list lacks
+	Why  []Weighed // what was weighed, in the order of its weight; empty where something rules a citation out
+	Not  string    // what rules it out
+}
+
+// Weighed is one thing that speaks for a citation, or against it.
+type Weighed struct {
+	What   string
+	Weight int // in hundredths of a logarithm of odds
+}

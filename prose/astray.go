@@ -20,7 +20,7 @@ func withholdAstray(doc *lint.Document) {
 	astray := 0
 	first := lint.Span{}
 	for _, c := range doc.Citations {
-		if c.Status != lint.Missing || !c.Certain || c.Joined != nil || c.KeySpan.Len() > 0 || c.Placeholder || len(doc.Lists) == 0 {
+		if c.Status != lint.Missing || !c.Told() || c.Joined != nil || c.KeySpan.Len() > 0 || c.Placeholder || len(doc.Lists) == 0 {
 			continue
 		}
 		if x == nil {
@@ -29,7 +29,7 @@ func withholdAstray(doc *lint.Document) {
 		if !x.has(c) {
 			continue
 		}
-		c.Certain = false
+		c.Certain, c.Likely = false, false
 		if astray++; astray == 1 {
 			first = c.Span
 		}

@@ -17,8 +17,10 @@ var _ = add(lint.Rule{
 	Doc: `A work is cited that no list of the file has. The entries that come closest are named. Placeholders ("[?]", "(REF)",
 "Error! Reference source not found.") are citations that never got their entry, and are reported as such.
 
-The rule speaks only when the form is unmistakable: names and year in one bracket in a text that cites so, "et al." with a year, a
-number in a text that cites by numbers. In a text that cites by author and page, "(Okafor 12)", a name is missed where "et al.", a
+A name with a year that no entry fits is weighed: "et al.", names and year in one bracket as the text has them, a verb of saying
+("Ostrow (1931) argues"), "according to", a page, an author of the list, other citations beside it speak for a work; an article, a
+battle, a film, a mayor, a town, italics, a name of which the text speaks all the time against one. What is beyond doubt is an error,
+what is likely a warning. A number is missed in a text that cites by numbers. In a text that cites by author and page, "(Okafor 12)", a name is missed where "et al.", a
 quotation, the word for a page, the other works of the bracket and the like leave no doubt. It is silent about years of events, laws, places, editions, personal communications, works
 quoted at second hand, works in preparation, and whatever else stands in brackets with a year.
 
@@ -29,8 +31,8 @@ its notes alone lacks none.
 Where it is the reading of the list that failed, one piece of information says so, and no single work is called missing: where its entry stands elsewhere in
 the file, where most citations have no entry, or a quarter of those by name and the list is in doubt or shorter than what is missing.
 
-What looks like a citation and may as well be something else, "Ostrow (1931)" in a sentence, is counted in the closing line where no
-entry fits, and told as information with --doubtful. It never fails a run unless information does.
+What may as well be something else is counted in the closing line where no entry fits, and told as information with --doubtful. It
+never fails a run unless information does. bibfix explain --citation LINE:COLUMN shows what was weighed at a place.
 
 Of citations by key it names the keys that come closest. A key that differs from that of an entry only in its capitals is a
 warning: BibTeX takes it, biber and pandoc do not. The rule is silent where a bibliography of the manuscript is not there or
@@ -73,8 +75,10 @@ func checkMissingEntry(p *lint.Pass) {
 			p.Report(d)
 		case c.Tentative:
 			p.ReportAs(lint.Info, d)
-		default:
+		case c.Certain:
 			p.ReportOn(grounds.Without(c.List), d)
+		default:
+			p.ReportOn(min(grounds.Without(c.List), lint.LooseBorder), d)
 		}
 	}
 }
@@ -119,7 +123,7 @@ func closed(text string) string {
 }
 
 func isMissing(doc *lint.Document, c *lint.Citation) bool {
-	return c.Status == lint.Missing && c.Certain && c.Joined == nil && (len(doc.References) > 0 || c.Placeholder)
+	return c.Status == lint.Missing && c.Told() && c.Joined == nil && (len(doc.References) > 0 || c.Placeholder)
 }
 
 // sameRange says whether both citations are numbers of one range: "3–6".

@@ -16,27 +16,38 @@ import (
 
 func newExplain(sys system, code *int) *cobra.Command {
 	color := "auto"
-	lists := false
+	lists, place := false, ""
 	command := &cobra.Command{
-		Use:   "explain RULE | --list FILE",
-		Short: "Print the page of a rule, or how the lists of a file were read",
+		Use:   "explain RULE | --list FILE | --citation LINE[:COLUMN] FILE",
+		Short: "Print the page of a rule, or how the lists or a citation of a file were read",
 		Long: `Prints what a rule finds, why that matters, when it stays silent, and how safe
 its fix is. With --list it prints the lines of the reference lists of a file, and
-for each whether it starts an entry, goes on with one or is none, and why.`,
-		Example:   "  bibfix explain year-mismatch\n  bibfix explain --list paper.txt",
+for each whether it starts an entry, goes on with one or is none, and why. With
+--citation it prints what was read as a citation on a line, or at a place of it:
+the entry it points to, or what spoke for a missing work and what against.`,
+		Example:   "  bibfix explain year-mismatch\n  bibfix explain --list paper.txt\n  bibfix explain --citation 12:40 paper.md",
 		ValidArgs: rules.IDs(),
 		Args: func(_ *cobra.Command, args []string) error {
 			switch {
 			case lists && len(args) == 0:
 				return fmt.Errorf("explain --list takes the names of files, or - for standard input")
-			case !lists && len(args) != 1:
+			case place != "" && len(args) != 1:
+				return fmt.Errorf("explain --citation LINE:COLUMN takes the name of one file, or - for standard input")
+			case !lists && place == "" && len(args) != 1:
 				return fmt.Errorf("explain takes the name of one rule; bibfix rules lists them")
 			}
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if lists {
-				return explainLists(sys, code, args)
+				return explainFiles(sys, code, args, writeTrace)
+			}
+			if place != "" {
+				line, column, err := lineAndColumn(place)
+				if err != nil {
+					return err
+				}
+				return explainFiles(sys, code, args, func(out *bytes.Buffer, doc *lint.Document) { writeCitations(out, doc, line, column) })
 			}
 			rule, err := findRule(rules.All(), args[0])
 			if err != nil {
@@ -48,12 +59,13 @@ for each whether it starts an entry, goes on with one or is none, and why.`,
 		},
 	}
 	command.Flags().StringVar(&color, "color", "auto", "`when` to use colours: auto, always or never")
+	command.Flags().StringVar(&place, "citation", "", "show what was read as a citation at `LINE[:COLUMN]` of a file, and why")
 	command.Flags().BoolVar(&lists, "list", false, "show how the lines of the reference lists of files were read, and why")
 	return command
 }
 
-// explainLists prints what each line of the lists of files was taken for.
-func explainLists(sys system, code *int, paths []string) error {
+// explainFiles prints how files were read.
+func explainFiles(sys system, code *int, paths []string, write func(*bytes.Buffer, *lint.Document)) error {
 	settings, err := loadConfig(&options{}, paths)
 	if err != nil {
 		return err
@@ -66,7 +78,7 @@ func explainLists(sys system, code *int, paths []string) error {
 	_, docs := open.documents(paths)
 	var out bytes.Buffer
 	for _, doc := range docs {
-		writeTrace(&out, doc)
+		write(&out, doc)
 		for _, text := range doc.Notes {
 			c.note("%s: %s", doc.Name, text)
 		}

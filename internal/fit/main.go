@@ -34,7 +34,12 @@ func main() {
 	log.SetFlags(0)
 	out := flag.String("o", "", "file for the weights")
 	show := flag.String("show", "", "print the lines of held lists whose name contains this")
+	places := flag.Bool("citations", false, "fit the weights by which citations without an entry are known instead")
 	flag.Parse()
+	if *places {
+		fitCitations(flag.Args(), *out, *show)
+		return
+	}
 	var all []example
 	for _, dir := range flag.Args() {
 		all = append(all, read(dir)...)

@@ -397,7 +397,7 @@ func (a *authorReader) readUnfoundBefore(b bracket, u *undated, t []token, at in
 	case isAgentWord(t, n.first-1):
 		one.hints |= agent
 	}
-	if !one.mayCite() {
+	if !one.mayCite(a.index) {
 		return one.hints&pageWord == 0
 	}
 	a.unfound = append(a.unfound, one)

@@ -34,7 +34,10 @@ import (
 
 // Read reads the citations of the body into doc.Citations with the list in
 // hand, links them, and sets doc.Style and each entry's Cited and Mentioned.
-func Read(doc *lint.Document, body []block.Block) {
+func Read(doc *lint.Document, body []block.Block) { read(doc, body).judge(body) }
+
+// read finds what may cite, and links it. Nothing is decided yet.
+func read(doc *lint.Document, body []block.Block) *reader {
 	r := &reader{doc: doc, index: newIndex(doc.References), numbers: numberings(doc), labels: labelled(doc.References), acts: acts(doc.References)}
 	r.inside = labelsInside(doc.References, r.labels)
 	r.cases = casesOf(body)
@@ -55,7 +58,7 @@ func Read(doc *lint.Document, body []block.Block) {
 	}
 	r.readAcross(body)
 	r.readNotes(body)
-	r.judge(body)
+	return r
 }
 
 // isProse says whether a block may cite.

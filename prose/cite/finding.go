@@ -7,6 +7,7 @@ import (
 
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
+	"github.com/bibfix/bibfix/prose/cite/odds"
 )
 
 // A finding is a citation with what is needed to judge it once the whole text
@@ -20,6 +21,12 @@ type finding struct {
 	cost    int
 	sure    bool        // a citation by author alone that is none of anything else
 	others  []candidate // of a mismatch: further entries that may be meant
+	score   odds.Score  // of one without an entry: how likely it cites
+
+	again     bool // "a. a. O." or "op. cit." behind it: the work was cited before
+	thing     bool // the name of an act, an event, a code, or of a town where it can only be one
+	coauthor  bool // one name, and an entry of that year has it as that of a further author
+	amongMany bool // it was to be told, and most citations have no entry
 }
 
 // A shape says how sure the form of a citation is.
@@ -114,6 +121,7 @@ func (r *reader) finding(w *work, group lint.Span, list int) *finding {
 	}
 	f := &finding{Citation: c, block: r.at, decoded: lint.Span{Start: start, End: end}}
 	f.shape = r.shapeOfPlace(f) | w.shapeOfDate()
+	f.again = saysAgain(r.text[end:min(len(r.text), end+furthestAgain)])
 	if !w.carried {
 		f.shape |= r.shapeOfNames(w) | r.shapeOfThing(w)
 	}
@@ -141,6 +149,9 @@ func (r *reader) shapeOfNames(w *work) (s shape) {
 			s |= unlisted
 		}
 	}
+	if isFigure(w) && r.emphasised(to-1, to) { // "Okafor's *Soap* (1993, fig. 3)" is shown
+		s |= unlisted
+	}
 	if r.emphasised(from, to) {
 		s |= emphasised
 	}
@@ -160,6 +171,20 @@ func (w *work) shapeOfDate() shape {
 		return unlisted
 	}
 	return 0
+}
+
+// furthestAgain is in bytes: how far behind a year words say that the work was cited before.
+const furthestAgain = 24
+
+// saysAgain says whether such words open a text: "), a. a. O.", ", op. cit.".
+func saysAgain(s string) bool {
+	s = strings.ToLower(strings.TrimLeft(s, "),.;] \n"))
+	for _, w := range [...]string{"a. a. o", "a.a.o", "op. cit", "op.cit", "loc. cit", "loc.cit", "a. a. oo"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // longestHead is in bytes: the head of a page is no longer than a line.

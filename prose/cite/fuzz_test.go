@@ -41,7 +41,7 @@ func FuzzRead(f *testing.F) {
 			if (c.Status == lint.Missing) != (len(c.References) == 0) {
 				t.Fatalf("%q: status %d with %d entries", c.Text, c.Status, len(c.References))
 			}
-			if c.Status == lint.Missing && !c.Certain {
+			if c.Status == lint.Missing && !c.Told() {
 				t.Fatalf("%q: missing, and not certain", c.Text)
 			}
 			if c.Status == lint.Mismatch && len(c.Faults) == 0 {

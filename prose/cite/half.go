@@ -35,12 +35,12 @@ func (r *reader) halfNamed() (missing int) {
 		case len(meant) != 1:
 		case fold.Letters(meant[0].authors[0].name.Given) == name:
 			f.Nearest = []*lint.Reference{meant[0].ref}
-			if !f.Certain {
-				f.Certain = true
+			if !f.Told() {
+				f.Likely = true
 				missing++
 			}
 		default:
-			if f.Certain {
+			if f.Told() {
 				missing--
 			}
 			c := candidate{entry: meant[0]}
@@ -55,7 +55,7 @@ func (r *reader) halfNamed() (missing int) {
 // mayBeHalf says whether the citation has one name of a person, and the form of
 // a citation.
 func (f *finding) mayBeHalf(x *index) bool {
-	return len(f.Names) == 1 && f.Date.Year != 0 && !f.EtAl && !f.Secondary && !f.isPlace(x) && !f.isThing() &&
+	return len(f.Names) == 1 && f.Date.Year != 0 && !f.EtAl && !f.Secondary && !f.arePlaces(x) && !f.isThing() &&
 		f.shape&(taxon|distant|bare|pageOnly|emphasised|unlisted|quotation|runningHead) == 0
 }
 

@@ -5,11 +5,11 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
+	"github.com/bibfix/bibfix/prose/cite/odds"
 )
 
 // judge decides in which systems the text cites and keeps the findings that are citations.
@@ -96,36 +96,29 @@ func (r *reader) hasNumbers() bool {
 	return false
 }
 
-// citeAuthors keeps the author-year citations that are linked or unmistakable.
+// citeAuthors keeps the author-year citations that are linked or likely enough.
 func (r *reader) citeAuthors(blocks []block.Block) {
+	linked := 0
 	for _, f := range r.found {
 		if f.Status == lint.Resolved {
 			f.References[0].Cited++
 		}
-	}
-	h := r.habits()
-	missing := 0
-	var names named
-	for _, f := range r.found {
-		if f.Status == lint.Missing && f.certain(h) || f.isOtherYear() {
-			if ref := names.find(r.index, f); ref != nil {
-				f.Status, f.References, f.Nearest, f.Faults = lint.Resolved, []*lint.Reference{ref}, nil, nil
-				ref.Cited++
-			}
-		}
-		if f.Certain = f.certain(h); f.Certain && f.Status == lint.Missing {
-			missing++
+		if f.Status != lint.Missing {
+			linked++
 		}
 	}
-	missing += r.partYears(h) + r.halfNamed()
-	trust := r.believable(h.linked, missing) && !r.lacks(h.linked+missing)
+	w := r.weigher(blocks)
+	missing := w.weighAll() + r.partYears(w) + r.halfNamed()
+	trust := r.believable(linked, missing) && !r.lacks(linked+missing)
 	if !trust {
-		r.unlinked(h.linked+missing, missing)
+		r.unlinked(linked+missing, missing)
 	}
 	var dropped []*finding
 	for _, f := range r.found {
-		f.Certain = f.Certain && trust
-		if f.Status == lint.Missing && !f.Certain {
+		told := f.Told()
+		f.Certain, f.Likely = f.Certain && trust, f.Likely && trust
+		if f.Status == lint.Missing && !f.Told() {
+			f.amongMany = told
 			dropped = append(dropped, f)
 			continue
 		}
@@ -139,12 +132,15 @@ func (r *reader) citeAuthors(blocks []block.Block) {
 		}
 		r.doc.Citations = append(r.doc.Citations, f.Citation)
 	}
-	r.doubtAuthors(dropped, trust, &names, blocks)
+	r.doubtAuthors(dropped, w)
+	if r.doc.Trace {
+		w.trace()
+	}
 }
 
 // partYears tells another work of listed authors, which the list does not have,
 // from a listed one whose year is wrong, and counts the missing ones.
-func (r *reader) partYears(h habits) (missing int) {
+func (r *reader) partYears(w *weigher) (missing int) {
 	times := map[dated]int{}
 	for _, f := range r.found {
 		if f.Status == lint.Mismatch {
@@ -154,7 +150,7 @@ func (r *reader) partYears(h habits) (missing int) {
 	}
 	another := map[dated]bool{} // as a citation shows whose form is certain
 	for _, f := range r.found {
-		if f.Status == lint.Mismatch && f.isAnotherWork(times) && (f.certain(h) || len(f.Faults) > 1) {
+		if f.Status == lint.Mismatch && f.isAnotherWork(times) && (w.score(f) >= odds.Likely || len(f.Faults) > 1) {
 			another[dated{f.References[0], f.Date.Year}] = true
 		}
 	}
@@ -162,6 +158,7 @@ func (r *reader) partYears(h habits) (missing int) {
 		if f.Status == lint.Mismatch && another[dated{f.References[0], f.Date.Year}] {
 			f.Status = lint.Missing
 			f.Nearest, f.References, f.Faults = f.References, nil, nil
+			w.judge(f)
 			missing++
 		}
 	}
@@ -231,22 +228,28 @@ func (f *finding) preferUncited() {
 // habits is how the linked citations of a text are written, which tells how
 // far an unlinked one is to be believed.
 type habits struct {
-	index   *index
-	linked  int
-	noComma bool // "(Okafor 2014)"
-	byPage  bool // "(Okafor 12)": what has a year is a film, or an event
+	linked   int
+	noComma  bool // "(Okafor 2014)"
+	italics  bool // "*Okafor* (2014)"
+	capitals bool // "(OKAFOR, 2014)"
 }
 
 func (r *reader) habits() habits {
-	h := habits{index: r.index, byPage: r.byAuthor}
-	withComma, plain := 0, 0
+	h := habits{}
+	withComma, plain, capitals, italics := 0, 0, 0, 0
 	for _, f := range r.found {
 		if f.Status == lint.Missing {
 			continue
 		}
 		h.linked++
+		if f.shape&emphasised != 0 {
+			italics++
+		}
 		if f.shape&bracketed == 0 || f.Date.Year == 0 {
 			continue
+		}
+		if len(f.Names) > 0 && isAcronym(f.Names[0].Family) {
+			capitals++
 		}
 		if f.shape&comma != 0 {
 			withComma++
@@ -254,35 +257,10 @@ func (r *reader) habits() habits {
 			plain++
 		}
 	}
+	h.italics = 2*italics > h.linked
+	h.capitals = 2*capitals > withComma+plain
 	h.noComma = plain >= 5 && plain > 3*withComma
 	return h
-}
-
-// certain says whether the form is unmistakably a citation in this text.
-func (f *finding) certain(h habits) bool {
-	switch {
-	case f.Kind == lint.ByAuthor, f.shape&inNote != 0:
-		return f.sure
-	case f.Secondary, f.shape&(taxon|distant|bare|pageOnly|emphasised|unlisted|quotation|runningHead) != 0:
-		return false
-	case f.EtAl:
-		return true
-	case h.byPage:
-		return false
-	case f.shape&several != 0:
-		return f.shape&placed == 0
-	case f.isPlace(h.index), f.isThing():
-		return false
-	case f.Narrative:
-		return f.Locator != "" && f.shape&later == 0
-	}
-	return f.shape&bracketed != 0 && (f.shape&comma != 0 || h.noComma)
-}
-
-// isPlace says whether the only cited name is that of a town or country, and of
-// no author of the list: "(Paris, 2014)".
-func (f *finding) isPlace(x *index) bool {
-	return len(f.Names) == 1 && isTown(fold.Words(f.Names[0].Family)) && !x.listed(fold.Letters(f.Names[0].Family))
 }
 
 // believable withdraws the certainty of missing works where most of what looks
@@ -295,7 +273,7 @@ func (r *reader) believable(linked, missing int) bool {
 func (r *reader) unlinked(all, missing int) {
 	r.doc.Unlinked = lint.Unlinked{Missing: missing, All: all}
 	for _, f := range r.found {
-		if f.Status == lint.Missing && f.Certain {
+		if f.Status == lint.Missing && f.Told() {
 			r.doc.Unlinked.First = f.Span
 			return
 		}

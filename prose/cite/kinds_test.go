@@ -75,9 +75,10 @@ func TestThings(t *testing.T) {
 		{"(IN PROGRESS, 2025)", ""},
 		{"(✅ FINISHED - March-May 2024)", ""},
 		{"(e.g., Tarn 1999, Ellery 2003)", "Tarn 1999=1 Ellery 2003?"},
-		{"(Tarn 1999; Paris 2003)", "Tarn 1999=1"},
+		{"(Tarn 1999; Paris 2003)", "Tarn 1999=1 Paris 2003?"},
 		{"(Weil 2002; Okafor 2003; see Ito 2001)", "Weil 2002=3 Okafor 2003? Ito 2001?"},
-		{"(Ellery 2003)", ""},
+		{"(Ellery 2003)", "Ellery 2003?"},
+		{"(Paris 2003)", ""},
 	} {
 		if got := readKind(c.text, kindList); got != c.want {
 			t.Errorf("%s\n\tread %q\n\twant %q", c.text, got, c.want)

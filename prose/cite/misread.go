@@ -43,7 +43,7 @@ func (r *reader) gaps(highest int) bool {
 func (r *reader) lacks(all int) bool {
 	works, n := make(map[string]bool), 0
 	for _, f := range r.found {
-		if f.Status == lint.Missing && f.Certain {
+		if f.Status == lint.Missing && f.Told() {
 			works[fold.Letters(f.Names[0].Sorted())+strconv.Itoa(f.Date.Year)] = true
 			n++
 		}

@@ -42,3 +42,22 @@ func pagesOf(s string) (first, last int) {
 	}
 	return first, last
 }
+
+// firstRead is the year before which deeds are told rather than works cited,
+// unless the list has older ones: of "Napoleon (1812)" nobody looks for an entry.
+const firstRead = 1900
+
+// oldest is the first year from which a work may be meant.
+func (r *reader) oldest() int {
+	if r.firstYear > 0 {
+		return r.firstYear
+	}
+	oldest := firstRead
+	for _, ref := range r.doc.References {
+		if year := ref.Issued().Year; year > 0 {
+			oldest = min(oldest, year)
+		}
+	}
+	r.firstYear = oldest
+	return oldest
+}

@@ -34,7 +34,7 @@ func (n *noteReader) noteDated(p *piece, from, end int) bool {
 		f := n.finding(&w, lint.Span{}, n.home(n.span(n.t[k].start, n.t[k].end).Start))
 		f.Group, f.shape = f.Span, inNote
 		n.answer(f, &w, n.index.ask(&query{people: w.names.people, etAl: w.names.etAl, date: d.date, list: f.List}))
-		if f.isPlace(n.index) || f.isThing() || f.Status == lint.Missing && (!f.arePersons() || isHan(f.Names[0].Family)) {
+		if len(f.Names) == 1 && f.arePlaces(n.index) || f.isThing() || f.Status == lint.Missing && (!f.arePersons() || isHan(f.Names[0].Family)) {
 			return false
 		}
 		n.bare = append(n.bare, datedNote{f, p.note})

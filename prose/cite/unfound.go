@@ -3,8 +3,10 @@ package cite
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -113,7 +115,7 @@ func (a *authorReader) judgeUnfound(blocks []block.Block) {
 	for i := range a.unfound {
 		u := &a.unfound[i]
 		switch refs := a.byText(u); {
-		case !u.mayCite():
+		case !u.mayCite(a.index):
 		case len(refs) > 0:
 			u.Status, u.References, u.Nearest = lint.Resolved, refs[:1], nil
 			for _, ref := range refs[1:] {
@@ -141,19 +143,48 @@ func (a *authorReader) judgeUnfound(blocks []block.Block) {
 // mayCite says whether a work that no entry fits can be one. In a sentence a name needs
 // "et al.", or a word for a source before it: people, towns and teams have numbers in
 // brackets behind them as well.
-func (u *unfound) mayCite() bool {
+func (u *unfound) mayCite(x *index) bool {
 	switch {
 	case u.apposed:
 		return false
 	case u.Narrative && !u.EtAl && u.hints&led == 0 && u.hints&(agent|pageWord) != agent|pageWord:
 		return false
 	}
-	return u.mayBeByAuthor() && (u.shared > 0 || !u.arePlaces())
+	return u.mayBeByAuthor() && (u.shared > 0 || !u.arePlaces(x))
 }
 
 // mayBeByAuthor says whether the names can be those of authors.
 func (f *finding) mayBeByAuthor() bool {
 	return len(f.Names) > 0 && f.arePersons() && !f.isThing() && !countedWords[f.lastName()]
+}
+
+// oftenSpoken is how often a text speaks of an author it cites. Of a character, a ship or
+// a firm it speaks more often.
+const oftenSpoken = 2
+
+// arePersons says whether each cited name has the look of that of a person: one or
+// two words with a capital, besides particles, none a month, a number or an
+// acronym, and the last of several no town, as in "University of Lund".
+func (f *finding) arePersons() bool {
+	for _, n := range f.Names {
+		capitals, all := 0, strings.Fields(n.Family)
+		if len(all) > 1 && isTown(fold.Words(all[len(all)-1])) {
+			return false
+		}
+		for _, w := range all {
+			first, _ := utf8.DecodeRuneInString(w)
+			switch {
+			case strings.ContainsAny(w, "0123456789"), isAcronym(w), words.Month(fold.Letters(w)) > 0:
+				return false
+			case unicode.IsUpper(first):
+				capitals++
+			}
+		}
+		if capitals > 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // weight adds up what speaks for a citation.

@@ -196,7 +196,7 @@ func statusOf(doc *lint.Document, c *lint.Citation) status {
 	if c.Status == lint.Missing && c.HasKey() && (doc.Incomplete() || len(doc.Bibliographies()) == 0) && report.Gap(doc) != "" {
 		return status{"open", "–", "not checked: its bibliography was not read"}
 	}
-	if c.Status == lint.Missing && (c.Secondary || c.Exempt || !c.Certain) {
+	if c.Status == lint.Missing && (c.Secondary || c.Exempt || !c.Told()) {
 		return status{"open", "–", "not looked for in the list"}
 	}
 	return statuses[c.Status]
