@@ -43,8 +43,9 @@ const (
 	allNotes      = 80 // percent of the calls that the notes of the format answer, unless some were printed
 )
 
-// findNotes finds the notes of a text; nil where it has none.
-func findNotes(body []block.Block) *apparatus {
+// findNotes finds the notes of a text; nil where it has none. Raised numbers may cite by
+// a numbered list: beside one, printed notes must be seen.
+func findNotes(body []block.Block, numbered bool) *apparatus {
 	a := &apparatus{calls: make(map[int]call)}
 	for i := range body {
 		if b := &body[i]; b.Kind == block.Note {
@@ -53,11 +54,15 @@ func findNotes(body []block.Block) *apparatus {
 			a.findCalls(b, int32(i))
 		}
 	}
-	switch {
-	case len(a.calls) < calledNotes && len(a.all) == 0:
+	if len(a.calls) < calledNotes && len(a.all) == 0 {
 		return nil
-	case len(a.all)*100 < len(a.calls)*allNotes:
-		a.all, a.printed = mergeNotes(a.all, printedNotes(body, a.calls)), true
+	}
+	if len(a.all)*100 < len(a.calls)*allNotes {
+		printed := printedNotes(body, a.calls)
+		a.all, a.printed = mergeNotes(a.all, printed), len(printed) > 0 || !numbered
+	}
+	if len(a.all) == 0 && !a.printed {
+		return nil
 	}
 	return a
 }
@@ -97,10 +102,14 @@ func (a *apparatus) at(in int32, byte int) int {
 	return sort.Search(len(a.all), func(i int) bool { return !a.all[i].before(in, byte+1) }) - 1
 }
 
+// farthestNumber bounds, in notes, how far back a number points.
+const farthestNumber = 2000
+
 // numbered gives the last note with that number before note i, as an index; -1 for
 // none. Notes begin anew in each chapter.
 func (a *apparatus) numbered(number, i int) int {
-	for i--; i >= 0; i-- {
+	for to := i - farthestNumber; i > max(0, to); {
+		i--
 		if a.all[i].number == number {
 			return i
 		}

@@ -92,7 +92,7 @@ var backWords = set("see", "as", "supra", "above", "wie", "siehe", "oben", "vgl"
 func (n *noteReader) earlier(p *piece, k, number int) (*entry, names) {
 	var who names
 	from := max(p.start, k-leadReach)
-	lead := n.folded[from:k]
+	lead := wordsBefore(n.folded[from:k])
 	named := n.names(from, k)
 	if named {
 		who = n.index.namesBefore(n.t, from, n.beforeBack(from, k))
@@ -138,7 +138,7 @@ func (n *noteReader) beforeBack(from, k int) int {
 
 // fitting gives the entry of the last of the findings whose author is named in the lead,
 // nil for none.
-func fitting(all []*finding, lead []string) *entry {
+func fitting(all []*finding, lead before) *entry {
 	seen := map[*entry]bool{}
 	for i := len(all) - 1; i >= 0; i-- {
 		e := all[i].entry
@@ -146,7 +146,7 @@ func fitting(all []*finding, lead []string) *entry {
 			continue
 		}
 		seen[e] = true
-		if e.fits(lead, false) {
+		if lead.fits(e, false) {
 			return e
 		}
 	}
@@ -155,7 +155,7 @@ func fitting(all []*finding, lead []string) *entry {
 
 // callLead gives the words in front of the call of a note, folded, and says whether names
 // may be among them.
-func (n *noteReader) callLead(p *piece) (lead []string, named bool) {
+func (n *noteReader) callLead(p *piece) (lead before, named bool) {
 	t := n.callTokens(p)
 	folded := make([]string, len(t))
 	for i := range t {
@@ -164,7 +164,7 @@ func (n *noteReader) callLead(p *piece) (lead []string, named bool) {
 		}
 		named = named || i > 0 && t[i].capital() && !t[i-1].is('.') && !smallWords[folded[i]]
 	}
-	return folded, named
+	return wordsBefore(folded), named
 }
 
 // calledYear reads a year at token k that is all its note gives: the author stands in the

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -33,6 +34,7 @@ type noteReader struct {
 	forms   map[workForm]map[*entry]bool // how the works are set out that were linked
 	lost    []lostWork
 	bare    []datedNote
+	asked   int               // how often entries were read, which bounds the work
 	letters map[*entry]string // of entries, folded
 	entries map[*lint.Reference]*entry
 	dated   []*finding // by names and years, of the blocks that are still to be read
@@ -58,7 +60,7 @@ func (r *reader) readNotes(body []block.Block) {
 	if len(r.doc.References) == 0 {
 		return
 	}
-	a := findNotes(body)
+	a := findNotes(body, r.allNumbered())
 	if a == nil {
 		return
 	}
@@ -75,6 +77,7 @@ func (r *reader) readNotes(body []block.Block) {
 			return called && f.shape&pageOnly != 0
 		})
 	}
+	n.joinClaims()
 	r.bare = n.leftOver(r.bare)
 	citing := n.citing()
 	r.found = append(append(n.leftOver(r.found), n.cites...), n.judgeUnlisted(citing)...)
@@ -83,6 +86,20 @@ func (r *reader) readNotes(body []block.Block) {
 		a, b := r.found[i], r.found[j]
 		return a.block < b.block || a.block == b.block && a.decoded.Start < b.decoded.Start
 	})
+}
+
+// nearlyAll is in percent: some entries of a numbered list lose their numbers.
+const nearlyAll = 90
+
+// allNumbered says whether nearly all entries have numbers.
+func (r *reader) allNumbered() bool {
+	numbered := 0
+	for _, ref := range r.doc.References {
+		if ref.Number > 0 {
+			numbered++
+		}
+	}
+	return numbered*100 >= len(r.doc.References)*nearlyAll
 }
 
 // readApparatus reads all notes, in the order of the text.
@@ -295,7 +312,8 @@ func (n *noteReader) title(p *piece, k int) *titleHit {
 		return nil
 	}
 	from := max(p.start, k-leadReach)
-	lead, named := n.folded[from:k], n.names(from, k)
+	here, named := wordsBefore(n.folded[from:k]), n.names(from, k)
+	lead := here
 	if !named && len(hits) > 1 {
 		lead, _ = n.callLead(p) // of works with one title, that of the author in the sentence
 	}
@@ -303,7 +321,7 @@ func (n *noteReader) title(p *piece, k int) *titleHit {
 	score := 0
 	for i := range hits {
 		h := &hits[i]
-		if !n.believes(p, h, k, named) {
+		if !n.believes(p, h, k, here, named) {
 			continue
 		}
 		if s := n.score(h, lead, len(hits) > 1); s > score {
@@ -322,12 +340,12 @@ const (
 )
 
 // score weighs a title with what stands around it.
-func (n *noteReader) score(h *titleHit, lead []string, others bool) int {
+func (n *noteReader) score(h *titleHit, lead before, others bool) int {
 	s := h.letters
 	switch {
-	case h.entry.fits(lead, true):
+	case lead.fits(h.entry, true):
 		s += firstAuthorNamed
-	case h.entry.fits(lead, false):
+	case lead.fits(h.entry, false):
 		s += anyAuthorNamed
 	}
 	if n.yearBehind(h) > 0 {
@@ -347,16 +365,15 @@ func (n *noteReader) score(h *titleHit, lead []string, others bool) int {
 const publishedIn = 12
 
 // believes says whether a title at token k is that of its entry.
-func (n *noteReader) believes(p *piece, h *titleHit, k int, named bool) bool {
-	lead := n.folded[max(p.start, k-leadReach):k]
-	switch fits := h.entry.fits(lead, true); {
+func (n *noteReader) believes(p *piece, h *titleHit, k int, lead before, named bool) bool {
+	switch fits := lead.fits(h.entry, true); {
 	case p.hit != nil && (n.behindIn(p.start, k) || !h.sure()):
 		return false
 	case fits:
 		return h.known() && (p.sure || h.sure() || h.whole() && n.t[k-1].kind == sign) && !n.behindIn(p.start, k)
 	case !named:
 		return h.sure() && (p.sure || k-p.start <= shortLead)
-	case h.entry.fits(lead, false):
+	case lead.fits(h.entry, false):
 		return h.sure()
 	}
 	return h.sure() && h.letters == len(h.text) && h.letters >= cutTo && !n.behindIn(p.start, k)
@@ -402,7 +419,7 @@ func (n *noteReader) citeTitle(p *piece, k int, h *titleHit) int {
 	n.countForm(p, k, h)
 	from, lead := k, p.start
 	var who names
-	if h.entry.fits(n.folded[max(p.start, k-leadReach):k], false) {
+	if wordsBefore(n.folded[max(p.start, k-leadReach):k]).fits(h.entry, false) {
 		if who = n.namesBefore(max(p.start, k-leadReach), k); len(who.people) > 0 {
 			from = who.first
 		}
@@ -527,12 +544,24 @@ func (n *noteReader) leftOver(all []*finding) []*finding {
 		if undated && f.Status == lint.Missing && n.body[f.block].Kind == block.Note {
 			return true
 		}
-		from := sort.Search(len(n.claims), func(k int) bool { return n.claims[k].block >= f.block })
-		for k := from; k < len(n.claims) && n.claims[k].block == f.block; k++ {
-			if n.claims[k].Overlaps(f.decoded) {
-				return true
-			}
-		}
-		return false
+		i := sort.Search(len(n.claims), func(k int) bool {
+			c := &n.claims[k]
+			return c.block > f.block || c.block == f.block && c.End > f.decoded.Start
+		})
+		return i < len(n.claims) && n.claims[i].block == f.block && n.claims[i].Overlaps(f.decoded)
 	})
+}
+
+// joinClaims sorts the claims and joins those that overlap.
+func (n *noteReader) joinClaims() {
+	slices.SortFunc(n.claims, func(a, b claim) int { return cmp.Or(cmp.Compare(a.block, b.block), cmp.Compare(a.Start, b.Start)) })
+	joined := n.claims[:0]
+	for _, c := range n.claims {
+		if last := len(joined) - 1; last >= 0 && joined[last].block == c.block && joined[last].End >= c.Start {
+			joined[last].End = max(joined[last].End, c.End)
+			continue
+		}
+		joined = append(joined, c)
+	}
+	n.claims = joined
 }

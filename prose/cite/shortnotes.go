@@ -1,6 +1,8 @@
 package cite
 
 import (
+	"strings"
+
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -82,8 +84,9 @@ var articles = set("the", "a", "an", "der", "die", "das", "ein", "eine", "le", "
 // announced gives the short title that an entry or a note announces: "(zit.: Brückner,
 // Hafen)", "hereafter Levies".
 func announced(s string) string {
+	lower := fold.ASCII(s) // as long as s
 	for _, lead := range announcing {
-		i := fold.Index(s, lead)
+		i := strings.Index(lower, lead)
 		if i < 0 {
 			continue
 		}

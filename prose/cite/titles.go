@@ -14,6 +14,7 @@ type titleIndex struct {
 	long    map[string][]titleOf // by the first titleKey letters
 	opening map[string][]titleOf // by the first openingKey letters, for titles that are cut short
 	short   map[string][]titleOf // by the whole title, where it has fewer
+	letters map[*entry]string    // of the titles
 }
 
 // A titleOf is a title of an entry in letters, folded.
@@ -32,10 +33,11 @@ const (
 )
 
 func newTitleIndex(x *index) *titleIndex {
-	ti := &titleIndex{long: make(map[string][]titleOf, len(x.entries)), opening: make(map[string][]titleOf, len(x.entries)), short: make(map[string][]titleOf)}
+	ti := &titleIndex{long: make(map[string][]titleOf, len(x.entries)), opening: make(map[string][]titleOf, len(x.entries)), short: make(map[string][]titleOf), letters: make(map[*entry]string, len(x.entries))}
 	for i := range x.entries {
 		e := &x.entries[i]
 		title := e.ref.Value("title")
+		ti.letters[e] = fold.Letters(title)
 		ti.add(e, title)
 		if first, rest, ok := strings.Cut(title, " "); ok && isArticle(fold.Letters(first)) {
 			ti.add(e, rest)
@@ -44,7 +46,7 @@ func newTitleIndex(x *index) *titleIndex {
 			ti.add(e, short)
 		}
 		for _, other := range append(quotedIn(e.ref.Text.String), titlesBehind(e.ref)...) {
-			if fold.Letters(other) != fold.Letters(title) {
+			if fold.Letters(other) != ti.letters[e] {
 				ti.add(e, other)
 			}
 		}
@@ -245,24 +247,32 @@ func stopsAt(t []token, i, end int) bool {
 	return i >= end || t[i].kind != word && !t[i].is('-')
 }
 
-// fits says whether one of the authors of an entry is named among folded words, the
-// first of them where first is asked for.
-func (e *entry) fits(lead []string, first bool) bool {
-	joint := strings.Join(lead, "")
+// Before are the folded words in front of a title, or of what points back.
+type before struct {
+	words map[string]bool
+	joint string
+}
+
+func wordsBefore(folded []string) before {
+	b := before{make(map[string]bool, len(folded)), strings.Join(folded, "")}
+	for _, w := range folded {
+		b.words[w] = true
+	}
+	return b
+}
+
+// fits says whether one of the authors of an entry is named among the words, the first of
+// them where first is asked for.
+func (b before) fits(e *entry, first bool) bool {
+	if b.joint == "" {
+		return false
+	}
 	for i := range e.authors {
 		if i > 0 && (first || i > mostNamed) {
 			return false
 		}
 		for _, k := range e.authors[i].spelled() {
-			if k.cost > costCompound {
-				continue
-			}
-			for _, w := range lead {
-				if w == k.text {
-					return true
-				}
-			}
-			if len(k.text) >= longKey && strings.Contains(joint, k.text) {
+			if k.cost <= costCompound && (b.words[k.text] || len(k.text) >= longKey && strings.Contains(b.joint, k.text)) {
 				return true
 			}
 		}

@@ -88,7 +88,7 @@ func (n *noteReader) noteUnlisted(p *piece, end int) {
 	if len(who.people) == 0 || len(key) < titleKey && (!full || dress == plainTitle || len(key) < fewestLetters) || things[n.folded[to-1]] {
 		return
 	}
-	if form.named && n.citeInner(p, who, from, k, to, key) || n.isListed(key, n.folded[from:k]) {
+	if form.named && n.citeInner(p, who, from, k, to, key) || n.isListed(key, wordsBefore(n.folded[from:k])) {
 		return
 	}
 	decoded := lint.Span{Start: n.t[start].start, End: n.t[to-1].end}
@@ -292,9 +292,13 @@ func (n *noteReader) citeWord(p *piece, from, end int) {
 // inside: "Okafor, Levies" for "Small Harbour Levies".
 func (n *noteReader) citeInner(p *piece, who names, from, k, to int, key string) bool {
 	var found *entry
+	lead := wordsBefore(n.folded[from:k])
+	if n.asked += len(n.index.entries); n.asked > mostAsked {
+		return false
+	}
 	for i := range n.index.entries {
 		e := &n.index.entries[i]
-		if !strings.Contains(fold.Letters(e.ref.Value("title")), key) || !e.fits(n.folded[from:k], true) {
+		if !strings.Contains(n.titles.letters[e], key) || !lead.fits(e, true) {
 			continue
 		}
 		if found != nil {
@@ -312,12 +316,15 @@ func (n *noteReader) citeInner(p *piece, who names, from, k, to int, key string)
 // isListed says whether an entry has the beginning of the title among its words: then its
 // title was misread, or the work is another edition. A short title must be its beginning,
 // or its author be the same.
-func (n *noteReader) isListed(key string, lead []string) bool {
+func (n *noteReader) isListed(key string, lead before) bool {
+	if n.asked += len(n.index.entries); n.asked > mostAsked {
+		return true // nobody knows
+	}
 	short := len(key) < lookedFor
 	key = key[:min(len(key), lookedFor)]
 	for i := range n.index.entries {
 		e := &n.index.entries[i]
-		if short && !strings.HasPrefix(fold.Letters(e.ref.Value("title")), key) && !e.fits(lead, true) {
+		if short && !strings.HasPrefix(n.titles.letters[e], key) && !lead.fits(e, true) {
 			continue
 		}
 		if strings.Contains(n.lettersOf(e), key) {
