@@ -17,9 +17,9 @@ const (
 )
 
 // dropNotes takes out the notes at the foot of a page whose numbers stand on
-// lines of their own: from the first to the end of the page the numbers rise.
-// The numbers of pages stand where pages end, and those of entries go on from
-// each other.
+// lines of their own, or at the head of their text: from the first to the end of the page
+// the numbers rise. The numbers of pages stand where pages end, and those of entries go on
+// from each other.
 func (s *splitter) dropNotes() {
 	if len(s.lines) == 0 || wholeNumber(s.lines[0].text) > 0 {
 		return
@@ -31,6 +31,13 @@ func (s *splitter) dropNotes() {
 				if wholeNumber(l.text) == 0 {
 					s.leave(l)
 				}
+			}
+			i, broken = i+n, true
+			continue
+		}
+		if n := s.headedNotesFrom(i); n > 0 {
+			for _, l := range s.lines[i : i+n] {
+				s.leave(l)
 			}
 			i, broken = i+n, true
 			continue

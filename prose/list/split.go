@@ -32,6 +32,7 @@ type splitter struct {
 	doubts  int
 	counted int              // the last number on a line of its own that begins no note
 	numbers map[int]bool     // that stand on lines of their own before the list; nil until one is asked for
+	heads   map[int]bool     // that begin lines before the list; the same
 	why     map[place]reason // what the lines of a weighed list showed; nil unless the file is traced
 	squares map[int]bool     // the numbers in square brackets at the start of lines
 	taken   map[int]bool     // the labels that entries have got so far
