@@ -164,6 +164,9 @@ func (e *entry) mayHaveMore() bool {
 		return false
 	}
 	rest := strings.TrimLeft(s[f.End:], " .\n")
+	if inner, after, ok := strings.Cut(strings.TrimPrefix(rest, "("), ")"); ok && rest[0] == '(' && isRole(strings.TrimRight(inner, ".")) { // "(Hrsg.) ; Prado"
+		rest = strings.TrimLeft(after, " ")
+	}
 	joint := strings.TrimLeft(rest, ",;&+ \n")
 	if word, after, ok := strings.Cut(joint, " "); ok && words.IsAnd(fold.Letters(word)) && len(word) > 1 {
 		joint = strings.TrimLeft(after, " ")

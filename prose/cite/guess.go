@@ -74,6 +74,47 @@ func opensParticle(head string) bool {
 	return false
 }
 
+// mend gives the names of one read author: several people of a Vietnamese list that were
+// read as one, none for what is a piece of another name, and without the words for a
+// missing date or for further authors at its end, which it takes into the entry.
+func (e *entry) mend(n lint.Name) []lint.Name {
+	if n.Literal == "" {
+		if onlyParticles(n.Family) {
+			e.open = true
+			return nil
+		}
+		return []lint.Name{n}
+	}
+	if cut := e.statusAfter(n.Literal); cut > 0 {
+		n.Literal = strings.TrimRight(n.Literal[:cut], " ,.")
+	}
+	t := lex(nil, n.Literal, 0, len(n.Literal))
+	if others := etAlBefore(t, 0, len(t)); others > 0 { // "Hoogland, Rosa van den u. a"
+		e.open, e.etAl = true, true
+		n.Literal = strings.TrimRight(n.Literal[:t[others].start], " ,.")
+		n.Family, n.Given, _ = strings.Cut(n.Literal, ", ")
+		n.Literal = ""
+		return []lint.Name{n}
+	}
+	if people := vietnamese(n); len(people) > 1 {
+		return people
+	}
+	e.open = e.open || strings.Contains(n.Literal, ",") && strings.ContainsAny(n.Literal, "/;")
+	return []lint.Name{n}
+}
+
+// onlyParticles says whether a name is the particles of another: the "VAN DEN" of
+// "HOOGLAND, VAN DEN Q.".
+func onlyParticles(family string) bool {
+	all := strings.Fields(family)
+	for _, w := range all {
+		if !words.IsParticle(fold.Letters(w)) {
+			return false
+		}
+	}
+	return len(all) > 0
+}
+
 // dropGiven drops what was read as further authors behind a family name in capitals and
 // is no such name: the given names and the opening of the title, "ROBERTS, Brian E. A
 // Senator". More authors may stand behind.

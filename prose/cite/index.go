@@ -226,10 +226,7 @@ func newEntry(r *lint.Reference) entry {
 		}
 		e.open, e.etAl = f.Open, f.Open
 		for _, n := range f.Names {
-			if cut := e.statusAfter(n.Literal); cut > 0 {
-				n.Literal = strings.TrimRight(n.Literal[:cut], " ,.")
-			}
-			for _, n := range vietnamese(n) {
+			for _, n := range e.mend(n) {
 				if n.Family != "" || n.Literal != "" {
 					e.authors = append(e.authors, author{name: n})
 				}

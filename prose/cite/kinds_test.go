@@ -186,7 +186,17 @@ Tarn, A. (1999). *Docks*. Quay.
 
 van den Berg, A. (2009). *Piers*. Quay.
 
-Xiaoming van der Molenaar. Einführung in die Gezeiten. Open Vault, 2002.`
+Xiaoming van der Molenaar. Einführung in die Gezeiten. Open Vault, 2002.
+
+Falk, C. (2011). *Weirs*. Quay.
+
+Falk, C. (2011). *Masts*. Quay.
+
+Cole, A., Ito, B., & Lund, C. (in press). *Keels*. Quay.
+
+Dahl, A. (in press). *Keels of old*. Quay.
+
+HOOG, VAN DEN Q. Sails. Oslo: North, 1981.`
 
 // TestSlips reads what differs from its entry, and what only seems to.
 func TestSlips(t *testing.T) {
@@ -201,6 +211,11 @@ func TestSlips(t *testing.T) {
 		{"(BRASIL, CÓDIGO DO PORTO, 1940, p. 5)", "BRASIL, CÓDIGO DO PORTO, 1940=1"},
 		{"O Decreto nº 6.214/2007 (BRASIL, 2007) trata disso", "BRASIL, 2007=2"},
 		{"O Decreto nº 6.214/2007 trata disso", "O Decreto nº 6.214/2007=2"},
+		{"(Falk, 2011a; Falk, 2011b; Falk, 2011c)", "Falk, 2011a=9 Falk, 2011b=10 Falk, 2011c!9"},
+		{"(van den Berg, 2009a)", "van den Berg, 2009a!7"},
+		{"(Cole et al., s. d.; Dahl, n.d.)", "Cole et al., s. d.=11 Dahl, n.d.=12"},
+		{"(HOOG, 1981; Cole et al., in press)", "HOOG, 1981=13 Cole et al., in press=11"},
+		{"Neither Tarn (1999) nor Conversely (1999)", "Tarn (1999=6"},
 		{"**Cite as** Tarn A, Weil B, Ito K, Lund C. 1999. Docks of old.", ""},
 	} {
 		doc := md.Read(lint.File{Name: "a.md", Data: []byte("# T\n\nSee Tarn (1999). " + c.text + "\n\n## References\n\n" + slipList + "\n")})

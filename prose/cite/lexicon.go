@@ -29,7 +29,9 @@ var smallWords = set(
 	"following", "like", "unlike", "both", "for", "with", "to", "of", "if", "it", "we", "our", "they", "his", "her", "their", "i", "indeed", "first", "second", "third", "later", "earlier", "then",
 	"contra", "pace", "compare", "consult", "via", "per", "reviewed", "adapted", "modified", "based", "source", "sources", "data", "note", "notes", "example", "examples", "summarized", "using", "here",
 	"several", "many", "most", "some", "all", "such", "other", "others", "given", "yet", "so", "even", "only", "through", "within", "without", "despite", "among", "against", "under", "over",
+	"neither", "nor", "either", "besides", "hence", "instead", "meanwhile", "compared", "contrary", "building", "conversely", "nevertheless", "nonetheless", "notably", "previously", "subsequently",
 	// the same in other languages
+	"dagegen", "ferner", "zudem", "ebenso", "bereits", "sowohl", "weder", "contrairement", "pourtant", "cependant", "toutefois", "tambien", "tampoco", "ademas", "tambem", "alem", "anche", "inoltre",
 	"vgl", "siehe", "nach", "laut", "bei", "auch", "wie", "seit", "im", "die", "der", "das", "und", "ver", "vide", "vease", "voir", "selon", "segundo", "segun", "conforme", "para", "com", "em", "no", "na", "nos", "nas",
 	"como", "de", "da", "do", "e", "o", "os", "y", "el", "los", "las", "en", "por", "pour", "dans", "depuis", "desde", "ja", "assim", "см", "по", "согласно", "в", "secondo", "nel", "volgens", "enligt", "ifolge", "dapres",
 	"jfr", "jmf", "jamfor", "zie", "zdaniem", "wedlug", "zob", "bkz", "podle", "srov", "viz", "lasd", "vrt", "cfr", "vedi", "див", "пор", "за", "на", "як", "как", "انظر",

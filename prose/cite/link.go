@@ -50,6 +50,9 @@ func (x *index) ask(q *query) answer {
 		return answer{status: lint.Missing, cost: impossibleCost}
 	}
 	best := found[0]
+	if at := byOrder(found, q); at >= 0 {
+		return answer{status: lint.Resolved, cost: resolvedCost, refs: []*lint.Reference{found[at].entry.ref}}
+	}
 	switch {
 	case best.cost <= resolvedCost:
 		return resolved(found)
@@ -69,6 +72,28 @@ func (x *index) ask(q *query) answer {
 		a.nearest = append(a.nearest, found[i].entry.ref)
 	}
 	return a
+}
+
+// byOrder tells by its letter which of several entries of one year is meant that have no
+// letters, as in styles which print them in the text alone: a is the first of them. It is
+// -1 where that is not the case.
+func byOrder(found []candidate, q *query) int {
+	if len(q.date.Letter) != 1 || found[0].cost <= resolvedCost {
+		return -1
+	}
+	n := 0
+	for n < len(found) && found[n].cost == found[0].cost && found[n].lacksLetter(q) && found[n].entry.ref.List == found[0].entry.ref.List {
+		n++
+	}
+	if at := int(q.date.Letter[0]) - 'a'; n > 1 && at >= 0 && at < n {
+		return at
+	}
+	return -1
+}
+
+// lacksLetter says whether all that an entry differs in is that its year has no letter.
+func (c *candidate) lacksLetter(q *query) bool {
+	return len(c.faults) == 1 && c.faults[0].Kind == lint.YearFault && c.entry.date.Year == q.date.Year && c.entry.date.Letter == ""
 }
 
 // credible says whether the faults can be slips of one citation: another year

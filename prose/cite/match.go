@@ -258,7 +258,7 @@ func (c *candidate) compareStatus(d lint.Date) {
 	case listed.Status == d.Status && (d.Letter == listed.Letter || d.Letter == ""):
 	case listed.Status == "" && listed.Year == 0 && len(c.entry.guessed) == 0, listed.Status != "" && d.Status != "n.d." && listed.Status != "n.d.":
 		c.cost += costOriginal
-	case listed.Year == 0 && listed.Status == "", d.Status == "n.d." && (listed.End > listed.Year+1 || c.entry.datedByTitle()): // a span of years stands in a title
+	case listed.Year == 0 && listed.Status == "", listed.Status != "" && d.Letter == "", d.Status == "n.d." && (listed.End > listed.Year+1 || c.entry.datedByTitle()): // a span of years stands in a title
 		c.cost += costUndated
 	default:
 		c.cost += costYear
@@ -322,12 +322,11 @@ func (e *entry) namesMore(people []person, n int) bool {
 	text := e.ref.Text.String
 	if len(people) > n {
 		folded := " " + fold.Words(text) + " "
-		for i := n; i < len(people); i++ {
-			if !strings.Contains(folded, " "+fold.Words(people[i].text())+" ") {
-				return false
-			}
+		more := n // who of the further people stands in the entry
+		for more < len(people) && strings.Contains(folded, " "+fold.Words(people[more].text())+" ") {
+			more++
 		}
-		return true
+		return more == len(people) || more > n && strings.Contains(folded, " et al ") // the entry stops, and the text goes on
 	}
 	author, title := e.ref.Field("author"), e.ref.Field("title")
 	if author == nil || title == nil || title.Start <= author.End || title.Start > len(text) {
