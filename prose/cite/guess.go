@@ -79,7 +79,7 @@ func opensParticle(head string) bool {
 // missing date or for further authors at its end, which it takes into the entry.
 func (e *entry) mend(n lint.Name) []lint.Name {
 	if n.Literal == "" {
-		if onlyParticles(n.Family) {
+		if len(e.authors) > 0 && onlyParticles(n.Family) {
 			e.open = true
 			return nil
 		}
@@ -103,12 +103,14 @@ func (e *entry) mend(n lint.Name) []lint.Name {
 	return []lint.Name{n}
 }
 
-// onlyParticles says whether a name is the particles of another: the "VAN DEN" of
-// "HOOGLAND, VAN DEN Q.".
+// onlyParticles says whether a name is the particles of another, the "VAN DEN" of
+// "HOOGLAND, VAN DEN Q.", and no particle that is a name as well, as Du and Le are.
 func onlyParticles(family string) bool {
 	all := strings.Fields(family)
 	for _, w := range all {
-		if !words.IsParticle(fold.Letters(w)) {
+		switch fold.Letters(w) {
+		case "van", "von", "vom", "der", "den", "ter", "ten", "zur", "dos", "das", "della":
+		default:
 			return false
 		}
 	}
