@@ -117,7 +117,7 @@ func (r *reader) gluedAt(at int) int {
 	if g == noGrade && !torn {
 		return at + digits(r.text[at:]) - 1
 	}
-	if items, ok := numberList(r.text, at, end); ok && !r.inCode(at) {
+	if items, ok := numberList(r.text, at, end); ok && !r.inCode(at) && r.within(lint.Superscript, at, at+1) == nil {
 		r.addRun(glued, at, end, items)
 		one := &r.runs[len(r.runs)-1]
 		one.grade, one.trap, one.hint = g, g < sure, torn || g == hinted

@@ -85,8 +85,11 @@ func (r *reader) superscript(start, mark, end int) {
 	}
 	plain := withoutNotes(strings.NewReplacer("(", " ", ")", " ").Replace(raised[from:to]))
 	items, ok := numberList(plain, 0, len(plain))
-	after := raisedAfter(s[:start])
-	if !ok || raisedBefore(s[end:]) || !after && !isHighPower(s[:start], items) {
+	if !ok || raisedBefore(s[end:]) {
+		return
+	}
+	may, trap := mayCite(s, start, end, items)
+	if !may {
 		return
 	}
 	for i := range items {
@@ -94,7 +97,7 @@ func (r *reader) superscript(start, mark, end int) {
 		items[i].end += start + from
 	}
 	r.addRun(super, start+from, start+to, items)
-	r.runs[len(r.runs)-1].trap = !after
+	r.runs[len(r.runs)-1].trap = trap
 }
 
 // isHighPower says whether numbers raised after a letter or a unit are higher
@@ -190,9 +193,54 @@ func raisedAfter(before string) bool {
 			i -= size
 		}
 		word := before[i:]
-		return utf8.RuneCountInString(word) > 1 && !isUnit(word)
+		if word == "s" { // "in the 1970s"
+			_, _, year := splitYear(lastDigits(before[:i]))
+			return year
+		}
+		return utf8.RuneCountInString(word) > 1 && (!isUnit(word) || isWord[word] && lastDigits(strings.TrimRight(before[:i], " \u00a0")) == "")
 	}
 	return !strings.ContainsRune("=+×·<>∼~^_*/−", last)
+}
+
+// isWord are the units that are words as well, and units behind a number alone: "5 in^2^",
+// "shown in^2^".
+var isWord = set("in", "min", "day", "week", "month", "year", "sec", "log", "mi", "ha", "dia", "ano", "pm", "um")
+
+// lastDigits are the digits that end the text.
+func lastDigits(s string) string {
+	i := len(s)
+	for i > 0 && '0' <= s[i-1] && s[i-1] <= '9' {
+		i--
+	}
+	return s[i:]
+}
+
+// mayCite says whether numbers raised at s[start:end] can be a citation, and whether they
+// may as well be a power: behind a letter that is a word, "risale a^7^", and behind a letter or
+// a unit whose powers are never so high. Where they open a block, a sentence must go on.
+func mayCite(s string, start, end int, items []item) (may, trap bool) {
+	before := s[:start]
+	switch {
+	case raisedAfter(before), strings.TrimSpace(before) == "" && goesOn(s[end:]):
+		return true, false
+	case strings.TrimSpace(before) == "":
+		return true, true
+	case isHighPower(before, items):
+		return true, !endsInLetterWord(before)
+	}
+	return endsInLetterWord(before), true
+}
+
+// endsInLetterWord says whether the text ends in a word of one letter behind another word:
+// "risale a", "Véase y".
+func endsInLetterWord(before string) bool {
+	head, last := strings.TrimRight(before, "aàeèéyoóiuù"), before
+	letter, size := utf8.DecodeLastRuneInString(last)
+	if len(last)-len(head) != size || !unicode.IsLower(letter) || !strings.HasSuffix(head, " ") && !strings.HasSuffix(head, "\n") {
+		return false
+	}
+	word := lastLetters(head)
+	return len(word) > 2 && len(word) == len(strings.TrimRight(head, " \n"))-strings.LastIndexAny(strings.TrimRight(head, " \n"), " \n")-1
 }
 
 // isUnit says whether the word is a unit of measurement, which takes exponents.
@@ -219,13 +267,16 @@ func (r *reader) unicodeSuperscripts() {
 			continue
 		}
 		items, ok := numberList(plain, 0, len(plain))
-		after := raisedAfter(s[:i])
-		if ok && !raisedBefore(s[end:]) && (after || i == 0 || isHighPower(s[:i], items)) {
+		may, trap := false, false
+		if ok && !raisedBefore(s[end:]) {
+			may, trap = mayCite(s, i, end, items)
+		}
+		if may {
 			for k := range items {
 				items[k].start, items[k].end = i, end
 			}
 			r.addRun(super, i, end, items)
-			r.runs[len(r.runs)-1].trap = !after
+			r.runs[len(r.runs)-1].trap = trap
 		}
 		i = end
 	}
