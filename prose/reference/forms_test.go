@@ -424,6 +424,8 @@ var forms = []struct{ name, text, want string }{
 		"type book\nauthor Brückner|Jürgen\nissued 1987\ntitle Kaikultur\npublisher-place Opladen\npublisher Campus"},
 	{"report", "Amara Okafor. Harbour levies. Tech. rep. 12. Lund: Institute of Quays, Mar. 2014.",
 		"type report\nauthor Okafor|Amara\ntitle Harbour levies\ngenre Tech. rep.\nnumber 12\npublisher-place Lund\npublisher Institute of Quays\nissued 2014-03"},
+	{"particles behind the given name, and others", "Hoogland, Rosa van den u. a. (1951). Der Hafen. Kiel: Kai-Verlag.",
+		"type book\nauthor Hoogland|Rosa van den; …\nissued 1951\ntitle Der Hafen\npublisher-place Kiel\npublisher Kai-Verlag"},
 	{"book number", "Okafor, A. Harbour Levies. Lund: Quay Press, 2014. ISBN 978-3-16-148410-0.",
 		"type book\nauthor Okafor|A.\ntitle Harbour Levies\npublisher-place Lund\npublisher Quay Press\nissued 2014\nISBN 978-3-16-148410-0"},
 }

@@ -223,6 +223,10 @@ func (p *parser) particlesAfter(n *person) {
 	if end == n.end {
 		return
 	}
+	if _, others := p.andOthers(end); others { // "Hoogland, Rosa van den u. a."
+		n.after, n.end = span{n.end, end}, end
+		return
+	}
 	if e, ok := p.initialsAt(end); ok && p.at(e-1, '.') { // "Baniwa, G. dos S. L."
 		n.given.end, n.end = e, e
 		return
