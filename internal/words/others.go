@@ -19,6 +19,6 @@ var (
 	othersAfterAnd = set("al", "alii", "alia", "aliae", "altri", "coll", "collab", "coworkers", "colleagues", "collaborators", "associates", "others", "team",
 		"colaboradores", "colegas", "cols", "col", "otros", "otras", "outros", "outras", "altres", "collegues", "collaborateurs", "autres", "collaboratori", "colleghi",
 		"kollegen", "mitarbeiter", "mitarb", "andere", "anderen", "weitere", "collega", "medarbejdere", "medarbetare", "andra", "andre", "muut", "др", "другие", "соавт", "соавторы", "ін", "інші",
-		"wsp", "wspolpracownicy", "inni", "kol", "drugi", "dr", "sur", "sod", "ark", "arkadaslari", "digerleri", "dig", "mtsai", "mts", "munkatarsai", "colab", "kt", "cs", "jt", "kawan-kawan", "lain-lain", "rekan", "nnk", "همکاران")
-	othersAlone = set("ua", "ea", "etal", "mfl", "vd", "vdd", "dkk", "ym", "jt", "외", "등", "等", "等人", "ほか", "ら", "他")
+		"wsp", "wspolpracownicy", "inni", "kol", "drugi", "dr", "sur", "sod", "ark", "arkadaslari", "digerleri", "dig", "mtsai", "mts", "munkatarsai", "colab", "kt", "cs", "jt", "kawankawan", "lainlain", "rakanrakan", "beste", "besteak", "rekan", "nnk", "همکاران")
+	othersAlone = set("ua", "ea", "etal", "mfl", "vd", "vdd", "idr", "dkk", "ym", "jt", "외", "등", "等", "等人", "ほか", "ら", "他")
 )

@@ -161,6 +161,9 @@ func firstHalf(s string) (start int, open bool) {
 			}
 		}
 	}
+	if endsSentenceOf(s) {
+		return -1, false
+	}
 	from = max(from, len(s)-reachOfNames, strings.LastIndexAny(s, ")]")+1)
 	for from > 0 && from < len(s) && (s[from]&0xc0 == 0x80 || alnum(s[from-1])) {
 		from++
@@ -170,6 +173,11 @@ func firstHalf(s string) (start int, open bool) {
 		return -1, false
 	}
 	return t[0].start, false
+}
+
+// endsSentenceOf says whether a text ends as sentences do, and not in "et al.".
+func endsSentenceOf(s string) bool {
+	return s == "" || strings.IndexByte(".!?:;)]", s[len(s)-1]) >= 0 && !strings.HasSuffix(s, " al.")
 }
 
 // reachOfNames is in bytes, of the names in a sentence that a page cuts.

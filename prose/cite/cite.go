@@ -14,6 +14,9 @@
 //   - what needs no judging: labels, placeholders, footnotes that point to
 //     earlier ones, laws by their number.
 //
+// What a page or a figure cuts in two is then read across the blocks, where the
+// list has it (readAcross).
+//
 // Then the text is judged as a whole (judge): in which systems it cites, each
 // decided for itself, and how its numbers are set; which unlinked places are certain enough to
 // be reported; and, in the widest reading of all, which uncited entries the text

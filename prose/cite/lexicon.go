@@ -53,6 +53,7 @@ var partWords = set(
 // things end the names of what has a year and is no work: acts of law, events.
 var things = set("act", "acts", "law", "treaty", "convention", "directive", "regulation", "protocol", "code", "bill", "decree", "constitution", "charter", "amendment", "gesetz", "loi", "ley", "lei", "decreto", "wet", "lag",
 	"cup", "olympics", "games", "war", "census", "festival", "exhibition", "election", "elections", "summit", "revolution", "crisis", "earthquake", "hurricane", "pandemic", "survey", "edition", "season", "corp", "inc", "ltd", "gmbh",
+	"biennale", "biennial", "triennale", "triennial", "documenta", "expo", "usd", "eur", "gbp", "nok", "sek", "jpy", "cny", "brl", "chf",
 	"completed", "progress", "finished", "done", "planned", "pending", "ongoing", "draft", "abgeschlossen", "erledigt", "geplant", "termine", "concluido", "terminado", "pendiente")
 
 // ownSources end what authors name as the source of figures, numbers and

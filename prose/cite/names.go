@@ -344,7 +344,7 @@ func isInitials(t []token, i, k, end int) bool {
 	if k > i && isHyphened(text) {
 		return true
 	}
-	return runes <= 3 && k+1 == end && k > i && t[k-1].capital() && !allCapitals(t[k-1].text) && allCapitals(text)
+	return runes <= 3 && k+1 == end && k > i && t[k-1].capital() && !allCapitals(t[k-1].text) && allCapitals(text) && !strings.ContainsAny(text, "0123456789")
 }
 
 // isHyphened says whether a word is of single capitals with hyphens: "J-P".

@@ -24,7 +24,7 @@ func (r *reader) shapeOfThing(w *work) (s shape) {
 	switch {
 	case r.isArt(w):
 		s |= emphasised
-	case !n.etAl && len(n.people) > 1 && isTown(fold.Words(last.text())) && r.commasOnly(w):
+	case !n.etAl && len(n.people) > 1 && r.isPlaced(w), isLetter(w):
 		s |= placed | unlisted
 	case len(n.people) == 1 && len(last.family) > 1 && last.initials == "" && yearOfNoun(w):
 		s |= unlisted
@@ -90,16 +90,34 @@ func isFigure(w *work) bool {
 	return false
 }
 
-// commasOnly says whether commas and nothing else stand between the people: no author
-// list ends in a town.
-func (r *reader) commasOnly(w *work) bool {
+// isPlaced says whether the people are a town and what is in it, "British Museum, London",
+// with nothing but commas between, or places all of them: "Norway–Sweden".
+func (r *reader) isPlaced(w *work) bool {
 	people := w.names.people
-	for i := 1; i < len(people); i++ {
-		if people[i].first == 0 || !w.t[people[i].first-1].is(',') {
+	commas, towns := true, 0
+	for i := range people {
+		if r.index.listed(fold.Letters(people[i].text())) {
 			return false
 		}
+		commas = commas && (i == 0 || people[i].first > 0 && w.t[people[i].first-1].is(','))
+		if isTown(fold.Words(people[i].text())) {
+			towns++
+		}
 	}
-	return !r.index.listed(fold.Letters(people[len(people)-1].text()))
+	return commas && towns > 0 || towns == len(people)
+}
+
+// isLetter says whether the name is that of whom a letter went to: "(Prado to Ito, 1911)".
+func isLetter(w *work) bool {
+	first := w.names.first
+	if w.narrative || first < 2 || !w.t[first-2].capital() {
+		return false
+	}
+	switch w.t[first-1].text {
+	case "to", "an", "à", "til", "till", "aan":
+		return true
+	}
+	return false
 }
 
 // yearOfNoun says whether the year belongs to a noun behind it: "(US Great Plains, 2022
