@@ -73,7 +73,7 @@ func isBuddhist(year int) bool { return 2400 <= year && year <= 2650 }
 // reader saw none; 0 for a work that is still to appear.
 func writtenYear(r *lint.Reference) (lint.Span, int) {
 	if f := r.Field("issued"); f != nil && f.Date.Status == "" && f.Date.Year != 0 {
-		if partOfPhrase(r, f) {
+		if partOfPhrase(r, f) || endsPage(r, f) {
 			return lint.Span{}, 0
 		}
 		return f.Span, f.Date.Year
@@ -84,6 +84,13 @@ func writtenYear(r *lint.Reference) (lint.Span, int) {
 	}
 	year, _ := strconv.Atoi(token)
 	return r.Text.Span(at, at+4), year
+}
+
+// endsPage says whether the year ends the entry of a web page by nobody, whose address
+// stands before its title: a forecast is about that year, "Levy Market Outlook | 2033".
+func endsPage(r *lint.Reference, f *lint.Field) bool {
+	url := r.Field("URL")
+	return url != nil && url.Start < f.Start && r.Value("DOI") == "" && len(r.Names("author")) == 0 && strings.Trim(r.Text.String[f.End:], " .)") == ""
 }
 
 // partOfPhrase says whether a word stands right before the year, as in "Agenda
