@@ -13,9 +13,10 @@ import (
 // text, they are what begins with one number after the other.
 type apparatus struct {
 	all     []note
-	printed bool         // found by their numbers, of which some may be lost: all text may belong to notes
-	calls   map[int]call // by number: the first place that calls the note
-	last    int          // the highest number that is called so far
+	printed bool           // found by their numbers, of which some may be lost: all text may belong to notes
+	calls   map[int]call   // by number: the first place that calls the note
+	calling map[int32]bool // the blocks with calls
+	last    int            // the highest number that is called so far
 }
 
 // A note begins at a place of a block and goes on to the next note.
@@ -46,7 +47,7 @@ const (
 // findNotes finds the notes of a text; nil where it has none. Raised numbers may cite by
 // a numbered list: beside one, printed notes must be seen.
 func findNotes(body []block.Block, numbered bool) *apparatus {
-	a := &apparatus{calls: make(map[int]call)}
+	a := &apparatus{calls: make(map[int]call), calling: make(map[int32]bool)}
 	for i := range body {
 		if b := &body[i]; b.Kind == block.Note {
 			a.all = append(a.all, note{block: int32(i), number: noteNumber(b.Marker)})
@@ -87,6 +88,10 @@ func mergeNotes(a, b []note) []note {
 func (n note) before(at int32, start int) bool {
 	return n.block < at || n.block == at && n.start < start
 }
+
+// unnumbered says whether a block may be a note of a text whose notes lost all their
+// numbers.
+func (a *apparatus) unnumbered(at int32) bool { return a.printed && len(a.all) == 0 && !a.calling[at] }
 
 // noteNumber reads the number in the marker of a note: "[^12]:", "3.", "¹".
 func noteNumber(marker string) int {
@@ -131,6 +136,7 @@ func (a *apparatus) findCalls(b *block.Block, at int32) {
 		}
 		if n <= a.last+1+mostLost {
 			a.last = max(a.last, n)
+			a.calling[at] = true
 		}
 		if _, known := a.calls[n]; !known {
 			a.calls[n] = call{at, i}

@@ -214,6 +214,9 @@ func (n *noteReader) callTokens(p *piece) []token {
 
 // opCitEnd reads "op. cit.", "loc. cit.", "art. cit." or "a. a. O." at token i.
 func opCitEnd(t []token, i int) int {
+	if i > 0 && t[i-1].kind != sign { // "has cited;"
+		return 0
+	}
 	var letters strings.Builder
 	for j := i; j < len(t) && j < i+6; j++ {
 		if t[j].kind == word {
@@ -227,14 +230,16 @@ func opCitEnd(t []token, i int) int {
 				j++
 			}
 			return j + 1
-		case "cit", "cited":
-			if j+1 == len(t) || t[j+1].kind == sign {
-				return j + 1
-			}
+		}
+		if citedWords[letters.String()] && (j+1 == len(t) || t[j+1].kind == sign) {
+			return j + 1
 		}
 	}
 	return 0
 }
+
+// citedWords stand by themselves for the work that was cited: "Okafor, cit., 12".
+var citedWords = set("cit", "cited", "cité", "citée", "citado", "citada", "citato", "citata", "zitiert", "geciteerd", "citerad", "citeret", "cytowane", "dikutip", "цит")
 
 // farthestNote bounds, in citations, how far back "op. cit." points.
 const farthestNote = 500

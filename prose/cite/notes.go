@@ -158,11 +158,11 @@ func (n *noteReader) readBlock(i int, begin []note) {
 		n.dated = n.dated[1:]
 	}
 	first := len(n.told)
-	p := piece{note: n.notes.at(int32(i), 0), sure: b.Kind == block.Note, opened: b.Kind == block.Note}
+	p := piece{note: n.notes.at(int32(i), 0), sure: b.Kind == block.Note, opened: b.Kind == block.Note || n.notes.unnumbered(int32(i))}
 	depth := 0
 	for k := 0; k < len(n.t); {
 		for len(begin) > 0 && begin[0].start <= n.t[k].start {
-			n.noteUnlisted(&p, k)
+			n.noteUnlisted(&p, n.beforeNumber(p.start, k))
 			p = piece{start: k, note: n.notes.at(int32(i), begin[0].start), sure: true, opened: true}
 			begin, depth = begin[1:], 0
 		}
@@ -185,6 +185,20 @@ func (n *noteReader) readBlock(i int, begin []note) {
 		in := n.notes.at(f.block, f.decoded.Start)
 		n.byNote[in] = append(n.byNote[in], f)
 	}
+}
+
+// beforeNumber steps back from the beginning of a note over its number: "18.", "[18]".
+func (n *noteReader) beforeNumber(from, k int) int {
+	for _, is := range [...]func(*token) bool{
+		func(t *token) bool { return t.is('.') || t.is(')') || t.is(']') },
+		func(t *token) bool { return t.kind == number },
+		func(t *token) bool { return t.is('[') },
+	} {
+		if k > from && is(&n.t[k-1]) {
+			k--
+		}
+	}
+	return k
 }
 
 // fold folds the tokens of the block.
@@ -230,7 +244,7 @@ func (n *noteReader) readPiece(p *piece, k int) int {
 			return n.citeTitle(p, k, h)
 		}
 	}
-	if p.hit == nil && p.note >= 0 {
+	if p.hit == nil && (p.note >= 0 || n.notes.printed) {
 		if end := n.back(p, k); end > k {
 			return end
 		}
@@ -541,7 +555,7 @@ type claim struct {
 func (n *noteReader) leftOver(all []*finding) []*finding {
 	undated := len(n.cites) >= fewestCited && 2*len(n.cites) > len(n.told)
 	return slices.DeleteFunc(slices.Clone(all), func(f *finding) bool {
-		if undated && f.Status == lint.Missing && n.body[f.block].Kind == block.Note {
+		if undated && f.Status == lint.Missing && n.isNote(f) {
 			return true
 		}
 		i := sort.Search(len(n.claims), func(k int) bool {
@@ -550,6 +564,16 @@ func (n *noteReader) leftOver(all []*finding) []*finding {
 		})
 		return i < len(n.claims) && n.claims[i].block == f.block && n.claims[i].Overlaps(f.decoded)
 	})
+}
+
+// isNote says whether a finding stands in a note: printed ones share no block with the text
+// that calls them, or stand behind their number there.
+func (n *noteReader) isNote(f *finding) bool {
+	if n.body[f.block].Kind == block.Note || n.notes.printed && !n.notes.calling[f.block] {
+		return true
+	}
+	i := n.notes.at(f.block, f.decoded.Start)
+	return i >= 0 && n.notes.all[i].block == f.block
 }
 
 // joinClaims sorts the claims and joins those that overlap.

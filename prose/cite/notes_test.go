@@ -33,6 +33,7 @@ func TestNotes(t *testing.T) {
 		{"the author is in the sentence", "[^1]: “Custom and the Crane,” *Quay Law Review* 12 (2009): 4–39.\n[^2]: *Harbour Levies: A History of Small Dues*.\n[^3]: (N 1) 12.", "Custom and the Crane=3 Harbour Levies: A History of Small Dues=2 N 1=3"},
 		{"names first and last", "[^1]: PRADO Berta, *Mareas*, Madrid, Muelle, 2003, p. 12.\n[^2]: PRADO, Berta. Mareas. Madrid : Muelle, 2003.\n[^3]: B. Prado: Mareas, Madrid 2003, S. 3.", "PRADO Berta, Mareas=4 PRADO, Berta. Mareas=4 B. Prado: Mareas=4"},
 		{"a slip in a long title", "[^1]: R. Tollman, “Who Paid for the Lighthose?,” *Tide Studies* 3 (1987): 112.", "R. Tollman, “Who Paid for the Lighthose=5"},
+		{"the work cited before, in other words", "[^1]: Berta Prado, *Mareas* (Madrid: Muelle, 2003), 5.\n[^2]: Okafor, *Harbour Levies*, 2.\n[^3]: Prado, cit., 9; Okafor, *cité*, p. 4. What Tollman had cited, nobody knows.", "Berta Prado, Mareas (Madrid: Muelle, 2003)=4 Okafor, Harbour Levies=2 Prado, cit=4 Okafor, cité=2"},
 		{"without the article", "[^1]: Tollman, *Lighthouse*, 5; Okafor/Brückner, Crane, 9.", "Tollman, Lighthouse=5 Okafor/Brückner, Crane=3"},
 		{"a short title that a note announces", "[^1]: Maria Ekdal, *Timber and Tolls* (Lund: Kaj, 1998) (hereafter Ekdal, *Wood*), 3.\n[^2]: Ekdal, *Wood*, 4.", "Maria Ekdal, Timber and Tolls (Lund: Kaj, 1998)=1 Ekdal, Wood=1"},
 		{"another work of the author", "[^1]: Prado, *Olas*, 5.\n[^2]: Prado, “Mareas y olas”, *Quay* 3 (1999), 5.", ""},
@@ -56,6 +57,7 @@ func TestPrintedNotes(t *testing.T) {
 		{"numbers on lines of their own", "1\n\nPrado, Mareas, 5.\n2\nOkafor, Harbour Levies, 14.\n3\nIbid., 3.\n4\nTollman, “Who Paid for\nthe Lighthouse?”, 9.\n"},
 		{"in one paragraph", "1 Prado, Mareas, 5. 2 Okafor, Harbour Levies, 14. 3 Ibid., 3. 4 Tollman, “Who Paid for the Lighthouse?”, 9.\n"},
 		{"raised numbers", "¹ Prado, Mareas, 5.\n² Okafor, Harbour Levies, 14.\n³ Ibid., 3.\n⁴ Tollman, “Who Paid for the Lighthouse?”, 9.\n"},
+		{"all numbers lost", "Prado, Mareas, 5.\n\nOkafor, Harbour Levies, 14.\n\nIbid., 3.\n\nTollman, “Who Paid for the Lighthouse?”, 9.\n"},
 		{"a lost number", "1 Prado, Mareas, 5.\nOkafor, Harbour Levies, 14.\n3 Ibid., 3.\n4 Tollman, “Who Paid for the Lighthouse?”, 9.\n"},
 	} {
 		doc := txt.Read(lint.File{Name: "a.txt", Data: []byte(text + c.notes + "\n\nBibliography\n\n" + noteWorks + "\n")})

@@ -66,7 +66,7 @@ func (n *noteReader) judgeDated(citing map[int]bool) []*finding {
 	trust := len(linked) >= fewestDated && len(linked) >= missing
 	var all []*finding
 	for _, b := range n.bare {
-		if b.Status == lint.Resolved || trust && citing[n.notes.all[b.note].chain] {
+		if b.Status == lint.Resolved || trust && b.note >= 0 && citing[n.notes.all[b.note].chain] {
 			b.sure, b.Certain = true, true
 			all = append(all, b.finding)
 		} else if b.Status == lint.Missing {

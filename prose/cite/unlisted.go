@@ -51,7 +51,7 @@ const (
 	callWords     = 4 // where the author stands in the sentence
 	mostUnlisted  = 300
 	longestAuthor = 40 // tokens before a title
-	imprintNear   = 16 // tokens between a title and its year
+	imprintNear   = 30 // tokens between a title and its year
 	fewestCite    = 40 // percent of the notes of a chain
 )
 
@@ -61,10 +61,13 @@ func (n *noteReader) noteUnlisted(p *piece, end int) {
 	if p.start < end {
 		n.meetDated(p, n.t[end-1].end)
 	}
-	if p.hit != nil || !p.opened || p.note < 0 || len(n.lost) > mostUnlisted {
+	if p.hit != nil || !p.opened || p.note < 0 && len(n.notes.all) > 0 || len(n.lost) > mostUnlisted {
 		return
 	}
 	from := n.skipLead(p.start, end)
+	if from > p.start && from < end && n.t[from].kind == word && !n.t[from].capital() { // "On the tracks of"
+		from = p.start
+	}
 	if n.noteDated(p, from, end) {
 		return
 	}
@@ -370,7 +373,7 @@ func (n *noteReader) judgeUnlisted(citing map[int]bool) []*finding {
 	first := make(map[string]bool)
 	var all []lostWork
 	for _, u := range n.lost {
-		if !first[u.key] && citing[n.notes.all[u.note].chain] {
+		if !first[u.key] && (u.note < 0 || citing[n.notes.all[u.note].chain]) {
 			first[u.key] = true
 			all = append(all, u)
 			count[u.form]++

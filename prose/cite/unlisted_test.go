@@ -32,6 +32,7 @@ func TestUnlistedInNotes(t *testing.T) {
 		{"the same without the whole name", "Tollman, Lamps of the coast, 4.", "", "Tollman, Lamps of the coast"},
 		{"a title of one word", "Mia Tollman, *Lamps* (Lund: Kaj, 1999), 4.", "Tollman: Lamps", ""},
 		{"a word out of the title of a listed work", "Adeyo, *Old Weirs*, 4.", "", ""},
+		{"a title that begins with a small word", "Mia Tollman, *On the lamps of the coast* (Lund: Kaj, 1999), 4.", "Tollman: On the lamps of the coast", ""},
 		{"once", "Mia Tollman, *Lamps of the Coast* (Lund: Kaj, 1999), 4.\n\n[^8]: Tollman, *Lamps of the Coast*, 9.", "Tollman: Lamps of the Coast", ""},
 		{"another edition of a listed work", "Mia Tollman, *The Adeyo of the Old Weirs* (Lund: Kaj, 1999), 4.", "", ""},
 		{"a letter", "Letter to Mia Tollman, “On the Lamps of the Coast,” 3 May 1911.", "", ""},
