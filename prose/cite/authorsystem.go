@@ -49,7 +49,7 @@ func (r *reader) citesByAuthor(blocks []block.Block) bool {
 		return false
 	}
 	for i := range blocks {
-		if b := &blocks[i]; isProse(b) && b.Kind != block.Note {
+		if b := &blocks[i]; isProse(b) && b.Kind != block.Note && e.works < mostWeighed {
 			r.at, r.block, r.text = int32(i), b, b.Text.String
 			r.brackets = brackets(r.brackets, r.text)
 			for _, b := range r.brackets {
@@ -92,6 +92,9 @@ func (e *byNames) add(r *reader, b bracket) {
 		e.entries[found[0].entry.ref] = true
 	}
 }
+
+// mostWeighed bounds how many works are read to decide: more say nothing new.
+const mostWeighed = 500
 
 // longestWork is in tokens: names and a title.
 const longestWork = 60

@@ -234,6 +234,7 @@ func (r *reader) readUnlisted(u *undated) bool {
 	if len(u.names.people) > 0 && u.names.first == 0 {
 		if u.paged() && u.names.apposed(u.t) { // "Tollby, Crumbs 3" without its emphasis
 			u.title = u.names.people[1].first
+			u.marked = r.emphasised(u.t[u.title].start, u.t[u.head-1].end)
 			u.names.people, u.names.end, u.names.tail = u.names.people[:1], u.title-1, u.title-1
 		}
 		return true

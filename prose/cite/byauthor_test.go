@@ -50,6 +50,7 @@ func TestByAuthor(t *testing.T) {
 		{"a title behind its author in the sentence", "Lindqvist (*Tides* 33) disagrees.", "Tides 33=5"},
 		{"given names", "(Eva Sundby 33) (E. Sundby 33). Eva Sundby writes so.", "Eva Sundby 33=8 E. Sundby 33=8 Eva Sundby=8"},
 		{"in a sentence", "As Sundby writes, “nothing moved” (33). Corlett and Dunmore agree. Brandt et al. do not.", "Sundby=8 Corlett and Dunmore=3 Brandt et al.=2"},
+		{"others at the end of a sentence", "The classic is Brandt et al. First results came later.", "Brandt et al.=2"},
 		{"the genitive", "Sundby’s account differs from Prado's.", "Sundby’s=8 Prado's=7"},
 		{"pairs beside single names", "In contrast to Corlett and Dunmore, Sundby and Prado say so.", "Corlett and Dunmore=3 Sundby=8 Prado=7"},
 		{"a page that looks like a year", "(Sundby 1933) and Sundby (1933).", "Sundby 1933=8 Sundby=8"},
@@ -62,6 +63,9 @@ func TestByAuthor(t *testing.T) {
 		{"the page decides", "(Okafor 110)", "Okafor 110=6"},
 		{"a part of another name", "Near Sundby Avenue and Hyde Prado it ends.", ""},
 		{"a word before the name", "Elsewhere Sundby says so. Professor Prado denies it.", "Sundby=8 Professor Prado=7"},
+		{"a slip in a name", "It is so (Sundbye 33; Lindqist, *Tides* 4).", "Sundbye 33!8 Lindqist, Tides 4?"},
+		{"a slip in one of two", "It is so (Corlet and Dunmore 3).", "Corlet and Dunmore 3!3"},
+		{"a short name", "It is so (Pradu and Marsh 3; Sund 4).", "Pradu and Marsh 3? Sund 4?"},
 		{"another author's initials", "(K. Sundby 33)", "K. Sundby 33?"},
 	} {
 		doc := readMLA(named + c.text)

@@ -132,7 +132,7 @@ func (a *authorReader) isWhole(t []token, n *names, e *entry, end int) bool {
 // goesOn says whether a name goes on past token end, which is then no author's: "Sundby
 // Avenue". A genitive is its end, and so is the emphasis of a title.
 func (a *authorReader) goesOn(t []token, end int) bool {
-	if end >= len(t) || !t[end].capital() || !t[end].spaced || isJoint(&t[end]) {
+	if end >= len(t) || t[end-1].kind == sign || !t[end].capital() || !t[end].spaced || isJoint(&t[end]) {
 		return false
 	}
 	return unpossess(t[end-1].text) == t[end-1].text && !a.emphasised(t[end].start, t[end].end) && !a.knows(fold.Letters(t[end].text))

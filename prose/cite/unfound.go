@@ -46,6 +46,7 @@ const (
 	weightLed      = 2
 	weightSeveral  = 2 // "Tollby and Marsh"
 	weightAgent    = 1
+	weightNear     = 2 // the name is a slip away from a listed one
 	weightClosing  = 1
 	weightPlain    = 1
 	weightHabit    = 1  // nearly all such brackets of the text have an entry
@@ -131,7 +132,14 @@ func (a *authorReader) judgeUnfound(blocks []block.Block) {
 	}
 	use, h := usages(kept, blocks), a.bracketHabits(kept)
 	for _, u := range kept {
-		if u.weight(h, use[u.lastName()]) >= certainFrom && !a.runTogether(u) {
+		weight, near := u.weight(h, use[u.lastName()]), a.nearlyListed(u)
+		if near != nil {
+			weight += weightNear
+		}
+		if weight >= certainFrom && near != nil {
+			u.misspell(near)
+			a.found = append(a.found, u.finding)
+		} else if weight >= certainFrom && !a.runTogether(u) {
 			u.sure = true
 			a.found = append(a.found, u.finding)
 		} else if u.Locator != "" || u.hints&atClauseEnd != 0 && h.bare > 0 {
@@ -302,6 +310,60 @@ func (a *authorReader) runTogether(u *unfound) bool {
 		}
 	}
 	return false
+}
+
+// shortestSlip is in letters: shorter names are a letter apart by chance, Kim and Lim.
+const shortestSlip = 5
+
+// nearlyListed gives the only entry whose authors the names are but for one slip in the
+// first, nil for none.
+func (a *authorReader) nearlyListed(u *unfound) *entry {
+	first := person{family: strings.Fields(u.Names[0].Family), initials: u.Names[0].Given}
+	if u.Title != "" || utf8.RuneCountInString(fold.Letters(u.Names[0].Family)) < shortestSlip {
+		return nil
+	}
+	var found *entry
+	spellings := first.spellings()
+	for i := range a.index.entries {
+		if a.asked++; a.asked > mostAsked {
+			return nil
+		}
+		e := &a.index.entries[i]
+		if len(e.authors) == 0 || !nearly(spellings, &e.authors[0]) || first.givenCost(&e.authors[0]) >= costGiven || !u.sameOthers(e) {
+			continue
+		}
+		if found != nil && found.authors[0].name.Sorted() != e.authors[0].name.Sorted() {
+			return nil
+		}
+		if found == nil {
+			found = e
+		}
+	}
+	return found
+}
+
+// sameOthers says whether the co-authors cited are the entry's, as they were read or as
+// its text begins.
+func (u *unfound) sameOthers(e *entry) bool {
+	var others []person
+	for _, n := range u.Names[1:] {
+		others = append(others, person{family: strings.Fields(n.Family)})
+	}
+	if len(e.authors) == 1 && len(others) > 0 {
+		return opensWithAll(e.ref.Text.String, others)
+	}
+	for i := range others {
+		if i+1 >= len(e.authors) || others[i].is(&e.authors[i+1]) == impossibleCost {
+			return false
+		}
+	}
+	return u.EtAl && (e.etAl || len(e.authors) > len(u.Names)) || !u.EtAl && len(e.authors) == len(u.Names)
+}
+
+// misspell makes the citation one of the entry with a slip in its first name.
+func (u *unfound) misspell(e *entry) {
+	u.Status, u.References, u.Nearest = lint.Mismatch, []*lint.Reference{e.ref}, nil
+	u.Faults = []lint.Fault{{Kind: lint.SpellingFault, Reference: e.ref, Span: u.Names[0].Span, Cited: u.Names[0].Family, Listed: e.authors[0].name.Sorted()}}
 }
 
 // usages counts how the text has the last words of the names that no entry fits.
