@@ -35,7 +35,7 @@ func checkPageLocator(p *lint.Pass) {
 		}
 	}
 	for _, one := range cited {
-		if one.first <= one.page && one.page <= one.last || one.page <= one.last-one.first+1 && !printed[one.ref] {
+		if one.first <= one.page && one.page <= one.last || one.page <= one.last-one.first+1 && !printed[one.ref] || one.lostDash() {
 			continue
 		}
 		p.ReportOn(grounds.Of(one.ref), lint.Diagnostic{
@@ -68,6 +68,17 @@ func pageOf(c *lint.Citation) (pageCited, bool) {
 	}
 	first, last, ok := articlePages(r.Value("page"))
 	return pageCited{citation: c, ref: r, page: page, first: first, last: last}, ok
+}
+
+// lostDash says whether the page may be two of the entry's whose dash was lost on the way from
+// a PDF: "7879" for 78–79.
+func (c pageCited) lostDash() bool {
+	half := 1
+	for half*half <= c.page {
+		half *= 10
+	}
+	from, to := c.page/half, c.page%half
+	return c.first <= from && from <= to && to <= c.last
 }
 
 // citedPage reads "p. 12", "pp. 12–15", "S. 45 f.", "hlm. 3" or a bare number.
