@@ -21,8 +21,9 @@ type authorReader struct {
 	taken   []lint.Span     // of the block, decoded: citations with a year, in order
 	last    *finding        // the last narrative citation of the block, which may get its page later
 	unfound []unfound
-	texts   []string // the beginnings of the entries, folded, made when somebody asks
-	asked   int      // how many of them were read, which bounds the work
+	cited   map[*lint.Reference]bool // made when somebody asks
+	texts   []string                 // the beginnings of the entries, folded, made when somebody asks
+	asked   int                      // how many of them were read, which bounds the work
 }
 
 // readByAuthor reads the citations of a text that cites by author and page.
@@ -181,11 +182,29 @@ func (a *authorReader) readBracket(b bracket, t []token, at int) bool {
 			open = append(open, unfound{finding: f, known: u.known, apposed: !u.paged() && u.names.apposed(u.t), titled: u.marked, hints: r.hintsOf(u, t, at, b)})
 		}
 	}
+	cited := r.found[len(r.found)-linked:]
 	for i := range open {
-		open[i].shared = linked
+		if !isOfTitle(cited, open[i].finding) && (open[i].Locator != "" || !a.behindName(b)) {
+			open[i].shared = linked
+			a.unfound = append(a.unfound, open[i])
+		}
 	}
-	a.unfound = append(a.unfound, open...)
 	return linked+len(open) > 0
+}
+
+// behindName says whether the bracket stands right behind a narrative citation, and so has
+// the title or the page of its work.
+func (a *authorReader) behindName(b bracket) bool {
+	return a.last != nil && a.last.decoded.End <= b.open && strings.TrimSpace(a.text[a.last.decoded.End:b.open]) == ""
+}
+
+// isOfTitle says whether a work that no entry fits is the end of a title cited before it in
+// the bracket: "nel ijoo; Le Vesti".
+func isOfTitle(cited []*finding, f *finding) bool {
+	folded := " " + fold.Words(f.Text) + " "
+	return slices.ContainsFunc(cited, func(c *finding) bool {
+		return strings.Contains(" "+fold.Words(c.References[0].Text.String)+" ", folded)
+	})
 }
 
 // mostInBracket bounds, in tokens, a bracket that is read for works without a year: many
@@ -280,7 +299,7 @@ func (r *reader) byTitleOf(u *undated, from, list int) []candidate {
 		return r.candidateOf(answer.refs[0])
 	}
 	u.names = names{people: []person{{family: []string{strings.Trim(r.text[t[0].start:t[len(t)-1].end], `"“”„«»*_ `)}, end: len(t)}}, end: len(t), tail: len(t)}
-	u.title = u.head
+	u.title, u.byTitle = u.head, true
 	return r.candidateOf(answer.refs[0])
 }
 
@@ -314,6 +333,9 @@ func (r *reader) candidateOf(ref *lint.Reference) []candidate {
 // resolve makes the citation of a work that fits the entries: of several, those with the
 // page, and those whose title the paragraph has named.
 func (a *authorReader) resolve(u *undated, found []candidate, group lint.Span, list int) *finding {
+	if (u.title < u.head || u.byTitle) && u.paged() && len(found) == 1 && isYearOfTitle(u, found[0].entry) {
+		u.head, u.locator = len(u.t), len(u.t)
+	}
 	f := a.reader.undatedFinding(u, group, list)
 	ans := resolved(found)
 	if len(ans.refs) > 1 && u.paged() {
@@ -329,6 +351,16 @@ func (a *authorReader) resolve(u *undated, found []candidate, group lint.Span, l
 		twin.Mentioned = true
 	}
 	return f
+}
+
+// isYearOfTitle says whether what was taken for the page belongs to the title of the entry:
+// "The View from 1968".
+func isYearOfTitle(u *undated, e *entry) bool {
+	from := u.title
+	if u.byTitle {
+		from = 0
+	}
+	return strings.Contains(" "+fold.Words(e.ref.Text.String)+" ", " "+titleWords(u.t[from:])+" ")
 }
 
 // withPage keeps the entries that may have the page: those without a range of pages, and

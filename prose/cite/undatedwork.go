@@ -21,25 +21,44 @@ type undated struct {
 	names   names
 	title   int  // first token of its title; head for none
 	marked  bool // quotes or emphasis stand around the title
+	byTitle bool // a title stands in place of a name
 	found   []candidate
 }
 
 // paged says whether the work is cited with a page.
 func (u *undated) paged() bool { return u.locator < len(u.t) }
 
-// undatedWorks parts the tokens of a bracket at semicolons, and at commas between a
-// page and the next name.
+// undatedWorks parts the tokens of a bracket at semicolons, those inside a title apart, and at
+// commas between a page and the next name.
 func (r *reader) undatedWorks(t []token) []undated {
 	var works []undated
 	for start := 0; start < len(t); {
-		end := start
-		for end < len(t) && !t[end].is(';') && !(t[end].is(',') && end > start && end+1 < len(t) && t[end-1].kind == number && t[end+1].capital()) {
+		end, quoted := start, false
+		for end < len(t) {
+			if isQuote(&t[end]) {
+				quoted = !quoted
+			}
+			if t[end].is(';') && !r.emphasised(t[end].start, t[end].end) && !(quoted && closes(t, end)) {
+				break
+			}
+			if t[end].is(',') && end > start && end+1 < len(t) && t[end-1].kind == number && t[end+1].capital() {
+				break
+			}
 			end++
 		}
 		works = append(works, r.undatedWork(t[start:end]))
 		start = end + 1
 	}
 	return works
+}
+
+// closes says whether a quotation mark follows token i, so that the one before it is not
+// open by mistake.
+func closes(t []token, i int) bool {
+	for i < len(t) && !isQuote(&t[i]) {
+		i++
+	}
+	return i < len(t)
 }
 
 // undatedWork takes the tokens of one work apart.
@@ -95,11 +114,14 @@ func (r *reader) leadLength(t []token) int {
 		return 0
 	case len(t) > 3 && t[1].is('.') && germanShort[t[0].text+" "+t[2].text]:
 		return 3
-	case r.isLeadIn(&t[0]), len(t) > 1 && t[0].capital() && !(len(t[0].text) == 1 && t[1].is('.')) && smallWords[t[0].folded()] && !r.index.listed(t[0].folded()) && !isHan(t[0].text):
+	case r.isLeadIn(&t[0]), len(t) > 1 && openingLeads[t[0].folded()] && !r.index.listed(t[0].folded()):
 		return 1
 	}
 	return 0
 }
+
+// openingLeads lead to a work with a capital letter as well, and open no title.
+var openingLeads = set("see", "cf", "compare", "vgl", "siehe", "voir", "ver", "vease", "vide", "veja", "cfr", "vedi", "zie", "vergelijk", "bkz", "lihat", "se", "jf", "jfr", "zob", "srov", "viz", "lasd", "ks", "см")
 
 // isLeadIn says whether the word leads to a work and is no part of its name:
 // "qtd. in", "see also".
@@ -110,6 +132,11 @@ func (r *reader) isLeadIn(t *token) bool {
 // withoutAside cuts words about the work off its end: ", for a review", ", emphasis added",
 // " and the works cited there".
 func withoutAside(t []token) []token {
+	for i := len(t) - 1; i > 1; i-- { // "mit weiteren Nachweisen"
+		if t[i].is(',') && i < len(t)-1 && areTailWords(t[i+1:]) && etAlBefore(t, 0, len(t)) < 0 {
+			return t[:i]
+		}
+	}
 	from := len(t)
 	for from > 0 && (t[from-1].kind == word && !t[from-1].capital() || t[from-1].is('.')) {
 		from--
@@ -126,13 +153,18 @@ func withoutAside(t []token) []token {
 	return t
 }
 
+// areTailWords says whether the tokens are words about a work before them.
 func areTailWords(t []token) bool {
+	n := 0
 	for i := range t {
-		if t[i].kind == word && !tailWords[t[i].folded()] {
+		if t[i].kind == number || t[i].kind == word && !tailWords[t[i].folded()] {
 			return false
 		}
+		if t[i].kind == word {
+			n++
+		}
 	}
-	return true
+	return n > 0
 }
 
 // isPassage says whether the tokens are of a place in a work: "passim", "ch. ii".
@@ -152,7 +184,7 @@ func (r *reader) locatorStart(t []token) int {
 	start := len(t)
 	for start > 0 {
 		i := r.placeStart(t[:start])
-		if i == start {
+		if i == start || start < len(t) && t[i].kind != word { // "1850–1914, p. 76": the years are the title's
 			break
 		}
 		start = i
@@ -197,12 +229,12 @@ func isInitialBefore(t []token, j, i int) bool {
 func isOfLocator(t []token, i int) bool {
 	switch t[i].kind {
 	case number:
-		return len(t[i].text) <= 8 && !strings.HasPrefix(t[i].text, "0")
+		return len(t[i].text) <= 8 && (!strings.HasPrefix(t[i].text, "0") || i > 0 && t[i-1].is('-')) // "105–07"
 	case word:
 		return isLowerRoman(t[i].text) && i > 0 || isFollowing(t[i].text)
 	}
 	switch t[i].sign {
-	case '-', ',', '.', ':', '/', '§', '*':
+	case '-', ',', '.', ':', '/', '§':
 		return true
 	}
 	return false
@@ -246,7 +278,7 @@ func (r *reader) readNamesOf(u *undated, list int) {
 			u.names, u.found = n, found
 			return
 		}
-		if title := titleWords(u.t[rest:u.head]); title != "" && (startsUpper(u.t[rest].text) || isQuote(&u.t[rest])) {
+		if title := titleWords(u.t[rest:u.head]); title != "" && (u.t[rest].capital() || isQuote(&u.t[rest])) {
 			u.names, u.title = n, rest
 			u.marked = isQuote(&u.t[rest]) || r.emphasised(u.t[rest].start, u.t[u.head-1].end)
 			u.found = titledSo(found, title)

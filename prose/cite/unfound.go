@@ -132,7 +132,7 @@ func (a *authorReader) judgeUnfound(blocks []block.Block) {
 	}
 	use, h := usages(kept, blocks), a.bracketHabits(kept)
 	for _, u := range kept {
-		weight, near := u.weight(h, use[u.lastName()]), a.nearlyListed(u)
+		weight, near := u.weight(h, use[u.lastName()]), a.nearlyListed(u, use[u.lastName()])
 		if near != nil {
 			weight += weightNear
 		}
@@ -312,24 +312,27 @@ func (a *authorReader) runTogether(u *unfound) bool {
 	return false
 }
 
-// shortestSlip is in letters: shorter names are a letter apart by chance, Kim and Lim.
+// Names shorter than this, in letters, are a letter apart by chance, Kim and Lim; one letter
+// more is asked for where the entry is cited by its own name as well.
 const shortestSlip = 5
 
 // nearlyListed gives the only entry whose authors the names are but for one slip in the
-// first, nil for none.
-func (a *authorReader) nearlyListed(u *unfound) *entry {
+// first, nil for none. Who is cited twice so is another author, if the entry is cited as well.
+func (a *authorReader) nearlyListed(u *unfound, use *usage) *entry {
 	first := person{family: strings.Fields(u.Names[0].Family), initials: u.Names[0].Given}
-	if u.Title != "" || utf8.RuneCountInString(fold.Letters(u.Names[0].Family)) < shortestSlip {
+	length := utf8.RuneCountInString(fold.Letters(u.Names[0].Family))
+	if u.Title != "" || length < shortestSlip {
 		return nil
 	}
 	var found *entry
+	cited := a.citedEntries()
 	spellings := first.spellings()
 	for i := range a.index.entries {
 		if a.asked++; a.asked > mostAsked {
 			return nil
 		}
 		e := &a.index.entries[i]
-		if len(e.authors) == 0 || !nearly(spellings, &e.authors[0]) || first.givenCost(&e.authors[0]) >= costGiven || !u.sameOthers(e) {
+		if len(e.authors) == 0 || cited[e.ref] && (length == shortestSlip || use.cited > 1) || !nearly(spellings, &e.authors[0]) || first.givenCost(&e.authors[0]) >= costGiven || !u.sameOthers(e) {
 			continue
 		}
 		if found != nil && found.authors[0].name.Sorted() != e.authors[0].name.Sorted() {
@@ -340,6 +343,19 @@ func (a *authorReader) nearlyListed(u *unfound) *entry {
 		}
 	}
 	return found
+}
+
+// citedEntries are those that a citation with the right name means.
+func (a *authorReader) citedEntries() map[*lint.Reference]bool {
+	if a.cited == nil {
+		a.cited = map[*lint.Reference]bool{}
+		for _, f := range a.found {
+			if f.Status == lint.Resolved {
+				a.cited[f.References[0]] = true
+			}
+		}
+	}
+	return a.cited
 }
 
 // sameOthers says whether the co-authors cited are the entry's, as they were read or as
