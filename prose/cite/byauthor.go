@@ -175,6 +175,9 @@ func (a *authorReader) readBracket(b bracket, t []token, at int) bool {
 		f, ok := a.link(u, group, list, t, at)
 		switch {
 		case f == nil:
+		case ok && len(works) == 1 && a.behindName(b) && f.References[0] == a.last.References[0]: // "Okafor (“Levies” 12)"
+			a.last.Title, a.last.Locator, a.last.LocatorSpan = f.Title, f.Locator, f.LocatorSpan
+			return true
 		case ok:
 			r.found = append(r.found, f)
 			linked++

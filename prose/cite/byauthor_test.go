@@ -47,6 +47,7 @@ func TestByAuthor(t *testing.T) {
 		{"second hand", "(qtd. in Sundby 33) (Tollby, qtd. in Prado 4) (Marsh, zit. nach Sundby 3)", "Sundby 33=8 Prado 4=7 Sundby 3=8"},
 		{"short titles", "(Lindqvist, *Tides* 33) (Lindqvist, *Harbour* 12) (Lindqvist, *Levies* 2) (Okafor, “Tariffs” 103)", "Lindqvist, Tides 33=5 Lindqvist, Harbour 12=4 Lindqvist, Levies 2=4 Okafor, “Tariffs” 103=6"},
 		{"a title alone", "(“Tariffs and Tides” 104) (*Atlas of Quays* 12)", "“Tariffs and Tides” 104=6 Atlas of Quays 12=1"},
+		{"a title behind the only author of its name", "Okafor (“Tariffs and Tides” 103) disagrees.", "Okafor=6"},
 		{"a title behind its author in the sentence", "Lindqvist (*Tides* 33) disagrees.", "Tides 33=5"},
 		{"given names", "(Eva Sundby 33) (E. Sundby 33). Eva Sundby writes so.", "Eva Sundby 33=8 E. Sundby 33=8 Eva Sundby=8"},
 		{"in a sentence", "As Sundby writes, “nothing moved” (33). Corlett and Dunmore agree. Brandt et al. do not.", "Sundby=8 Corlett and Dunmore=3 Brandt et al.=2"},

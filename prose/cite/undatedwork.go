@@ -456,6 +456,8 @@ func opensWithAll(text string, people []person) bool {
 	return true
 }
 
+const quotes = `"“”„‟«»‹›「」『』《》`
+
 // undatedFinding makes the citation of a work without a year.
 func (r *reader) undatedFinding(u *undated, group lint.Span, list int) *finding {
 	end := u.head
@@ -473,7 +475,7 @@ func (r *reader) undatedFinding(u *undated, group lint.Span, list int) *finding 
 		c.Names = append(c.Names, lint.Name{Family: p.text(), Given: p.initials, Span: r.span(u.t[p.first].start, u.t[p.end-1].end)})
 	}
 	if u.title < u.head {
-		c.Title = strings.Join(strings.Fields(r.text[u.t[u.title].start:u.t[u.head-1].end]), " ")
+		c.Title = strings.Trim(strings.Join(strings.Fields(r.text[u.t[u.title].start:u.t[u.head-1].end]), " "), quotes+" ")
 	}
 	decoded := lint.Span{Start: u.t[0].start, End: u.t[end-1].end}
 	c.Span, c.Text = r.span(decoded.Start, decoded.End), r.text[decoded.Start:decoded.End]
