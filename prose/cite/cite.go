@@ -22,6 +22,10 @@
 // be reported; and, in the widest reading of all, which uncited entries the text
 // names nevertheless (mention).
 //
+// A text that names works in brackets without a year, as MLA does, is told by its own
+// brackets (citesByAuthor) and then read once more (readByAuthor): brackets, pages behind
+// quotations, and listed names in sentences. What has no entry there is weighed (unfound).
+//
 // A citation and an entry are compared by adding up what they differ in (the
 // cost constants). Everything is linear in the length of the text; lists of
 // namesakes, nested brackets and the reach of every look back are bounded.
