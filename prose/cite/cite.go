@@ -11,8 +11,10 @@
 //     date are read backwards (namesBefore); where several readings are
 //     possible, the index says which one it knows (resolve, ask);
 //   - lists of numbers in brackets, superscripts and after "refs." (readNumbers);
-//   - what needs no judging: labels, placeholders, footnotes that point to
-//     earlier ones, laws by their number.
+//   - what needs no judging: labels, placeholders, laws by their number.
+//
+// Notes, which cite by titles and point to earlier ones, are read once the rest is
+// (readNotes).
 //
 // What a page or a figure cuts in two is then read across the blocks, where the
 // list has it (readAcross).
