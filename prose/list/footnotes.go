@@ -15,7 +15,7 @@ const fewestHeaded = 2
 // from those of the notes before the list, up to the end of the page.
 func (s *splitter) headedNotesFrom(i int) int {
 	first := headNumber(s.lines[i].text)
-	if first == 0 || !s.hasHead(first) || i == 0 || headNumber(s.lines[0].text) > 0 {
+	if first == 0 || !s.hasHead(first) || i == 0 || headNumber(s.lines[0].text) > 0 || s.counts(i, first) {
 		return 0
 	}
 	last, notes, at, j := first, 1, i, i+1
@@ -33,6 +33,19 @@ func (s *splitter) headedNotesFrom(i int) int {
 		return 0
 	}
 	return j - i
+}
+
+// counts says whether the list itself has numbers of which n is the next: that of the entry
+// before stands at the head of its line, or alone on it.
+func (s *splitter) counts(before, n int) bool {
+	for k := before - 1; k >= max(0, before-longestEntry); k-- {
+		l := s.lines[k]
+		number := max(headNumber(l.text), wholeNumber(strings.TrimRight(l.text, ".)")))
+		if number < n && number >= n-lostNumbers && number > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // headNumber reads the number that a line begins with, when the text of a note may follow:

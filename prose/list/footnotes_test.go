@@ -27,6 +27,7 @@ func TestHeadedNotes(t *testing.T) {
 		{"a work in full", before + text + first + "4 Mona Adair, Ropewalks of the north (Tern Press, 2011).\n5 Ibid.\n" + rest, all},
 		{"a lost number", before + text + first + "4 Adair, Ropewalks, 7.\n6 Ibid.\n" + rest, all},
 		{"numbers that go on from none", before + text + first + "14 knots and more of a title, Zoll, E. (2014). Tern Press.\n15 knots of Zoll, E. (2015). Tern Press.\n" + rest, nil},
+		{"a numbered list whose first numbers stand alone", before + "It was dear3.\n\nReferences\n\n1.\n" + adair + "\n2.\n" + benoit + "\n3.\n" + castor + "\n4. Zoll, E. (2014). Tern Press.\n5. Zoll, F. (2015). Tern Press.\n\fThe end.\n", nil},
 		{"one line that begins with a number", before + text + first + "Zoll, E. (2014). The knots of a ship, in Rope and Tar,\n4 (3). Tern Press.\n" + rest, []string{adair, benoit, "Zoll, E. (2014). The knots of a ship, in Rope and Tar, 4 (3). Tern Press.", castor}},
 	} {
 		doc := format.Read(lint.File{Name: "a.txt", Data: []byte(tt.text)})
