@@ -118,3 +118,18 @@ func asideEnd(s string, i, to int) int {
 	}
 	return next
 }
+
+// turnWords turn from one number to others without a comma: "3, 4 but see 5". The other
+// words that lead to numbers may count between them: "3 in 4", "2 for 1".
+var turnWords = set("but", "see", "cf", "compare", "also", "aber", "siehe", "vgl", "dagegen", "mais", "voir", "pero", "vease", "mas", "ver", "veja", "ma", "vedi", "cfr", "maar", "zie", "men", "jf", "jfr", "ale", "zob", "viz", "srov", "но", "см", "ср", "ama", "bkz", "tetapi", "lihat")
+
+// afterTurn goes over what joins a number to the next, and stays before words that turn to
+// it; -1 where nothing joins them.
+func afterTurn(s string, i, to int) int {
+	if word, _ := plainWord(s, i, to); turnWords[fold.Letters(word)] {
+		if next := skipLead(s, i, to); next < to && digits(s[next:to]) > 0 {
+			return i
+		}
+	}
+	return afterJoint(s, i, to)
+}

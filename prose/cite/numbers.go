@@ -36,6 +36,7 @@ type run struct {
 	trap   bool  // more likely an index or a power, "n[4]", "a^7^": no citation, but its entries are not uncited
 	grade  grade // of one that lost its sign
 	hint   bool  // of the same: it may cite by its look alone
+	value  bool  // more likely the range of the number before it, "a score of 6 [4–8]": a trap
 	block  int32
 	group  lint.Span // in the file
 	items  []item
@@ -96,6 +97,12 @@ func (r *reader) readBracket(b bracket) {
 	if beside == noNumbers || r.inCode(b.open) || r.linksAway(b.open, b.end, items) || r.isInterval(b) || m == square && (r.isOptional(b) || r.isCollation(b)) {
 		return
 	}
+	like := noValues
+	if m == square {
+		if like = r.ofValues(b, items); like == areValues {
+			return
+		}
+	}
 	counts, opens := false, false
 	if m == round {
 		counts, opens = r.isCount(b), r.opensBlock(b)
@@ -110,6 +117,8 @@ func (r *reader) readBracket(b bracket) {
 	one.opens, one.alone = opens, opens && !goesOn(r.text[b.end:])
 	one.trap = m == square && r.isIndex(b) || m == round && (r.afterYear(b) || beside == unknownWords) || m == super && !raisedAfter(r.text[:b.open-1])
 	one.unsure = beside == unknownWords
+	one.value = like == mayValues
+	one.trap = one.trap || one.value
 }
 
 // raised says whether a bracket stands for raised numbers, as pandoc writes what
@@ -238,7 +247,7 @@ func numbersAmong(s string, from, to int) ([]item, among) {
 				return items, knownWords
 			}
 		}
-		if i = afterJoint(s, i, to); i < 0 || i == to && strings.IndexByte("],;", s[to-1]) < 0 {
+		if i = afterTurn(s, i, to); i < 0 || i == to && strings.IndexByte("],;", s[to-1]) < 0 {
 			return nil, noNumbers
 		}
 		if place := locatorEnd(s, i, to); place > i {

@@ -136,6 +136,7 @@ func (r *reader) citeNumbers(s systems, blocks []block.Block) {
 	m, missing, highest, spread := s.mode, 0, r.highest(), 0
 	joins := r.joins(m, highest)
 	r.judgeOpenings()
+	r.judgeValues(highest)
 	for i := range r.runs {
 		run := &r.runs[i]
 		switch {
