@@ -99,6 +99,7 @@ func (r *reader) hasNumbers() bool {
 // citeAuthors keeps the author-year citations that are linked or likely enough.
 func (r *reader) citeAuthors(blocks []block.Block) {
 	linked := 0
+	r.quoteAtSecondHand(func(block int32) string { return blocks[block].Text.String })
 	for _, f := range r.found {
 		if f.Status == lint.Resolved {
 			f.References[0].Cited++

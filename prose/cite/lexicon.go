@@ -97,34 +97,6 @@ func isTitleOfPerson(folded string) bool { return titlesOfPersons[folded] }
 
 var titlesOfPersons = set("dr", "prof", "professor", "professors", "judge", "justice", "sir", "lord", "lady", "mr", "mrs", "ms", "saint", "president", "senator", "father", "sister", "rev", "frau", "herr", "mme", "profa", "dra")
 
-// isSecondary says whether the words that end before token end say that what
-// stands before them was read in the work after them: "as cited in", "apud".
-func isSecondary(t []token, from, end int) bool {
-	if end > from && t[end-1].is('.') {
-		end--
-	}
-	if end <= from || t[end-1].kind != word {
-		return false
-	}
-	before := func(k int) string {
-		for i := end - 1 - k; i >= from; i-- {
-			if t[i].kind == word {
-				return t[i].folded()
-			}
-		}
-		return ""
-	}
-	switch before(0) {
-	case "apud":
-		return true
-	case "in", "by", "from", "na", "em", "por", "dans", "par", "nach", "bei", "n", "en", "по":
-		return secondhand[before(1)] || secondhand[before(2)] || before(0) == "in" && end-2 >= from && t[end-2].is(',')
-	}
-	return false
-}
-
-var secondhand = set("cited", "quoted", "qtd", "citado", "citada", "citato", "cite", "citee", "zitiert", "zit", "mentioned", "reported", "discussed", "zitierten", "цит")
-
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))
 	for _, w := range words {
