@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 	"github.com/bibfix/bibfix/prose/cite/odds"
@@ -145,7 +146,7 @@ func (r *reader) shapeOfNames(w *work) (s shape) {
 		if w.narrative && isPlacing(before.text) {
 			s |= placed
 		}
-		if before.is(':') { // "Lund: Quay Press, 2014"
+		if before.is(':') && !(afterSourceLabel(w.t, w.names.first) && !r.providesData(w)) { // "Lund: Quay Press, 2014"
 			s |= unlisted
 		}
 	}
@@ -163,6 +164,21 @@ func (r *reader) shapeOfNames(w *work) (s shape) {
 	}
 	return s
 }
+
+// afterSourceLabel says whether the names at token i follow the word that gives the source
+// of a table or figure, and its colon: "Source: Okafor (2014)".
+func afterSourceLabel(t []token, i int) bool {
+	return i > 1 && t[i-1].is(':') && sourceLabels[t[i-2].folded()]
+}
+
+// providesData says whether the only name is that of an organisation that no entry has:
+// "Source: Port Bank (2014)" tells whose the figures are.
+func (r *reader) providesData(w *work) bool {
+	p := w.names.people
+	return len(p) == 1 && institutions[lastWord(p[0].text())] && !r.index.listed(fold.Letters(p[0].text()))
+}
+
+var sourceLabels = set("source", "sources", "quelle", "quellen", "fonte", "fontes", "fonti", "fuente", "fuentes", "font", "bron", "bronnen", "kalla", "kallor", "kilde", "kilder", "lahde", "lahteet", "zrodlo", "zrodla", "zdroj", "zdroje", "forras", "izvor", "izvori", "vir", "sursa", "surse", "kaynak", "kaynaklar", "sumber", "источник", "источники", "джерело", "джерела", "πηγη", "المصدر", "出典", "来源", "資料來源", "资料来源", "出处", "출처", "자료")
 
 // shapeOfDate tells the dates of what need not be listed.
 func (w *work) shapeOfDate() shape {
@@ -200,7 +216,8 @@ func (r *reader) shapeOfPlace(f *finding) (s shape) {
 	if r.block.Kind == block.Paragraph && f.Narrative && isShown(r.text, f.decoded) {
 		s |= quotation
 	}
-	if f.decoded.Start < 4 && len(r.text) < longestHead && !strings.HasSuffix(strings.TrimRight(r.text, " \n\"”)"), ".") {
+	isLine := r.block.Kind != block.Row && r.block.Kind != block.Item
+	if isLine && f.decoded.Start < 4 && len(r.text) < longestHead && !strings.HasSuffix(strings.TrimRight(r.text, " \n\"”)"), ".") {
 		s |= runningHead
 	}
 	return s

@@ -108,7 +108,7 @@ func (r *reader) readBare(last, i int) int {
 	list := r.home(r.span(i, i+4).Start)
 	a, n := r.resolve(&w, list)
 	w.locator[0], w.locator[1] = locatorAt(dt, d.end)
-	sure := n.etAl || len(n.people) > 1 || r.block.Kind == block.Note && w.locator[1] > w.locator[0]
+	sure := n.etAl || len(n.people) > 1 || afterSourceLabel(t, n.first) || r.block.Kind == block.Note && w.locator[1] > w.locator[0]
 	if a.cost > costCompound && !(sure && a.status != lint.Missing) {
 		if n.etAl && a.status == lint.Missing {
 			r.holdBare(&w, n, list)
