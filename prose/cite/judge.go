@@ -180,7 +180,7 @@ func (f *finding) isAnotherWork(times map[dated]int) bool {
 	ref, year := f.References[0], f.Date.Year
 	listed := ref.Issued().Year
 	switch {
-	case ref.Cited == 0 || listed == 0 || year == 0 || year == listed:
+	case ref.Cited == 0 || listed == 0 || year == 0 || year == listed, f.Kind == lint.ByNote: // a note gives the title as well
 		return false
 	case len(f.Faults) > 1:
 		return true

@@ -429,14 +429,20 @@ func (n *noteReader) citeTitle(p *piece, k int, h *titleHit) int {
 	if short := announced(n.text[n.t[h.end-1].end:n.t[min(len(n.t), h.end+imprint)-1].end]); short != "" {
 		n.titles.add(h.entry, short)
 	}
-	end := n.titleEnd(h)
-	if year := imprintYear(n.t, end); year > 0 {
-		n.cite(p, from, imprintEnd(n.t, end), who, h.entry)
-		if !h.entry.hasYear(atoi(n.t[year].text)) {
-			n.otherYear(p.hit, &n.t[year])
+	behind := n.titleEnd(h)
+	end := h.end
+	if imprintYear(n.t, behind) > 0 {
+		end = imprintEnd(n.t, behind)
+	}
+	year := n.wrongYear(p, h, behind)
+	if year >= end {
+		if end = year + 1; end < len(n.t) && n.t[end].is(')') {
+			end++
 		}
-	} else {
-		n.cite(p, from, h.end, who, h.entry)
+	}
+	n.cite(p, from, end, who, h.entry)
+	if year >= 0 {
+		n.otherYear(p.hit, &n.t[year])
 	}
 	if end := n.yearBehind(h); end > 0 {
 		n.claim(lead, end)
