@@ -49,6 +49,7 @@ func Read(doc *lint.Document, body []block.Block) { read(doc, body).judge(body) 
 func read(doc *lint.Document, body []block.Block) *reader {
 	r := &reader{doc: doc, index: newIndex(doc.References), numbers: numberings(doc), labels: labelled(doc.References), acts: acts(doc.References)}
 	r.inside = labelsInside(doc.References, r.labels)
+	r.forms = formsOfLabels(doc.References)
 	r.cases = casesOf(body)
 	r.notes = slices.ContainsFunc(body, func(b block.Block) bool { return b.Kind == block.Note }) ||
 		slices.ContainsFunc(doc.Lists, func(l lint.List) bool { return l.Notes })

@@ -81,7 +81,7 @@ func (r *reader) readLabels(b bracket) bool {
 		return false
 	}
 	var found []*lint.Citation
-	known := false
+	known, unread := false, false
 	for start, end := range pieces(r.text, b.inner, b.close, ";") {
 		if c := r.labelAt(b, start, end); c != nil { // a label may have commas
 			found, known = append(found, c), true
@@ -93,21 +93,33 @@ func (r *reader) readLabels(b bracket) bool {
 			switch {
 			case c != nil:
 				found, known = append(found, c), true
-			case len(found) > before && (isLocator(r.text[start:end]) || r.isAside(start, end)):
-			case looksLikeLabel(r.text[start:end]):
-				found = append(found, r.labelled(b, start, end))
+			case len(found) > before && (r.isLocator(start, end) || r.isAside(start, end)):
+			case r.unlistedLabel(start, end) < end:
+				found = append(found, r.labelled(b, r.unlistedLabel(start, end), end))
 			case len(found) == before && skipLead(r.text, start, end) == end: // "e.g.,"
 			default:
-				return false
+				unread = true
 			}
 		}
 	}
-	if len(found) == 0 || !known && len(r.labels) < 3 {
+	if unread {
+		for _, c := range found {
+			for _, ref := range c.References {
+				ref.Mentioned = true
+			}
+		}
+		return false
+	}
+	if len(found) == 0 || !known && len(r.labels) < fewestLabels {
 		return false
 	}
 	r.held = append(r.held, found...)
 	return true
 }
+
+// fewestLabels is how many labels a list must have for a bracket that holds none of them to
+// be one of labels.
+const fewestLabels = 3
 
 // pieces gives the places of what a sign parts in s[from:to], without the white
 // space around.
@@ -140,11 +152,11 @@ func (r *reader) labelAt(b bracket, start, end int) *lint.Citation {
 			c.Status, c.References, c.Certain = lint.Resolved, []*lint.Reference{ref}, false
 			return c
 		}
-		word := strings.IndexAny(r.text[start:end], " \n\u00a0")
-		if first, _ := utf8.DecodeRuneInString(r.text[start:end]); word < 0 || !unicode.IsLower(first) {
+		next := r.pastSmallWord(start, end)
+		if next == start {
 			return nil
 		}
-		start += word + len(r.text[start+word:end]) - len(strings.TrimLeft(r.text[start+word:end], " \n\u00a0"))
+		start = next
 	}
 	return nil
 }
@@ -157,10 +169,36 @@ func (r *reader) labelled(b bracket, start, end int) *lint.Citation {
 	return c
 }
 
-// isLocator says whether s, behind a label, says where in the work: "p. 3", "12",
+// isLocator says whether what stands behind a label says where in the work: "p. 3", "12",
 // "Kap. 4".
-func isLocator(s string) bool {
-	return s == "" || strings.ContainsAny(s[len(s)-1:], "0123456789f.") && strings.ContainsAny(s, "0123456789") && !looksLikeLabel(s)
+func (r *reader) isLocator(start, end int) bool {
+	s := r.text[start:end]
+	return s == "" || strings.ContainsAny(s[len(s)-1:], "0123456789f.") && strings.ContainsAny(s, "0123456789") && r.unlistedLabel(start, end) == end
+}
+
+// unlistedLabel is where a label begins that no entry has, behind words that lead to it:
+// "see also Oka14". It is end for none.
+func (r *reader) unlistedLabel(start, end int) int {
+	for n := 0; n <= mostLeadWords && start < end; n++ {
+		if r.forms.has(r.text[start:end]) {
+			return start
+		}
+		next := r.pastSmallWord(start, end)
+		if next == start {
+			return end
+		}
+		start = next
+	}
+	return end
+}
+
+// pastSmallWord goes over a word in small letters and the space behind it.
+func (r *reader) pastSmallWord(start, end int) int {
+	word := strings.IndexAny(r.text[start:end], " \n\u00a0")
+	if first, _ := utf8.DecodeRuneInString(r.text[start:end]); word < 0 || !unicode.IsLower(first) {
+		return start
+	}
+	return start + word + len(r.text[start+word:end]) - len(strings.TrimLeft(r.text[start+word:end], " \n\u00a0"))
 }
 
 // isAside says whether words about the work before them stand there: "[Oka14, for a

@@ -15,6 +15,7 @@ type reader struct {
 	numbers []numbering                  // of the lists
 	labels  map[string]*lint.Reference   // entries by labels of letters
 	inside  map[string]bool              // labels of letters within the entries
+	forms   labelForms                   // of the labels of letters
 	acts    map[string][]*lint.Reference // numbered documents of the lists
 	scopes  []int                        // indices of lists by the start of their scope
 	cases   []declension                 // by which the text inflects names
