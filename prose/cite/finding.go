@@ -117,6 +117,9 @@ func (r *reader) finding(w *work, group lint.Span, list int) *finding {
 	for i := range w.names.people {
 		p := &w.names.people[i]
 		n := lint.Name{Family: p.text(), Given: p.initials}
+		if p.initials == w.t[p.first].text && isBody(n.Family) && len(p.family) > 1 { // "R Core Team"
+			n = lint.Name{Family: p.initials + " " + n.Family}
+		}
 		n.Span = r.span(w.t[p.first].start, w.t[p.end-1].end)
 		c.Names = append(c.Names, n)
 	}

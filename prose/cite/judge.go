@@ -142,8 +142,12 @@ func (r *reader) citeAuthors(blocks []block.Block) {
 // partYears tells another work of listed authors, which the list does not have,
 // from a listed one whose year is wrong, and counts the missing ones.
 func (r *reader) partYears(w *weigher) (missing int) {
-	times := map[dated]int{}
+	times, own := map[dated]int{}, map[inGroup]bool{}
 	for _, f := range r.found {
+		if f.Status == lint.Resolved {
+			in := inGroup{f.References[0], f.Group}
+			own[in] = own[in] || f.NamesSpan.Len() == 0
+		}
 		if f.Status == lint.Mismatch {
 			f.preferUncited()
 			times[dated{f.References[0], f.Date.Year}]++
@@ -151,7 +155,7 @@ func (r *reader) partYears(w *weigher) (missing int) {
 	}
 	another := map[dated]bool{} // as a citation shows whose form is certain
 	for _, f := range r.found {
-		if f.Status == lint.Mismatch && f.isAnotherWork(times) && (w.score(f) >= odds.Likely || len(f.Faults) > 1) {
+		if f.Status == lint.Mismatch && (f.isAnotherWork(times) || f.isFurtherYear(own) || f.isFurtherLetter()) && (w.score(f) >= odds.Likely || len(f.Faults) > 1) {
 			another[dated{f.References[0], f.Date.Year}] = true
 		}
 	}
@@ -170,6 +174,39 @@ func (r *reader) partYears(w *weigher) (missing int) {
 type dated struct {
 	ref  *lint.Reference
 	year int
+}
+
+// An inGroup is an entry that a bracket cites.
+type inGroup struct {
+	ref   *lint.Reference
+	group lint.Span
+}
+
+// isFurtherYear says whether an entry has its own year beside that of the citation, behind
+// one name: "(Okafor, 2005, 2008)". Of the entries of a bracket own says whether their name
+// was left out.
+func (f *finding) isFurtherYear(own map[inGroup]bool) bool {
+	carried, cited := own[inGroup{f.References[0], f.Group}]
+	return cited && (carried || f.NamesSpan.Len() == 0) && f.isOtherYear()
+}
+
+// isFurtherLetter says whether the letter of a year goes on behind those of the list, each
+// of which has its citation: 2010c beside 2010a and 2010b.
+func (f *finding) isFurtherLetter() bool {
+	const fewest = 2 // a letter that one entry alone has may be a slip
+	last, n := f.References[0].Issued().Letter, 1
+	if f.Date.Letter == "" || last == "" || f.References[0].Issued().Year != f.Date.Year || f.References[0].Cited == 0 || len(f.Faults) > 1 {
+		return false
+	}
+	for _, other := range f.others {
+		if d := other.entry.date; d.Year == f.Date.Year && d.Letter != "" {
+			if other.entry.ref.Cited == 0 {
+				return false
+			}
+			last, n = max(last, d.Letter), n+1
+		}
+	}
+	return n >= fewest && f.Date.Letter > last
 }
 
 // isAnotherWork says of a citation with another year than its entry, which is

@@ -35,7 +35,7 @@ var smallWords = set(
 	"vgl", "siehe", "nach", "laut", "bei", "auch", "wie", "seit", "im", "die", "der", "das", "und", "ver", "vide", "vease", "voir", "selon", "segundo", "segun", "conforme", "para", "com", "em", "no", "na", "nos", "nas",
 	"como", "de", "da", "do", "e", "o", "os", "y", "el", "los", "las", "en", "por", "pour", "dans", "depuis", "desde", "ja", "assim", "см", "по", "согласно", "в", "secondo", "nel", "volgens", "enligt", "ifolge", "dapres",
 	"jfr", "jmf", "jamfor", "zie", "zdaniem", "wedlug", "zob", "bkz", "podle", "srov", "viz", "lasd", "vrt", "cfr", "vedi", "див", "пор", "за", "на", "як", "как", "انظر",
-	"年", "dupa", "conform", "jf", "kuten", "dle", "jak", "menurut", "berdasarkan", "dalam", "seperti", "lihat", "aldus", "ook", "hos", "som",
+	"年", "dupa", "conform", "jf", "kuten", "dle", "jak", "menurut", "berdasarkan", "dalam", "seperti", "lihat", "aldus", "ook", "zoals", "hos", "som",
 )
 
 var partWords = set(

@@ -68,6 +68,7 @@ func (x *index) namesBefore(t []token, from, end int) names {
 	n.wide = widest(t, from, i)
 	n.people = people(t, i, stop)
 	x.unglue(&n)
+	x.dropLeads(&n, t)
 	return n
 }
 

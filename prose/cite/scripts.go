@@ -63,21 +63,10 @@ func (x *index) unglue(n *names) {
 			} else if name := x.listedEnd(text); name != "" {
 				p.family = []string{name}
 			} else if i == 0 {
-				p.family = []string{withoutAnd(text)}
+				p.family = []string{withoutLead(text)}
 			}
 		}
 	}
-}
-
-// withoutAnd takes the "and" off a name that no list has and that follows a citation:
-// "原口（2018）と門田（2016）".
-func withoutAnd(s string) string {
-	for _, and := range [...]string{"と", "和", "与", "與", "及", "以及"} {
-		if rest, ok := strings.CutPrefix(s, and); ok && utf8.RuneCountInString(rest) > 1 && utf8.RuneCountInString(rest) < longestEastAsian {
-			return rest
-		}
-	}
-	return s
 }
 
 // dropClause takes off the clause that a comma parts from the last names, "认为引航员反对，

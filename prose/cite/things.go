@@ -91,12 +91,13 @@ func isFigure(w *work) bool {
 }
 
 // isPlaced says whether the people are a town and what is in it, "British Museum, London",
-// with nothing but commas between, or places all of them: "Norway–Sweden".
+// with nothing but commas between, or places all of them: "Norway–Sweden". Places are not
+// joined by "&", as authors are.
 func (r *reader) isPlaced(w *work) bool {
 	people := w.names.people
 	commas, towns := true, 0
 	for i := range people {
-		if r.index.listed(fold.Letters(people[i].text())) {
+		if r.index.listed(fold.Letters(people[i].text())) || i > 0 && people[i].first > 0 && w.t[people[i].first-1].is('&') {
 			return false
 		}
 		commas = commas && (i == 0 || people[i].first > 0 && w.t[people[i].first-1].is(','))
