@@ -24,6 +24,7 @@ const (
 	lostSign    = "a number behind a word may be a raised one that lost its place, and lies beyond the list"
 	byNameOnly  = "a name in a bracket, in a text that cites by author and page, may be something else"
 	inNoteAlone = "a note sets it out as a work, and the list lacks other works of the notes as well"
+	inNoteForm  = "a note sets it out as a work, in a form that few listed works have"
 	inRound     = "a number in round brackets lies beyond the list, and may be a count"
 )
 

@@ -20,9 +20,8 @@ func (n *noteReader) yearBehind(h *titleHit) int {
 	return 0
 }
 
-// titleEnd is the token behind a title and the quote that closes it.
-func (n *noteReader) titleEnd(h *titleHit) int {
-	end := h.end
+// behindQuote is the token behind the quote that closes a title which ends at token end.
+func (n *noteReader) behindQuote(end int) int {
 	for end < len(n.t) && (isQuote(&n.t[end]) || (n.t[end].is(',') || n.t[end].is('.')) && end+1 < len(n.t) && isQuote(&n.t[end+1])) {
 		end++
 	}

@@ -33,6 +33,7 @@ type noteReader struct {
 	byNote  map[int][]*finding           // by index of the note
 	claims  []claim                      // by block
 	forms   map[workForm]map[*entry]bool // how the works are set out that were linked
+	short   []*entry                     // that notes cite by a name, a word and a page
 	lost    []lostWork
 	bare    []datedNote
 	asked   int               // how often entries were read, which bounds the work
@@ -429,7 +430,7 @@ func (n *noteReader) citeTitle(p *piece, k int, h *titleHit) int {
 	if short := announced(n.text[n.t[h.end-1].end:n.t[min(len(n.t), h.end+imprint)-1].end]); short != "" {
 		n.titles.add(h.entry, short)
 	}
-	behind := n.titleEnd(h)
+	behind := n.behindQuote(h.end)
 	end := h.end
 	if imprintYear(n.t, behind) > 0 {
 		end = imprintEnd(n.t, behind)

@@ -1,9 +1,11 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -32,6 +34,9 @@ func (n *noteReader) noteDated(p *piece, from, end int) bool {
 			return false
 		}
 		w := work{date: d, names: n.namesBefore(from, k), t: n.t, dt: n.t}
+		if w.names.withTitle() {
+			return false
+		}
 		w.locator[0], w.locator[1] = locatorAt(n.t, d.end)
 		f := n.finding(&w, lint.Span{}, n.home(n.span(n.t[k].start, n.t[k].end).Start))
 		f.Group, f.shape = f.Span, inNote
@@ -43,6 +48,20 @@ func (n *noteReader) noteDated(p *piece, from, end int) bool {
 		return true
 	}
 	return false
+}
+
+// withTitle says whether a title and a place were read as names behind the whole name of the
+// author: "Beate Holunder, Rat und Rechnung, Stuttgart 2006".
+func (who *names) withTitle() bool {
+	if len(who.people) < 3 || len(who.people[0].family) != 2 || words.IsParticle(fold.Letters(who.people[0].family[0])) {
+		return false
+	}
+	for _, p := range who.people[1:] {
+		if len(p.family) > 1 || p.initials != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // judgeDated keeps the pieces that hold nothing but names and a year: the linked ones, and,
@@ -74,6 +93,56 @@ func (n *noteReader) judgeDated(citing map[int]bool) []*finding {
 		}
 	}
 	return all
+}
+
+// noteShort cites an entry by a word or two of its title, "Okafor, Levies, 9", or keeps that
+// no entry is meant.
+func (n *noteReader) noteShort(p *piece, from, end int) {
+	for k := from + 1; k < end && k < from+longestAuthor; k++ {
+		if !n.t[k-1].is(',') && !n.t[k-1].is(':') || !n.t[k].capital() {
+			continue
+		}
+		to := k + n.plainWords(k, end)
+		if !n.endsPiece(to, end) || to == k || !n.areAuthors(from, k) {
+			continue
+		}
+		form := workForm{named: true}
+		key := strings.Join(n.folded[k:to], "")
+		if len(n.folded[k]) > fewestLetters && n.citeInner(p, n.namesBefore(from, k), from, k, to, key) || len(key) < 3 || !n.isPaged(to, end) {
+			return
+		}
+		who, _ := n.authorsOf(p, &form, from, k, to)
+		if len(who.people) == 1 && len(who.people[0].family) == 1 && !things[n.folded[to-1]] && !n.isArchival(from, end) && !n.isListed(key, wordsBefore(n.folded[from:k])) {
+			n.lose(&lostWork{form: form, short: true, note: p.note, key: key}, who, [3]int{from, k, to})
+		}
+		return
+	}
+}
+
+// isPaged says whether a page of a book is all that stands between token i and the end of the
+// piece: "514a" and "1.22" are places of old texts.
+func (n *noteReader) isPaged(i, end int) bool {
+	i = n.behindQuote(i)
+	first, last := locatorAt(n.t, i)
+	if last == first && i < end && n.t[i].kind == number && n.t[i-1].kind == sign { // the comma stands in the quotes
+		first, last = i, placeEnd(n.t, i)
+	}
+	if last == first || !n.endsPiece(last, end) {
+		return false
+	}
+	for j := first; j < last; j++ {
+		if t := &n.t[j]; t.kind == number {
+			return len(strings.TrimRight(t.text, "f")) == digits(t.text) && !(j+2 < last && n.t[j+1].is('.') && n.t[j+2].kind == number)
+		}
+	}
+	return false
+}
+
+// countShort keeps an entry that a short note cites by a title without quotes at token k.
+func (n *noteReader) countShort(k int, e *entry) {
+	if n.dressAt(k) == plainTitle && !slices.Contains(n.short, e) {
+		n.short = append(n.short, e)
+	}
 }
 
 // isArticle says whether a folded word is an article, which short titles leave out.

@@ -29,18 +29,21 @@ const (
 // A lostWork is a work of a note that no entry fits.
 type lostWork struct {
 	*finding
-	form workForm
-	full bool   // with the whole name of its author, and its year
-	note int    // index
-	key  string // the beginning of its title, folded
+	form  workForm
+	full  bool   // with the whole name of its author, and its year
+	short bool   // nothing but a name, a word and a page: "Okafor, Levies, 9"
+	note  int    // index
+	key   string // the beginning of its title, folded
 }
 
 // Of how many listed works a form is known, and how many times as many they are as those
 // that have no entry. In the made documents nine in ten works of a note are listed where one
 // is missing; a text that lists a choice of its works lists half of them.
+// A short note of one word is in doubt where the notes cite so many listed works in any form.
 const (
-	knownForm  = 5
-	mostListed = 4
+	knownForm   = 5
+	doubtedForm = 3
+	mostListed  = 4
 )
 
 // How much of a title is looked for among the entries, in letters, and the words of a title that
@@ -73,7 +76,7 @@ func (n *noteReader) noteUnlisted(p *piece, end int) {
 	}
 	k, dress := n.titleIn(from, end)
 	if k < 0 {
-		n.citeWord(p, from, end)
+		n.noteShort(p, from, end)
 		return
 	}
 	if n.isArchival(from, end) {
@@ -88,20 +91,29 @@ func (n *noteReader) noteUnlisted(p *piece, end int) {
 	who, start := n.authorsOf(p, &form, from, k, to)
 	key := strings.Join(n.folded[k:to], "")
 	full := form.named && dated && len(who.people) > 0 && len(who.people[0].family)+len(who.people[0].initials) > 1
-	if len(who.people) == 0 || len(key) < titleKey && (!full || dress == plainTitle || len(key) < fewestLetters) || things[n.folded[to-1]] {
+	short := len(key) < titleKey && !full && form.named && dress != plainTitle && n.isPaged(to, end)
+	if len(who.people) == 0 || len(key) < titleKey && (!full && !short || dress == plainTitle || len(key) < fewestLetters) || things[n.folded[to-1]] {
 		return
 	}
 	if form.named && n.citeInner(p, who, from, k, to, key) || n.isListed(key, wordsBefore(n.folded[from:k])) {
 		return
 	}
-	decoded := lint.Span{Start: n.t[start].start, End: n.t[to-1].end}
+	n.lose(&lostWork{form: form, full: full, short: short, note: p.note, key: key}, who, [3]int{start, k, to})
+	n.claim(from, min(end, to+imprint))
+}
+
+// lose keeps a work that has no entry, with the tokens where it and its title begin and where
+// it ends.
+func (n *noteReader) lose(u *lostWork, who names, at [3]int) {
+	decoded := lint.Span{Start: n.t[at[0]].start, End: n.t[at[2]-1].end}
 	span := n.span(decoded.Start, decoded.End)
-	c := &lint.Citation{Span: span, Group: span, Kind: lint.ByNote, Text: n.text[decoded.Start:decoded.End], List: n.home(span.Start), Status: lint.Missing, EtAl: who.etAl, Title: strings.Join(strings.Fields(n.text[n.t[k].start:n.t[to-1].end]), " ")}
+	c := &lint.Citation{Span: span, Group: span, Kind: lint.ByNote, Text: n.text[decoded.Start:decoded.End], List: n.home(span.Start), Status: lint.Missing, EtAl: who.etAl, Title: strings.Join(strings.Fields(n.text[n.t[at[1]].start:decoded.End]), " ")}
 	for i := range who.people {
 		c.Names = append(c.Names, lint.Name{Family: lastName(&who.people[i]), Given: who.people[i].initials})
 	}
-	n.lost = append(n.lost, lostWork{&finding{Citation: c, block: n.reader.at, decoded: decoded, shape: inNote}, form, full, p.note, key[:min(len(key), lookedFor)]})
-	n.claim(from, min(end, to+imprint))
+	u.finding = &finding{Citation: c, block: n.reader.at, decoded: decoded, shape: inNote}
+	u.key = u.key[:min(len(u.key), lookedFor)]
+	n.lost = append(n.lost, *u)
 }
 
 // lastName is the family name of a person whose given names stand before it.
@@ -277,20 +289,6 @@ var archival = set("archive", "archives", "archiv", "archivio", "archivo", "arqu
 	"letter", "letters", "brief", "lettre", "carta", "lettera", "interview", "conversation", "gesprach", "email", "diary", "tagebuch", "protokoll", "minutes", "hearing", "court", "gericht", "urteil", "bgh", "bverfg", "ewhc", "ewca", "uksc", "ecli",
 	"hansard", "parl", "debates", "drucksache", "newspaper", "gazette", "zeitung", "telegram", "catalogue", "inv")
 
-// citeWord cites an entry by a word or two of its title: "Okafor, Levies, 9".
-func (n *noteReader) citeWord(p *piece, from, end int) {
-	for k := from + 1; k < end && k < from+longestAuthor; k++ {
-		if !n.t[k-1].is(',') && !n.t[k-1].is(':') || !n.t[k].capital() {
-			continue
-		}
-		to := k + n.plainWords(k, end)
-		if n.endsPiece(to, end) && n.areAuthors(from, k) && to > k && len(n.folded[k]) > fewestLetters {
-			n.citeInner(p, n.namesBefore(from, k), from, k, to, strings.Join(n.folded[k:to], ""))
-			return
-		}
-	}
-}
-
 // citeInner cites the only entry by the authors whose title has the words of a short one
 // inside: "Okafor, Levies" for "Small Harbour Levies".
 func (n *noteReader) citeInner(p *piece, who names, from, k, to int, key string) bool {
@@ -312,6 +310,7 @@ func (n *noteReader) citeInner(p *piece, who names, from, k, to int, key string)
 	if found == nil {
 		return false
 	}
+	n.countShort(k, found)
 	n.cite(p, from, to, who, found)
 	return true
 }
@@ -352,49 +351,89 @@ func (n *noteReader) lettersOf(e *entry) string {
 
 // countForm keeps the form of a work that was linked, whose title stands at token k.
 func (n *noteReader) countForm(p *piece, k int, h *titleHit) {
-	f := workForm{named: n.names(p.start, k)}
-	switch {
-	case k > 0 && isQuote(&n.t[k-1]):
-		f.dress = quotedTitle
-	case n.startsMark(k):
-		f.dress = italicTitle
-	}
+	f := workForm{named: n.names(p.start, k), dress: n.dressAt(k)}
 	if n.forms[f] == nil {
 		n.forms[f] = make(map[*entry]bool)
 	}
 	n.forms[f][h.entry] = true
+	if _, last := locatorAt(n.t, h.end); f.named && n.ends(last) {
+		n.countShort(k, h.entry)
+	}
+}
+
+// dressAt is how the title at token k is set out.
+func (n *noteReader) dressAt(k int) titleDress {
+	switch {
+	case k > 0 && isQuote(&n.t[k-1]):
+		return quotedTitle
+	case n.startsMark(k):
+		return italicTitle
+	}
+	return plainTitle
 }
 
 // judgeUnlisted keeps each work that has no entry once: as missing where nearly all
 // works of its form have one, as information where it is set out in full and most works of the
 // notes have one, and in doubt elsewhere.
 func (n *noteReader) judgeUnlisted(citing map[int]bool) []*finding {
-	count := make(map[workForm]int)
-	first := make(map[string]bool)
-	var all []lostWork
-	for _, u := range n.lost {
-		if !first[u.key] && (u.note < 0 || citing[n.notes.all[u.note].chain]) {
-			first[u.key] = true
-			all = append(all, u)
-			count[u.form]++
-		}
+	all := n.lostOnce(citing)
+	type countedForm struct {
+		workForm
+		short bool
+	}
+	count := make(map[countedForm]int)
+	for _, u := range all {
+		count[countedForm{u.form, u.short}]++
 	}
 	linked := make(map[*entry]bool)
 	for _, f := range n.cites {
 		linked[f.entry] = true
 	}
+	why := inNoteForm
+	if len(all) > 1 {
+		why = inNoteAlone
+	}
 	var missing []*finding
 	for _, u := range all {
 		listed := len(n.forms[u.form])
-		known := listed >= knownForm && listed >= mostListed*count[u.form]
+		if u.short && len(linked) < doubtedForm {
+			continue
+		}
+		if u.short && u.form.dress == plainTitle {
+			listed = len(n.short)
+		}
+		known := listed >= knownForm && listed >= mostListed*count[countedForm{u.form, u.short}]
 		if !known && !(u.full && len(linked) > len(all)) {
-			n.doubt(u.Span, u.Text, inNoteAlone)
+			n.doubt(u.Span, u.Text, why)
 			continue
 		}
 		u.sure, u.Certain, u.Tentative = true, true, !known
 		missing = append(missing, u.finding)
 	}
 	return missing
+}
+
+// lostOnce gives each work that has no entry once. A short note has that of its author which
+// another note gives in full.
+func (n *noteReader) lostOnce(citing map[int]bool) []lostWork {
+	authors := make(map[string]bool)
+	for _, u := range n.lost {
+		if !u.short {
+			authors[u.Names[0].Family] = true
+		}
+	}
+	first := make(map[string]bool)
+	var all []lostWork
+	for _, u := range n.lost {
+		if u.short && (authors[u.Names[0].Family] || u.arePlaces(n.index)) {
+			continue
+		}
+		if !first[u.key] && (u.note < 0 || citing[n.notes.all[u.note].chain]) {
+			first[u.key] = true
+			all = append(all, u)
+		}
+	}
+	return all
 }
 
 // citing says of each chain of printed notes whether it cites: the numbers of sections
