@@ -40,7 +40,7 @@ func (n *noteReader) overPoint(k int) int {
 func (n *noteReader) back(p *piece, k int) int {
 	if end := opCitEnd(n.t, k); end > 0 {
 		if ref, who := n.earlier(p, k, 0); ref != nil {
-			n.cite(p, n.whoFrom(p, k, who), end, who, ref)
+			n.cite(p, n.whoFrom(k, who), end, who, ref)
 		}
 		return end
 	}
@@ -49,12 +49,12 @@ func (n *noteReader) back(p *piece, k int) int {
 		return k
 	}
 	if ref, who := n.earlier(p, k, note); ref != nil {
-		n.cite(p, n.whoFrom(p, k, who), end, who, ref)
+		n.cite(p, n.whoFrom(k, who), end, who, ref)
 	}
 	return end
 }
 
-func (n *noteReader) whoFrom(p *piece, k int, who names) int {
+func (n *noteReader) whoFrom(k int, who names) int {
 	if len(who.people) > 0 {
 		return who.first
 	}

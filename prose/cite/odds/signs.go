@@ -330,7 +330,7 @@ func (c *clue) name(named bool) {
 	c.when(given && len(all) > 1, signGivenFirst)
 	c.when(given && len(all) == 1, signGivenAlone)
 	c.when(body, signBody)
-	c.when(!named && len(all) == 1 && len(p.Names) == 1 && utf8.RuneCountInString(name) <= longestAcronym && isAcronym(name) && !c.t.Capitals, signAcronym)
+	c.when(!named && p.narrative() && len(all) == 1 && len(p.Names) == 1 && utf8.RuneCountInString(name) <= longestAcronym && isAcronym(name) && !c.t.Capitals, signAcronym)
 	c.when(strings.ContainsAny(name, "0123456789"), signDigit)
 	c.when(particle, signParticle)
 	c.when(len(all) == 1 && isCamel(name), signCamel)
@@ -352,7 +352,7 @@ func (c *clue) year() {
 		c.when(true, signYearAfterList)
 	case t.Oldest > 0 && y >= t.Oldest:
 		c.when(true, signYearOfList)
-	case y < firstPrinted:
+	case y < firstPrinted && c.p.narrative(): // in brackets old prints are cited
 		c.when(true, signYearBeforePrint)
 	default:
 		c.when(true, signYearBeforeList)

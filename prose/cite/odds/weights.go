@@ -2,109 +2,109 @@
 
 package odds
 
-// fitted linked      sure: 286 of 299, wrongly 0 of 0  likely: 298 of 299, wrongly 0 of 0  maybe: 299 of 299, wrongly 0 of 0
-// fitted places      sure: 344 of 581, wrongly 10 of 189  likely: 545 of 581, wrongly 46 of 189  maybe: 573 of 581, wrongly 68 of 189
-// fitted train       sure: 926 of 1031, wrongly 10 of 152  likely: 1021 of 1031, wrongly 15 of 152  maybe: 1026 of 1031, wrongly 23 of 152
-// fitted train2      sure: 981 of 1103, wrongly 5 of 153  likely: 1090 of 1103, wrongly 9 of 153  maybe: 1097 of 1103, wrongly 36 of 153
-// held   linked      sure: 54 of 56, wrongly 0 of 0  likely: 56 of 56, wrongly 0 of 0  maybe: 56 of 56, wrongly 0 of 0
-// held   places      sure: 188 of 278, wrongly 3 of 76  likely: 258 of 278, wrongly 19 of 76  maybe: 275 of 278, wrongly 31 of 76
-// held   train       sure: 354 of 388, wrongly 0 of 72  likely: 383 of 388, wrongly 1 of 72  maybe: 383 of 388, wrongly 6 of 72
-// held   train2      sure: 359 of 385, wrongly 3 of 30  likely: 383 of 385, wrongly 4 of 30  maybe: 384 of 385, wrongly 5 of 30
+// fitted linked      sure: 287 of 299, wrongly 0 of 0  likely: 298 of 299, wrongly 0 of 0  maybe: 299 of 299, wrongly 0 of 0
+// fitted places      sure: 346 of 581, wrongly 10 of 187  likely: 546 of 581, wrongly 51 of 187  maybe: 571 of 581, wrongly 71 of 187
+// fitted train       sure: 939 of 1033, wrongly 10 of 139  likely: 1025 of 1033, wrongly 15 of 139  maybe: 1028 of 1033, wrongly 23 of 139
+// fitted train2      sure: 986 of 1103, wrongly 5 of 146  likely: 1089 of 1103, wrongly 14 of 146  maybe: 1098 of 1103, wrongly 31 of 146
+// held   linked      sure: 53 of 55, wrongly 0 of 0  likely: 55 of 55, wrongly 0 of 0  maybe: 55 of 55, wrongly 0 of 0
+// held   places      sure: 184 of 278, wrongly 2 of 76  likely: 262 of 278, wrongly 18 of 76  maybe: 275 of 278, wrongly 30 of 76
+// held   train       sure: 355 of 390, wrongly 0 of 65  likely: 387 of 390, wrongly 1 of 65  maybe: 387 of 390, wrongly 6 of 65
+// held   train2      sure: 363 of 388, wrongly 3 of 29  likely: 386 of 388, wrongly 3 of 29  maybe: 387 of 388, wrongly 4 of 29
 
 // fitted are the weights of the signs, in hundredths of the logarithm of the odds.
 var fitted = [...]int32{
-	42,   // of every place
-	42,   // the year alone stands in a bracket
-	165,  // name, comma and year in one bracket
-	130,  // name and year in one bracket, without a comma
+	39,   // of every place
+	46,   // the year alone stands in a bracket
+	160,  // name, comma and year in one bracket
+	94,   // name and year in one bracket, without a comma
 	0,    // a comma where the text has none, or none where it has one
 	0,    // no bracket holds the year
-	173,  // et al.
-	127,  // several names
+	175,  // et al.
+	133,  // several names
 	0,    // several names after in, at or near
 	0,    // a letter behind the year
-	149,  // a page behind the year
+	144,  // a page behind the year
 	-0,   // a page in a later sentence
-	208,  // a possessive
+	180,  // a possessive
 	-353, // the name is in italics
 	0,    // a quotation mark by the name
 	0,    // words between name and year
 	0,    // initials by the name
 	0,    // a further year of the same names
-	93,   // no year, but n.d. or in press
-	196,  // a citation with an entry in the same bracket
-	91,   // see, cf. or e.g. opens the bracket
-	-141, // other words before it in the bracket
-	84,   // opens a sentence
-	113,  // a word that names a source before it
-	316,  // two words that name a source before it
-	238,  // by before it
-	16,   // a verb of saying before it
+	75,   // no year, but n.d. or in press
+	197,  // a citation with an entry in the same bracket
+	93,   // see, cf. or e.g. opens the bracket
+	-111, // other words before it in the bracket
+	101,  // opens a sentence
+	114,  // a word that names a source before it
+	323,  // two words that name a source before it
+	243,  // by before it
+	20,   // a verb of saying before it
 	189,  // as before it
-	165,  // for, with, than or the like before it
-	-9,   // that or which before it
-	100,  // of before it
-	226,  // a study, model or view of it
-	-318, // an event or work of art of it
+	166,  // for, with, than or the like before it
+	-4,   // that or which before it
+	97,   // of before it
+	225,  // a study, model or view of it
+	-292, // an event or work of art of it
 	0,    // an office before it
-	14,   // an article before it
-	-108, // in, at or near before it
-	58,   // shown or said in it
-	-81,  // since or until before it
-	-313, // another word with a capital before it
+	17,   // an article before it
+	-111, // in, at or near before it
+	59,   // shown or said in it
+	-90,  // since or until before it
+	-305, // another word with a capital before it
 	0,    // a word with a capital and a comma before it
-	128,  // and before it
-	-217, // an event or work of art right before it
-	172,  // a verb of saying after it
-	139,  // a verb of saying near behind it
-	191,  // a word that follows the citations of this text
-	103,  // whose study, model or view
-	110,  // a word that makes it a source behind it
-	67,   // a sign that ends a clause after it
-	18,   // a comma after it
-	33,   // a bracket ends after it
-	-19,  // is, was or had after it
-	-22,  // opens a sentence that goes on with a word in small letters
-	86,   // in or at after it
+	134,  // and before it
+	-219, // an event or work of art right before it
+	173,  // a verb of saying after it
+	154,  // a verb of saying near behind it
+	189,  // a word that follows the citations of this text
+	126,  // whose study, model or view
+	109,  // a word that makes it a source behind it
+	71,   // a sign that ends a clause after it
+	36,   // a comma after it
+	35,   // a bracket ends after it
+	-17,  // is, was or had after it
+	-18,  // opens a sentence that goes on with a word in small letters
+	92,   // in or at after it
 	-149, // and after it
-	115,  // an author of the list
-	178,  // the same name and year stand elsewhere
-	-429, // the name stands elsewhere often without a year
-	-2,   // the name stands elsewhere in small letters
-	-255, // a name of two words
-	-112, // a name of more than two words
-	21,   // a given name before the family name
-	-3,   // a given name alone
-	22,   // an organisation
-	-325, // capitals alone, and nothing that makes it an author
+	121,  // an author of the list
+	179,  // the same name and year stand elsewhere
+	-436, // the name stands elsewhere often without a year
+	-45,  // the name stands elsewhere in small letters
+	-256, // a name of two words
+	-93,  // a name of more than two words
+	20,   // a given name before the family name
+	0,    // a given name alone
+	41,   // an organisation
+	0,    // capitals alone, and nothing that makes it an author
 	0,    // a digit in the name
-	-119, // a particle in the name
-	-471, // a capital inside the name
+	-98,  // a particle in the name
+	-476, // a capital inside the name
 	83,   // an ending of family names
-	-67,  // an ending of places
-	-246, // an act, event, code or own source
-	-194, // an office in the name
-	-363, // a name that begins with an event
+	-63,  // an ending of places
+	-278, // an act, event, code or own source
+	-184, // an office in the name
+	-366, // a name that begins with an event
 	0,    // a numeral or a single letter ends the name
-	-390, // what somebody is who is quoted without a name
-	-215, // a name that ends in an event
-	-102, // a town or region
-	-443, // a month
-	-372, // a year before 1900
-	-61,  // older than all entries
+	-371, // what somebody is who is quoted without a name
+	-216, // a name that ends in an event
+	-91,  // a town or region
+	-446, // a month
+	-429, // a year before 1900
+	-68,  // older than all entries
 	0,    // a year between those of the list
 	0,    // newer than all entries
 	0,    // in a heading
-	-168, // in an item
+	-165, // in an item
 	0,    // in a table
 	0,    // in a quotation
 	0,    // in a footnote
-	199,  // a citation with an entry close by
-	-173, // the text hardly cites by name
-	14,   // the text cites by one name in the sentence
+	205,  // a citation with an entry close by
+	-193, // the text hardly cites by name
+	0,    // the text cites by one name in the sentence
 	0,    // the text never cites so
-	-212, // more such places without an entry than with one
-	-68,  // no word around it speaks for a citation
-	-113, // a town, and nobody says anything
-	53,   // an author of the list says it
+	-179, // more such places without an entry than with one
+	-63,  // no word around it speaks for a citation
+	-122, // a town, and nobody says anything
+	54,   // an author of the list says it
 }
