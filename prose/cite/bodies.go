@@ -111,10 +111,27 @@ func nationKey(folded string) string {
 // games are what follows the words of whose "Games" are an event.
 var games = set("olympic", "olympics", "paralympic", "commonwealth", "asian", "pan", "american", "european", "mediterranean", "summer", "winter", "youth", "world", "universiade", "highland", "invictus", "national", "panamerican", "african", "islander")
 
+// lawWords begin the names of laws.
+var lawWords = set("undang-undang", "undangundang", "peraturan", "keputusan", "perda", "uu", "ley", "lei", "decreto", "loi", "legge", "gesetz", "verordnung", "ustawa", "rozporzadzenie", "zakon", "vyhlaska", "закон", "указ", "постановление", "приказ", "resolucion", "resolucao", "portaria", "kanun", "yonetmelik")
+
+// endsCaselessThing says whether a name in a script without capitals ends as those of laws,
+// events and disasters do.
+func endsCaselessThing(name string) bool {
+	for _, tail := range [...]string{"法", "条例", "震災", "大震災", "地震", "戦争", "战争", "戰爭", "奥运会", "世博会", "万博", "博覧会", "博览会", "内閣", "内阁", "大会", "会议", "會議", "事件", "台风", "台風", "革命", "选举", "選挙", "条约", "条約", "법", "월드컵", "올림픽", "태풍", "지진", "전쟁", "대회", "선거", "조약", "사건"} {
+		if rest, ok := strings.CutSuffix(name, tail); ok && rest != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // isEvent says whether a name ends in a word of what has a year and is no work. Games have
 // makers as well: "Harbour Games".
 func isEvent(name string) bool {
 	last := lastWord(name)
+	if first, _, _ := strings.Cut(strings.TrimSpace(name), " "); lawWords[fold.Letters(first)] || endsCaselessThing(name) {
+		return true
+	}
 	if last != "games" {
 		return things[last]
 	}

@@ -18,6 +18,7 @@ import (
 const (
 	inSentence  = "a name with a year in the sentence may be a work, or what happened in that year"
 	inBracket   = "a name and a year share a bracket, without the comma of the other citations"
+	inForm      = "a name and a year share a bracket, and may be a town, a speaker or an event"
 	bareYear    = "names with a year that no bracket holds"
 	amongMany   = "most of what looks like a citation here has no entry: the list may have been misread"
 	besides     = "the text cites by numbers, and names this work without one"
@@ -70,10 +71,12 @@ func (f *finding) doubtful() string {
 	switch {
 	case f.amongMany:
 		return amongMany
-	case !f.mayBeMissing(), f.thing, f.score < odds.Maybe:
+	case !f.mayBeMissing(), f.thing != "", f.score < odds.Maybe:
 		return ""
 	case f.Narrative:
 		return inSentence
+	case f.shape&comma != 0:
+		return inForm
 	}
 	return inBracket
 }

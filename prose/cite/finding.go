@@ -24,10 +24,10 @@ type finding struct {
 	others  []candidate // of a mismatch: further entries that may be meant
 	score   odds.Score  // of one without an entry: how likely it cites
 
-	again     bool // "a. a. O." or "op. cit." behind it: the work was cited before
-	thing     bool // the name of an act, an event, a code, or of a town where it can only be one
-	coauthor  bool // one name, and an entry of that year has it as that of a further author
-	amongMany bool // it was to be told, and most citations have no entry
+	again     bool   // "a. a. O." or "op. cit." behind it: the work was cited before
+	thing     string // why it can be no work at this place, "" for a place that may
+	coauthor  bool   // one name, and an entry of that year has it as that of a further author
+	amongMany bool   // it was to be told, and most citations have no entry
 }
 
 // A shape says how sure the form of a citation is.

@@ -9,6 +9,9 @@ func (x *index) isNoName(s string) bool {
 	if len(s) > 24 {
 		return false
 	}
+	if s == "À" { // "A" is an initial
+		return true
+	}
 	folded := foldWord(s)
 	return smallWords[folded] || partWords[folded] && !x.listed(folded)
 }

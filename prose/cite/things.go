@@ -91,21 +91,21 @@ func isFigure(w *work) bool {
 }
 
 // isPlaced says whether the people are a town and what is in it, "British Museum, London",
-// with nothing but commas between, or places all of them: "Norway–Sweden". Places are not
-// joined by "&", as authors are.
+// with nothing but commas between, or places all of them with dashes: "Norway–Sweden".
 func (r *reader) isPlaced(w *work) bool {
 	people := w.names.people
-	commas, towns := true, 0
+	commas, dashes, towns := true, true, 0
 	for i := range people {
-		if r.index.listed(fold.Letters(people[i].text())) || i > 0 && people[i].first > 0 && w.t[people[i].first-1].is('&') {
+		if r.index.listed(fold.Letters(people[i].text())) {
 			return false
 		}
-		commas = commas && (i == 0 || people[i].first > 0 && w.t[people[i].first-1].is(','))
+		joint := func(sign rune) bool { return i == 0 || people[i].first > 0 && w.t[people[i].first-1].is(sign) }
+		commas, dashes = commas && joint(','), dashes && joint('-')
 		if isTown(fold.Words(people[i].text())) {
 			towns++
 		}
 	}
-	return commas && towns > 0 || towns == len(people)
+	return commas && towns > 0 || dashes && towns == len(people)
 }
 
 // isLetter says whether the name is that of whom a letter went to: "(Prado to Ito, 1911)".

@@ -43,8 +43,8 @@ func (f *finding) ruledOut() string {
 		return "opens a line without a full stop, as the head of a page does"
 	case f.again:
 		return "words behind it say that the work was cited before"
-	case f.thing:
-		return "a title in italics, an act, an event, a code, a town, a lawsuit, a source of the author's own, or a year in a text that cites by pages"
+	case f.thing != "":
+		return f.thing
 	case f.coauthor:
 		return "a further author of an entry of that year"
 	case f.amongMany:

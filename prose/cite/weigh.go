@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 	"github.com/bibfix/bibfix/prose/cite/odds"
@@ -25,9 +26,10 @@ type weigher struct {
 	again   map[string]int    // places by names and year
 	linked  map[lint.Span]int // citations that have an entry, by bracket
 	names   named
-	further map[string]bool   // further authors of the entries, each with the year, as work has it
-	italics bool              // the text sets the names of its citations in italics
-	near    map[*finding]bool // a citation with an entry stands close by
+	further map[string]bool          // further authors of the entries, each with the year, as work has it
+	italics bool                     // the text sets the names of its citations in italics
+	near    map[*finding]bool        // a citation with an entry stands close by
+	chains  map[*finding][2]*finding // the first and the last of names in a row, "Brandt (2009), Tandy (2010) and Orsk (2012)"
 }
 
 // A spoken is how often the text has a word.
@@ -70,6 +72,16 @@ func (r *reader) weigher(blocks []block.Block) *weigher {
 	return w
 }
 
+// inRow says whether two citations in the sentence are joined by nothing but "and" or a comma.
+func (w *weigher) inRow(a, b *finding) bool {
+	if a.block != b.block || !a.Narrative || !b.Narrative || b.decoded.Start < a.decoded.End || b.decoded.Start-a.decoded.End > closeBy || b.NamesSpan.Len() == 0 {
+		return false
+	}
+	joint := strings.Trim(w.blocks[a.block].Text.String[a.decoded.End:b.decoded.Start], " )]）］,;、，\n")
+	and, rest, _ := strings.Cut(joint, " ")
+	return joint == "" || words.IsAnd(fold.Letters(and)) && (rest == "" || isPlacing(rest))
+}
+
 // mostFurther bounds the authors of an entry who are kept: a name far back in a list of
 // hundreds cites nothing.
 const mostFurther = 12
@@ -92,8 +104,17 @@ const closeBy = 40
 // lookAround keeps which citations have one with an entry right before or behind them
 // in the same sentence.
 func (w *weigher) lookAround() {
-	w.near = map[*finding]bool{}
+	w.near, w.chains = map[*finding]bool{}, map[*finding][2]*finding{}
 	found := w.r.found
+	for first, i := 0, 1; i <= len(found); i++ {
+		if i < len(found) && w.inRow(found[i-1], found[i]) {
+			continue
+		}
+		for k := first; k < i && i-first > 1; k++ {
+			w.chains[found[k]] = [2]*finding{found[first], found[i-1]}
+		}
+		first = i
+	}
 	for i := 1; i < len(found); i++ {
 		a, b := found[i-1], found[i]
 		if a.block != b.block || a.Group == b.Group || b.decoded.Start < a.decoded.End || b.decoded.Start-a.decoded.End > closeBy ||
@@ -125,6 +146,14 @@ func (w *weigher) learn(f *finding) {
 	if verb := odds.FirstWord(w.behind(f)); verb != "" {
 		w.text.Verbs[verb] = true
 	}
+}
+
+// before is the text in front of a citation, or of the first in its row.
+func (w *weigher) before(f *finding) string {
+	if row, ok := w.chains[f]; ok {
+		f = row[0]
+	}
+	return w.blocks[f.block].Text.String[:f.decoded.Start]
 }
 
 // behind is the text after a citation and the bracket that closes it.
@@ -218,8 +247,12 @@ func (w *weigher) weighAll() (missing int) {
 
 // judge says what a place without an entry is told as.
 func (w *weigher) judge(f *finding) {
-	f.score = w.score(f)
-	if f.thing = w.r.byAuthor && !f.EtAl || f.isThing() || f.shape&emphasised != 0 && !w.italics || w.isTrial(f) || f.arePlaces(w.r.index) && w.onlyPlace(f); f.thing {
+	p := w.place(f)
+	f.score = odds.Weigh(p, &w.text)
+	if f.Narrative && isHan(f.Names[0].Family) && !p.Author && !odds.IsSaying(odds.FirstWord(p.After)) {
+		f.score = min(f.score, odds.Likely-1) // no capital tells a name there
+	}
+	if f.thing = w.noWork(f); f.thing != "" {
 		return
 	}
 	if f.coauthor = f.Narrative && len(f.Names) == 1 && !f.EtAl && w.further[f.work()]; f.coauthor {
@@ -236,10 +269,41 @@ func (w *weigher) isTrial(f *finding) bool {
 	return versus == "v" || versus == "vs" || versus == "versus" || versus == "./."
 }
 
+// noWork says why a place can be no work, in words; "" where it may be one.
+func (w *weigher) noWork(f *finding) string {
+	switch {
+	case w.r.byAuthor && !f.EtAl:
+		return "a year, in a text that cites by author and page"
+	case f.isThing(), endsCaselessThing(f.Names[len(f.Names)-1].Family):
+		return "the name of an act, an event, a code or a source of the author's own"
+	case f.shape&emphasised != 0 && !w.italics:
+		return "a title, in italics or behind one"
+	case w.isTrial(f):
+		return "a party to a lawsuit"
+	case f.Narrative && odds.DidBefore(w.before(f)):
+		return "who did something, and wrote nothing by it"
+	case f.Narrative && odds.IsTime(wordBeforeYear(f.Text)):
+		return "a time, since or until when"
+	case f.arePlaces(w.r.index) && w.onlyPlace(f):
+		return "a town or region"
+	}
+	return ""
+}
+
+// wordBeforeYear is the word between the bracket and the year of "Joan (since 2011", folded.
+func wordBeforeYear(text string) string {
+	_, rest, ok := strings.Cut(text, "(")
+	if !ok {
+		return ""
+	}
+	word, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
+	return fold.Letters(word)
+}
+
 // onlyPlace says whether the name of a town stands where no author would: after
 // "in", or in a bracket with nothing beside it.
 func (w *weigher) onlyPlace(f *finding) bool {
-	return f.shape&placed != 0 || f.shape&bracketed != 0 && len(f.Names) == 1 && f.Locator == "" && f.Date.Letter == "" && w.linked[f.Group] == 0
+	return f.shape&placed != 0 || w.chains[f][0] != nil && w.chains[f][0].shape&placed != 0 || f.shape&bracketed != 0 && len(f.Names) == 1 && f.Locator == "" && f.Date.Letter == "" && w.linked[f.Group] == 0
 }
 
 // score weighs a place.
@@ -247,10 +311,13 @@ func (w *weigher) score(f *finding) odds.Score { return odds.Weigh(w.place(f), &
 
 // place tells what stands at a place and around it.
 func (w *weigher) place(f *finding) *odds.Place {
-	s := w.blocks[f.block].Text.String
 	heard := w.spoken[f.lastName()]
+	last := f
+	if row, ok := w.chains[f]; ok { // what leads to the first and what follows the last is said of all
+		last = row[1]
+	}
 	p := &odds.Place{
-		Before: s[:f.decoded.Start], After: w.behind(f), EtAl: f.EtAl, Year: f.Date.Year, Form: w.form(f), Where: where(&w.blocks[f.block]),
+		Before: w.before(f), After: w.behind(last), EtAl: f.EtAl, Year: f.Date.Year, Form: w.form(f), Where: where(&w.blocks[f.block]),
 		Linked: w.linked[f.Group], Spoken: heard.times, Small: heard.small, Near: w.near[f], Again: max(0, w.again[f.work()]-1),
 	}
 	for _, n := range f.Names {
@@ -273,7 +340,7 @@ func (w *weigher) form(f *finding) (form odds.Form) {
 	set(f.shape&bare != 0, odds.NoBracket)
 	set(f.shape&distant != 0, odds.Apart)
 	set(f.shape&emphasised != 0, odds.Emphasised)
-	set(f.shape&placed != 0, odds.Placed)
+	set(f.shape&placed != 0 || w.chains[f][0] != nil && w.chains[f][0].shape&placed != 0, odds.Placed)
 	set(f.Date.Letter != "", odds.Letter)
 	set(f.Date.Year == 0, odds.Undated)
 	set(f.Locator != "", odds.Locator)

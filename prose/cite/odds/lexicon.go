@@ -30,6 +30,9 @@ func isSee(folded string) bool  { return leads[folded] || folded == "shown" || f
 // isRole says whether a word is what somebody is who is quoted without a name.
 func isRole(folded string) bool { return roles.begin(folded) }
 
+// IsTime says whether a word makes of a year a time: "since", "bis".
+func IsTime(folded string) bool { return times[folded] }
+
 func isArticle(folded string) bool { return articles[folded] }
 
 // isFunctionWord says whether a word follows names of any kind.
@@ -119,7 +122,8 @@ var sayings = stemsOf(
 	// Turkish, Indonesian, Finnish, Hungarian, Vietnamese
 	`belirt ifade$ goster savun vurgula iddia$ bulmus incele tanimla onermi acikla soyle
 	menyatakan menunjukkan berpendapat menyebut menjelaskan mengemukakan menemukan mengatakan menulis menyimpulkan menegaskan mendefinisikan meneliti mengusulkan melaporkan berargumen disarankan dikemukakan dinyatakan ditemukan dilakukan dikembangkan
-	esitta vaitta osoitta totea kuvaa$ kuvasi$ korosta tutki maaritt havaitsi kirjoitta
+	esitta vaitta osoitta totea kuvaa$ kuvasi$ korosta tutki maaritt havaitsi kirjoitta cho$ nhan$ khang$
+	认为 指出 提出 发现 表明 研究 分析 证明 强调 认為 認為 發現 は によれば によると も が 은 는 이 가
 	allit$ allitja kimutat irja$ irta$ megallapit hangsulyoz ramutat vizsgal javasol leirja$ talalt$ ervel
 `)
 
@@ -128,8 +132,8 @@ var sources = wordsOf(`nach laut gemass selon apres suivant chez segun conforme 
 	cf vgl siehe see voir ver vide vease vedi cfr zie se jfr jf zob bkz lihat following like unlike contra pace viz srov см див follows after echoing follow adopting using pro theo dupa sensu`)
 
 // sourcePairs do so as two words.
-var sourcePairs = pairsOf(`according to, thanks to, similar to, contrary to, contrast with, closer to, agree with, zgodnie z, in ujeciu, w ujeciu, berbeda dengan, sejalan dengan, berlainan dengan, menurut pendapat, compared to, owing to, due to, credited to, attributed to, based on, drawing on, building on, relying on, in contrast, response to, reply to, opposed to, compared with, agree with, along with,
-	im anschluss, in anlehnung, d apres, de acuerdo, de acordo, d accordo, de acordo, im sinne, as in, such as, as did, that of, those of, side with, siding with, agreeing with, disagree with, inspired by, thank to, back to, borrowed from, taken from, adapted from, e g, por ejemplo, z b, op basis,
+var sourcePairs = pairsOf(`according to, similar to, contrary to, contrast with, closer to, agree with, zgodnie z, in ujeciu, w ujeciu, berbeda dengan, sejalan dengan, berlainan dengan, menurut pendapat, compared to, credited to, attributed to, based on, drawing on, building on, relying on, in contrast, response to, reply to, opposed to, compared with, agree with, along with,
+	im anschluss, in anlehnung, d apres, de acuerdo, de acordo, d accordo, de acordo, im sinne, as in, as did, that of, those of, side with, siding with, agreeing with, disagree with, inspired by, thank to, back to, borrowed from, taken from, adapted from, e g, por ejemplo, z b, op basis,
 	dem von, der von, das von, denen von, die von, celle de, celui de, celles de, ceux de, aquella de, aquel de, la de, el de, quella di, quello di, geht auf, stammt von, vient de, viene de, vem de, risale a, emprunte a, empruntee a, pochodzi od, modsaetning til, kontrast till, motsats till, forhold til, henvisning til, inspireret af, inspirerad av, i likhet, i linje, зa даними, за словами, по мнению, по словам, на думку`)
 
 // sourcesAfter do so behind the name.
@@ -181,6 +185,20 @@ var events = stemsOf(
 	battaglia assedio trattato congresso mostra$ alluvione terremoto elezion legge$ romanzo dipinto nave$ bitw wojn traktat konferencj wystaw powiesc obraz$ powstan
 	slag$ oorlog verdrag tentoonstelling verkiezing schilderij schip$ krig$ slaget$ valet$ lagen$ romanen$ filmen$ битв войн выставк конференц роман$ фильм savas antlasma sergi secim perang pemilu bitva valka vystava`)
 
+// scholars are who writes: "scholars such as Brandt (2014)".
+var scholars = stemsOf(`scholar author researcher writer critic theorist historian economist philosopher sociologist linguist psychologist colleague autor investigador pesquisador chercheur auteur forscher wissenschaftler ricercator`)
+
+// deeds are what people do who write nothing by it: "founded by Tandy (2009)".
+var deeds = stemsOf(`founded$ won$ led$ built$ directed$ elected$ opened$ owned$ painted$ played$ sung$ bought$ sold$ killed$ married$ hired$ signed$ chaired$ hosted$ succeeded$ followed$ defeated$ beaten$ designed$ staged$ commissioned$
+	gegrundet geleitet gewonnen gebaut eroffnet gemalt gewahlt fonde$ fondee$ dirige$ dirigee$ construit gagne fundad dirigid construid ganad vencid pintad eleit fondat dirett costruit vinto$ vinta$ zalozon kierowan zbudowan opgericht geleid gebouwd gewonnen grundad ledd$ byggd vunnet основан построен`)
+
+// DidBefore says whether the text in front of a name makes it that of somebody who did
+// something else than write.
+func DidBefore(before string) bool {
+	found := wordsBefore(before)
+	return len(found) > 1 && agents[found[0]] && deeds.begin(found[1])
+}
+
 // roles are what a person is who is quoted without a name.
 var roles = stemsOf(`informant interview respondent participant patient$ student$ teacher$ farmer$ nurse$ witness$ expert$ manager$ customer$ driver$
 	befragte interviewpartner zeuge$ lehrer$ schuler$ entretien enquete$ temoin entrevist concejal agricultor profesor$ alumno$ vecin testigo intervistat testimone agricoltor
@@ -189,7 +207,7 @@ var roles = stemsOf(`informant interview respondent participant patient$ student
 // Endings of words that languages write as one: of family names, of places, of events.
 var (
 	familyEndings = strings.Fields("son sen ez es ova ov ev eva ski sky ska skaya cki wicz czyk mann ini etti elli ucci oglu yan ian idis poulos akis ovic vic enko chuk uk nen sson dottir quist strom lund gren escu eanu kova cek szky waldt wald feld bauer maier meyer schmidt")
-	placeEndings  = strings.Fields("ville burg stadt dorf heim holm polis grad abad pur shire port mouth haven ford hafen furt brucken borg koping stead bury ham field hem broek dam kirchen hausen ingen wil bourg bridge ia land")
+	placeEndings  = strings.Fields("ville burg stadt dorf heim holm polis grad abad pur shire port mouth haven hafen furt brucken borg koping stead hem broek dam kirchen hausen ingen bourg")
 	eventEndings  = strings.Fields("ramp prijs preis pris gesetz wet krieg flut liste fest messe konferenz konferencia brucke brug schlacht vertrag lov krig krige kriget massan dagarna dagen tagung wettbewerb verordnung ordnung reform streik oproer verdrag loven lagen vloed sturm wahl tentoonstelling ausstellung")
 )
 

@@ -89,7 +89,7 @@ type Score int32
 // Their error rates stand in weights.go.
 const (
 	Sure   Score = 300
-	Likely Score = 60
+	Likely Score = 80
 	Maybe  Score = -40
 )
 

@@ -48,6 +48,7 @@ const (
 	signSourceBefore
 	signSourcePair
 	signAgentBefore
+	signOtherAgent
 	signSayingBefore
 	signAsBefore
 	signForBefore
@@ -211,9 +212,12 @@ func (c *clue) lookBefore() bool {
 		c.when(!leads && !isLead(one) && (one != "," || two != "") && !slices.ContainsFunc(c.before, words.IsAnd), signWordsInBracket)
 		return c.when(leads || isLead(one), signLeadInBracket)
 	}
-	leads = c.when(agents[one], signAgentBefore) || leads
+	byWork := IsSaying(two) || isWork(two)
+	leads = c.when(agents[one] && byWork, signAgentBefore) || leads
+	c.when(agents[one] && !byWork && !ofs[one], signOtherAgent)
+	leads = c.when(two == "such" && one == "as" && (isWork(three) || scholars.begin(three)), signSourcePair) || leads
 	leads = c.when(IsSaying(one), signSayingBefore) || leads
-	leads = c.when(comparing[one], signAsBefore) || leads
+	leads = c.when(comparing[one] && two != "such", signAsBefore) || leads
 	leads = c.when(standings[one], signForBefore) || leads
 	leads = c.when(relatives[one], signRelativeBefore) || leads
 	of := ofs[one] || agents[one] || isArticle(one) && ofs[two]
@@ -224,7 +228,7 @@ func (c *clue) lookBefore() bool {
 	c.when(ofs[one], signOfBefore)
 	work := of && isWork(noun) || isWork(one) || c.opens(isWork)
 	leads = c.when(work, signWorkOf) || leads
-	c.when(of && isEvent(noun), signEventOf)
+	c.when((of || placings[one]) && (isEvent(noun) || isOffice(noun)) || two == "such" && (isEvent(three) || isOffice(three)), signEventOf)
 	c.when(isEvent(one), signEventWordBefore)
 	c.when(isOffice(one), signOfficeBefore)
 	c.when(isArticle(one), signArticleBefore)
@@ -313,7 +317,7 @@ func (c *clue) name(named bool) {
 		switch {
 		case unicode.IsUpper(first):
 			capitals++
-		case words.IsParticle(folded):
+		case words.IsParticle(folded) && i > 0: // "Lage von Nachtweih"; "van der Berg" is a name
 			particle = true
 		}
 		body = body || gazetteer.Organisation(folded)
@@ -321,8 +325,8 @@ func (c *clue) name(named bool) {
 		c.when(i == len(all)-1 && words.Month(folded) > 0, signMonth)
 		c.when(i == len(all)-1 && (isEvent(folded) || ends(folded, eventEndings)), signEventName)
 	}
-	c.when(capitals == 2 && !body && !given && len(c.before) > 0, signTwoWords) // the first word of a sentence may be any
-	c.when(capitals > 2 && !body, signManyWords)
+	c.when(capitals == 2 && !body && !given && len(c.before) > 0 && !isVietnamese(name), signTwoWords) // the first word of a sentence may be any
+	c.when(capitals > 2 && !body && !isVietnamese(name), signManyWords)
 	c.when(len(all) > 1 && (isOffice(fold.Letters(all[0])) || isOffice(fold.Letters(all[len(all)-1]))), signOfficeName)
 	c.when(isRole(fold.Letters(all[0])), signRole)
 	c.when(len(all) > 1 && isEvent(fold.Letters(all[0])), signEventFirst)
@@ -394,6 +398,14 @@ func (c *clue) text() {
 
 // longestAcronym is in characters: a longer word in capitals is a name.
 const longestAcronym = 6
+
+// isVietnamese says whether a name has letters that only Vietnamese has; its names are of
+// three or four words.
+func isVietnamese(name string) bool {
+	return strings.ContainsFunc(name, func(r rune) bool {
+		return 0x1ea0 <= r && r <= 0x1ef9 || r == 'ơ' || r == 'ư' || r == 'Đ' || r == 'đ'
+	})
+}
 
 // isNumeral says whether a word is a Roman numeral or a single capital, as in
 // "Level IV" and "Farmer C".

@@ -2,109 +2,110 @@
 
 package odds
 
-// fitted linked      sure: 287 of 299, wrongly 0 of 0  likely: 298 of 299, wrongly 0 of 0  maybe: 299 of 299, wrongly 0 of 0
-// fitted places      sure: 346 of 581, wrongly 10 of 187  likely: 546 of 581, wrongly 51 of 187  maybe: 571 of 581, wrongly 71 of 187
-// fitted train       sure: 939 of 1033, wrongly 10 of 139  likely: 1025 of 1033, wrongly 15 of 139  maybe: 1028 of 1033, wrongly 23 of 139
-// fitted train2      sure: 986 of 1103, wrongly 5 of 146  likely: 1089 of 1103, wrongly 14 of 146  maybe: 1098 of 1103, wrongly 31 of 146
-// held   linked      sure: 53 of 55, wrongly 0 of 0  likely: 55 of 55, wrongly 0 of 0  maybe: 55 of 55, wrongly 0 of 0
-// held   places      sure: 184 of 278, wrongly 2 of 76  likely: 262 of 278, wrongly 18 of 76  maybe: 275 of 278, wrongly 30 of 76
-// held   train       sure: 355 of 390, wrongly 0 of 65  likely: 387 of 390, wrongly 1 of 65  maybe: 387 of 390, wrongly 6 of 65
-// held   train2      sure: 363 of 388, wrongly 3 of 29  likely: 386 of 388, wrongly 3 of 29  maybe: 387 of 388, wrongly 4 of 29
+// fitted linked      sure: 288 of 299, wrongly 0 of 0  likely: 298 of 299, wrongly 0 of 0  maybe: 299 of 299, wrongly 0 of 0
+// fitted places      sure: 354 of 608, wrongly 9 of 227  likely: 550 of 608, wrongly 48 of 227  maybe: 595 of 608, wrongly 76 of 227
+// fitted train       sure: 938 of 1033, wrongly 10 of 139  likely: 1015 of 1033, wrongly 14 of 139  maybe: 1029 of 1033, wrongly 23 of 139
+// fitted train2      sure: 982 of 1103, wrongly 6 of 146  likely: 1088 of 1103, wrongly 16 of 146  maybe: 1097 of 1103, wrongly 31 of 146
+// held   linked      sure: 54 of 56, wrongly 0 of 0  likely: 55 of 56, wrongly 0 of 0  maybe: 56 of 56, wrongly 0 of 0
+// held   places      sure: 175 of 284, wrongly 2 of 85  likely: 258 of 284, wrongly 13 of 85  maybe: 282 of 284, wrongly 28 of 85
+// held   train       sure: 356 of 390, wrongly 0 of 65  likely: 382 of 390, wrongly 0 of 65  maybe: 387 of 390, wrongly 6 of 65
+// held   train2      sure: 363 of 388, wrongly 3 of 29  likely: 385 of 388, wrongly 3 of 29  maybe: 386 of 388, wrongly 4 of 29
 
 // fitted are the weights of the signs, in hundredths of the logarithm of the odds.
 var fitted = [...]int32{
-	39,   // of every place
+	42,   // of every place
 	46,   // the year alone stands in a bracket
-	160,  // name, comma and year in one bracket
-	94,   // name and year in one bracket, without a comma
+	164,  // name, comma and year in one bracket
+	97,   // name and year in one bracket, without a comma
 	0,    // a comma where the text has none, or none where it has one
 	0,    // no bracket holds the year
 	175,  // et al.
-	133,  // several names
+	130,  // several names
 	0,    // several names after in, at or near
 	0,    // a letter behind the year
-	144,  // a page behind the year
+	139,  // a page behind the year
 	-0,   // a page in a later sentence
-	180,  // a possessive
-	-353, // the name is in italics
+	181,  // a possessive
+	-346, // the name is in italics
 	0,    // a quotation mark by the name
 	0,    // words between name and year
 	0,    // initials by the name
 	0,    // a further year of the same names
-	75,   // no year, but n.d. or in press
+	69,   // no year, but n.d. or in press
 	197,  // a citation with an entry in the same bracket
-	93,   // see, cf. or e.g. opens the bracket
-	-111, // other words before it in the bracket
-	101,  // opens a sentence
-	114,  // a word that names a source before it
-	323,  // two words that name a source before it
-	243,  // by before it
-	20,   // a verb of saying before it
-	189,  // as before it
-	166,  // for, with, than or the like before it
-	-4,   // that or which before it
-	97,   // of before it
-	225,  // a study, model or view of it
-	-292, // an event or work of art of it
+	90,   // see, cf. or e.g. opens the bracket
+	-114, // other words before it in the bracket
+	-2,   // opens a sentence
+	110,  // a word that names a source before it
+	416,  // two words that name a source before it
+	329,  // by before it
+	162,  // by before it, of what nobody writes
+	0,    // a verb of saying before it
+	220,  // as before it
+	191,  // for, with, than or the like before it
+	-19,  // that or which before it
+	90,   // of before it
+	191,  // a study, model or view of it
+	-265, // an event or work of art of it
 	0,    // an office before it
-	17,   // an article before it
-	-111, // in, at or near before it
-	59,   // shown or said in it
-	-90,  // since or until before it
-	-305, // another word with a capital before it
+	1,    // an article before it
+	-94,  // in, at or near before it
+	60,   // shown or said in it
+	-140, // since or until before it
+	-339, // another word with a capital before it
 	0,    // a word with a capital and a comma before it
-	134,  // and before it
-	-219, // an event or work of art right before it
-	173,  // a verb of saying after it
-	154,  // a verb of saying near behind it
-	189,  // a word that follows the citations of this text
-	126,  // whose study, model or view
-	109,  // a word that makes it a source behind it
-	71,   // a sign that ends a clause after it
-	36,   // a comma after it
-	35,   // a bracket ends after it
-	-17,  // is, was or had after it
-	-18,  // opens a sentence that goes on with a word in small letters
-	92,   // in or at after it
-	-149, // and after it
-	121,  // an author of the list
-	179,  // the same name and year stand elsewhere
-	-436, // the name stands elsewhere often without a year
-	-45,  // the name stands elsewhere in small letters
-	-256, // a name of two words
-	-93,  // a name of more than two words
-	20,   // a given name before the family name
+	128,  // and before it
+	-210, // an event or work of art right before it
+	190,  // a verb of saying after it
+	74,   // a verb of saying near behind it
+	174,  // a word that follows the citations of this text
+	108,  // whose study, model or view
+	103,  // a word that makes it a source behind it
+	43,   // a sign that ends a clause after it
+	38,   // a comma after it
+	32,   // a bracket ends after it
+	-15,  // is, was or had after it
+	94,   // opens a sentence that goes on with a word in small letters
+	19,   // in or at after it
+	-137, // and after it
+	109,  // an author of the list
+	187,  // the same name and year stand elsewhere
+	-407, // the name stands elsewhere often without a year
+	-74,  // the name stands elsewhere in small letters
+	-233, // a name of two words
+	-68,  // a name of more than two words
+	25,   // a given name before the family name
 	0,    // a given name alone
-	41,   // an organisation
+	43,   // an organisation
 	0,    // capitals alone, and nothing that makes it an author
 	0,    // a digit in the name
-	-98,  // a particle in the name
-	-476, // a capital inside the name
-	83,   // an ending of family names
-	-63,  // an ending of places
-	-278, // an act, event, code or own source
-	-184, // an office in the name
-	-366, // a name that begins with an event
+	-46,  // a particle between words of the name
+	-443, // a capital inside the name
+	129,  // an ending of family names
+	0,    // an ending of places
+	-279, // an act, event, code or own source
+	-172, // an office in the name
+	-375, // a name that begins with an event
 	0,    // a numeral or a single letter ends the name
-	-371, // what somebody is who is quoted without a name
-	-216, // a name that ends in an event
-	-91,  // a town or region
-	-446, // a month
-	-429, // a year before 1900
-	-68,  // older than all entries
-	0,    // a year between those of the list
+	-357, // what somebody is who is quoted without a name
+	-226, // a name that ends in an event
+	-95,  // a town or region
+	-328, // a month
+	-395, // a year before 1900
+	-70,  // older than all entries
+	6,    // a year between those of the list
 	0,    // newer than all entries
 	0,    // in a heading
 	-165, // in an item
 	0,    // in a table
 	0,    // in a quotation
 	0,    // in a footnote
-	205,  // a citation with an entry close by
-	-193, // the text hardly cites by name
+	190,  // a citation with an entry close by
+	-188, // the text hardly cites by name
 	0,    // the text cites by one name in the sentence
 	0,    // the text never cites so
-	-179, // more such places without an entry than with one
-	-63,  // no word around it speaks for a citation
-	-122, // a town, and nobody says anything
-	54,   // an author of the list says it
+	-228, // more such places without an entry than with one
+	-70,  // no word around it speaks for a citation
+	-99,  // a town, and nobody says anything
+	44,   // an author of the list says it
 }
