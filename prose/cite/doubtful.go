@@ -22,6 +22,7 @@ const (
 	bareYear    = "names with a year that no bracket holds"
 	amongMany   = "most of what looks like a citation here has no entry: the list may have been misread"
 	besides     = "the text cites by numbers, and names this work without one"
+	anotherYear = "the entry of the number beside it has another year"
 	lostSign    = "a number behind a word may be a raised one that lost its place, and lies beyond the list"
 	byNameOnly  = "a name in a bracket, in a text that cites by author and page, may be something else"
 	inNoteAlone = "a note sets it out as a work, and the list lacks other works of the notes as well"
@@ -111,14 +112,14 @@ const beyondList = 10
 
 // doubtNames keeps what a text that cites by numbers cites by name: in the form
 // of a citation, without an entry and without a number beside it.
-func (r *reader) doubtNames() {
+func (r *reader) doubtNames(s systems) {
 	for _, f := range r.found {
-		if f.mayBeMissing() && f.shape&several != 0 && f.shape&placed == 0 && !f.arePlaces(r.index) && !r.numberNear(f) {
+		if f.mayBeMissing() && f.shape&several != 0 && f.shape&placed == 0 && !f.arePlaces(r.index) && !r.numberNear(f, s) {
 			r.doubt(f.Span, f.Text, besides)
 		}
 	}
 	for _, f := range r.bare {
-		if !r.numberNear(f) {
+		if !r.numberNear(f, s) {
 			r.doubt(f.Span, f.Text, besides)
 		}
 	}

@@ -37,7 +37,7 @@ func (r *reader) judge(blocks []block.Block) {
 		r.citeAuthors(blocks)
 		r.mention(blocks)
 	} else {
-		r.citeResolved()
+		r.citeResolved(s)
 	}
 	for _, c := range r.held {
 		for _, ref := range c.References {

@@ -2,6 +2,9 @@ package cite
 
 import (
 	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -163,10 +166,32 @@ func (r *reader) firstNear(f *finding) int {
 	return sort.Search(len(r.runs), func(i int) bool { return r.runs[i].group.End >= f.Span.Start-nearNumber })
 }
 
-// numberNear says whether numbers in brackets or raised ones stand around a citation.
-func (r *reader) numberNear(f *finding) bool {
-	n := r.firstNear(f)
-	return n < len(r.runs) && r.runs[n].group.Start <= f.Span.End+nearNumber
+// numberNear says whether numbers that are set as the citations of the text stand around a
+// citation, in its sentence.
+func (r *reader) numberNear(f *finding, s systems) bool {
+	for n := r.firstNear(f); n < len(r.runs) && r.runs[n].group.Start <= f.Span.End+nearNumber; n++ {
+		one := &r.runs[n]
+		from, to := f.Span.End, one.group.Start
+		if from > to {
+			from, to = one.group.End, f.Span.Start
+		}
+		if (s.holds(one) || one.called) && (from >= to || !sentenceEndsIn(string(r.doc.Data[from:to]))) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceEndsIn says whether a sentence ends in s and another begins.
+func sentenceEndsIn(s string) bool {
+	for at := strings.IndexByte(s, '.'); at >= 0; at = strings.IndexByte(s, '.') {
+		s = s[at+1:]
+		next := strings.TrimLeft(s, " \n")
+		if first, _ := utf8.DecodeRuneInString(next); len(next) < len(s) && (next == "" || unicode.IsUpper(first)) {
+			return true
+		}
+	}
+	return false
 }
 
 // dropNumbered takes out the citations by name that repeat the number beside them.
@@ -175,6 +200,11 @@ func (r *reader) dropNumbered(m mode) {
 	for _, f := range r.found {
 		if f.Status == lint.Missing || !r.besideItsNumber(f, m) {
 			kept = append(kept, f)
+			continue
+		}
+		const other = taxon | unlisted | quotation | runningHead
+		if f.Status == lint.Mismatch && f.shape&other == 0 && len(f.Faults) == 1 && f.Faults[0].Kind == lint.YearFault {
+			r.doubt(f.Span, f.Text, anotherYear)
 		}
 	}
 	r.found = kept
@@ -182,7 +212,7 @@ func (r *reader) dropNumbered(m mode) {
 
 // citeResolved keeps the citations by name, in a text that cites by numbers, of
 // entries that no number cites: of the others a name with a year speaks in passing.
-func (r *reader) citeResolved() {
+func (r *reader) citeResolved(s systems) {
 	var named []*lint.Citation
 	for _, f := range r.found {
 		if f.Status == lint.Resolved && f.References[0].Cited == 0 {
@@ -193,7 +223,7 @@ func (r *reader) citeResolved() {
 		c.References[0].Cited++
 	}
 	r.doc.Citations = append(r.doc.Citations, named...)
-	r.doubtNames()
+	r.doubtNames(s)
 }
 
 // style is the system of most citations.
