@@ -391,6 +391,8 @@ func (n *noteReader) believes(p *piece, h *titleHit, k int, lead before, named b
 		return h.sure() && (p.sure || k-p.start <= shortLead)
 	case lead.fits(h.entry, false):
 		return h.sure()
+	case h.whole() && h.letters >= titleKey && n.misspelt(n.namesBefore(max(p.start, k-leadReach), k), k, h.entry):
+		return p.sure && !n.behindIn(p.start, k)
 	}
 	return h.sure() && h.letters == len(h.text) && h.letters >= cutTo && !n.behindIn(p.start, k)
 }
@@ -426,6 +428,8 @@ func (n *noteReader) citeTitle(p *piece, k int, h *titleHit) int {
 		if who = n.namesBefore(max(p.start, k-leadReach), k); len(who.people) > 0 {
 			from = who.first
 		}
+	} else if slipped := n.namesBefore(max(p.start, k-leadReach), k); n.misspelt(slipped, k, h.entry) {
+		who, from = slipped, slipped.first
 	}
 	if short := announced(n.text[n.t[h.end-1].end:n.t[min(len(n.t), h.end+imprint)-1].end]); short != "" {
 		n.titles.add(h.entry, short)
@@ -444,6 +448,9 @@ func (n *noteReader) citeTitle(p *piece, k int, h *titleHit) int {
 	n.cite(p, from, end, who, h.entry)
 	if year >= 0 {
 		n.otherYear(p.hit, &n.t[year])
+	}
+	if n.misspelt(who, k, h.entry) {
+		n.otherName(p.hit, &who)
 	}
 	if end := n.yearBehind(h); end > 0 {
 		n.claim(lead, end)
