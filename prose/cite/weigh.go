@@ -274,6 +274,8 @@ func (w *weigher) noWork(f *finding) string {
 	switch {
 	case w.r.byAuthor && !f.EtAl:
 		return "a year, in a text that cites by author and page"
+	case len(w.r.labels) > 0 && f.shape&bracketed != 0 && len(f.Names) == 1 && isAcronym(f.Names[0].Family) && w.r.doc.Data[f.Group.Start] == '[':
+		return "a label in a form that the list does not have"
 	case f.isThing(), endsCaselessThing(f.Names[len(f.Names)-1].Family):
 		return "the name of an act, an event, a code or a source of the author's own"
 	case f.shape&emphasised != 0 && !w.italics:

@@ -33,6 +33,19 @@ func isRole(folded string) bool { return roles.begin(folded) }
 // IsTime says whether a word makes of a year a time: "since", "bis".
 func IsTime(folded string) bool { return times[folded] }
 
+// namesSource says whether a text ends as the line does that names the source of a table or
+// figure: "Source: ".
+func namesSource(before string) bool {
+	s, colon := strings.CutSuffix(strings.TrimRight(before, " \n*_\u00a0"), ":")
+	if !colon {
+		return false
+	}
+	s = strings.TrimRight(s, " *_")
+	return sourceLabels[fold.Letters(s[strings.LastIndexAny(s, " \n(*_|")+1:])]
+}
+
+var sourceLabels = wordsOf(`source sources fonte fontes fuente fuentes quelle quellen bron kilde kalla zrodlo zdroj izvor forras kaynak sumber lahde источник джерело`)
+
 func isArticle(folded string) bool { return articles[folded] }
 
 // isFunctionWord says whether a word follows names of any kind.
@@ -123,7 +136,7 @@ var sayings = stemsOf(
 	`belirt ifade$ goster savun vurgula iddia$ bulmus incele tanimla onermi acikla soyle
 	menyatakan menunjukkan berpendapat menyebut menjelaskan mengemukakan menemukan mengatakan menulis menyimpulkan menegaskan mendefinisikan meneliti mengusulkan melaporkan berargumen disarankan dikemukakan dinyatakan ditemukan dilakukan dikembangkan
 	esitta vaitta osoitta totea kuvaa$ kuvasi$ korosta tutki maaritt havaitsi kirjoitta cho$ nhan$ khang$
-	认为 指出 提出 发现 表明 研究 分析 证明 强调 认為 認為 發現 は によれば によると も が 은 는 이 가
+	的研究 的观点 的看法 的分析 の研究 の指摘 认为 指出 提出 发现 表明 研究 分析 证明 强调 认為 認為 發現 は によれば によると も が 은 는 이 가
 	allit$ allitja kimutat irja$ irta$ megallapit hangsulyoz ramutat vizsgal javasol leirja$ talalt$ ervel
 `)
 

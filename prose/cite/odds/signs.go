@@ -203,7 +203,7 @@ func (c *clue) form() {
 func (c *clue) lookBefore() bool {
 	if len(c.before) == 0 {
 		c.when(c.p.narrative(), signOpensSentence)
-		return false
+		return c.when(namesSource(c.p.Before) && len(c.p.Names) > 0 && !isAcronym(c.p.Names[0].Text), signSourceBefore) // offices give figures by their initials
 	}
 	one, two, three := c.word(0), c.word(1), c.word(2)
 	leads := c.when(sources[one] || isArticle(one) && sources[two], signSourceBefore)
