@@ -75,7 +75,7 @@ func (r *reader) works(t []token) []work {
 		if len(one.names.people) == 0 {
 			r.lowerCase(&one.names, t, zone)
 		}
-		if isSecondary(t, zone, one.names.first) && len(works) > 0 {
+		if len(works) > 0 && (isSecondary(t, zone, one.names.first) || one.names.first < len(t) && quotesHan(t[one.names.first].text)) {
 			for k := len(works) - 1; k >= 0 && k >= len(works)-2; k-- {
 				works[k].secondary = true
 			}

@@ -37,7 +37,13 @@ func isSecondary(t []token, from, end int) bool {
 }
 
 // quotedFrom are the words that say so alone.
-var quotedFrom = set("apud", "akt", "aktaran", "转引自", "引自", "idezi")
+var quotedFrom = set("apud", "akt", "aktaran", "idezi", "转引自", "引自", "轉引自")
+
+// quotesHan says whether a name has the Chinese word for quoting from another work glued to
+// it: "转引自陈伯涛".
+func quotesHan(s string) bool {
+	return strings.HasPrefix(s, "转引自") || strings.HasPrefix(s, "轉引自") || strings.HasPrefix(s, "引自")
+}
 
 // sourceOf stand between a word for quoting and the work that quotes; quotesIn are those
 // that tell it behind a comma as well, or between two citations.
@@ -84,7 +90,7 @@ func (r *reader) quoteAtSecondHand(text func(block int32) string) {
 		s := text(a.block)
 		between := lex(nil, s, a.decoded.End, b.decoded.Start)
 		switch {
-		case a.isUnlisted() && (saysQuoted(between) || isBareIn(between) && b.Status != lint.Missing):
+		case a.isUnlisted() && (saysQuoted(between) || quotesHan(s[b.decoded.Start:]) && inOneSentence(between) || isBareIn(between) && b.Status != lint.Missing):
 			a.Secondary = true
 		case b.isUnlisted() && onlySigns(between) && opensSecondhand(lex(nil, s, runeStart(s, a.decoded.Start-longestRest), a.decoded.Start)):
 			b.Secondary = true
@@ -108,8 +114,13 @@ func saysQuoted(between []token) bool {
 	case !between[i-1].is('('):
 		return false
 	}
-	for k := 1; k < i-1; k++ {
-		if between[k-1].is('.') && between[k].capital() || between[k].is(';') {
+	return inOneSentence(between[:i-1])
+}
+
+// inOneSentence says whether the tokens hold no end of a sentence.
+func inOneSentence(t []token) bool {
+	for k := range t {
+		if t[k].is('.') && (t[k].text != "." || k+1 < len(t) && t[k+1].capital()) || t[k].is(';') {
 			return false
 		}
 	}

@@ -35,6 +35,9 @@ func TestSecondhand(t *testing.T) {
 		{"Menurut Lasker (1951, dalam Benfield, 2011), pasar itu hidup.", true},
 		{"Menurut Lasker (1951) dalam Benfield (2011), pasar itu hidup.", true},
 		{"Tako Lasker (1951, cyt. za: Benfield, 2011).", true},
+		{"Lasker (1951) 认为（转引自 Benfield，2011）书店是聚会场所。", true},
+		{"Lasker (1951), citerad i Benfield (2011), menar detta.", true},
+		{"Lasker (1951), apud Benfield (2011), argumenta.", true},
 		{"Lasker (1951) held, in brief, that tides sing (as cited in Benfield, 2011).", true},
 
 		{"Lasker (1951) held that tides sing (Benfield, 2011).", false},
