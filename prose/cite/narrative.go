@@ -57,25 +57,13 @@ func (r *reader) inClause(w *work) bool {
 			continue
 		}
 		q := query{people: found.people, etAl: found.etAl, date: w.date.date, list: -1}
-		if a := r.index.ask(&q); a.cost <= costCompound || w.quotesPage() && isSlipOfYear(&a, w.date.date.Year) {
+		if a := r.index.ask(&q); a.cost <= costCompound {
 			w.names = found
 			w.names.apart = true
 			return true
 		}
 	}
 	return false
-}
-
-// quotesPage says whether the bracket gives the page of a quotation that ends before it:
-// "Okafor writes that “…” (2014, p. 12)".
-func (w *work) quotesPage() bool {
-	return w.locator[1] > w.locator[0] && isQuote(&w.t[len(w.t)-1])
-}
-
-// isSlipOfYear says whether an answer is the only work of its author, with a year for which
-// the cited one can be a slip.
-func isSlipOfYear(a *answer, year int) bool {
-	return slipsInYear(a) && len(a.others) == 0 && nearYears(year, a.refs[0].Issued().Year)
 }
 
 // yearFirst reads "(2014, Okafor)".
