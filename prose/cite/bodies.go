@@ -125,11 +125,21 @@ func endsCaselessThing(name string) bool {
 	return false
 }
 
+// opensLaw says whether a name begins as those of laws do, behind an article as well: "La Ley
+// de Puertos". "Le Loi" alone is a name.
+func opensLaw(name string) bool {
+	w := strings.Fields(name)
+	if len(w) > 2 && isArticle(fold.Letters(w[0])) {
+		w = w[1:]
+	}
+	return len(w) > 0 && lawWords[fold.Letters(w[0])]
+}
+
 // isEvent says whether a name ends in a word of what has a year and is no work. Games have
 // makers as well: "Harbour Games".
 func isEvent(name string) bool {
 	last := lastWord(name)
-	if first, _, _ := strings.Cut(strings.TrimSpace(name), " "); lawWords[fold.Letters(first)] || endsCaselessThing(name) {
+	if opensLaw(name) || endsCaselessThing(name) {
 		return true
 	}
 	if last != "games" {
