@@ -507,7 +507,7 @@ type claim struct {
 // leftOver gives the findings that lie in no claim. Where notes cite without years, those
 // among them that no entry fits are imprints: "(Kaj Film, 1957)".
 func (n *noteReader) leftOver(all []*finding) []*finding {
-	undated := len(n.cites) >= fewestCited && 2*len(n.cites) > len(n.told)
+	undated := n.citesUndated()
 	return slices.DeleteFunc(slices.Clone(all), func(f *finding) bool {
 		if undated && f.Status == lint.Missing && n.isNote(f) {
 			return true
@@ -518,6 +518,11 @@ func (n *noteReader) leftOver(all []*finding) []*finding {
 		})
 		return i < len(n.claims) && n.claims[i].block == f.block && n.claims[i].Overlaps(f.decoded)
 	})
+}
+
+// citesUndated says whether most notes cite without years.
+func (n *noteReader) citesUndated() bool {
+	return len(n.cites) >= fewestCited && 2*len(n.cites) > len(n.told)
 }
 
 // isNote says whether a finding stands in a note: printed ones share no block with the text

@@ -19,7 +19,9 @@ const fewestDated = 3
 // A datedNote is a piece of a note that holds nothing but names and a year.
 type datedNote struct {
 	*finding
-	note int // index
+	note  int  // index
+	paged bool // with a page
+	inner bool // the year stands in a bracket
 }
 
 // noteDated reads a piece of tokens [from, end) that holds nothing but names, a year and a page,
@@ -30,21 +32,25 @@ func (n *noteReader) noteDated(p *piece, from, end int) bool {
 			continue
 		}
 		d, ok := dateAt(n.t[:end], k)
-		if !ok || !d.exact || !n.areAuthors(from, k) || !n.endsPiece(d.end, end) {
+		behind := d.end
+		if n.t[k-1].is('(') && behind < end && n.t[behind].is(')') {
+			behind++
+		}
+		if !ok || !d.exact || !n.areAuthors(from, k) || !n.endsPiece(behind, end) {
 			return false
 		}
 		w := work{date: d, names: n.namesBefore(from, k), t: n.t, dt: n.t}
 		if w.names.withTitle() {
 			return false
 		}
-		w.locator[0], w.locator[1] = locatorAt(n.t, d.end)
+		w.locator[0], w.locator[1] = locatorAt(n.t, behind)
 		f := n.finding(&w, lint.Span{}, n.home(n.span(n.t[k].start, n.t[k].end).Start))
 		f.Group, f.shape = f.Span, inNote
 		n.answer(f, &w, n.index.ask(&query{people: w.names.people, etAl: w.names.etAl, date: d.date, list: f.List}))
 		if len(f.Names) == 1 && f.arePlaces(n.index) || f.isThing() || f.Status == lint.Missing && (!f.arePersons() || isHan(f.Names[0].Family)) {
 			return false
 		}
-		n.bare = append(n.bare, datedNote{f, p.note})
+		n.bare = append(n.bare, datedNote{f, p.note, n.isPaged(behind, end), behind > d.end})
 		return true
 	}
 	return false
@@ -83,12 +89,22 @@ func (n *noteReader) judgeDated(citing map[int]bool) []*finding {
 		}
 	}
 	trust := len(linked) >= fewestDated && len(linked) >= missing
+	read := make(map[int]bool) // years, by where they stand
+	for _, f := range n.found {
+		read[f.YearSpan.Start] = true
+	}
 	var all []*finding
 	for _, b := range n.bare {
-		if b.Status == lint.Resolved || trust && b.note >= 0 && citing[n.notes.all[b.note].chain] {
+		cites := b.note >= 0 && citing[n.notes.all[b.note].chain]
+		switch {
+		case b.inner && (read[b.YearSpan.Start] || !b.paged || !n.citesUndated()): // judged as all brackets
+		case b.Status == lint.Resolved || trust && cites:
 			b.sure, b.Certain = true, true
 			all = append(all, b.finding)
-		} else if b.Status == lint.Missing {
+		case b.Status == lint.Missing && b.paged && cites && len(n.cites) >= fewestCited:
+			b.sure, b.Certain, b.Tentative = true, true, true
+			all = append(all, b.finding)
+		case b.Status == lint.Missing && !b.inner:
 			n.doubt(b.Span, b.Text, bareYear)
 		}
 	}

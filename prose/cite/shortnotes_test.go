@@ -67,3 +67,63 @@ func TestShortNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestYearAloneInNotes reads names and a year as all of a note, where the other notes give
+// titles: what has no entry is told as information.
+func TestYearAloneInNotes(t *testing.T) {
+	const notes = "[^1]: Ada Adeyo, *Levies of Old* (Lund: Kaj, 1911), 12.\n[^2]: Mia Brunt, *Harbours of the North* (Lund: Kaj, 1921), 12.\n[^3]: Jo Caldow, *Lanterns and Cranes* (Lund: Kaj, 1931), 12.\n"
+	const list = "Adeyo, Ada. *Levies of Old*. Lund: Kaj, 1911.\n\nBrunt, Mia. *Harbours of the North*. Lund: Kaj, 1921.\n\nCaldow, Jo. *Lanterns and Cranes*. Lund: Kaj, 1931.\n"
+	for _, c := range []struct{ note, want string }{
+		{"Holunder (2006), S. 101.", "Holunder (2006"},
+		{"See Trevanion (1969), 5–8.", "Trevanion (1969"},
+		{"Vgl. Holunder 2006, S. 101.", "Holunder 2006"},
+		{"Adeyo (1911), 3; Courbe (1985), p. 5.", "Courbe (1985"},
+		{"Trevanion and Rask (1969): 5.", "Trevanion and Rask (1969"},
+
+		{"Adeyo (1911), S. 3.", ""},
+		{"Trevanion (1969).", ""}, // no page: born, or elected
+		{"Paris (1969), 5.", ""},
+		{"Census (1969), p. 5.", ""},
+		{"Harbours Act (1969), s. 5.", ""},
+		{"May (1969), 5.", ""},
+		{"Version (2006), p. 5.", ""},
+		{"Interview (2006), p. 5.", ""},
+		{"The mayor Trevanion (1969), 5 others and the clerk.", ""},
+		{"Mia Tollman, *Lamps* (1957), directed by J. Rask.", ""},
+		{"In Lund (1969), 5.", ""},
+	} {
+		doc := md.Read(lint.File{Name: "a.md", Data: []byte("# T\n\nIt came.[^1] It went.[^2] So it was.[^3] And is.[^4]\n\n" + notes + "[^4]: " + c.note + "\n\n## Bibliography\n\n" + list)})
+		got := ""
+		for _, cited := range doc.Citations {
+			if cited.Status == lint.Missing && cited.Kind == lint.ByAuthorYear {
+				if got += cited.Text; !cited.Tentative {
+					t.Errorf("%s: not as information", c.note)
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s\n\tmissing %q, want %q", c.note, got, c.want)
+		}
+	}
+}
+
+// TestWhyInDoubt: the list lacks other works only where it does.
+func TestWhyInDoubt(t *testing.T) {
+	for _, c := range []struct {
+		note   string
+		others bool
+	}{
+		{"Tollman, *Lamps and Lights*, 4.", false},
+		{"Tollman, *Lamps and Lights*, 4; Rask, *Ropes of the Weir*, 9.", true},
+	} {
+		doc := md.Read(lint.File{Name: "a.md", Data: []byte("# T\n\nIt came.[^1] It went.[^2]\n\n[^1]: Ada Adeyo, *Levies of Old* (Lund: Kaj, 1911), 12.\n[^2]: " + c.note + "\n\n## Bibliography\n\nAdeyo, Ada. *Levies of Old*. Lund: Kaj, 1911.\n")})
+		if len(doc.Doubtful) == 0 {
+			t.Errorf("%s: not in doubt", c.note)
+		}
+		for _, d := range doc.Doubtful {
+			if strings.Contains(d.Why, "other works") != c.others {
+				t.Errorf("%s: %s", c.note, d.Why)
+			}
+		}
+	}
+}
