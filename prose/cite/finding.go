@@ -171,7 +171,7 @@ func (r *reader) shapeOfNames(w *work) (s shape) {
 // afterSourceLabel says whether the names at token i follow the word that gives the source
 // of a table or figure, and its colon: "Source: Okafor (2014)".
 func afterSourceLabel(t []token, i int) bool {
-	return i > 1 && t[i-1].is(':') && sourceLabels[t[i-2].folded()]
+	return i > 1 && t[i-1].is(':') && odds.IsSourceLabel(t[i-2].folded())
 }
 
 // providesData says whether the only name is that of an organisation that no entry has:
@@ -180,8 +180,6 @@ func (r *reader) providesData(w *work) bool {
 	p := w.names.people
 	return len(p) == 1 && institutions[lastWord(p[0].text())] && !r.index.listed(fold.Letters(p[0].text()))
 }
-
-var sourceLabels = set("source", "sources", "quelle", "quellen", "fonte", "fontes", "fonti", "fuente", "fuentes", "font", "bron", "bronnen", "kalla", "kallor", "kilde", "kilder", "lahde", "lahteet", "zrodlo", "zrodla", "zdroj", "zdroje", "forras", "izvor", "izvori", "vir", "sursa", "surse", "kaynak", "kaynaklar", "sumber", "источник", "источники", "джерело", "джерела", "πηγη", "المصدر", "出典", "来源", "資料來源", "资料来源", "出处", "출처", "자료")
 
 // shapeOfDate tells the dates of what need not be listed.
 func (w *work) shapeOfDate() shape {

@@ -41,10 +41,13 @@ func namesSource(before string) bool {
 		return false
 	}
 	s = strings.TrimRight(s, " *_")
-	return sourceLabels[fold.Letters(s[strings.LastIndexAny(s, " \n(*_|")+1:])]
+	return IsSourceLabel(fold.Letters(s[strings.LastIndexAny(s, " \n(*_|")+1:]))
 }
 
-var sourceLabels = wordsOf(`source sources fonte fontes fuente fuentes quelle quellen bron kilde kalla zrodlo zdroj izvor forras kaynak sumber lahde источник джерело`)
+// IsSourceLabel says whether a word with a colon gives the source of a table or figure.
+func IsSourceLabel(folded string) bool { return sourceLabels[folded] }
+
+var sourceLabels = wordsOf(`source sources quelle quellen fonte fontes fonti fuente fuentes font bron bronnen kalla kallor kilde kilder lahde lahteet zrodlo zrodla zdroj zdroje forras izvor izvori vir sursa surse kaynak kaynaklar sumber источник источники джерело джерела πηγη المصدر 出典 来源 資料來源 资料来源 出处 출처 자료`)
 
 func isArticle(folded string) bool { return articles[folded] }
 
