@@ -52,25 +52,31 @@ const shortestBody = 3
 // and takes the article off one that no list has.
 func (x *index) acronymAlone(p *person, t []token, alone bool) {
 	last := p.end - 1
-	if last <= p.first || t[last].kind != word || !isAcronym(unpossess(t[last].text)) || len(p.family) == 0 {
+	if last <= p.first || t[last].kind != word {
 		return
 	}
 	acronym := unpossess(t[last].text)
-	if !allCapitals(acronym) {
+	if !isAcronym(acronym) || !allCapitals(acronym) {
 		return
 	}
-	long := capitals(acronym) >= shortestBody
 	before := p.family
 	if before[len(before)-1] == acronym {
 		before = before[:len(before)-1]
 	}
-	joined := strings.Join(before, "")
-	if !startsUpper(joined) || allCapitals(joined) || x.listed(fold.Letters(joined)) && p.initials != "" || x.listed(fold.Letters(joined+acronym)) {
+	if x.isName(before, acronym, p.initials != "") {
 		return
 	}
+	long := capitals(acronym) >= shortestBody
 	if x.listsBody(acronym) && (long || alone) || long && len(before) == 1 && isArticle(foldWord(before[0])) {
 		*p = person{family: []string{acronym}, first: last, end: p.end}
 	}
+}
+
+// isName says whether the words before an acronym are a name: that of a listed author with
+// his initials, of one listed with the acronym, or written as no word of a sentence is.
+func (x *index) isName(before []string, acronym string, initials bool) bool {
+	joined := strings.Join(before, "")
+	return !startsUpper(joined) || allCapitals(joined) || initials && x.listed(fold.Letters(joined)) || x.listed(fold.Letters(joined+acronym))
 }
 
 // listsBody says whether an entry is by a body of that acronym.
