@@ -17,7 +17,7 @@ func (n *noteReader) misspelt(who names, k int, e *entry) bool {
 	}
 	p, a := &who.people[0], &e.authors[0]
 	cited := p.spellings()
-	if len(cited) == 0 || p.is(a) < impossibleCost || !nearly(cited, a) || p.declinedFrom(a, n.cases) {
+	if len(cited) == 0 || p.is(a) < impossibleCost || !nearly(cited, a) || p.declinedFrom(a, n.cases) || p.cutFrom(a) {
 		return false
 	}
 	last := fold.Letters(lastName(p))
@@ -30,6 +30,17 @@ func (n *noteReader) misspelt(who names, k int, e *entry) bool {
 		}
 	}
 	return true
+}
+
+// cutFrom says whether the name is that of a body whose first word was taken for an initial:
+// "R Core Group".
+func (p *person) cutFrom(a *author) bool {
+	for _, s := range a.spelled() {
+		if p.initials != "" && strings.HasPrefix(s.text, fold.Letters(p.initials)) && strings.HasSuffix(s.text, fold.Letters(p.text())) {
+			return true
+		}
+	}
+	return false
 }
 
 // caseLetters end a name in the second case, in languages whose texts are not known by them.

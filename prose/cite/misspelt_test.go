@@ -11,7 +11,7 @@ import (
 // TestMisspeltInNotes reads names with a slip before listed titles: each as the name of the
 // text and of the list.
 func TestMisspeltInNotes(t *testing.T) {
-	const list = "Oakshott, Marion. “Complaint and Custom.” *Parish History* 12 (1988): 101–119.\n\nTrevanion, Giles. *Rivers and Rights*. Truro: Lanyon, 1969.\n\nMeyer, Ute. *Brücken am Rhein*. Köln: Dom, 1970.\n\nMeier, Jan. *Tolls*. Lund: Kaj, 1991.\n\nEkdal, Mia. *Timber and Tolls*. Lund: Kaj, 1998.\n"
+	const list = "Oakshott, Marion. “Complaint and Custom.” *Parish History* 12 (1988): 101–119.\n\nTrevanion, Giles. *Rivers and Rights*. Truro: Lanyon, 1969.\n\nMeyer, Ute. *Brücken am Rhein*. Köln: Dom, 1970.\n\nMeier, Jan. *Tolls*. Lund: Kaj, 1991.\n\nEkdal, Mia. *Timber and Tolls*. Lund: Kaj, 1998.\n\nR Core Group. *Weights and Measures*. Lund: Kaj, 1999.\n"
 	for _, c := range []struct{ note, want string }{
 		{"Oakshot, “Complaint and Custom,” 110.", "Oakshot/Oakshott"},
 		{"Marion Oakshot, “Complaint and Custom,” *Parish History* 12 (1988): 110.", "Oakshot/Oakshott"},
@@ -28,6 +28,7 @@ func TestMisspeltInNotes(t *testing.T) {
 		{"Jo Rask, “Dues,” in Trevanian, *Rivers and Rights*, 12.", ""},
 		{"Oakshot read “Complaint and Custom,” 110.", ""},
 		{"OAKSHOTT, “Complaint and Custom,” 110.", ""},
+		{"R Core Group, *Weights and Measures*, 12.", ""},
 		{"Ibid., *Rivers and Rights*, 12.", ""},
 		{"The rivers of Trevanian, their rivers and rights, 12.", ""},
 	} {
