@@ -139,9 +139,9 @@ func (n *noteReader) noteShort(p *piece, from, end int) {
 // piece: "514a" and "1.22" are places of old texts.
 func (n *noteReader) isPaged(i, end int) bool {
 	i = n.behindQuote(i)
-	first, last := locatorAt(n.t, i)
+	first, last := locatorAt(n.t[:end], i)
 	if last == first && i < end && n.t[i].kind == number && n.t[i-1].kind == sign { // the comma stands in the quotes
-		first, last = i, placeEnd(n.t, i)
+		first, last = i, placeEnd(n.t[:end], i)
 	}
 	if last == first || !n.endsPiece(last, end) {
 		return false

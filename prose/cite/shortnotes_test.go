@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/format/md"
+	"github.com/bibfix/bibfix/format/txt"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -125,5 +126,14 @@ func TestWhyInDoubt(t *testing.T) {
 				t.Errorf("%s: %s", c.note, d.Why)
 			}
 		}
+	}
+}
+
+// TestPageBeforeNumber: the number of the next printed note is no part of a page.
+func TestPageBeforeNumber(t *testing.T) {
+	const text = "Levies\n\nIt came1 and went2. Okafor3 says so. It was seen4 by all.\n\nNotes\n\n1. Prado, Mareas, 5.\n2. Okafor, Harbour Levies, 14; Thackwell, Public Time, 18.\n3. Ekdal, Timber and Tolls, 3.\n4. Tollman, “Who Paid for the Lighthouse?”, 9.\n\nBibliography\n\n"
+	doc := txt.Read(lint.File{Name: "a.txt", Data: []byte(text + noteWorks + "\n")})
+	if len(doc.Doubtful) != 1 || doc.Doubtful[0].Text != "Thackwell, Public Time" {
+		t.Errorf("in doubt %v", doc.Doubtful)
 	}
 }

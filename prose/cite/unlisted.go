@@ -253,7 +253,7 @@ func (n *noteReader) authorsOf(p *piece, form *workForm, from, k, to int) (names
 // endsPiece says whether nothing but a page stands between token i and the end of the
 // piece.
 func (n *noteReader) endsPiece(i, end int) bool {
-	if first, last := locatorAt(n.t, i); last > first {
+	if first, last := locatorAt(n.t[:end], i); last > first {
 		i = last
 	}
 	for i < end && n.t[i].kind == sign {
