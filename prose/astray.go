@@ -19,6 +19,13 @@ func withholdAstray(doc *lint.Document) {
 	var x *strays
 	astray := 0
 	first := lint.Span{}
+	withhold := func(c *lint.Citation) {
+		c.Certain, c.Likely = false, false
+		if astray++; astray == 1 {
+			first = c.Span
+		}
+	}
+	var missing []*lint.Citation
 	for _, c := range doc.Citations {
 		if c.Status != lint.Missing || !c.Told() || c.Joined != nil || c.KeySpan.Len() > 0 || c.Placeholder || len(doc.Lists) == 0 {
 			continue
@@ -26,13 +33,14 @@ func withholdAstray(doc *lint.Document) {
 		if x == nil {
 			x = findStrays(doc)
 		}
-		if !x.has(c) {
-			continue
+		if x.has(c) {
+			withhold(c)
+		} else if len(c.Names) > 0 && c.Date.Year > 0 {
+			missing = append(missing, c)
 		}
-		c.Certain, c.Likely = false, false
-		if astray++; astray == 1 {
-			first = c.Span
-		}
+	}
+	for _, c := range swallowed(doc, missing) {
+		withhold(c)
 	}
 	if astray > 0 && doc.Unlinked.Missing == 0 {
 		doc.Unlinked = lint.Unlinked{Missing: astray, All: len(doc.Citations), First: first}
