@@ -172,7 +172,7 @@ func (a *authorReader) readBracket(b bracket, t []token, at int) bool {
 		if u.head == 0 {
 			continue
 		}
-		f, ok := a.link(u, group, list, at)
+		f, ok := a.link(u, group, list)
 		switch {
 		case f == nil:
 		case ok && len(works) == 1 && a.behindName(b) && f.References[0] == a.last.References[0]: // "Okafor (“Levies” 12)"
@@ -216,7 +216,7 @@ const mostInBracket = 200
 
 // link finds what a work of a bracket means. ok says that an entry is meant; otherwise the
 // finding, if there is one, has a name that no entry fits.
-func (a *authorReader) link(u *undated, group lint.Span, list int, at int) (f *finding, ok bool) {
+func (a *authorReader) link(u *undated, group lint.Span, list int) (f *finding, ok bool) {
 	r := a.reader
 	r.readNamesOf(u, list)
 	if u.title < u.head && len(u.found) == 0 { // another work of a listed author, or words

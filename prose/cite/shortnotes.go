@@ -58,11 +58,11 @@ func (n *noteReader) noteDated(p *piece, from, end int) bool {
 
 // withTitle says whether a title and a place were read as names behind the whole name of the
 // author: "Beate Holunder, Rat und Rechnung, Stuttgart 2006".
-func (who *names) withTitle() bool {
-	if len(who.people) < 3 || len(who.people[0].family) != 2 || words.IsParticle(fold.Letters(who.people[0].family[0])) {
+func (n *names) withTitle() bool {
+	if len(n.people) < 3 || len(n.people[0].family) != 2 || words.IsParticle(fold.Letters(n.people[0].family[0])) {
 		return false
 	}
-	for _, p := range who.people[1:] {
+	for _, p := range n.people[1:] {
 		if len(p.family) > 1 || p.initials != "" {
 			return false
 		}
