@@ -148,7 +148,7 @@ func (r *reader) citeNumbers(s systems, blocks []block.Block) {
 		}
 		missing += r.citeRun(s, run, &spread)
 	}
-	if m == round && missing > 0 && !r.thorough(missing) {
+	if m == round && missing > 0 && !r.thorough() {
 		r.doc.Citations = slices.DeleteFunc(r.doc.Citations, func(c *lint.Citation) bool {
 			if c.Status == lint.Missing {
 				r.doubtNumber(c, highest, inRound)
@@ -215,13 +215,19 @@ func (r *reader) citeRun(s systems, run *run, spread *int) (missing int) {
 // thorough says whether a text that cites in round brackets, as it may count
 // and number in them, cites nearly all of a list of some length, and very few
 // numbers that no entry has.
-func (r *reader) thorough(missing int) bool {
+func (r *reader) thorough() bool {
+	missing := make(map[int]bool)
+	for _, c := range r.doc.Citations {
+		if c.Status == lint.Missing {
+			missing[c.Number] = true
+		}
+	}
 	cited := 0
 	for _, ref := range r.doc.References {
 		cited += min(ref.Cited, 1)
 	}
 	n := len(r.doc.References)
-	return n >= fewToJudge && 10*cited >= 8*n && missing <= 1+n/10
+	return n >= fewToJudge && 10*cited >= 8*n && len(missing) <= 1+n/10
 }
 
 // mentionNumbers marks the entries of a run that may cite.
