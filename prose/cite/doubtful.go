@@ -95,6 +95,9 @@ func (f *finding) arePlaces(x *index) bool {
 
 // lastName is the last word of the last name, folded: by which it is spoken of.
 func (f *finding) lastName() string {
+	if len(f.Names) == 0 {
+		return ""
+	}
 	return lastWord(f.Names[len(f.Names)-1].Family)
 }
 

@@ -325,6 +325,9 @@ func (w *weigher) place(f *finding) *odds.Place {
 	for _, n := range f.Names {
 		p.Names = append(p.Names, odds.Name{Text: n.Family, Given: n.Given})
 	}
+	if len(f.Names) == 0 {
+		return p
+	}
 	p.Author = w.r.index.listed(fold.Letters(f.Names[0].Family)) || w.r.index.listed(lastWord(f.Names[0].Family)) && len(f.Names) == 1
 	return p
 }
