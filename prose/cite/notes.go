@@ -63,7 +63,7 @@ func (r *reader) readNotes(body []block.Block) {
 		return
 	}
 	a := findNotes(body, r.allNumbered())
-	if a == nil {
+	if a == nil || len(a.all) == 0 && r.mostlyDated() {
 		return
 	}
 	titles := newTitleIndex(r.index)
@@ -88,6 +88,18 @@ func (r *reader) readNotes(body []block.Block) {
 		a, b := r.found[i], r.found[j]
 		return a.block < b.block || a.block == b.block && a.decoded.Start < b.decoded.Start
 	})
+}
+
+// mostlyDated says whether half of the entries are cited by names and years: then numbers
+// behind words for which no notes were found call none.
+func (r *reader) mostlyDated() bool {
+	dated := make(map[*lint.Reference]bool)
+	for _, f := range r.found {
+		if f.Status == lint.Resolved {
+			dated[f.References[0]] = true
+		}
+	}
+	return 2*len(dated) >= len(r.doc.References)
 }
 
 // nearlyAll is in percent: some entries of a numbered list lose their numbers.

@@ -188,15 +188,25 @@ func (r *reader) years() (oldest, newest int) {
 // listen counts how often the text has the names of the places.
 func (w *weigher) listen(candidates []*finding) map[string]spoken {
 	heard := make(map[string]spoken, len(candidates))
+	var begins [256]bool // first bytes of the names, in small letters
 	for _, f := range candidates {
-		heard[f.lastName()] = spoken{}
+		if name := f.lastName(); name != "" {
+			heard[name] = spoken{}
+			begins[name[0]] = true
+		}
+	}
+	if len(heard) == 0 {
+		return heard
 	}
 	for i := range w.blocks {
 		if !isProse(&w.blocks[i]) {
 			continue
 		}
 		for word := range strings.FieldsFuncSeq(w.blocks[i].Text.String, func(c rune) bool { return !unicode.IsLetter(c) && c != '-' }) {
-			folded := fold.Letters(word)
+			if c := word[0]; c < utf8.RuneSelf && !begins[c|0x20] { // most words, and folding takes time
+				continue
+			}
+			folded := foldWord(word)
 			s, asked := heard[folded]
 			if !asked {
 				continue
