@@ -3,6 +3,8 @@ package odds
 import (
 	"slices"
 	"testing"
+
+	_ "github.com/bibfix/bibfix/internal/golden"
 )
 
 func TestWeights(t *testing.T) {
