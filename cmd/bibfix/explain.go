@@ -95,6 +95,15 @@ func explainFiles(sys system, code *int, paths []string, write func(*bytes.Buffe
 // shownWidth is how many characters of a line are shown: enough to know it by.
 const shownWidth = 48
 
+// shown is a text on one line, cut to shownWidth.
+func shown(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if utf8.RuneCountInString(text) > shownWidth {
+		text = string([]rune(text)[:shownWidth-1]) + "…"
+	}
+	return text
+}
+
 func writeTrace(out *bytes.Buffer, doc *lint.Document) {
 	places := report.NewPlaces(doc.Data)
 	list := -2
@@ -103,10 +112,7 @@ func writeTrace(out *bytes.Buffer, doc *lint.Document) {
 			list = t.List
 			out.WriteString(listHead(doc, places, list))
 		}
-		text := strings.Join(strings.Fields(string(doc.Data[t.Span.Start:t.Span.End])), " ")
-		if utf8.RuneCountInString(text) > shownWidth {
-			text = string([]rune(text)[:shownWidth-1]) + "…"
-		}
+		text := shown(string(doc.Data[t.Span.Start:t.Span.End]))
 		pad := strings.Repeat(" ", max(0, shownWidth-utf8.RuneCountInString(text)))
 		fmt.Fprintf(out, "%6d  %-15s  %s%s  %s%s\n", places.Position(t.Span.Start).Line, t.Verdict, report.Printable(text), pad, odds(t.Odds), t.Why)
 	}

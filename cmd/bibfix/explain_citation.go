@@ -74,11 +74,7 @@ func (s *spot) head(doc *lint.Document, span lint.Span, text string) string {
 func writeLinked(out *bytes.Buffer, head string, c *lint.Citation) {
 	fmt.Fprintf(out, "%s\n  a citation by %s, %s\n", head, c.Kind, c.Status)
 	for _, r := range c.References {
-		text := []rune(strings.Join(strings.Fields(r.Text.String), " "))
-		if len(text) > shownWidth {
-			text = append(text[:shownWidth-1], '…')
-		}
-		fmt.Fprintf(out, "  entry %s: %s\n", r.ID, report.Printable(string(text)))
+		fmt.Fprintf(out, "  entry %s: %s\n", r.ID, report.Printable(shown(r.Text.String)))
 	}
 	for _, f := range c.Faults {
 		fmt.Fprintf(out, "  the text has %q, the entry %q\n", f.Cited, f.Listed)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"go/format"
 	"log"
@@ -14,8 +13,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/bibfix/bibfix/format/md"
-	"github.com/bibfix/bibfix/format/txt"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -76,9 +73,8 @@ func citations(dir string) []place {
 			some = append(some, trapped(name, text)...) // what articles lack nobody has told
 		}
 		some = append(some, taken(name, text)...)
-		_, err = os.Stat(truthOfFile(name))
 		for i := range some {
-			if err == nil {
+			if isMade(name) {
 				some[i].weight *= weightMade
 			}
 			some[i].source, some[i].held = source, held
@@ -117,11 +113,7 @@ func unmark(data []byte) ([]byte, []mark) {
 
 // document reads the list of a text.
 func document(name string, data []byte) (*lint.Document, []block.Block) {
-	doc := &lint.Document{File: lint.File{Name: name, Data: data}}
-	blocks := txt.Blocks(data)
-	if strings.HasSuffix(name, ".md") {
-		blocks = md.Blocks(data)
-	}
+	doc, blocks := blocksOf(name, data)
 	body := list.Find(doc, blocks)
 	reference.ParseAll(doc.References)
 	return doc, body
@@ -148,17 +140,9 @@ func marked(name string, data []byte, marks []mark) []place {
 
 // trapped gives the places of a document whose truth is known or which lacks no entry.
 func trapped(name string, data []byte) []place {
-	var t struct {
-		Works []struct {
-			Family []string
-			Year   int
-			Listed bool
-		}
-	}
-	if truth, err := os.ReadFile(truthOfFile(name)); err == nil {
-		if err := json.Unmarshal(truth, &t); err != nil {
-			log.Fatal(err)
-		}
+	var t truth
+	if isMade(name) {
+		t = readTruth(truthOfFile(name))
 	}
 	doc, body := document(name, data)
 	samples, _ := cite.Samples(doc, body)
@@ -207,6 +191,12 @@ func taken(name string, data []byte) []place {
 
 // truthOfFile is the file that tells the truth of a made manuscript.
 func truthOfFile(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) + ".json" }
+
+// isMade says whether a text is a made manuscript, whose truth lies beside it.
+func isMade(name string) bool {
+	_, err := os.Stat(truthOfFile(name))
+	return err == nil
+}
 
 func heldIndex(name string) int { return len(filepath.Base(name)) % everyEntry }
 

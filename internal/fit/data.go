@@ -19,6 +19,7 @@ import (
 	"github.com/bibfix/bibfix/format/txt"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/block"
 	"github.com/bibfix/bibfix/prose/list"
 )
 
@@ -38,11 +39,16 @@ func read(dir string) []example {
 }
 
 func samples(name string, data []byte) []*list.Sample {
+	return list.Samples(blocksOf(name, data))
+}
+
+// blocksOf gives the blocks of a file, and the document that is to be made of them.
+func blocksOf(name string, data []byte) (*lint.Document, []block.Block) {
 	doc := &lint.Document{File: lint.File{Name: name, Data: data}}
 	if strings.HasSuffix(name, ".md") {
-		return list.Samples(doc, md.Blocks(data))
+		return doc, md.Blocks(data)
 	}
-	return list.Samples(doc, txt.Blocks(data))
+	return doc, txt.Blocks(data)
 }
 
 func heldBack(source string) bool {
@@ -54,14 +60,18 @@ func heldBack(source string) bool {
 // A truth is what a made manuscript tells of itself.
 type truth struct {
 	File, Engine, Form string
-	Works              []struct {
-		Family []string
-		Listed bool
-		Words  []string
-	}
+	Works              []madeWork
 }
 
-func made(name string, held bool) []example {
+// A madeWork is one that a made manuscript cites, or lists, or both.
+type madeWork struct {
+	Family []string
+	Year   int
+	Listed bool
+	Words  []string
+}
+
+func readTruth(name string) truth {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		log.Fatal(err)
@@ -70,6 +80,11 @@ func made(name string, held bool) []example {
 	if err := json.Unmarshal(data, &t); err != nil {
 		log.Fatal(err)
 	}
+	return t
+}
+
+func made(name string, held bool) []example {
+	t := readTruth(name)
 	if strings.Contains(t.Engine, "2col") && !strings.Contains(t.Engine, "raw") {
 		return nil // its lines are mixed
 	}

@@ -18,11 +18,7 @@ func TestAlign(t *testing.T) {
 		{"van Benoit", "benoit hemp and tar journal cordage 2015"},
 		{"Castor", "castor knots sea quay 2008"},
 	} {
-		tr.Works = append(tr.Works, struct {
-			Family []string
-			Listed bool
-			Words  []string
-		}{[]string{w.family}, true, strings.Fields(w.words)})
+		tr.Works = append(tr.Works, madeWork{Family: []string{w.family}, Listed: true, Words: strings.Fields(w.words)})
 	}
 	lines := []string{
 		"Adair, M. (2011). Ropewalks of the", "north. Tern Press.",

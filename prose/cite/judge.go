@@ -98,17 +98,14 @@ func (r *reader) hasNumbers() bool {
 
 // citeAuthors keeps the author-year citations that are linked or likely enough.
 func (r *reader) citeAuthors(blocks []block.Block) {
-	linked := 0
 	r.quoteAtSecondHand(func(block int32) string { return blocks[block].Text.String })
 	for _, f := range r.found {
 		if f.Status == lint.Resolved {
 			f.References[0].Cited++
 		}
-		if f.Status != lint.Missing {
-			linked++
-		}
 	}
 	w := r.weigher(blocks)
+	linked := w.text.Linked
 	missing := w.weighAll() + r.partYears(w) + r.halfNamed()
 	trust := r.believable(linked, missing) && !r.lacks(linked+missing)
 	if !trust {

@@ -26,7 +26,7 @@ type weigher struct {
 	again   map[string]int    // places by names and year
 	linked  map[lint.Span]int // citations that have an entry, by bracket
 	names   named
-	further map[string]bool          // further authors of the entries, each with the year, as work has it
+	further map[string]bool          // further authors of the entries, each with the year, as work has it; nil until somebody asks
 	italics bool                     // the text sets the names of its citations in italics
 	near    map[*finding]bool        // a citation with an entry stands close by
 	chains  map[*finding][2]*finding // the first and the last of names in a row, "Brandt (2009), Tandy (2010) and Orsk (2012)"
@@ -66,7 +66,6 @@ func (r *reader) weigher(blocks []block.Block) *weigher {
 		w.again[f.work()]++
 	}
 	w.lookAround()
-	w.further = r.furtherAuthors()
 	w.text.Oldest, w.text.Newest = r.years()
 	w.spoken = w.listen(candidates)
 	return w
@@ -85,6 +84,14 @@ func (w *weigher) inRow(a, b *finding) bool {
 // mostFurther bounds the authors of an entry who are kept: a name far back in a list of
 // hundreds cites nothing.
 const mostFurther = 12
+
+// isFurther says whether the first name is that of a further author of an entry of the year.
+func (w *weigher) isFurther(f *finding) bool {
+	if w.further == nil {
+		w.further = w.r.furtherAuthors()
+	}
+	return w.further[f.work()]
+}
 
 // furtherAuthors are the second and later authors of the entries, with the years.
 func (r *reader) furtherAuthors() map[string]bool {
@@ -265,7 +272,7 @@ func (w *weigher) judge(f *finding) {
 	if f.thing = w.noWork(f); f.thing != "" {
 		return
 	}
-	if f.coauthor = f.Narrative && len(f.Names) == 1 && !f.EtAl && w.further[f.work()]; f.coauthor {
+	if f.coauthor = f.Narrative && len(f.Names) == 1 && !f.EtAl && w.isFurther(f); f.coauthor {
 		return
 	}
 	f.Certain = f.score >= odds.Sure || f.score >= odds.Likely && f.shape&bracketed != 0 && f.shape&comma != 0
