@@ -96,7 +96,7 @@ func (p *parser) takeEdition(first, at, end int) {
 // bareEdition takes an ordinal that is a clause by itself: "Geneva. 4th. …".
 func (p *parser) bareEdition(i int) bool {
 	t := &p.tokens[i]
-	if t.kind != word || !t.is(digits) || !p.at(i+1, '.') || !p.at(i-1, '.') || p.owner[i] != free || len(t.fold) > 5 || t.fold[0] > '9' {
+	if t.kind != word || !t.is(digits) || !p.at(i+1, '.') || !p.at(i-1, '.') || p.owner[i] != free || len(t.fold) < 2 || len(t.fold) > 5 || t.fold[0] > '9' {
 		return false
 	}
 	if _, year := p.year(i); year { // "2016a"

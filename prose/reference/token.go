@@ -377,7 +377,9 @@ func (p *parser) shareFolds() {
 	for i := range p.tokens {
 		end := p.bounds[i]
 		if t := &p.tokens[i]; t.kind == word || t.kind == number {
-			t.fold = all[at:end]
+			if t.fold = all[at:end]; t.fold == "" { // of signs alone that fold to nothing: "ʹ"
+				t.fold = p.s[t.start:t.end]
+			}
 			if t.kind == word && tellingWords[t.fold] {
 				t.flags |= telling
 			}
