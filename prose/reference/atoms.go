@@ -45,77 +45,77 @@ func (f features) plus(g features) features {
 const maxAtoms = 36
 
 // cut parts the free text from token i on into atoms.
-func (p *parser) cut(i int) {
-	p.cutAt(i, false)
-	if len(p.atoms) > maxAtoms {
-		p.cutAt(i, true)
+func (sg *segmenter) cut(i int) {
+	sg.cutAt(i, false)
+	if len(sg.atoms) > maxAtoms {
+		sg.cutAt(i, true)
 	}
-	if len(p.atoms) > maxAtoms {
-		p.atoms = p.atoms[:maxAtoms]
+	if len(sg.atoms) > maxAtoms {
+		sg.atoms = sg.atoms[:maxAtoms]
 	}
-	for k := range p.atoms {
-		p.measure(&p.atoms[k])
+	for k := range sg.atoms {
+		measure(sg.draft, &sg.atoms[k])
 	}
 }
 
 // cutAt cuts at every sign that may end a field, or at the strong ones alone.
-func (p *parser) cutAt(from int, coarse bool) {
-	p.atoms, p.tail = p.atoms[:0], gap{}
+func (sg *segmenter) cutAt(from int, coarse bool) {
+	sg.atoms, sg.tail = sg.atoms[:0], gap{}
 	start := -1 // of the atom under way
-	for k := from; k < len(p.tokens); k++ {
-		t := &p.tokens[k]
-		if p.owner[k] != free {
-			p.endAtom(&start, k)
-			p.tail.owners |= 1 << p.owner[k]
+	for k := from; k < len(sg.tokens); k++ {
+		t := &sg.tokens[k]
+		if sg.owner[k] != free {
+			sg.endAtom(&start, k)
+			sg.tail.owners |= 1 << sg.owner[k]
 			continue
 		}
 		if t.kind == sign {
-			if q, ok := p.quoteFrom(k); ok && p.quoteParts(q) {
-				p.endAtom(&start, k)
-				p.quotedAtom(q)
+			if q, ok := quoteFrom(sg.entry, k); ok && sg.quoteParts(q) {
+				sg.endAtom(&start, k)
+				sg.quotedAtom(q)
 				k = q.end - 1
-			} else if r, w := p.boundary(k); r != 0 && !(coarse && weakSign(r, w)) {
-				p.endAtom(&start, k)
-				p.tail.note(r, w)
+			} else if r, w := boundary(sg.draft, k); r != 0 && !(coarse && weakSign(r, w)) {
+				sg.endAtom(&start, k)
+				sg.tail.note(r, w)
 			} else if start < 0 && !strayAtStart(t.sign) {
 				start = k
 			}
 			continue
 		}
-		if start >= 0 && (p.tokens[k-1].flags^t.flags)&(emphasis|strong) != 0 {
-			p.endAtom(&start, k)
-			p.tail.note('m', 0)
+		if start >= 0 && (sg.tokens[k-1].flags^t.flags)&(emphasis|strong) != 0 {
+			sg.endAtom(&start, k)
+			sg.tail.note('m', 0)
 		}
 		if start < 0 {
 			start = k
 		}
 	}
-	p.endAtom(&start, len(p.tokens))
+	sg.endAtom(&start, len(sg.tokens))
 }
 
 // endAtom closes the atom that began at token *start, if one did. The gap that
 // was collected stands before it, and a new one begins.
-func (p *parser) endAtom(start *int, end int) {
+func (sg *segmenter) endAtom(start *int, end int) {
 	if *start >= 0 && end > *start {
-		town := p.townAfterPublisher(*start, end)
+		town := townAfterPublisher(sg.entry, *start, end)
 		if town > *start {
-			p.atoms = append(p.atoms, atom{span: span{*start, town}, gap: p.tail})
-			*start, p.tail = town, gap{sign: ','}
+			sg.atoms = append(sg.atoms, atom{span: span{*start, town}, gap: sg.tail})
+			*start, sg.tail = town, gap{sign: ','}
 		}
-		p.atoms = append(p.atoms, atom{span: span{*start, end}, gap: p.tail})
-		p.tail = gap{}
+		sg.atoms = append(sg.atoms, atom{span: span{*start, end}, gap: sg.tail})
+		sg.tail = gap{}
 	}
 	*start = -1
 }
 
 // townAfterPublisher is the token of the town that ends the range behind the
 // name of a publisher with nothing between: "Springer Berlin". 0 for other ranges.
-func (p *parser) townAfterPublisher(first, end int) int {
+func townAfterPublisher(en *entry, first, end int) int {
 	for town := end - 1; town > first && end-town <= 2; town-- {
-		if end-first > 6 || p.tokens[town].kind != word || !p.tokens[town].is(capital) || !gazetteer.City(p.key(span{town, end})) {
+		if end-first > 6 || en.tokens[town].kind != word || !en.tokens[town].is(capital) || !gazetteer.City(en.key(span{town, end})) {
 			continue
 		}
-		if gazetteer.Publisher(p.key(span{first, town})) {
+		if gazetteer.Publisher(en.key(span{first, town})) {
 			return town
 		}
 	}
@@ -123,14 +123,14 @@ func (p *parser) townAfterPublisher(first, end int) int {
 }
 
 // quotedAtom makes an atom of a quotation.
-func (p *parser) quotedAtom(q quotation) {
-	inner := p.insideQuote(q)
+func (sg *segmenter) quotedAtom(q quotation) {
+	inner := insideQuote(sg.entry, q)
 	if inner.end <= inner.first {
 		return
 	}
-	p.tail.note('"', 0)
-	p.atoms = append(p.atoms, atom{span: inner, gap: p.tail, quoted: true})
-	p.tail = gap{closing: true, sign: '"'}
+	sg.tail.note('"', 0)
+	sg.atoms = append(sg.atoms, atom{span: inner, gap: sg.tail, quoted: true})
+	sg.tail = gap{closing: true, sign: '"'}
 }
 
 // strayAtStart says whether a sign that parts nothing is left out before an atom.
@@ -182,12 +182,12 @@ func weakSign(r rune, weight float64) bool {
 }
 
 // insideQuote is what a quotation holds, less final punctuation.
-func (p *parser) insideQuote(q quotation) span {
+func insideQuote(en *entry, q quotation) span {
 	inner := span{q.first + 1, q.end - 1}
-	for p.at(inner.first, p.tokens[q.first].sign) {
+	for en.at(inner.first, en.tokens[q.first].sign) {
 		inner.first++
 	}
-	for inner.end > inner.first && (p.at(inner.end-1, ',') || p.at(inner.end-1, '.') && !p.at(inner.end-2, '.') || p.at(inner.end-1, '\'')) {
+	for inner.end > inner.first && (en.at(inner.end-1, ',') || en.at(inner.end-1, '.') && !en.at(inner.end-2, '.') || en.at(inner.end-1, '\'')) {
 		inner.end--
 	}
 	return inner
@@ -195,44 +195,44 @@ func (p *parser) insideQuote(q quotation) span {
 
 // quoteParts says whether a quotation is a part by itself and not a few quoted
 // words of a title: what stands before it must end a clause.
-func (p *parser) quoteParts(q quotation) bool {
+func (sg *segmenter) quoteParts(q quotation) bool {
 	k := q.first - 1
-	if k < 0 || p.owner[k] != free {
+	if k < 0 || sg.owner[k] != free {
 		return true
 	}
-	t := &p.tokens[k]
+	t := &sg.tokens[k]
 	if t.kind != sign {
-		return t.is(caseless) || p.tokens[q.first].sign == '«' && (q.end >= len(p.tokens) || p.at(q.end, ',')) || p.tokens[q.first].sign == '『' || p.tokens[q.first].sign == '「'
+		return t.is(caseless) || sg.tokens[q.first].sign == '«' && (q.end >= len(sg.tokens) || sg.at(q.end, ',')) || sg.tokens[q.first].sign == '『' || sg.tokens[q.first].sign == '「'
 	}
 	if t.sign == '(' || t.sign == '-' {
 		return false
 	}
-	if q.end < len(p.tokens) && p.owner[q.end] == free && p.tokens[q.end].kind == word && !p.tokens[q.end].is(capital) && !inWords[p.tokens[q.end].fold] {
+	if q.end < len(sg.tokens) && sg.owner[q.end] == free && sg.tokens[q.end].kind == word && !sg.tokens[q.end].is(capital) && !inWords[sg.tokens[q.end].fold] {
 		return false
 	}
-	if t.sign == ':' && q.first > 1 && p.tokens[q.first-1].kind == sign && p.tokens[k-1].kind == word && len(p.atoms) > 0 {
+	if t.sign == ':' && q.first > 1 && sg.tokens[q.first-1].kind == sign && sg.tokens[k-1].kind == word && len(sg.atoms) > 0 {
 		return true
 	}
 	return true
 }
 
 // boundary says whether a field may end at the sign of token k, and how surely.
-func (p *parser) boundary(k int) (rune, float64) {
-	t := &p.tokens[k]
+func boundary(dr *draft, k int) (rune, float64) {
+	t := &dr.tokens[k]
 	switch t.sign {
 	case '.':
-		if w := p.stopWeight(k); w >= 0.15 {
+		if w := dr.stopWeight(k); w >= 0.15 {
 			return '.', w
 		}
 	case '?', '!':
 		return '?', 1
 	case ',', ';':
-		if k > 0 && p.tokens[k-1].kind == number && k+1 < len(p.tokens) && p.tokens[k+1].kind == number && !p.tokens[k+1].is(spaced) {
+		if k > 0 && dr.tokens[k-1].kind == number && k+1 < len(dr.tokens) && dr.tokens[k+1].kind == number && !dr.tokens[k+1].is(spaced) {
 			return 0, 0
 		}
 		return t.sign, 0
 	case ':':
-		if k+1 < len(p.tokens) && !p.tokens[k+1].is(spaced) && !p.tokens[k].is(spaced) && p.tokens[k+1].kind == number {
+		if k+1 < len(dr.tokens) && !dr.tokens[k+1].is(spaced) && !dr.tokens[k].is(spaced) && dr.tokens[k+1].kind == number {
 			return 0, 0
 		}
 		return ':', 0
@@ -243,11 +243,11 @@ func (p *parser) boundary(k int) (rune, float64) {
 	case '—':
 		return '-', 0
 	case '-':
-		if t.is(spaced) && k+1 < len(p.tokens) && p.tokens[k+1].is(spaced) {
+		if t.is(spaced) && k+1 < len(dr.tokens) && dr.tokens[k+1].is(spaced) {
 			return '-', 0
 		}
 	case '/':
-		if p.at(k+1, '/') || p.at(k-1, '/') {
+		if dr.at(k+1, '/') || dr.at(k-1, '/') {
 			return '/', 0
 		}
 	case '·', '|', '•':
@@ -257,24 +257,24 @@ func (p *parser) boundary(k int) (rune, float64) {
 }
 
 // stopWeight says how surely the point at token k ends a clause, from 0 to 1.
-func (p *parser) stopWeight(k int) float64 {
-	if k == 0 || p.at(k-1, '.') && p.at(k+1, '.') || p.at(k+1, '.') && k+1 < len(p.tokens) && !p.tokens[k+1].is(spaced) {
+func (dr *draft) stopWeight(k int) float64 {
+	if k == 0 || dr.at(k-1, '.') && dr.at(k+1, '.') || dr.at(k+1, '.') && k+1 < len(dr.tokens) && !dr.tokens[k+1].is(spaced) {
 		return 0
 	}
-	prev := &p.tokens[k-1]
-	if k+1 < len(p.tokens) && p.tokens[k+1].kind == word && (prev.word("univ") || prev.word("a") && !prev.is(capital) && len(p.tokens[k+1].fold) == 1) {
+	prev := &dr.tokens[k-1]
+	if k+1 < len(dr.tokens) && dr.tokens[k+1].kind == word && (prev.word("univ") || prev.word("a") && !prev.is(capital) && len(dr.tokens[k+1].fold) == 1) {
 		return 0 // "Univ. Lund", "Frankfurt a. M."
 	}
 	weight := 1.0
-	if k+1 < len(p.tokens) {
-		next := &p.tokens[k+1]
+	if k+1 < len(dr.tokens) {
+		next := &dr.tokens[k+1]
 		switch {
 		case next.kind == sign && (next.sign == ',' || next.sign == ';' || next.sign == ':' || next.sign == ')' || next.sign == ']' || next.sign == '-' || next.sign == '/'):
-			if p.owner[k+1] == free && (prev.kind == word && prev.end-prev.start <= 6) {
+			if dr.owner[k+1] == free && (prev.kind == word && prev.end-prev.start <= 6) {
 				return 0
 			}
 			return 0.3
-		case !next.is(spaced) && next.kind != address && p.owner[k+1] == free:
+		case !next.is(spaced) && next.kind != address && dr.owner[k+1] == free:
 			if next.kind == number && prev.kind == number {
 				return 0
 			}
@@ -289,18 +289,18 @@ func (p *parser) stopWeight(k int) float64 {
 				break
 			}
 			return 0
-		case next.kind == word && !next.is(capital) && p.owner[k+1] == free && !inWords[next.fold] && next.flags&emphasis == prev.flags&emphasis:
+		case next.kind == word && !next.is(capital) && dr.owner[k+1] == free && !inWords[next.fold] && next.flags&emphasis == prev.flags&emphasis:
 			weight = 0.25
-		case next.kind == number && p.owner[k+1] == free:
+		case next.kind == number && dr.owner[k+1] == free:
 			weight = 0.5
-		case prev.kind == number && len(prev.fold) < 3 && k > 1 && p.in(k-2, beforeOrdinals):
+		case prev.kind == number && len(prev.fold) < 3 && k > 1 && dr.in(k-2, beforeOrdinals):
 			return 0 // "im 19. Jahrhundert"
 		}
 	}
-	if prev.kind == word && p.insideJournal(k-1) {
+	if prev.kind == word && insideJournal(dr, k-1) {
 		return 0
 	}
-	if prev.kind == word && p.abbreviated(k-1) {
+	if prev.kind == word && abbreviated(dr, k-1) {
 		weight = min(weight, 0.3)
 	}
 	return weight
@@ -311,12 +311,12 @@ func (p *parser) stopWeight(k int) float64 {
 var beforeOrdinals = set("der", "die", "das", "des", "dem", "den", "im", "am", "zum", "zur", "vom", "beim", "und", "bis", "ins", "erster", "seit")
 
 // stops says whether the point at token k ends a clause.
-func (p *parser) stops(k int) bool { return p.stopWeight(k) >= 0.5 }
+func (dr *draft) stops(k int) bool { return dr.stopWeight(k) >= 0.5 }
 
 // abbreviated says whether the word at token i is an initial or a common
 // abbreviation, so that a point after it is its own.
-func (p *parser) abbreviated(i int) bool {
-	t := &p.tokens[i]
+func abbreviated(dr *draft, i int) bool {
+	t := &dr.tokens[i]
 	if t.kind != word || t.is(caseless) {
 		return false
 	}
@@ -326,18 +326,18 @@ func (p *parser) abbreviated(i int) bool {
 	if abbreviations[t.fold] {
 		return true
 	}
-	if !t.is(capital) || !p.at(i+1, '.') {
+	if !t.is(capital) || !dr.at(i+1, '.') {
 		return false
 	}
-	return len(t.fold) <= 6 && gazetteer.JournalWord(t.fold) && shortJournalWord(t.fold) || p.opensJournal(i)
+	return len(t.fold) <= 6 && gazetteer.JournalWord(t.fold) && shortJournalWord(t.fold) || opensJournal(dr, i)
 }
 
 // insideJournal says whether token i is a word of an abbreviated journal's name
 // that goes on to its volume: "Electr" in "Trans. Electr. Dev. 12". The clause
 // begins with the word or after another point, and all that follows is cut short.
-func (p *parser) insideJournal(i int) bool {
-	t := &p.tokens[i]
-	if !t.is(capital) || len(t.fold) > 8 || gazetteer.City(t.fold) || gazetteer.Region(t.fold) || i > p.begin && p.tokens[i-1].kind == word && !p.tokens[i-1].is(upper) && !p.wordAt(i-1, "of") {
+func insideJournal(dr *draft, i int) bool {
+	t := &dr.tokens[i]
+	if !t.is(capital) || len(t.fold) > 8 || gazetteer.City(t.fold) || gazetteer.Region(t.fold) || i > dr.begin && dr.tokens[i-1].kind == word && !dr.tokens[i-1].is(upper) && !dr.wordAt(i-1, "of") {
 		return false
 	}
 	switch last := t.fold[len(t.fold)-1]; {
@@ -346,13 +346,13 @@ func (p *parser) insideJournal(i int) bool {
 	case last == 'a' || last == 'e' || last == 'i' || last == 'o' || last == 'u' || last == 'y':
 		return false
 	}
-	for k := i + 2; k < len(p.tokens) && k-i < 16; k++ {
-		switch t := &p.tokens[k]; {
+	for k := i + 2; k < len(dr.tokens) && k-i < 16; k++ {
+		switch t := &dr.tokens[k]; {
 		case t.kind == number:
 			return k > i+2
-		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= 10 && (p.at(k+1, '.') || len(t.fold) == 1 || gazetteer.JournalWord(t.fold)):
+		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= 10 && (dr.at(k+1, '.') || len(t.fold) == 1 || gazetteer.JournalWord(t.fold)):
 		case t.at('.') || t.at('&') || t.word("and") || t.word("of"):
-		case t.at(',') && k+1 < len(p.tokens) && p.tokens[k+1].kind == number: // "Nucl. Instrum. Methods A, 362"
+		case t.at(',') && k+1 < len(dr.tokens) && dr.tokens[k+1].kind == number: // "Nucl. Instrum. Methods A, 362"
 		default:
 			return false
 		}
@@ -362,17 +362,17 @@ func (p *parser) insideJournal(i int) bool {
 
 // opensJournal says whether token i begins the abbreviated name of a journal:
 // the first of its clause, cut after a consonant, with another such word next.
-func (p *parser) opensJournal(i int) bool {
-	t := &p.tokens[i]
-	if i+2 >= len(p.tokens) || len(t.fold) > 10 || i > 0 && p.tokens[i-1].kind == word || i == p.begin && p.stopped {
+func opensJournal(dr *draft, i int) bool {
+	t := &dr.tokens[i]
+	if i+2 >= len(dr.tokens) || len(t.fold) > 10 || i > 0 && dr.tokens[i-1].kind == word || i == dr.begin && dr.stopped {
 		return false
 	}
 	switch t.fold[len(t.fold)-1] {
 	case 'a', 'e', 'i', 'o', 'u', 'y':
 		return false
 	}
-	next := &p.tokens[i+2]
-	return next.kind == word && next.is(capital) && gazetteer.JournalWord(next.fold) && (p.at(i+3, '.') || len(next.fold) <= 4)
+	next := &dr.tokens[i+2]
+	return next.kind == word && next.is(capital) && gazetteer.JournalWord(next.fold) && (dr.at(i+3, '.') || len(next.fold) <= 4)
 }
 
 // shortJournalWord leaves out whole words that are short: "acta", "news".
@@ -388,27 +388,27 @@ func shortJournalWord(s string) bool {
 var abbreviations = set("vol", "vols", "no", "nos", "nr", "ed", "eds", "st", "dr", "jr", "sr", "univ", "dept", "pp", "vs", "etc", "al", "ca", "cf", "mr", "mrs", "ms", "prof", "rev", "fig", "figs", "ch", "chap", "sec", "ser", "suppl", "spec", "hrsg", "hg", "bd", "aufl", "art", "tech", "rep", "conf", "proc", "int", "ltda", "inc", "ltd", "gov", "sen", "col", "fr", "ste", "mt", "ft", "u", "s", "z", "d", "v", "e", "i", "p", "n", "f", "h", "bzw", "ggf", "sog", "vgl", "trad", "trans", "transl", "org", "orgs", "coord", "dir", "eng", "engl", "amer", "natl", "acad", "sci", "jap", "russ", "ital", "rom", "fil", "phil", "theol", "wiss", "abt", "anm", "nat", "med", "изд", "вып", "т", "гос", "ун", "ред", "науч", "им", "voll", "voi", "cap", "sez", "secc", "par", "tav", "ill", "fasc", "num", "nro", "pref", "introd", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ago", "out", "dez", "set", "fev", "abr", "ene", "okt", "subsp", "var", "sp", "spp", "cit", "op", "ibid", "mss", "fol", "inv", "bros", "cie", "assoc", "publ", "pubs", "natn", "j", "am", "mass", "calif", "conn", "tex", "fla", "penn", "wash", "wis", "minn", "ariz", "colo", "tenn", "mich", "geb", "frz", "cv", "sect", "gen", "comb", "auct", "cogn")
 
 // measure counts the words of an atom.
-func (p *parser) measure(a *atom) {
+func measure(dr *draft, a *atom) {
 	for k := a.first; k < a.end; k++ {
-		t := &p.tokens[k]
+		t := &dr.tokens[k]
 		if t.kind != word {
 			continue
 		}
 		a.words++
-		p.countWord(a, k, t)
+		countWord(dr, a, k, t)
 	}
 	if a.words > 0 && a.words <= 4 {
-		key := p.key(a.span)
-		a.city = p.tokens[a.first].is(capital) && (gazetteer.City(key) || strings.Contains(key, ". ") && gazetteer.City(strings.ReplaceAll(key, ". ", ".")))
-		a.region = p.tokens[a.first].is(capital) && (gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(strings.NewReplacer(".", "", " ", "").Replace(key)))
+		key := dr.key(a.span)
+		a.city = dr.tokens[a.first].is(capital) && (gazetteer.City(key) || strings.Contains(key, ". ") && gazetteer.City(strings.ReplaceAll(key, ". ", ".")))
+		a.region = dr.tokens[a.first].is(capital) && (gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(strings.NewReplacer(".", "", " ", "").Replace(key)))
 		a.known = gazetteer.Publisher(key)
 		if !a.city {
-			a.city = p.cityPair(a)
+			a.city = cityPair(dr.entry, a)
 		}
 	}
 }
 
-func (p *parser) countWord(a *atom, k int, t *token) {
+func countWord(dr *draft, a *atom, k int, t *token) {
 	f := &a.features
 	if t.is(capital) {
 		f.capitals++
@@ -429,7 +429,7 @@ func (p *parser) countWord(a *atom, k int, t *token) {
 	if gazetteer.Proceedings(t.fold) && (t.is(capital) || len(t.fold) > 4) {
 		f.proceedings++
 	}
-	if p.at(k+1, '.') && t.is(capital) && len(t.fold) <= 8 && k+2 < len(p.tokens) && p.stopWeight(k+1) <= 0.5 {
+	if dr.at(k+1, '.') && t.is(capital) && len(t.fold) <= 8 && k+2 < len(dr.tokens) && dr.stopWeight(k+1) <= 0.5 {
 		f.abbreviations++
 	}
 	if t.flags&(emphasis|strong) != 0 {
@@ -438,11 +438,11 @@ func (p *parser) countWord(a *atom, k int, t *token) {
 }
 
 // cityPair knows "New York and London", "Berlin - Leipzig", "Berlin/New York" as towns.
-func (p *parser) cityPair(a *atom) bool {
+func cityPair(en *entry, a *atom) bool {
 	for k := a.first + 1; k+1 < a.end; k++ {
-		t := &p.tokens[k]
+		t := &en.tokens[k]
 		if t.at('/') || t.at('-') || t.at('&') || t.kind == word && (t.fold == "and" || t.fold == "et" || t.fold == "und" || t.fold == "e" || t.fold == "y") {
-			return gazetteer.City(p.key(span{a.first, k})) && gazetteer.City(p.key(span{k + 1, a.end}))
+			return gazetteer.City(en.key(span{a.first, k})) && gazetteer.City(en.key(span{k + 1, a.end}))
 		}
 	}
 	return false
@@ -450,10 +450,10 @@ func (p *parser) cityPair(a *atom) bool {
 
 // key is the folded text of a short range: words and numbers with single
 // spaces, the signs that belong to names kept.
-func (p *parser) key(s span) string {
-	buf := p.phraseBuf[:0]
+func (en *entry) key(s span) string {
+	buf := en.phraseBuf[:0]
 	for k := s.first; k < s.end; k++ {
-		t := &p.tokens[k]
+		t := &en.tokens[k]
 		if t.kind == sign {
 			switch t.sign {
 			case '.', '&', '/', '+':
@@ -472,6 +472,6 @@ func (p *parser) key(s span) string {
 		}
 		buf = append(buf, t.fold...)
 	}
-	p.phraseBuf = buf
+	en.phraseBuf = buf
 	return string(buf)
 }

@@ -14,19 +14,19 @@ import (
 var repeaters = set("ders", "dies", "dass", "dieselbe", "derselbe", "dieselben", "idem", "id", "eadem", "ead", "iid", "eid", "ditto", "mesmo", "он")
 
 // repeated reads a dash or word that repeats the author of the entry above.
-func (p *parser) repeated(i int) (int, bool) {
+func repeated(en *entry, i int) (int, bool) {
 	at := i
-	if p.oneOf(at, "“\"") && p.at(at+1, '-') { // “– – –”
+	if en.oneOf(at, "“\"") && en.at(at+1, '-') { // “– – –”
 		at++
 	}
-	for p.oneOf(at, "—-_") || at > i && p.oneOf(at, "”\"") {
+	for en.oneOf(at, "—-_") || at > i && en.oneOf(at, "”\"") {
 		at++
 	}
-	if at > i && at < len(p.tokens) && (p.at(at-1, '—') || at-i >= 2 || p.oneOf(at, ",.(")) {
+	if at > i && at < len(en.tokens) && (en.at(at-1, '—') || at-i >= 2 || en.oneOf(at, ",.(")) {
 		return at, true
 	}
-	if p.in(i, repeaters) && (p.tokens[i].is(capital) || p.at(i+1, '.') && (p.yearAhead(i+2) || p.wordMark(i+2))) && i+1 < len(p.tokens) && p.tokens[i+1].kind == sign {
-		if p.at(i+1, '.') {
+	if en.in(i, repeaters) && (en.tokens[i].is(capital) || en.at(i+1, '.') && (en.yearAhead(i+2) || wordMark(en, i+2))) && i+1 < len(en.tokens) && en.tokens[i+1].kind == sign {
+		if en.at(i+1, '.') {
 			return i + 2, true
 		}
 		return i + 1, true
@@ -37,58 +37,58 @@ func (p *parser) repeated(i int) (int, bool) {
 // lostDash says whether an entry begins with the point or comma behind the dash that
 // repeats the author above. Some classes draw that as a rule, of which nothing is left
 // in the text of the PDF: ". La mar. Oslo, 1946."
-func (p *parser) lostDash(i int) bool {
-	return i == 1 && p.oneOf(0, ".,") && i+1 < len(p.tokens) && (p.tokens[i].is(capital) || p.at(0, '.') && p.yearAhead(i)) && p.tokens[i].start > p.tokens[0].end
+func lostDash(en *entry, i int) bool {
+	return i == 1 && en.oneOf(0, ".,") && i+1 < len(en.tokens) && (en.tokens[i].is(capital) || en.at(0, '.') && en.yearAhead(i)) && en.tokens[i].start > en.tokens[0].end
 }
 
 // takeAuthors reads who the work is by, from token i, and returns the token after.
-func (p *parser) takeAuthors(i int) int {
-	if i >= len(p.tokens) {
+func takeAuthors(dr *draft, i int) int {
+	if i >= len(dr.tokens) {
 		return i
 	}
-	if end, ok := p.repeated(i); ok {
-		return p.takeRepeated(i, end)
+	if end, ok := repeated(dr.entry, i); ok {
+		return takeRepeated(dr, i, end)
 	}
-	if p.tokens[i].kind == sign && isOpeningQuote(p.tokens[i].sign) || p.yearAhead(i) {
+	if dr.tokens[i].kind == sign && isOpeningQuote(dr.tokens[i].sign) || dr.yearAhead(i) {
 		return i
 	}
-	if p.wordAt(i, "aa") && p.at(i+1, '.') && p.wordAt(i+2, "vv") { // autori vari
-		return p.takeBody(i, i+3, 4)
+	if dr.wordAt(i, "aa") && dr.at(i+1, '.') && dr.wordAt(i+2, "vv") { // autori vari
+		return takeBody(dr, i, i+3, 4)
 	}
-	if p.namesNobody(i) {
-		p.claim(i, i+4, nameOwner)
+	if namesNobody(dr.entry, i) {
+		dr.claim(i, i+4, nameOwner)
 		return i + 4
 	}
-	list := p.authors(i)
-	end, body := p.organisation(i)
-	if end > i && p.tokens[i].is(emphasis) && p.tokens[end-1].is(emphasis) {
+	list := authorsAt(dr, i)
+	end, body := organisation(dr, i)
+	if end > i && dr.tokens[i].is(emphasis) && dr.tokens[end-1].is(emphasis) {
 		body -= 3 // a title
 	}
 	switch {
 	case len(list.people) > 0 && list.score >= 1.6 && (list.score >= body || list.people[0].initials && list.people[0].evidence >= 1):
-		return p.takeRoll(list)
-	case len(list.people) == 0 && p.familyAndOthers(&list, i):
-		return p.takeRoll(list)
+		return takeRoll(dr, list)
+	case len(list.people) == 0 && familyAndOthers(dr.entry, &list, i):
+		return takeRoll(dr, list)
 	case body >= 1.75 && end > i:
-		return p.takeBody(i, end, body)
-	case p.loneFamily(i):
-		return p.takeBody(i, i+1, 2.5)
+		return takeBody(dr, i, end, body)
+	case loneFamily(dr.entry, i):
+		return takeBody(dr, i, i+1, 2.5)
 	}
 	return i
 }
 
 // namesNobody says whether the abbreviation of "ohne Verfasser", "ohne Autor" or
 // "sine nomine" stands in the place of the author at token i.
-func (p *parser) namesNobody(i int) bool {
-	ohne := p.wordAt(i, "o") && (p.wordAt(i+2, "v") || p.wordAt(i+2, "a"))
-	sine := p.wordAt(i, "s") && p.wordAt(i+2, "n")
-	return (ohne || sine) && p.at(i+1, '.') && p.at(i+3, '.') && p.yearAhead(i+4)
+func namesNobody(en *entry, i int) bool {
+	ohne := en.wordAt(i, "o") && (en.wordAt(i+2, "v") || en.wordAt(i+2, "a"))
+	sine := en.wordAt(i, "s") && en.wordAt(i+2, "n")
+	return (ohne || sine) && en.at(i+1, '.') && en.at(i+3, '.') && en.yearAhead(i+4)
 }
 
 // familyAndOthers reads a family name alone before "et al.": "Okafor et al., Tides".
-func (p *parser) familyAndOthers(list *roll, i int) bool {
-	end, ok := p.andOthers(i + 1)
-	if !ok || !p.nameWord(i) || !p.nameEnds(end) {
+func familyAndOthers(en *entry, list *roll, i int) bool {
+	end, ok := andOthers(en, i+1)
+	if !ok || !en.nameWord(i) || !nameEnds(en, end) {
 		return false
 	}
 	*list = roll{people: []person{{family: span{i, i + 1}, end: i + 1}}, open: true, end: end, first: i, score: 3}
@@ -100,31 +100,31 @@ var ancients = set("plato", "platon", "platone", "platao", "aristotle", "aristot
 
 // loneFamily says whether the entry starts with one capitalised word alone, in
 // capitals or before a quotation: "FRANZINA, «…»".
-func (p *parser) loneFamily(i int) bool {
-	t := &p.tokens[i]
+func loneFamily(en *entry, i int) bool {
+	t := &en.tokens[i]
 	next := i + 1
-	if t.is(digits) && len(t.fold) < 5 && p.acronym(i) && p.at(next, '.') {
+	if t.is(digits) && len(t.fold) < 5 && acronym(en, i) && en.at(next, '.') {
 		return true // "W3C."
 	}
-	if !p.nameWord(i) || gazetteer.City(t.fold) {
+	if !en.nameWord(i) || gazetteer.City(t.fold) {
 		return false
 	}
-	if ancients[t.fold] && (p.at(next, '.') || p.at(next, ',') || p.at(next, ':')) {
+	if ancients[t.fold] && (en.at(next, '.') || en.at(next, ',') || en.at(next, ':')) {
 		return true
 	}
-	if p.at(next, ',') || p.at(next, '.') || p.at(next, ':') {
-		return t.is(upper) && len(t.fold) > 2 || next+1 < len(p.tokens) && p.tokens[next+1].kind == sign && isOpeningQuote(p.tokens[next+1].sign)
+	if en.at(next, ',') || en.at(next, '.') || en.at(next, ':') {
+		return t.is(upper) && len(t.fold) > 2 || next+1 < len(en.tokens) && en.tokens[next+1].kind == sign && isOpeningQuote(en.tokens[next+1].sign)
 	}
 	return false
 }
 
-func (p *parser) takeRoll(list roll) int {
+func takeRoll(dr *draft, list roll) int {
 	role := "author"
 	end := list.end
-	if e, ok := p.editorMark(end); ok {
+	if e, ok := editorMark(dr.entry, end); ok {
 		role, end = "editor", e
-	} else if p.at(end, '.') {
-		if e, ok := p.editorMark(end + 1); ok && p.at(end+1, '(') {
+	} else if dr.at(end, '.') {
+		if e, ok := editorMark(dr.entry, end+1); ok && dr.at(end+1, '(') {
 			role, end = "editor", e
 		}
 	}
@@ -132,54 +132,54 @@ func (p *parser) takeRoll(list roll) int {
 	if list.score < 3 {
 		confidence = 0.6
 	}
-	p.addNames(role, list, confidence)
-	if group, stop := p.groupAfter(end); stop > end && role == "author" {
-		f := &p.fields[len(p.fields)-1]
+	addNames(dr, role, list, confidence)
+	if group, stop := groupAfter(dr, end); stop > end && role == "author" {
+		f := &dr.fields[len(dr.fields)-1]
 		f.names = append(f.names, group)
-		f.end, end = p.tokens[stop-1].end, stop
+		f.end, end = dr.tokens[stop-1].end, stop
 	}
-	if role == "author" && p.oneOf(end, "([") && !p.yearAhead(end) {
-		if close := p.closingBracket(end); close > 0 && close-end < 8 && (p.at(close+1, '.') || p.at(close+1, ',')) && (p.at(end, '(') || gazetteer.Organisation(p.tokens[close-1].fold)) && p.wordsOnly(end+1, close) && p.noDateAt(end+1) == end+1 {
+	if role == "author" && dr.oneOf(end, "([") && !dr.yearAhead(end) {
+		if close := dr.closingBracket(end); close > 0 && close-end < 8 && (dr.at(close+1, '.') || dr.at(close+1, ',')) && (dr.at(end, '(') || gazetteer.Organisation(dr.tokens[close-1].fold)) && wordsOnly(dr.entry, end+1, close) && noDateAt(dr.entry, end+1) == end+1 {
 			end = close + 1 // "Okafor, Amara (Ama the Elder).", "[Quay Collaboration]"
 		}
 	}
-	p.claim(list.first, end, nameOwner)
+	dr.claim(list.first, end, nameOwner)
 	return end
 }
 
 // groupAfter reads the group that closes a list of people: "…, & the Quay Study
 // Group", "…; for the Quay Investigators". The list and the group must be
 // followed by the date or a stop.
-func (p *parser) groupAfter(i int) (lint.Name, int) {
-	at, _, ok := p.separator(i)
+func groupAfter(dr *draft, i int) (lint.Name, int) {
+	at, _, ok := separator(dr.entry, i)
 	if !ok {
 		return lint.Name{}, i
 	}
-	for p.in(at, groupLeads) {
+	for dr.in(at, groupLeads) {
 		at++
 	}
-	end := p.clauseEnd(at)
-	if end <= at+1 || end-at > 20 || !p.tokens[at].is(capital) || !p.at(end, '.') && !p.yearAhead(end) {
+	end := clauseEnd(dr, at)
+	if end <= at+1 || end-at > 20 || !dr.tokens[at].is(capital) || !dr.at(end, '.') && !dr.yearAhead(end) {
 		return lint.Name{}, i
 	}
 	for k := at; k < end; k++ {
-		if p.in(k, thesisWords) {
+		if dr.in(k, thesisWords) {
 			return lint.Name{}, i // "W. Zheng, Ph.D. thesis, Lund University, 2001"
 		}
 	}
-	if last := &p.tokens[end-1]; last.kind != word || !gazetteer.Organisation(last.fold) || !last.is(capital) {
+	if last := &dr.tokens[end-1]; last.kind != word || !gazetteer.Organisation(last.fold) || !last.is(capital) {
 		return lint.Name{}, i
 	}
-	start, finish := p.tokens[at].start, p.tokens[end-1].end
-	return lint.Name{Literal: p.s[start:finish], Span: p.r.Text.Span(start, finish)}, end
+	start, finish := dr.tokens[at].start, dr.tokens[end-1].end
+	return lint.Name{Literal: dr.s[start:finish], Span: dr.r.Text.Span(start, finish)}, end
 }
 
 var groupLeads = set("for", "on", "behalf", "of", "the", "and", "from", "in", "representing")
 
 // wordsOnly says whether the tokens [i, end) are words without numbers.
-func (p *parser) wordsOnly(i, end int) bool {
+func wordsOnly(en *entry, i, end int) bool {
 	for ; i < end; i++ {
-		if p.tokens[i].kind != word || p.tokens[i].is(digits) {
+		if en.tokens[i].kind != word || en.tokens[i].is(digits) {
 			return false
 		}
 	}
@@ -187,12 +187,12 @@ func (p *parser) wordsOnly(i, end int) bool {
 }
 
 // addNames adds a field of names.
-func (p *parser) addNames(name string, list roll, confidence float64) {
+func addNames(dr *draft, name string, list roll, confidence float64) {
 	names := make([]lint.Name, len(list.people))
 	pointless, pointed := false, false
 	for k, n := range list.people {
-		names[k] = p.name(n)
-		point := p.at(n.given.end-1, '.')
+		names[k] = nameOf(dr, n)
+		point := dr.at(n.given.end-1, '.')
 		pointless = pointless || n.initials && !point
 		pointed = pointed || n.initials && point && k+1 < len(list.people)
 	}
@@ -204,28 +204,28 @@ func (p *parser) addNames(name string, list roll, confidence float64) {
 	if !first.given.empty() {
 		start = min(start, first.given.first)
 	}
-	p.add(field{name: name, start: p.tokens[start].start, end: p.tokens[last.end-1].end, names: names, open: list.open, confidence: confidence})
+	dr.add(field{name: name, start: dr.tokens[start].start, end: dr.tokens[last.end-1].end, names: names, open: list.open, confidence: confidence})
 }
 
 // takeRepeated takes a dash in place of the first author, and the names after it.
-func (p *parser) takeRepeated(i, end int) int {
-	start, finish := p.tokens[i].start, p.tokens[end-1].end
-	repeatedName := lint.Name{Repeated: true, Span: p.r.Text.Span(start, finish)}
+func takeRepeated(dr *draft, i, end int) int {
+	start, finish := dr.tokens[i].start, dr.tokens[end-1].end
+	repeatedName := lint.Name{Repeated: true, Span: dr.r.Text.Span(start, finish)}
 	f := field{name: "author", start: start, end: finish, names: []lint.Name{repeatedName}, confidence: 0.9}
 	stop := end
-	if next, open, ok := p.separator(end); ok && next < len(p.tokens) && !p.yearAhead(end) {
-		if list := p.authors(next); len(list.people) > 0 && list.score >= 3 {
+	if next, open, ok := separator(dr.entry, end); ok && next < len(dr.tokens) && !dr.yearAhead(end) {
+		if list := authorsAt(dr, next); len(list.people) > 0 && list.score >= 3 {
 			for _, n := range list.people {
-				f.names = append(f.names, p.name(n))
+				f.names = append(f.names, nameOf(dr, n))
 			}
-			f.end, f.open, stop = p.tokens[list.people[len(list.people)-1].end-1].end, open || list.open, list.end
+			f.end, f.open, stop = dr.tokens[list.people[len(list.people)-1].end-1].end, open || list.open, list.end
 		}
 	}
-	if e, ok := p.editorMark(stop); ok {
+	if e, ok := editorMark(dr.entry, stop); ok {
 		f.name, stop = "editor", e
 	}
-	p.add(f)
-	p.claim(i, stop, nameOwner)
+	dr.add(f)
+	dr.claim(i, stop, nameOwner)
 	return stop
 }
 
@@ -257,15 +257,15 @@ func behindYear(r *lint.Reference, issued *lint.Field) rune {
 const widestGap = 4
 
 // repeat fills the repeated author of the entry just read from the one above.
-func (p *parser) repeat(above *lint.Reference) {
-	f := p.r.Field("author")
+func (dr *draft) repeat(above *lint.Reference) {
+	f := dr.r.Field("author")
 	if f == nil {
-		f = p.r.Field("editor")
+		f = dr.r.Field("editor")
 	}
-	if f == nil && goesOn(above, p.r) {
-		at := lint.Span{Start: p.r.Span.Start, End: p.r.Span.Start}
-		p.r.Fields = slices.Insert(p.r.Fields, 0, lint.Field{Name: "author", Names: []lint.Name{{Repeated: true, Span: at}}, Span: at, Confidence: 0.6})
-		f = &p.r.Fields[0]
+	if f == nil && goesOn(above, dr.r) {
+		at := lint.Span{Start: dr.r.Span.Start, End: dr.r.Span.Start}
+		dr.r.Fields = slices.Insert(dr.r.Fields, 0, lint.Field{Name: "author", Names: []lint.Name{{Repeated: true, Span: at}}, Span: at, Confidence: 0.6})
+		f = &dr.r.Fields[0]
 	}
 	if f == nil || len(f.Names) == 0 || !f.Names[0].Repeated {
 		return

@@ -28,7 +28,7 @@ func BenchmarkParse(b *testing.B) {
 	}
 	b.SetBytes(int64(bytes / len(samples)))
 	b.ReportAllocs()
-	var p parser
+	p := newParser()
 	for i := 0; b.Loop(); i++ {
 		p.parse(refs[i%len(refs)])
 	}
@@ -39,7 +39,7 @@ func BenchmarkHostile(b *testing.B) {
 	for _, trap := range []string{"A, ", "A. ", "Ab, C., ", "(", "“a ", "ed. ", "(Ed.) ", "10.1234/a ", "http://a ", ", in A ", "2014-", "1 (2): ", "A & B ", "Accessed 1 ", "Ab Cd, ", "[", "‘", "no. 1 ", "a: b; c. ", "Univ. ", "佐藤 "} {
 		b.Run(trap, func(b *testing.B) {
 			r := &lint.Reference{Text: lint.PlainText(strings.Repeat(trap, 100_000/len(trap)), 0)}
-			var p parser
+			p := newParser()
 			for b.Loop() {
 				p.parse(r)
 			}

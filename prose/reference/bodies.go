@@ -11,20 +11,20 @@ import (
 // organisation reads a body as author from token i: "Ministério da Saúde
 // (BR)", "Brasil. Ministério da Saúde. Secretaria de Atenção à Saúde".
 // The score says how much it looks like one.
-func (p *parser) organisation(i int) (end int, score float64) {
-	for end = i; end < len(p.tokens); {
-		stop := p.clauseEnd(end)
+func organisation(dr *draft, i int) (end int, score float64) {
+	for end = i; end < len(dr.tokens); {
+		stop := clauseEnd(dr, end)
 		rest := 1.0
-		if p.yearAhead(stop) {
+		if dr.yearAhead(stop) {
 			rest = -1 // a year is near: only a title parts body and year
 		}
-		stop = p.bodyComma(end, stop, rest)
+		stop = bodyComma(dr.entry, end, stop, rest)
 		length := stop - end
 		if length > maxBody {
 			break
 		}
-		part := p.bodyScore(end, stop)
-		if end == i && length > 1 && length < 6 && gazetteer.Region(p.key(span{i, stop})) {
+		part := bodyScore(dr.entry, end, stop)
+		if end == i && length > 1 && length < 6 && gazetteer.Region(dr.key(span{i, stop})) {
 			part = max(part, 2) // "Rio Grande do Sul. Decreto …"
 		}
 		if stop == end || end > i && (part < 1 || length > 12) {
@@ -36,21 +36,21 @@ func (p *parser) organisation(i int) (end int, score float64) {
 			score += 0.3
 		}
 		end = stop
-		if mark, ok := p.editorMark(end); ok && p.at(end, '(') && mark-end <= 4 && score >= 0 {
+		if mark, ok := editorMark(dr.entry, end); ok && dr.at(end, '(') && mark-end <= 4 && score >= 0 {
 			score += 3 // "Quay Board (Hrsg.) (2020)"
 			break
 		}
-		if p.yearAhead(end) {
-			score += p.datedBody(end, score)
+		if dr.yearAhead(end) {
+			score += datedBody(dr.entry, end, score)
 			break
 		}
-		if !p.at(end, '.') {
+		if !dr.at(end, '.') {
 			break
 		}
-		if end+1 < len(p.tokens) && p.tokens[end+1].kind == sign && isOpeningQuote(p.tokens[end+1].sign) {
+		if end+1 < len(dr.tokens) && dr.tokens[end+1].kind == sign && isOpeningQuote(dr.tokens[end+1].sign) {
 			score += 1.5
 		}
-		if next := p.clauseEnd(end + 1); next >= len(p.tokens)-1 || next-end > 12 || !p.leadsBody(end+1) || p.bodyScore(end+1, next) < 1 {
+		if next := clauseEnd(dr, end+1); next >= len(dr.tokens)-1 || next-end > 12 || !leadsBody(dr.entry, end+1) || bodyScore(dr.entry, end+1, next) < 1 {
 			break
 		}
 		end++
@@ -60,37 +60,37 @@ func (p *parser) organisation(i int) (end int, score float64) {
 
 // datedBody scores the year that follows what may be a body, before token end;
 // named is what its words say.
-func (p *parser) datedBody(end int, named float64) float64 {
-	if p.tokens[end-1].kind == number || p.tokens[end-1].is(digits) {
+func datedBody(en *entry, end int, named float64) float64 {
+	if en.tokens[end-1].kind == number || en.tokens[end-1].is(digits) {
 		return 0
 	}
-	if named < 0 && !p.at(end, ',') {
+	if named < 0 && !en.at(end, ',') {
 		return 1 // "Atlas of quays. (2018)" is a title
 	}
-	if p.at(end, ',') {
-		if named >= 0 && p.at(end+2, '.') && end+4 < len(p.tokens) {
+	if en.at(end, ',') {
+		if named >= 0 && en.at(end+2, '.') && end+4 < len(en.tokens) {
 			return 2.5 // "City of Lund, 2009. Quay plan."
 		}
 		return 1.5
 	}
-	if p.at(end, '(') || p.at(end, '.') && p.at(end+1, '(') {
+	if en.at(end, '(') || en.at(end, '.') && en.at(end+1, '(') {
 		return 4.5
 	}
 	return 3
 }
 
 // leadsBody says whether the clause from token i begins as names of bodies do.
-func (p *parser) leadsBody(i int) bool {
-	t := &p.tokens[i]
+func leadsBody(en *entry, i int) bool {
+	t := &en.tokens[i]
 	return t.kind == word && t.is(capital) && (gazetteer.InstitutionWord(t.fold) || t.fold == "division" || t.fold == "national" || t.fold == "instituto" || t.fold == "comite")
 }
 
 // bodyComma is the first comma from i on that ends the name of a body:
 // "CMS Collaboration, Observation of …". What follows scores below rest as a
 // body. It is end where there is none.
-func (p *parser) bodyComma(i, end int, rest float64) int {
+func bodyComma(en *entry, i, end int, rest float64) int {
 	for k := i + 1; k < end && k-i < maxBody; k++ {
-		if p.at(k, ',') && p.tokens[k-1].kind == word && p.bodyScore(i, k) >= 1 && p.bodyScore(k+1, min(end, k+maxBody)) < rest {
+		if en.at(k, ',') && en.tokens[k-1].kind == word && bodyScore(en, i, k) >= 1 && bodyScore(en, k+1, min(end, k+maxBody)) < rest {
 			return k
 		}
 	}
@@ -102,16 +102,16 @@ const maxBody = 80
 
 // clauseEnd is the token at which the clause from i ends: a stop, a bracketed
 // year, a quotation mark. Brackets that hold no year belong to the clause.
-func (p *parser) clauseEnd(i int) int {
+func clauseEnd(dr *draft, i int) int {
 	depth := 0
-	for k := i; k < len(p.tokens); k++ {
-		t := &p.tokens[k]
+	for k := i; k < len(dr.tokens); k++ {
+		t := &dr.tokens[k]
 		if t.kind == address {
 			return k
 		}
 		if t.kind != sign {
-			if _, ok := p.year(k); ok && depth == 0 && k > i && (p.at(k-1, ',') || p.at(k+1, '.') || p.at(k-1, ')') && p.at(k+1, ':')) {
-				if p.at(k-1, ',') {
+			if _, ok := dr.year(k); ok && depth == 0 && k > i && (dr.at(k-1, ',') || dr.at(k+1, '.') || dr.at(k-1, ')') && dr.at(k+1, ':')) {
+				if dr.at(k-1, ',') {
 					return k - 1
 				}
 				return k
@@ -120,10 +120,10 @@ func (p *parser) clauseEnd(i int) int {
 		}
 		switch {
 		case t.sign == '(' || t.sign == '[':
-			if depth == 0 && (p.yearAhead(k) || p.noDateAt(k+1) > k+1) {
+			if depth == 0 && (dr.yearAhead(k) || noDateAt(dr.entry, k+1) > k+1) {
 				return k
 			}
-			if _, ok := p.editorMark(k); ok {
+			if _, ok := editorMark(dr.entry, k); ok {
 				return k
 			}
 			depth++
@@ -131,21 +131,21 @@ func (p *parser) clauseEnd(i int) int {
 			depth = max(0, depth-1)
 		case depth == 0 && (isOpeningQuote(t.sign) || t.sign == '?' || t.sign == '!' || t.sign == ':'):
 			return k
-		case depth == 0 && t.sign == '.' && p.stops(k):
+		case depth == 0 && t.sign == '.' && dr.stops(k):
 			return k
 		}
 	}
-	return len(p.tokens)
+	return len(dr.tokens)
 }
 
 // periodicals are words of journals' names that no body has in its own.
 var periodicals = set("journal", "revista", "zeitschrift", "review", "reviews", "acta", "annals", "bulletin", "proceedings", "letters", "transactions", "phys", "rev", "proc", "revue", "rivista", "chem", "advances")
 
 // bodyScore says how much the range looks like the name of a body.
-func (p *parser) bodyScore(i, end int) float64 {
+func bodyScore(en *entry, i, end int) float64 {
 	score, capitals, smalls, uppers := 0.0, 0, 0, 0
 	for k := i; k < end; k++ {
-		t := &p.tokens[k]
+		t := &en.tokens[k]
 		if t.kind == number && k > i {
 			score -= 1.5
 		}
@@ -178,15 +178,15 @@ func (p *parser) bodyScore(i, end int) float64 {
 	if uppers >= 2 && smalls == 0 && uppers*2 > capitals {
 		score++ // ABNT and DIN write authors in capitals, bodies as well
 	}
-	if gazetteer.City(p.tokens[i].fold) || end-i > 1 && gazetteer.City(p.key(span{i, min(i+2, end)})) {
+	if gazetteer.City(en.tokens[i].fold) || end-i > 1 && gazetteer.City(en.key(span{i, min(i+2, end)})) {
 		score++
 	}
 	last := end - 1
-	if p.at(last, ')') && last-i > 3 && p.at(last-2, '(') && p.acronym(last-1) {
+	if en.at(last, ')') && last-i > 3 && en.at(last-2, '(') && acronym(en, last-1) {
 		score += 0.5 // "International Harbour Union (IHU)"
 		last -= 3
 	}
-	if t := &p.tokens[last]; last > i && t.kind == word {
+	if t := &en.tokens[last]; last > i && t.kind == word {
 		switch {
 		case t.is(capital) && gazetteer.Organisation(t.fold):
 			score += 0.8 // "… Core Team", "… Study Group"
@@ -199,12 +199,12 @@ func (p *parser) bodyScore(i, end int) float64 {
 
 // acronym says whether token i is written as the letters of a body are: "IHU",
 // "NCD-RisC".
-func (p *parser) acronym(i int) bool {
-	t, capitals := &p.tokens[i], 0
+func acronym(en *entry, i int) bool {
+	t, capitals := &en.tokens[i], 0
 	if t.kind != word || t.is(caseless) || len(t.fold) > 10 {
 		return false
 	}
-	for _, r := range t.text(p.s) {
+	for _, r := range t.text(en.s) {
 		if unicode.IsUpper(r) {
 			capitals++
 		}
@@ -214,61 +214,61 @@ func (p *parser) acronym(i int) bool {
 
 // takeBody adds a body as the author: its name is a literal, an abbreviation
 // in brackets at its end an acronym.
-func (p *parser) takeBody(i, end int, score float64) int {
+func takeBody(dr *draft, i, end int, score float64) int {
 	stop := end
-	for p.at(end-1, '.') && !(p.initialNext(end-2) && p.at(end-3, '.')) || p.at(end-1, ',') {
+	for dr.at(end-1, '.') && !(initialNext(dr.entry, end-2) && dr.at(end-3, '.')) || dr.at(end-1, ',') {
 		end-- // not of "Quay Society e. V."
 	}
-	start, finish := p.tokens[i].start, p.tokens[end-1].end
-	name := lint.Name{Literal: p.s[start:finish], Span: p.r.Text.Span(start, finish)}
-	if p.at(end-1, ')') && end-i > 3 && p.at(end-3, '(') && p.tokens[end-2].kind == word {
-		if p.acronym(end - 2) {
-			name.Acronym = p.tokens[end-2].text(p.s)
+	start, finish := dr.tokens[i].start, dr.tokens[end-1].end
+	name := lint.Name{Literal: dr.s[start:finish], Span: dr.r.Text.Span(start, finish)}
+	if dr.at(end-1, ')') && end-i > 3 && dr.at(end-3, '(') && dr.tokens[end-2].kind == word {
+		if acronym(dr.entry, end-2) {
+			name.Acronym = dr.tokens[end-2].text(dr.s)
 		}
 	}
 	role := "author"
-	if e, ok := p.editorMark(stop); ok {
+	if e, ok := editorMark(dr.entry, stop); ok {
 		role, stop = "editor", e
 	}
 	confidence := 0.85
 	if score < 3.5 {
 		confidence = 0.65
 	}
-	f := field{name: role, start: start, end: finish, names: p.bodies(i, end, name), confidence: confidence}
-	if next := stop + 1; p.at(stop, ',') && role == "author" { // "Quay Collaboration, A. Okafor et al."
-		if list := p.authors(next); len(list.people) > 0 && list.people[0].initials && list.score >= 2.5 {
+	f := field{name: role, start: start, end: finish, names: bodies(dr, i, end, name), confidence: confidence}
+	if next := stop + 1; dr.at(stop, ',') && role == "author" { // "Quay Collaboration, A. Okafor et al."
+		if list := authorsAt(dr, next); len(list.people) > 0 && list.people[0].initials && list.score >= 2.5 {
 			for _, n := range list.people {
-				f.names = append(f.names, p.name(n))
+				f.names = append(f.names, nameOf(dr, n))
 			}
 			f.open, stop = list.open, list.end
-			f.end = p.tokens[list.people[len(list.people)-1].end-1].end
+			f.end = dr.tokens[list.people[len(list.people)-1].end-1].end
 		}
 	}
-	p.add(f)
-	p.claim(i, stop, nameOwner)
+	dr.add(f)
+	dr.claim(i, stop, nameOwner)
 	return stop
 }
 
 // bodies parts a list of bodies at its commas or points, when every part is
 // one: "Brasil. Ministério da Saúde. Departamento de Atenção Básica".
-func (p *parser) bodies(i, end int, whole lint.Name) []lint.Name {
+func bodies(dr *draft, i, end int, whole lint.Name) []lint.Name {
 	var names []lint.Name
 	first, depth := i, 0
 	for k := i; k <= end; k++ {
-		if k < end && (p.at(k, '(') || p.at(k, ')')) {
+		if k < end && (dr.at(k, '(') || dr.at(k, ')')) {
 			depth++
 		}
-		if k < end && !((p.at(k, ',') || p.at(k, '.') && p.stops(k)) && depth%2 == 0) {
+		if k < end && !((dr.at(k, ',') || dr.at(k, '.') && dr.stops(k)) && depth%2 == 0) {
 			continue
 		}
-		for first < k && (p.at(first, '&') || p.at(first, ',') || p.tokens[first].kind == word && words.IsAnd(p.tokens[first].fold)) {
+		for first < k && (dr.at(first, '&') || dr.at(first, ',') || dr.tokens[first].kind == word && words.IsAnd(dr.tokens[first].fold)) {
 			first++
 		}
-		if first >= k || p.bodyScore(first, k) < 1 {
+		if first >= k || bodyScore(dr.entry, first, k) < 1 {
 			return []lint.Name{whole}
 		}
-		start, finish := p.tokens[first].start, p.tokens[k-1].end
-		names = append(names, lint.Name{Literal: p.s[start:finish], Span: p.r.Text.Span(start, finish)})
+		start, finish := dr.tokens[first].start, dr.tokens[k-1].end
+		names = append(names, lint.Name{Literal: dr.s[start:finish], Span: dr.r.Text.Span(start, finish)})
 		first = k + 1
 	}
 	if len(names) < 2 {

@@ -9,11 +9,11 @@ const longestInitials = 3
 // capitalsFirst reads a family name in capitals and given names after it
 // without a comma, as French lists have it: "TRÉGUIER Maël", "LE GOFF Soizic",
 // "KERMADEC Hervé de".
-func (p *parser) capitalsFirst(i int) (person, bool) {
+func capitalsFirst(en *entry, i int) (person, bool) {
 	family, letters := i, 0
-	for family < len(p.tokens) && family-i < 4 && p.nameWord(family) && p.tokens[family].is(upper) {
-		n := utf8.RuneCountInString(p.tokens[family].text(p.s))
-		if n < 2 || p.at(family+1, '.') {
+	for family < len(en.tokens) && family-i < 4 && en.nameWord(family) && en.tokens[family].is(upper) {
+		n := utf8.RuneCountInString(en.tokens[family].text(en.s))
+		if n < 2 || en.at(family+1, '.') {
 			break
 		}
 		letters = max(letters, n)
@@ -23,13 +23,13 @@ func (p *parser) capitalsFirst(i int) (person, bool) {
 		return person{}, false
 	}
 	end := family
-	for end < len(p.tokens) && end-family < 3 && p.nameWord(end) && !p.tokens[end].is(upper) && !p.caseBreak(i, end) {
+	for end < len(en.tokens) && end-family < 3 && en.nameWord(end) && !en.tokens[end].is(upper) && !caseBreak(en, i, end) {
 		end++
 	}
-	if end == family || p.thingWords(i, end) > 0 {
+	if end == family || thingWords(en, i, end) > 0 {
 		return person{}, false
 	}
 	n := person{family: span{i, family}, given: span{family, end}, end: end, evidence: 3}
-	p.particlesAfter(&n)
-	return n, p.nameEnds(n.end) || p.yearAhead(n.end)
+	particlesAfter(en, &n)
+	return n, nameEnds(en, n.end) || en.yearAhead(n.end)
 }

@@ -2,29 +2,29 @@ package reference
 
 // locate chooses the cluster that says where in its journal or book the work
 // stands, from token i on, and adds volume, issue and page.
-func (p *parser) locate(i int) {
-	all := p.clusters(i)
+func locate(dr *draft, i int) {
+	all := clusters(dr, i)
 	best := -1
 	for k := range all {
-		all[k].score = p.clusterScore(&all[k])
+		all[k].score = clusterScore(dr, &all[k])
 		if all[k].score >= 2 && (best < 0 || all[k].score >= all[best].score) {
 			best = k
 		}
 	}
 	if best >= 0 {
-		p.skipYears(all, best)
-		p.takeCluster(&all[best])
+		skipYears(all, best)
+		takeCluster(dr, &all[best])
 	}
 	for k := range all {
 		if k != best {
-			p.takeLabelled(&all[k])
+			takeLabelled(dr, &all[k])
 		}
 	}
 }
 
 // skipYears drops the years that a volume of the chosen cluster covers, "Vol. 5:
 // 1918–1945", where a label says elsewhere which are the pages.
-func (p *parser) skipYears(all []cluster, best int) {
+func skipYears(all []cluster, best int) {
 	for k := range all {
 		for i := range all[k].items {
 			if k == best || all[k].items[i].label != "page" || all[k].items[i].count {
@@ -39,50 +39,50 @@ func (p *parser) skipYears(all []cluster, best int) {
 }
 
 // clusterScore says how much a cluster looks like volume, issue and pages.
-func (p *parser) clusterScore(c *cluster) float64 {
-	score := p.itemsScore(c)
-	if len(c.items) == 1 && c.items[0].label == "" && c.first > 0 && p.tokens[c.first-1].kind == word {
+func clusterScore(dr *draft, c *cluster) float64 {
+	score := itemsScore(dr, c)
+	if len(c.items) == 1 && c.items[0].label == "" && c.first > 0 && dr.tokens[c.first-1].kind == word {
 		if l := &c.items[0]; l.ranged && l.first == c.first+1 && !l.year {
 			score++ // "Harbours of the north (45–67)"
-		} else if l.ranged && !l.year && p.dated && p.afterStop(c.first) {
+		} else if l.ranged && !l.year && dr.dated && afterStop(dr, c.first) {
 			score -= 0.5
-		} else if l.ranged || !p.afterStop(c.first) || p.tokens[l.first].kind != number {
+		} else if l.ranged || !afterStop(dr, c.first) || dr.tokens[l.first].kind != number {
 			score -= 1.5
-		} else if p.dated && !l.year {
+		} else if dr.dated && !l.year {
 			score += 0.5 // "Quay Studies 2."
 		}
 	}
-	if p.quotedAt(c.first) || p.lawNumber(c.first) {
+	if dr.quotedAt(c.first) || lawNumber(dr.entry, c.first) {
 		score -= 6
 	}
-	if p.at(c.first-1, '[') || p.inBrackets(c.first) {
+	if dr.at(c.first-1, '[') || inBrackets(dr, c.first) {
 		score -= 3 // the translation of a journal article, or part of a title
 	}
-	if l := &c.items[0]; len(c.items) == 1 && l.label == "" && !l.year && !l.ranged && p.at(c.first-1, ',') && p.dated && (len(p.quotes) > 0 || p.afterStop(c.first)) {
+	if l := &c.items[0]; len(c.items) == 1 && l.label == "" && !l.year && !l.ranged && dr.at(c.first-1, ',') && dr.dated && (len(dr.quotes) > 0 || afterStop(dr, c.first)) {
 		score += 0.6 // "…”, Quay Studies, 14."
 	}
 	if c.first > 0 {
-		t := &p.tokens[c.first-1]
-		if t.kind == word && !t.is(capital) && !t.is(digits) && c.items[0].label == "" && !p.abbreviated(c.first-1) && t.flags&(emphasis|strong) == 0 {
+		t := &dr.tokens[c.first-1]
+		if t.kind == word && !t.is(capital) && !t.is(digits) && c.items[0].label == "" && !abbreviated(dr, c.first-1) && t.flags&(emphasis|strong) == 0 {
 			score--
 		}
-		if t.flags&emphasis != 0 && p.tokens[c.first].flags&emphasis == 0 {
+		if t.flags&emphasis != 0 && dr.tokens[c.first].flags&emphasis == 0 {
 			score++
 		}
 	}
-	return score + p.afterCluster(c)
+	return score + afterCluster(dr, c)
 }
 
 // itemsScore says how much the numbers of a cluster look like volume, issue and
 // pages by themselves.
-func (p *parser) itemsScore(c *cluster) float64 {
+func itemsScore(dr *draft, c *cluster) float64 {
 	score, plain := 0.0, 0
 	for k := range c.items {
 		l := &c.items[k]
 		switch {
 		case l.label != "":
 			score += 3
-		case l.year && !l.bracketed && !(l.ranged && p.dated && k > 0):
+		case l.year && !l.bracketed && !(l.ranged && dr.dated && k > 0):
 			score += 0.3
 			plain++
 		case l.year:
@@ -110,19 +110,19 @@ func (p *parser) itemsScore(c *cluster) float64 {
 }
 
 // afterCluster scores what follows: locators end an entry or its journal part.
-func (p *parser) afterCluster(c *cluster) float64 {
+func afterCluster(dr *draft, c *cluster) float64 {
 	k := c.end
-	for k < len(p.tokens) && (p.tokens[k].kind == sign || p.owner[k] != free) {
-		if p.owner[k] == free && isOpeningQuote(p.tokens[k].sign) {
+	for k < len(dr.tokens) && (dr.tokens[k].kind == sign || dr.owner[k] != free) {
+		if dr.owner[k] == free && isOpeningQuote(dr.tokens[k].sign) {
 			return -2
 		}
 		k++
 	}
-	if k >= len(p.tokens) {
+	if k >= len(dr.tokens) {
 		return 1
 	}
 	if k == c.end {
-		if t := &p.tokens[k]; !t.is(capital) {
+		if t := &dr.tokens[k]; !t.is(capital) {
 			return -2.5
 		}
 		return -1
@@ -131,12 +131,12 @@ func (p *parser) afterCluster(c *cluster) float64 {
 }
 
 // inBrackets says whether a square bracket before token i is still open.
-func (p *parser) inBrackets(i int) bool {
-	for k := i - 1; k >= p.begin && i-k < 30; k-- {
-		if p.at(k, ']') {
+func inBrackets(dr *draft, i int) bool {
+	for k := i - 1; k >= dr.begin && i-k < 30; k-- {
+		if dr.at(k, ']') {
 			return false
 		}
-		if p.at(k, '[') {
+		if dr.at(k, '[') {
 			return true
 		}
 	}
@@ -145,9 +145,9 @@ func (p *parser) inBrackets(i int) bool {
 
 // afterStop says whether a clause has ended between the start of the body and
 // token i, so that token i can belong to a journal.
-func (p *parser) afterStop(i int) bool {
-	for k := i - 1; k > max(p.begin, i-longestClause); k-- {
-		if p.at(k, '.') && p.stops(k) {
+func afterStop(dr *draft, i int) bool {
+	for k := i - 1; k > max(dr.begin, i-longestClause); k-- {
+		if dr.at(k, '.') && dr.stops(k) {
 			return true
 		}
 	}
@@ -159,56 +159,56 @@ func (p *parser) afterStop(i int) bool {
 const longestClause = 300
 
 // takeCluster names the locators of a cluster and adds their fields.
-func (p *parser) takeCluster(c *cluster) {
-	if p.countsAlone(c) {
+func takeCluster(dr *draft, c *cluster) {
+	if countsAlone(dr, c) {
 		return
 	}
-	year := p.clusterYear(c)
+	year := clusterYear(dr, c)
 	var plain []*locator
 	labelled := map[string]bool{}
 	for k := range c.items {
 		l := &c.items[k]
 		if !l.town.empty() {
-			p.add(field{name: "publisher-place", text: p.text(l.town), start: p.tokens[l.town.first].start, end: p.tokens[l.town.end-1].end, confidence: 0.9})
+			dr.add(field{name: "publisher-place", text: dr.text(l.town), start: dr.tokens[l.town.first].start, end: dr.tokens[l.town.end-1].end, confidence: 0.9})
 		}
 		switch {
-		case p.slashed(l) && p.issueOfYear(l):
+		case slashed(dr.entry, l) && issueOfYear(dr, l):
 			labelled["issue"] = true
 		case l.skip:
 		case k == year:
-			p.clusterDate(l)
+			clusterDate(dr, l)
 		case l.count:
-			p.addLocator(l.label, l)
+			addLocator(dr, l.label, l)
 		case l.label != "":
 			labelled[l.label] = true
-			p.addLocator(l.label, l)
-		case l.year && p.dated && p.sameYear(l):
+			addLocator(dr, l.label, l)
+		case l.year && dr.dated && sameYear(dr, l):
 		case k > 0 && c.items[k-1].label == "page" && !c.items[k-1].count && l.before == ',' && !l.year:
 			// "pp. A1, A4"
 		default:
 			plain = append(plain, l)
 		}
 	}
-	p.namePlain(plain, labelled)
-	p.claim(c.first, c.end, locatorOwner)
-	p.located = true
+	namePlain(dr, plain, labelled)
+	dr.claim(c.first, c.end, locatorOwner)
+	dr.located = true
 }
 
 // countsAlone takes a cluster that only counts the pages of a book, "248 p.".
-func (p *parser) countsAlone(c *cluster) bool {
+func countsAlone(dr *draft, c *cluster) bool {
 	for k := range c.items {
 		if !c.items[k].count {
 			return false
 		}
 	}
-	p.addLocator("page", &c.items[0])
-	p.claim(c.first, c.end, locatorOwner)
+	addLocator(dr, "page", &c.items[0])
+	dr.claim(c.first, c.end, locatorOwner)
 	return true
 }
 
 // clusterYear is the index of the item that is the date of publication, or -1.
-func (p *parser) clusterYear(c *cluster) int {
-	if p.dated {
+func clusterYear(dr *draft, c *cluster) int {
+	if dr.dated {
 		return -1
 	}
 	best, rank := -1, 0
@@ -219,7 +219,7 @@ func (p *parser) clusterYear(c *cluster) int {
 		}
 		r := 1
 		switch {
-		case l.before == ':' || l.ranged && p.anotherYear(c.end, len(p.tokens)):
+		case l.before == ':' || l.ranged && anotherYear(dr.entry, c.end, len(dr.tokens)):
 			continue
 		case l.ranged:
 		case k+1 < len(c.items) && c.items[k+1].before == ';':
@@ -244,34 +244,34 @@ func (p *parser) clusterYear(c *cluster) int {
 	return best
 }
 
-func (p *parser) sameYear(l *locator) bool {
-	y, ok := p.year(l.first)
+func sameYear(dr *draft, l *locator) bool {
+	y, ok := dr.year(l.first)
 	if !ok {
-		if d, ok := p.dateAt(l.end - 1); ok {
+		if d, ok := dr.dateAt(l.end - 1); ok {
 			y = d.date
 		}
 	}
-	return l.bracketed || y.Year == p.issued.Year
+	return l.bracketed || y.Year == dr.issued.Year
 }
 
-func (p *parser) clusterDate(l *locator) {
+func clusterDate(dr *draft, l *locator) {
 	for k := l.first; k < l.end; k++ {
-		if d, ok := p.dateAt(k); ok {
+		if d, ok := dr.dateAt(k); ok {
 			d.first, d.end = min(d.first, l.first), max(d.end, l.end)
-			p.addDate(d, 0.9)
+			dr.addDate(d, 0.9)
 			return
 		}
 	}
 }
 
 // namePlain gives the unlabelled locators their fields by order and shape.
-func (p *parser) namePlain(plain []*locator, labelled map[string]bool) {
+func namePlain(dr *draft, plain []*locator, labelled map[string]bool) {
 	if len(plain) == 0 {
 		return
 	}
 	for k := 1; k < len(plain); k++ {
 		if plain[k].before == ':' && !plain[k].bracketed && !labelled["page"] {
-			p.addLocator("page", plain[k])
+			addLocator(dr, "page", plain[k])
 			labelled["page"] = true
 			plain = plain[:k]
 		}
@@ -279,7 +279,7 @@ func (p *parser) namePlain(plain []*locator, labelled map[string]bool) {
 	next := 0
 	take := func(field string) {
 		if !labelled[field] && next < len(plain) {
-			p.addLocator(field, plain[next])
+			addLocator(dr, field, plain[next])
 			labelled[field] = true
 			next++
 		}
@@ -290,15 +290,15 @@ func (p *parser) namePlain(plain []*locator, labelled map[string]bool) {
 		take("page")
 		return
 	case labelled["volume"]:
-	case first.bracketed && len(plain) == 1 && labelled["page"] && !labelled["issue"] && p.yearBefore(first.first-1):
+	case first.bracketed && len(plain) == 1 && labelled["page"] && !labelled["issue"] && yearBefore(dr.entry, first.first-1):
 		take("issue") // "2010(3): 12-34"
 	case first.bracketed && len(plain) > 2 && !plain[1].ranged && first.before != ';':
 		next++ // "(3) 12, 163-178": the third series
 		take("volume")
 	case first.bracketed && len(plain) > 1 && !labelled["issue"]:
 		take("issue")
-	case p.slashed(first) && !labelled["issue"]:
-		p.splitVolume(first)
+	case slashed(dr.entry, first) && !labelled["issue"]:
+		splitVolume(dr, first)
 		labelled["volume"], labelled["issue"] = true, true
 		next++
 	default:
@@ -317,65 +317,65 @@ func (p *parser) namePlain(plain []*locator, labelled map[string]bool) {
 }
 
 // issueOfYear takes an issue counted within its year, "4/1985", "Heft 4/1985".
-func (p *parser) issueOfYear(l *locator) bool {
-	y, ok := p.year(l.first + 2)
-	if !ok || p.dated && y.Year != p.issued.Year {
+func issueOfYear(dr *draft, l *locator) bool {
+	y, ok := dr.year(l.first + 2)
+	if !ok || dr.dated && y.Year != dr.issued.Year {
 		return false
 	}
-	p.addLocator("issue", &locator{span: span{l.first, l.first + 1}})
-	if !p.dated {
-		p.addDate(dated{span: span{l.first + 2, l.end}, date: y}, 0.85)
+	addLocator(dr, "issue", &locator{span: span{l.first, l.first + 1}})
+	if !dr.dated {
+		dr.addDate(dated{span: span{l.first + 2, l.end}, date: y}, 0.85)
 	}
 	return true
 }
 
 // yearBefore says whether a year ends right before token i.
-func (p *parser) yearBefore(i int) bool {
-	_, ok := p.year(i - 1)
-	return ok && !p.tokens[i].is(spaced)
+func yearBefore(en *entry, i int) bool {
+	_, ok := en.year(i - 1)
+	return ok && !en.tokens[i].is(spaced)
 }
 
 // slashed says whether a number is "12/3", volume and issue.
-func (p *parser) slashed(l *locator) bool {
-	return l.end-l.first == 3 && p.at(l.first+1, '/') && !p.tokens[l.first+1].is(spaced)
+func slashed(en *entry, l *locator) bool {
+	return l.end-l.first == 3 && en.at(l.first+1, '/') && !en.tokens[l.first+1].is(spaced)
 }
 
-func (p *parser) splitVolume(l *locator) {
-	p.addLocator("volume", &locator{span: span{l.first, l.first + 1}})
-	p.addLocator("issue", &locator{span: span{l.first + 2, l.end}})
+func splitVolume(dr *draft, l *locator) {
+	addLocator(dr, "volume", &locator{span: span{l.first, l.first + 1}})
+	addLocator(dr, "issue", &locator{span: span{l.first + 2, l.end}})
 }
 
 // takeLabelled adds the labelled locators of a cluster that is not the chosen one.
-func (p *parser) takeLabelled(c *cluster) {
-	if p.quotedAt(c.first) || p.lawNumber(c.first) {
+func takeLabelled(dr *draft, c *cluster) {
+	if dr.quotedAt(c.first) || lawNumber(dr.entry, c.first) {
 		return
 	}
 	for k := range c.items {
 		l := &c.items[k]
-		if l.label == "" || l.label == "number" || p.owner[l.from] != free {
+		if l.label == "" || l.label == "number" || dr.owner[l.from] != free {
 			continue
 		}
-		if p.has(l.label) {
+		if dr.has(l.label) {
 			if l.label == "page" {
-				p.claim(l.from, l.to, noteOwner)
+				dr.claim(l.from, l.to, noteOwner)
 			}
 			continue
 		}
-		if t := &p.tokens[l.from]; l.label != "page" && l.from > 0 && p.tokens[l.from-1].kind == word && !t.is(capital) && len(t.fold) > 3 {
+		if t := &dr.tokens[l.from]; l.label != "page" && l.from > 0 && dr.tokens[l.from-1].kind == word && !t.is(capital) && len(t.fold) > 3 {
 			continue
 		}
-		p.addLocator(l.label, l)
-		p.claim(l.from, l.to, locatorOwner)
+		addLocator(dr, l.label, l)
+		dr.claim(l.from, l.to, locatorOwner)
 	}
 }
 
-func (p *parser) addLocator(name string, l *locator) {
+func addLocator(dr *draft, name string, l *locator) {
 	if name == "page" && l.count {
 		name = "number-of-pages"
 	}
-	if p.has(name) {
+	if dr.has(name) {
 		return
 	}
-	start, end := p.tokens[l.first].start, p.tokens[l.end-1].end
-	p.add(field{name: name, text: p.s[start:end], start: start, end: end, confidence: 0.9})
+	start, end := dr.tokens[l.first].start, dr.tokens[l.end-1].end
+	dr.add(field{name: name, text: dr.s[start:end], start: start, end: end, confidence: 0.9})
 }

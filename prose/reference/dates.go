@@ -24,11 +24,11 @@ type dated struct {
 }
 
 // year reads a year, perhaps with a letter or a "c" for circa or copyright, from token i.
-func (p *parser) year(i int) (lint.Date, bool) {
-	if i < 0 || i >= len(p.tokens) {
+func (en *entry) year(i int) (lint.Date, bool) {
+	if i < 0 || i >= len(en.tokens) {
 		return lint.Date{}, false
 	}
-	t := &p.tokens[i]
+	t := &en.tokens[i]
 	if t.kind != number && !(t.kind == word && t.is(digits)) {
 		return lint.Date{}, false
 	}
@@ -38,7 +38,7 @@ func (p *parser) year(i int) (lint.Date, bool) {
 			return lint.Date{Year: y}, true
 		}
 	}
-	if y, ok := p.flightYear(t); ok {
+	if y, ok := flightYear(en, t); ok {
 		return lint.Date{Year: y}, true
 	}
 	if len(s) != 4 && len(s) != 5 {
@@ -60,7 +60,7 @@ func (p *parser) year(i int) (lint.Date, bool) {
 
 // flightYear reads a year that counts from the Flight: its digits or the letter
 // behind tell it from a page. "2018م" says that it does not count so.
-func (p *parser) flightYear(t *token) (int, bool) {
+func flightYear(en *entry, t *token) (int, bool) {
 	s := t.fold
 	if len(s) < 4 {
 		return 0, false
@@ -72,7 +72,7 @@ func (p *parser) flightYear(t *token) (int, bool) {
 	}
 	n := 1000*int(s[0]-'0') + 100*int(s[1]-'0') + 10*int(s[2]-'0') + int(s[3]-'0')
 	era, flight := fold.IsEra(s[4:])
-	other := len(s) == 4 && t.end-t.start > 4 && p.s[t.start] != firstWide
+	other := len(s) == 4 && t.end-t.start > 4 && en.s[t.start] != firstWide
 	return n, era && flight == fold.IsFlightYear(n) || other && fold.IsFlightYear(n)
 }
 
@@ -93,34 +93,34 @@ func fourDigits(s string) (int, bool) {
 // dateAt reads the date that stands around the year at token i: "4 March
 // 2019", "March 4, 2019", "2019 Mar 4", "2019-03-04", "04/03/2019",
 // "1978/2015", "[1978] 2015", "2014 [1978]", "2014a", "1998–2004".
-func (p *parser) dateAt(i int) (dated, bool) {
-	d, ok := p.year(i)
+func (en *entry) dateAt(i int) (dated, bool) {
+	d, ok := en.year(i)
 	if !ok {
 		return dated{}, false
 	}
 	out := dated{span: span{i, i + 1}, date: d}
-	p.dateBefore(&out)
-	p.dateAfter(&out)
-	out.bracketed = (p.at(out.first-1, '(') || p.at(out.first-1, '[')) && (p.at(out.end, ')') || p.at(out.end, ']') || p.at(out.end, ',') || p.at(out.end, ';'))
+	dateBefore(en, &out)
+	dateAfter(en, &out)
+	out.bracketed = (en.at(out.first-1, '(') || en.at(out.first-1, '[')) && (en.at(out.end, ')') || en.at(out.end, ']') || en.at(out.end, ',') || en.at(out.end, ';'))
 	return out, true
 }
 
 // dateBefore takes the day and month before the year.
-func (p *parser) dateBefore(d *dated) {
+func dateBefore(en *entry, d *dated) {
 	k := d.first - 1
-	if w := d.first - 1; w >= 0 && (p.tokens[w].word("ca") || p.tokens[w].word("circa") || p.tokens[w].word("um")) || p.at(w, '.') && w > 0 && (p.tokens[w-1].word("ca") || p.tokens[w-1].word("c") && !p.tokens[w-1].is(capital)) {
+	if w := d.first - 1; w >= 0 && (en.tokens[w].word("ca") || en.tokens[w].word("circa") || en.tokens[w].word("um")) || en.at(w, '.') && w > 0 && (en.tokens[w-1].word("ca") || en.tokens[w-1].word("c") && !en.tokens[w-1].is(capital)) {
 		d.date.Circa = true
 		d.first = w
-		if p.at(w, '.') {
+		if en.at(w, '.') {
 			d.first--
 		}
 		return
 	}
-	if p.at(k, '-') || p.at(k, '/') || p.at(k, '.') { // 04-Mar-2021, 04/03/2019, 4.3.2019
-		sep := p.tokens[k].sign
-		month, ok := p.monthOrNumber(k - 1)
-		if ok && p.at(k-2, sep) && k >= 3 && p.small(k-3, 31) > 0 {
-			d.date.Month, d.date.Day = month, p.small(k-3, 31)
+	if en.at(k, '-') || en.at(k, '/') || en.at(k, '.') { // 04-Mar-2021, 04/03/2019, 4.3.2019
+		sep := en.tokens[k].sign
+		month, ok := monthOrNumber(en, k-1)
+		if ok && en.at(k-2, sep) && k >= 3 && en.small(k-3, 31) > 0 {
+			d.date.Month, d.date.Day = month, en.small(k-3, 31)
 			if d.date.Month > 12 {
 				d.date.Month, d.date.Day = d.date.Day, d.date.Month
 			}
@@ -128,73 +128,73 @@ func (p *parser) dateBefore(d *dated) {
 			return
 		}
 	}
-	if p.at(k, ',') || p.at(k, '.') || k >= 0 && (p.tokens[k].word("de") || p.tokens[k].word("del")) {
+	if en.at(k, ',') || en.at(k, '.') || k >= 0 && (en.tokens[k].word("de") || en.tokens[k].word("del")) {
 		k--
 	}
 	if k < 0 {
 		return
 	}
-	if day := p.small(k, 31); day > 0 && p.month(k-1) > 0 { // March 4, 2019
-		d.date.Month, d.date.Day, d.first = p.month(k-1), day, k-1
+	if day := en.small(k, 31); day > 0 && en.month(k-1) > 0 { // March 4, 2019
+		d.date.Month, d.date.Day, d.first = en.month(k-1), day, k-1
 		return
-	} else if day > 0 && p.at(k-1, '.') && p.month(k-2) > 0 {
-		d.date.Month, d.date.Day, d.first = p.month(k-2), day, k-2
+	} else if day > 0 && en.at(k-1, '.') && en.month(k-2) > 0 {
+		d.date.Month, d.date.Day, d.first = en.month(k-2), day, k-2
 		return
 	}
-	m := p.month(k)
+	m := en.month(k)
 	if m == 0 {
 		return
 	}
 	d.date.Month, d.first = m, k
-	if p.at(k-1, '-') || p.at(k-1, '/') { // "July-August 1988"
-		if p.month(k-2) > 0 {
-			d.first, d.date.Month = k-2, p.month(k-2)
+	if en.at(k-1, '-') || en.at(k-1, '/') { // "July-August 1988"
+		if en.month(k-2) > 0 {
+			d.first, d.date.Month = k-2, en.month(k-2)
 		}
 		return
 	}
 	k--
-	if p.at(k, '.') || p.at(k, '°') || k >= 0 && p.tokens[k].word("de") {
+	if en.at(k, '.') || en.at(k, '°') || k >= 0 && en.tokens[k].word("de") {
 		k--
 	}
-	if day := p.day(k); day > 0 {
+	if day := en.day(k); day > 0 {
 		d.date.Day, d.first = day, k
-		if p.at(k-1, '-') && p.small(k-2, 31) > 0 && p.small(k-2, 31) < day {
-			d.date.Day, d.first = p.small(k-2, 31), k-2 // "3–5 May 2014"
+		if en.at(k-1, '-') && en.small(k-2, 31) > 0 && en.small(k-2, 31) < day {
+			d.date.Day, d.first = en.small(k-2, 31), k-2 // "3–5 May 2014"
 		}
 	}
 }
 
 // dateAfter takes the letter, the second year, the month and day after the year.
-func (p *parser) dateAfter(d *dated) {
+func dateAfter(en *entry, d *dated) {
 	k := d.end
-	if k < len(p.tokens) && p.tokens[k].kind == word && (p.tokens[k].fold == "年" || !p.tokens[k].is(spaced) && strings.HasPrefix(p.tokens[k].fold, "年")) {
+	if k < len(en.tokens) && en.tokens[k].kind == word && (en.tokens[k].fold == "年" || !en.tokens[k].is(spaced) && strings.HasPrefix(en.tokens[k].fold, "年")) {
 		d.end++ // "2014年", "2014 年"
-		if p.looseLetter(d.end) {
-			d.date.Letter = p.tokens[d.end].fold
+		if looseLetter(en, d.end) {
+			d.date.Letter = en.tokens[d.end].fold
 			d.end++
 		}
 		return
 	}
-	if d.date.Letter == "" && p.looseLetter(k) {
-		d.date.Letter = p.tokens[k].fold
+	if d.date.Letter == "" && looseLetter(en, k) {
+		d.date.Letter = en.tokens[k].fold
 		k++
 		d.end = k
 	}
 	switch {
-	case p.at(k, '-') || p.at(k, '/'):
-		p.secondYear(d, k)
+	case en.at(k, '-') || en.at(k, '/'):
+		secondYear(en, d, k)
 		return
-	case p.at(k, '.') && p.at(k+2, '.') && p.small(k+1, 12) > 0 && p.small(k+3, 31) > 0 && !p.tokens[k+1].is(spaced): // 2019.03.04
-		d.date.Month, d.date.Day, d.end = p.small(k+1, 12), p.small(k+3, 31), k+4
+	case en.at(k, '.') && en.at(k+2, '.') && en.small(k+1, 12) > 0 && en.small(k+3, 31) > 0 && !en.tokens[k+1].is(spaced): // 2019.03.04
+		d.date.Month, d.date.Day, d.end = en.small(k+1, 12), en.small(k+3, 31), k+4
 		return
-	case p.at(k, '['):
-		if y, ok := p.year(k + 1); ok && p.oneOf(k+2, "])") {
+	case en.at(k, '['):
+		if y, ok := en.year(k + 1); ok && en.oneOf(k+2, "])") {
 			d.date.Original = y.Year
 			d.end = k + 3
 			return
 		}
-	case p.at(k, ']'):
-		if y, ok := p.year(k + 1); ok && p.at(d.first-1, '[') { // [1978] 2015
+	case en.at(k, ']'):
+		if y, ok := en.year(k + 1); ok && en.at(d.first-1, '[') { // [1978] 2015
 			d.date.Original, d.date.Year, d.date.Letter = d.date.Year, y.Year, y.Letter
 			d.first--
 			d.end = k + 2
@@ -202,38 +202,38 @@ func (p *parser) dateAfter(d *dated) {
 		}
 	}
 	if d.date.Month == 0 {
-		p.dayAfter(d, k)
+		dayAfter(en, d, k)
 	}
 }
 
 // dayAfter takes the month and day from token k on, behind the year.
-func (p *parser) dayAfter(d *dated, k int) {
-	if p.at(k, ',') && p.month(k+1) > 0 && p.at(d.first-1, '(') {
+func dayAfter(en *entry, d *dated, k int) {
+	if en.at(k, ',') && en.month(k+1) > 0 && en.at(d.first-1, '(') {
 		k++
 	}
-	if m := p.month(k); m > 0 && !p.running(k+1) {
+	if m := en.month(k); m > 0 && !running(en, k+1) {
 		d.date.Month, d.end = m, k+1
-		if p.at(d.end, '.') && !p.at(d.end+1, ';') && p.day(d.end+1) > 0 {
+		if en.at(d.end, '.') && !en.at(d.end+1, ';') && en.day(d.end+1) > 0 {
 			d.end++
 		}
-		if p.at(d.end, '-') && p.month(d.end+1) > 0 {
+		if en.at(d.end, '-') && en.month(d.end+1) > 0 {
 			d.end += 2
 		}
-		if day := p.day(d.end); day > 0 {
+		if day := en.day(d.end); day > 0 {
 			d.date.Day, d.end = day, d.end+1
-			if p.at(d.end, '-') && p.small(d.end+1, 31) > day {
+			if en.at(d.end, '-') && en.small(d.end+1, 31) > day {
 				d.end += 2 // "2003 Mar 20-22"
 			}
 		}
-	} else if p.at(k, ',') || k < len(p.tokens) && p.tokens[k].kind == number { // (2019, 4 March)
-		if p.at(k, ',') {
+	} else if en.at(k, ',') || k < len(en.tokens) && en.tokens[k].kind == number { // (2019, 4 March)
+		if en.at(k, ',') {
 			k++
 		}
 		month := k + 1
-		if p.at(month, '.') { // (2019, 4. März)
+		if en.at(month, '.') { // (2019, 4. März)
 			month++
 		}
-		if day, m := p.day(k), p.month(month); day > 0 && m > 0 {
+		if day, m := en.day(k), en.month(month); day > 0 && m > 0 {
 			d.date.Day, d.date.Month, d.end = day, m, month+1
 		}
 	}
@@ -241,24 +241,24 @@ func (p *parser) dayAfter(d *dated, k int) {
 
 // looseLetter says whether token k is the letter of a year that stands apart:
 // "(2014 a)".
-func (p *parser) looseLetter(k int) bool {
-	if k >= len(p.tokens) {
+func looseLetter(en *entry, k int) bool {
+	if k >= len(en.tokens) {
 		return false
 	}
-	t := &p.tokens[k]
-	return t.kind == word && !t.is(capital) && len(t.fold) == 1 && t.fold[0] <= 'h' && p.oneOf(k+1, ")]:.,")
+	t := &en.tokens[k]
+	return t.kind == word && !t.is(capital) && len(t.fold) == 1 && t.fold[0] <= 'h' && en.oneOf(k+1, ")]:.,")
 }
 
 // running says whether plain words go on at token k, so that the month before
 // it belongs to a sentence.
-func (p *parser) running(k int) bool {
-	return k < len(p.tokens) && p.tokens[k].kind == word && !p.tokens[k].is(digits) && p.month(k) == 0
+func running(en *entry, k int) bool {
+	return k < len(en.tokens) && en.tokens[k].kind == word && !en.tokens[k].is(digits) && en.month(k) == 0
 }
 
 // secondYear reads what a dash or stroke after a year leads to.
-func (p *parser) secondYear(d *dated, k int) {
-	slash := p.at(k, '/')
-	if y, ok := p.year(k + 1); ok {
+func secondYear(en *entry, d *dated, k int) {
+	slash := en.at(k, '/')
+	if y, ok := en.year(k + 1); ok {
 		d.end = k + 2
 		switch {
 		case slash && y.Year-d.date.Year > 1:
@@ -268,15 +268,15 @@ func (p *parser) secondYear(d *dated, k int) {
 		}
 		return
 	}
-	month, day := p.small(k+1, 12), 0
-	if month > 0 && (p.at(k+2, '-') || p.at(k+2, '/')) { // 2019-03-04
-		if day = p.small(k+3, 31); day > 0 {
+	month, day := en.small(k+1, 12), 0
+	if month > 0 && (en.at(k+2, '-') || en.at(k+2, '/')) { // 2019-03-04
+		if day = en.small(k+3, 31); day > 0 {
 			d.date.Month, d.date.Day, d.end = month, day, k+4
 			return
 		}
 	}
-	if k+1 < len(p.tokens) && p.tokens[k+1].kind == number && len(p.tokens[k+1].fold) == 2 { // 1914–15
-		n, _ := strconv.Atoi(p.tokens[k+1].fold)
+	if k+1 < len(en.tokens) && en.tokens[k+1].kind == number && len(en.tokens[k+1].fold) == 2 { // 1914–15
+		n, _ := strconv.Atoi(en.tokens[k+1].fold)
 		if n > d.date.Year%100 {
 			d.date.End, d.end = d.date.Year/100*100+n, k+2
 		}
@@ -284,12 +284,12 @@ func (p *parser) secondYear(d *dated, k int) {
 }
 
 // month is the month that token i names, in words; 0 for none.
-func (p *parser) month(i int) int {
-	if i < 0 || i >= len(p.tokens) || p.tokens[i].kind != word || p.tokens[i].is(digits) {
+func (en *entry) month(i int) int {
+	if i < 0 || i >= len(en.tokens) || en.tokens[i].kind != word || en.tokens[i].is(digits) {
 		return 0
 	}
-	s := p.tokens[i].fold
-	if s == "janeiro" && p.wordAt(i-1, "de") && p.wordAt(i-2, "rio") {
+	s := en.tokens[i].fold
+	if s == "janeiro" && en.wordAt(i-1, "de") && en.wordAt(i-2, "rio") {
 		return 0
 	}
 	if k := strings.IndexByte(s, '-'); k > 0 && words.Month(s[k+1:]) > 0 { // "Nov-Dec"
@@ -298,20 +298,20 @@ func (p *parser) month(i int) int {
 	return words.Month(s)
 }
 
-func (p *parser) monthOrNumber(i int) (int, bool) {
-	if m := p.month(i); m > 0 {
+func monthOrNumber(en *entry, i int) (int, bool) {
+	if m := en.month(i); m > 0 {
 		return m, true
 	}
-	n := p.small(i, 31)
+	n := en.small(i, 31)
 	return n, n > 0
 }
 
 // small is the value of the number at token i when it lies in 1 to limit; 0 else.
-func (p *parser) small(i, limit int) int {
-	if i < 0 || i >= len(p.tokens) || p.tokens[i].kind != number || len(p.tokens[i].fold) > 2 {
+func (en *entry) small(i, limit int) int {
+	if i < 0 || i >= len(en.tokens) || en.tokens[i].kind != number || len(en.tokens[i].fold) > 2 {
 		return 0
 	}
-	n, err := strconv.Atoi(p.tokens[i].fold)
+	n, err := strconv.Atoi(en.tokens[i].fold)
 	if err != nil || n > limit {
 		return 0
 	}
@@ -319,14 +319,14 @@ func (p *parser) small(i, limit int) int {
 }
 
 // day is small for days, which may be written as ordinals: "1st", "1er".
-func (p *parser) day(i int) int {
-	if n := p.small(i, 31); n > 0 {
+func (en *entry) day(i int) int {
+	if n := en.small(i, 31); n > 0 {
 		return n
 	}
-	if i < 0 || i >= len(p.tokens) || p.tokens[i].kind != word || !p.tokens[i].is(digits) {
+	if i < 0 || i >= len(en.tokens) || en.tokens[i].kind != word || !en.tokens[i].is(digits) {
 		return 0
 	}
-	s := p.tokens[i].fold
+	s := en.tokens[i].fold
 	n, k := 0, 0
 	for ; k < len(s) && s[k] >= '0' && s[k] <= '9' && k < 2; k++ {
 		n = 10*n + int(s[k]-'0')
@@ -342,37 +342,37 @@ func (p *parser) day(i int) int {
 
 // noDateAt reads "n.d.", "s. d.", "o. J.", "in press", "forthcoming" and the
 // like from token i and returns the token after it; i where there is none.
-func (p *parser) noDateAt(i int) int {
-	end, _ := p.status(i)
+func noDateAt(en *entry, i int) int {
+	end, _ := status(en, i)
 	return end
 }
 
 // status reads a date without a year. The statuses are those of lint.Date.
-func (p *parser) status(i int) (int, lint.Date) {
-	if i >= len(p.tokens) || p.tokens[i].kind != word || !words.StartsDateStatus(p.tokens[i].fold) && !p.tokens[i].word("u") {
+func status(en *entry, i int) (int, lint.Date) {
+	if i >= len(en.tokens) || en.tokens[i].kind != word || !words.StartsDateStatus(en.tokens[i].fold) && !en.tokens[i].word("u") {
 		return i, lint.Date{}
 	}
 	for n := 4; n >= 1; n-- {
-		key, end := p.phrase(i, n)
+		key, end := phrase(en, i, n)
 		if end == i {
 			continue
 		}
 		s := words.DateStatus(key)
-		if key == "u a" && p.tokens[end-1].text(p.s) == "å" { // Scandinavian "uten år", not "unter anderem"
+		if key == "u a" && en.tokens[end-1].text(en.s) == "å" { // Scandinavian "uten år", not "unter anderem"
 			s = "n.d."
 		}
 		if s == "" {
 			continue
 		}
-		if n == 2 && utf8.RuneCountInString(key) == 3 && (!p.at(i+1, '.') || p.tokens[i].is(capital) && !p.at(i-1, '(') && !p.at(i-1, '[')) {
+		if n == 2 && utf8.RuneCountInString(key) == 3 && (!en.at(i+1, '.') || en.tokens[i].is(capital) && !en.at(i-1, '(') && !en.at(i-1, '[')) {
 			continue // "S. D. Okafor" is no "s. d."
 		}
 		d := lint.Date{Status: s}
-		if p.at(end, '.') {
+		if en.at(end, '.') {
 			end++
 		}
-		if p.at(end, '-') && end+1 < len(p.tokens) && p.tokens[end+1].kind == word && len(p.tokens[end+1].fold) == 1 {
-			d.Letter, end = p.tokens[end+1].fold, end+2
+		if en.at(end, '-') && end+1 < len(en.tokens) && en.tokens[end+1].kind == word && len(en.tokens[end+1].fold) == 1 {
+			d.Letter, end = en.tokens[end+1].fold, end+2
 		}
 		return end, d
 	}
@@ -381,25 +381,25 @@ func (p *parser) status(i int) (int, lint.Date) {
 
 // phrase joins the n words from token i by spaces, points between them
 // ignored, and returns the token after the last.
-func (p *parser) phrase(i, n int) (string, int) {
+func phrase(en *entry, i, n int) (string, int) {
 	if n == 1 {
-		return p.tokens[i].fold, i + 1
+		return en.tokens[i].fold, i + 1
 	}
-	buf := p.phraseBuf[:0]
+	buf := en.phraseBuf[:0]
 	at := i
 	for k := 0; k < n; k++ {
-		if k > 0 && p.at(at, '.') {
+		if k > 0 && en.at(at, '.') {
 			at++
 		}
-		if at >= len(p.tokens) || p.tokens[at].kind != word {
+		if at >= len(en.tokens) || en.tokens[at].kind != word {
 			return "", i
 		}
 		if k > 0 {
 			buf = append(buf, ' ')
 		}
-		buf = append(buf, p.tokens[at].fold...)
+		buf = append(buf, en.tokens[at].fold...)
 		at++
 	}
-	p.phraseBuf = buf
+	en.phraseBuf = buf
 	return string(buf), at
 }

@@ -9,31 +9,31 @@ var editorMarks = set("ed", "eds", "editor", "editors", "edit", "hg", "hgg", "hr
 
 // editorMark reads "(Ed.)", "(Hrsg.)", ", eds.", "[org.]", "（編）", "(a cura di)" at
 // token i and returns the token after it.
-func (p *parser) editorMark(i int) (int, bool) {
+func editorMark(en *entry, i int) (int, bool) {
 	at, open := i, false
 	switch {
-	case p.at(at, '(') || p.at(at, '['):
+	case en.at(at, '(') || en.at(at, '['):
 		open = true
 		at++
-	case p.at(at, ','):
+	case en.at(at, ','):
 		at++
-		if p.at(at, '(') || p.at(at, '[') {
+		if en.at(at, '(') || en.at(at, '[') {
 			open = true
 			at++
 		}
 	}
-	if at >= len(p.tokens) || p.tokens[at].kind != word {
+	if at >= len(en.tokens) || en.tokens[at].kind != word {
 		return i, false
 	}
-	t := &p.tokens[at]
-	if t.fold == "a" && p.wordAt(at+1, "cura") && p.wordAt(at+2, "di") && (open || p.at(at+3, ',') || p.at(at+3, '.')) {
+	t := &en.tokens[at]
+	if t.fold == "a" && en.wordAt(at+1, "cura") && en.wordAt(at+2, "di") && (open || en.at(at+3, ',') || en.at(at+3, '.')) {
 		if at += 3; !open {
 			return at, true
 		}
 	} else if !t.is(telling) || !editorMarks[t.fold] {
 		return i, false
 	} else if t.fold == "red" || t.fold == "under" || t.fold == "под" || t.fold == "отв" {
-		if !open && !p.at(at+1, '.') {
+		if !open && !en.at(at+1, '.') {
 			return i, false
 		}
 		at++
@@ -41,16 +41,16 @@ func (p *parser) editorMark(i int) (int, bool) {
 		at++
 	}
 	if !open {
-		if p.at(at, '.') {
+		if en.at(at, '.') {
 			return at + 1, true
 		}
-		if i == at-1 && !p.tokens[at-1].is(caseless) && t.fold != "eds" && t.fold != "editors" && t.fold != "hrsg" {
+		if i == at-1 && !en.tokens[at-1].is(caseless) && t.fold != "eds" && t.fold != "editors" && t.fold != "hrsg" {
 			return i, false
 		}
-		return at, at >= len(p.tokens) || p.tokens[at].kind == sign || p.tokens[at-1].is(caseless)
+		return at, at >= len(en.tokens) || en.tokens[at].kind == sign || en.tokens[at-1].is(caseless)
 	}
-	for n := 0; n < 6 && at < len(p.tokens); n++ {
-		if p.at(at, ')') || p.at(at, ']') {
+	for n := 0; n < 6 && at < len(en.tokens); n++ {
+		if en.at(at, ')') || en.at(at, ']') {
 			return at + 1, true
 		}
 		at++
@@ -58,14 +58,14 @@ func (p *parser) editorMark(i int) (int, bool) {
 	return i, false
 }
 
-func (p *parser) wordAt(i int, w string) bool {
-	return i >= 0 && i < len(p.tokens) && p.tokens[i].word(w)
+func (en *entry) wordAt(i int, w string) bool {
+	return i >= 0 && i < len(en.tokens) && en.tokens[i].word(w)
 }
 
 // editorLead reads "edited by", "hrsg. von", "a cura di", "sous la direction
 // de", "ed." and the like before names and returns the token where those begin.
-func (p *parser) editorLead(i int) (next int, role string, ok bool) {
-	t := &p.tokens[i]
+func editorLead(dr *draft, i int) (next int, role string, ok bool) {
+	t := &dr.tokens[i]
 	if t.kind != word {
 		return i, "", false
 	}
@@ -74,10 +74,10 @@ func (p *parser) editorLead(i int) (next int, role string, ok bool) {
 		role = "editor"
 	case translatorLeads[t.fold]:
 		role = "translator"
-	case t.fold == "a" && (p.wordAt(i+1, "cura") || p.wordAt(i+1, "c") && p.at(i+2, '.')):
+	case t.fold == "a" && (dr.wordAt(i+1, "cura") || dr.wordAt(i+1, "c") && dr.at(i+2, '.')):
 		i++
 		role = "editor"
-	case t.fold == "sous" && p.wordAt(i+1, "la") && p.wordAt(i+2, "direction"):
+	case t.fold == "sous" && dr.wordAt(i+1, "la") && dr.wordAt(i+2, "direction"):
 		i += 2
 		role = "editor"
 	}
@@ -85,9 +85,9 @@ func (p *parser) editorLead(i int) (next int, role string, ok bool) {
 		return i, "", false
 	}
 	next = i + 1
-	linked := p.tokens[i].fold == "cura"
-	for n := 0; n < 5 && next < len(p.tokens); n++ {
-		u := &p.tokens[next]
+	linked := dr.tokens[i].fold == "cura"
+	for n := 0; n < 5 && next < len(dr.tokens); n++ {
+		u := &dr.tokens[next]
 		if u.at('.') || u.kind == word && leadWords[u.fold] && !u.is(capital) {
 			linked = linked || u.kind == word
 			next++
@@ -95,7 +95,7 @@ func (p *parser) editorLead(i int) (next int, role string, ok bool) {
 		}
 		break
 	}
-	if t.is(capital) && next <= i+2 && p.at(i-1, '.') && p.clauseOfEditors(i, next) {
+	if t.is(capital) && next <= i+2 && dr.at(i-1, '.') && clauseOfEditors(dr, i, next) {
 		return next, role, true
 	}
 	return next, role, linked || t.fold != "edition" && (editorMarks[t.fold] && !t.is(capital) || plainLeads[t.fold])
@@ -103,12 +103,12 @@ func (p *parser) editorLead(i int) (next int, role string, ok bool) {
 
 // clauseOfEditors knows the forms "Ed. Carlo Prado." of MLA and "Tradução J.
 // Prado.": names that fill the clause after the mark at token i.
-func (p *parser) clauseOfEditors(i, next int) bool {
-	if t := p.tokens[i].fold; t != "ed" && t != "eds" && !translatorLeads[t] {
+func clauseOfEditors(dr *draft, i, next int) bool {
+	if t := dr.tokens[i].fold; t != "ed" && t != "eds" && !translatorLeads[t] {
 		return false
 	}
-	list := p.authors(next)
-	if len(list.people) == 0 || !p.at(list.end, '.') && !p.at(list.end-1, '.') {
+	list := authorsAt(dr, next)
+	if len(list.people) == 0 || !dr.at(list.end, '.') && !dr.at(list.end-1, '.') {
 		return false
 	}
 	first := list.people[0]
@@ -127,27 +127,27 @@ var (
 var leadWords = set("by", "von", "vom", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad", "ed", "edited", "ред", "общ", "науч", "отв")
 
 // findEditors claims the editors and translators of the body.
-func (p *parser) findEditors(from int) {
-	for i := from; i < len(p.tokens); i++ {
-		t := &p.tokens[i]
-		if !t.is(telling) || p.owner[i] != free || !editorMarks[t.fold] && !leadFirst[t.fold] || p.quotedAt(i) {
+func findEditors(dr *draft, from int) {
+	for i := from; i < len(dr.tokens); i++ {
+		t := &dr.tokens[i]
+		if !t.is(telling) || dr.owner[i] != free || !editorMarks[t.fold] && !leadFirst[t.fold] || dr.quotedAt(i) {
 			continue
 		}
-		if next, role, ok := p.editorLead(i); ok && next < len(p.tokens) && p.clauseStart(i) {
-			if end := p.takeLead(i, next, role); end > i {
+		if next, role, ok := editorLead(dr, i); ok && next < len(dr.tokens) && clauseStart(dr, i) {
+			if end := takeLead(dr, i, next, role); end > i {
 				i = end - 1
 				continue
 			}
 		}
 		switch {
-		case editorMarks[t.fold], t.fold == "a" && p.wordAt(i+1, "cura"):
-			i = max(i, p.editorsBefore(i, from)-1)
-		case translatorLeads[t.fold] && p.at(i-1, '('):
-			p.translatorsBefore(i, from)
-		case translatorLeads[t.fold] && p.at(i-1, ','): // "(A. Prado, trans.)"
+		case editorMarks[t.fold], t.fold == "a" && dr.wordAt(i+1, "cura"):
+			i = max(i, editorsBefore(dr, i, from)-1)
+		case translatorLeads[t.fold] && dr.at(i-1, '('):
+			translatorsBefore(dr, i, from)
+		case translatorLeads[t.fold] && dr.at(i-1, ','): // "(A. Prado, trans.)"
 			for k := i - 2; k > from && i-k < 16; k-- {
-				if end := p.closingBracket(k); p.at(k, '(') && (end == i+1 || end == i+2) {
-					p.claim(k, end+1, editorOwner)
+				if end := dr.closingBracket(k); dr.at(k, '(') && (end == i+1 || end == i+2) {
+					dr.claim(k, end+1, editorOwner)
 				}
 			}
 		}
@@ -156,31 +156,31 @@ func (p *parser) findEditors(from int) {
 
 // takeLead claims the names from token next on that the words from token i on
 // lead to, and returns the token after them; i where no names follow.
-func (p *parser) takeLead(i, next int, role string) int {
-	list := p.namesAfterLead(next)
-	if p.wordAt(next-1, "vom") {
+func takeLead(dr *draft, i, next int, role string) int {
+	list := namesAfterLead(dr, next)
+	if dr.wordAt(next-1, "vom") {
 		list.people = nil // a body: people have no article
 	}
-	by := next > i+1 && p.in(next-1, byWords)
+	by := next > i+1 && dr.in(next-1, byWords)
 	switch {
 	case len(list.people) > 0 && list.score > 1:
 	case by && len(list.people) > 0:
 		list.people, list.end = list.people[:1], list.people[0].end
-	case by && (p.at(i-1, '.') && p.tokens[i].is(capital) || p.at(i-1, ',') && editorMarks[p.tokens[i].fold]): // "Translated by Willa and Edwin Muir.", ", hrsg. vom Kaiwerk, "
-		end, comma := next, p.at(i-1, ',')
-		for end < len(p.tokens) && p.owner[end] == free && end-next < 16 && !(p.at(end, '.') && p.stops(end)) && !(comma && p.at(end, ',')) {
+	case by && (dr.at(i-1, '.') && dr.tokens[i].is(capital) || dr.at(i-1, ',') && editorMarks[dr.tokens[i].fold]): // "Translated by Willa and Edwin Muir.", ", hrsg. vom Kaiwerk, "
+		end, comma := next, dr.at(i-1, ',')
+		for end < len(dr.tokens) && dr.owner[end] == free && end-next < 16 && !(dr.at(end, '.') && dr.stops(end)) && !(comma && dr.at(end, ',')) {
 			end++
 		}
-		if p.at(end, '.') || comma && p.at(end, ',') {
-			p.claim(i, end, editorOwner)
+		if dr.at(end, '.') || comma && dr.at(end, ',') {
+			dr.claim(i, end, editorOwner)
 			return end
 		}
 		return i
 	default:
 		return i
 	}
-	end := p.restOfLead(list.end)
-	p.takeRole(role, list, i, end)
+	end := restOfLead(dr, list.end)
+	takeRole(dr, role, list, i, end)
 	return end
 }
 
@@ -190,10 +190,10 @@ var byWords = set("by", "von", "vom", "par", "por", "di", "de")
 // namesAfterLead reads the names after "edited by". They stand in the order of
 // speech even where their first words look like a family and its initials:
 // "Trans. Vern W. McGee".
-func (p *parser) namesAfterLead(i int) roll {
-	list := p.authors(i)
-	if end := list.end; len(list.people) > 0 && p.nameWord(end) && p.owner[end] == free && p.tokens[end].is(spaced) {
-		if spoken := p.roll(i, spokenNames); spoken.end > end && len(spoken.people) > 0 {
+func namesAfterLead(dr *draft, i int) roll {
+	list := authorsAt(dr, i)
+	if end := list.end; len(list.people) > 0 && dr.nameWord(end) && dr.owner[end] == free && dr.tokens[end].is(spaced) {
+		if spoken := rollAt(dr, i, spokenNames); spoken.end > end && len(spoken.people) > 0 {
 			return spoken
 		}
 	}
@@ -202,12 +202,12 @@ func (p *parser) namesAfterLead(i int) roll {
 
 // restOfLead passes what goes on about the same people after their names:
 // "with Walter Hettche", "; revised by E. M. Butler".
-func (p *parser) restOfLead(i int) int {
-	if !p.at(i, ';') && !p.wordAt(i, "with") || i+1 >= len(p.tokens) || p.tokens[i+1].kind != word || p.at(i, ';') && p.tokens[i+1].is(capital) {
+func restOfLead(dr *draft, i int) int {
+	if !dr.at(i, ';') && !dr.wordAt(i, "with") || i+1 >= len(dr.tokens) || dr.tokens[i+1].kind != word || dr.at(i, ';') && dr.tokens[i+1].is(capital) {
 		return i
 	}
-	for k := i; k < len(p.tokens) && p.owner[k] == free && k-i < 12; k++ {
-		if p.at(k, '.') && p.stops(k) {
+	for k := i; k < len(dr.tokens) && dr.owner[k] == free && k-i < 12; k++ {
+		if dr.at(k, '.') && dr.stops(k) {
 			return k
 		}
 	}
@@ -216,30 +216,30 @@ func (p *parser) restOfLead(i int) int {
 
 // clauseStart says whether something ends before token i, so that a word such
 // as "Trans." there is not part of a name: "Phil. Trans. R. Soc.".
-func (p *parser) clauseStart(i int) bool {
-	if i == 0 || p.owner[i-1] != free {
+func clauseStart(dr *draft, i int) bool {
+	if i == 0 || dr.owner[i-1] != free {
 		return true
 	}
-	t := &p.tokens[i-1]
+	t := &dr.tokens[i-1]
 	if t.at('.') {
-		return p.stopWeight(i-1) >= 0.25 && !(p.tokens[i].is(capital) && p.abbreviated(i-2))
+		return dr.stopWeight(i-1) >= 0.25 && !(dr.tokens[i].is(capital) && abbreviated(dr, i-2))
 	}
-	return t.kind == sign || p.tokens[i].fold == "edited" || p.tokens[i].fold == "herausgegeben" || p.tokens[i].fold == "translated" || p.tokens[i].fold == "a"
+	return t.kind == sign || dr.tokens[i].fold == "edited" || dr.tokens[i].fold == "herausgegeben" || dr.tokens[i].fold == "translated" || dr.tokens[i].fold == "a"
 }
 
 // findResponsibility claims the names that stand a second time after the title,
 // "Порт / А. Б. Соколова // Причал": the statement of responsibility of GOST and ISBD.
-func (p *parser) findResponsibility(from int) {
-	for i := from + 1; i+1 < len(p.tokens); i++ {
-		if !p.at(i, '/') || !p.tokens[i].is(spaced) || p.at(i+1, '/') || !p.tokens[i+1].is(spaced) || p.quotedAt(i) {
+func findResponsibility(dr *draft, from int) {
+	for i := from + 1; i+1 < len(dr.tokens); i++ {
+		if !dr.at(i, '/') || !dr.tokens[i].is(spaced) || dr.at(i+1, '/') || !dr.tokens[i+1].is(spaced) || dr.quotedAt(i) {
 			continue
 		}
-		list := p.authors(i + 1)
-		if _, marked := p.editorMark(list.end); marked {
+		list := authorsAt(dr, i+1)
+		if _, marked := editorMark(dr.entry, list.end); marked {
 			return // "In: Okafor, A. / Prado, B. (Hg.)"
 		}
 		if len(list.people) > 0 && list.people[0].initials {
-			p.claim(i, list.end, noteOwner)
+			dr.claim(i, list.end, noteOwner)
 			return
 		}
 	}
@@ -250,46 +250,46 @@ var leadFirst = set("edited", "herausgegeben", "editado", "editada", "organizado
 
 // editorsBefore claims the names before the mark whose word is token i, and
 // returns the token after the mark.
-func (p *parser) editorsBefore(i, from int) int {
+func editorsBefore(dr *draft, i, from int) int {
 	at := i
-	for at > from && (p.at(at-1, '(') || p.at(at-1, '[') || p.at(at-1, ',')) {
+	for at > from && (dr.at(at-1, '(') || dr.at(at-1, '[') || dr.at(at-1, ',')) {
 		at--
 	}
-	end, ok := p.editorMark(at)
+	end, ok := editorMark(dr.entry, at)
 	if !ok {
 		return i
 	}
-	start := p.namesBefore(at, from)
+	start := namesBefore(dr, at, from)
 	if start < 0 {
 		return i
 	}
-	list := p.authors(start)
-	p.takeRole("editor", list, start, end)
+	list := authorsAt(dr, start)
+	takeRole(dr, "editor", list, start, end)
 	return end
 }
 
 // translatorsBefore claims the names before "(trans.)", whose word is token i.
-func (p *parser) translatorsBefore(i, from int) {
-	end := p.closingBracket(i - 1)
-	if start := p.namesBefore(i-1, from); start >= 0 && end > i {
-		p.claim(start, end+1, editorOwner)
+func translatorsBefore(dr *draft, i, from int) {
+	end := dr.closingBracket(i - 1)
+	if start := namesBefore(dr, i-1, from); start >= 0 && end > i {
+		dr.claim(start, end+1, editorOwner)
 	}
 }
 
 // namesBefore is the token where the names begin that end before token at, -1
 // where none do.
-func (p *parser) namesBefore(at, from int) int {
+func namesBefore(dr *draft, at, from int) int {
 	best := roll{score: 1}
 	start := -1
-	for k, seen := at-1, 0; k >= from && seen < 12 && p.owner[k] == free; k-- {
-		if t := &p.tokens[k]; k > from && !(t.kind == sign || p.owner[k] != free || words.IsAnd(t.fold)) && p.owner[k-1] == free && p.tokens[k-1].kind != sign {
+	for k, seen := at-1, 0; k >= from && seen < 12 && dr.owner[k] == free; k-- {
+		if t := &dr.tokens[k]; k > from && !(t.kind == sign || dr.owner[k] != free || words.IsAnd(t.fold)) && dr.owner[k-1] == free && dr.tokens[k-1].kind != sign {
 			continue
 		}
-		if p.tokens[k].kind == sign {
+		if dr.tokens[k].kind == sign {
 			continue
 		}
 		seen++
-		list := p.authors(k)
+		list := authorsAt(dr, k)
 		if list.end == at && list.score >= best.score-1 {
 			best, start = list, k
 		}
@@ -297,13 +297,13 @@ func (p *parser) namesBefore(at, from int) int {
 	return start
 }
 
-func (p *parser) takeRole(role string, list roll, first, end int) {
-	if role == "editor" && !p.has("editor") && p.kind != "thesis" { // who directs a thesis edits nothing
-		p.addNames("editor", list, 0.85)
+func takeRole(dr *draft, role string, list roll, first, end int) {
+	if role == "editor" && !dr.has("editor") && dr.kind != "thesis" { // who directs a thesis edits nothing
+		addNames(dr, "editor", list, 0.85)
 	}
-	for p.at(first-1, '(') && p.at(end, ')') {
+	for dr.at(first-1, '(') && dr.at(end, ')') {
 		first--
 		end++
 	}
-	p.claim(first, end, editorOwner)
+	dr.claim(first, end, editorOwner)
 }

@@ -37,7 +37,7 @@ func TestPredict(t *testing.T) {
 	enc.SetEscapeHTML(false)
 	for _, name := range files {
 		for _, rec := range readLabelled(t, name) {
-			r := entry(rec.Raw)
+			r := plainEntry(rec.Raw)
 			Parse(r)
 			if err := enc.Encode(map[string]any{"id": rec.ID, "fields": prediction(r)}); err != nil {
 				t.Fatal(err)
@@ -67,7 +67,7 @@ func readLabelled(t testing.TB, name string) []labelled {
 
 // entry makes an entry of a string with a little Markdown in it: emphasis and
 // escapes, as much as the measuring data holds.
-func entry(raw string) *lint.Reference {
+func plainEntry(raw string) *lint.Reference {
 	raw = strings.Join(strings.Fields(raw), " ")
 	var b lint.TextBuilder
 	var marks []lint.Mark

@@ -433,7 +433,7 @@ var forms = []struct{ name, text, want string }{
 func TestForms(t *testing.T) {
 	for _, f := range forms {
 		t.Run(f.name, func(t *testing.T) {
-			r := entry(f.text)
+			r := plainEntry(f.text)
 			Parse(r)
 			if got := strings.TrimSpace(dump(r)); got != f.want {
 				t.Errorf("%s\ngot:\n%s\nwant:\n%s", f.text, got, f.want)

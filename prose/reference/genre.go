@@ -17,77 +17,77 @@ var reportWords = map[string][]string{
 
 // findReport claims a clause that says only what kind of grey literature the
 // work is, "Technical report", "Working Paper 12", and the number in it.
-func (p *parser) findReport(from int) {
-	for i := from + 1; i < len(p.tokens); i++ {
-		t := &p.tokens[i]
-		if !t.is(telling) || p.owner[i] != free || p.quotedAt(i) {
+func findReport(dr *draft, from int) {
+	for i := from + 1; i < len(dr.tokens); i++ {
+		t := &dr.tokens[i]
+		if !t.is(telling) || dr.owner[i] != free || dr.quotedAt(i) {
 			continue
 		}
 		for _, lead := range reportWords[t.fold] {
 			first := i
 			if lead != "" {
 				first--
-				if p.at(first, '.') {
+				if dr.at(first, '.') {
 					first--
 				}
-				if !p.wordAt(first, lead) {
+				if !dr.wordAt(first, lead) {
 					continue
 				}
 			}
-			if first <= from || p.tokens[first-1].kind != sign && p.owner[first-1] == free {
+			if first <= from || dr.tokens[first-1].kind != sign && dr.owner[first-1] == free {
 				continue
 			}
-			p.takeReport(first, i+1)
+			takeReport(dr, first, i+1)
 			break
 		}
 	}
 }
 
-func (p *parser) takeReport(first, end int) {
-	if p.at(end, '.') && end+1 < len(p.tokens) && p.tokens[end].sign == '.' && p.tokens[end-1].fold == "rep" {
+func takeReport(dr *draft, first, end int) {
+	if dr.at(end, '.') && end+1 < len(dr.tokens) && dr.tokens[end].sign == '.' && dr.tokens[end-1].fold == "rep" {
 		end++
 	}
 	stop := end
-	if field, next := p.label(stop); field == "issue" {
+	if field, next := labelAt(dr.entry, stop); field == "issue" {
 		stop = next
 	}
-	last, ranged, ok := p.value(stop, "")
-	if _, year := p.year(stop); ok && !ranged && !year {
-		p.add(field{name: "number", text: p.text(span{stop, last}), start: p.tokens[stop].start, end: p.tokens[last-1].end, confidence: 0.75})
+	last, ranged, ok := value(dr, stop, "")
+	if _, year := dr.year(stop); ok && !ranged && !year {
+		dr.add(field{name: "number", text: dr.text(span{stop, last}), start: dr.tokens[stop].start, end: dr.tokens[last-1].end, confidence: 0.75})
 		stop = last
 	} else {
 		stop = end
 	}
-	if stop < len(p.tokens) && p.owner[stop] == free && p.tokens[stop].kind != sign {
+	if stop < len(dr.tokens) && dr.owner[stop] == free && dr.tokens[stop].kind != sign {
 		return
 	}
-	p.add(field{name: "genre", text: p.text(span{first, end}), start: p.tokens[first].start, end: p.tokens[end-1].end, confidence: 0.75})
-	p.claim(first, stop, genreOwner)
-	if p.kind == "" && p.tokens[end-1].fold != "manuscript" && p.tokens[end-1].fold != "preprint" {
-		p.kind = "report"
+	dr.add(field{name: "genre", text: dr.text(span{first, end}), start: dr.tokens[first].start, end: dr.tokens[end-1].end, confidence: 0.75})
+	dr.claim(first, stop, genreOwner)
+	if dr.kind == "" && dr.tokens[end-1].fold != "manuscript" && dr.tokens[end-1].fold != "preprint" {
+		dr.kind = "report"
 	}
 }
 
 // findGenre claims the phrase that says what kind of thesis the work is.
-func (p *parser) findGenre(from int) {
-	for i := from; i < len(p.tokens); i++ {
-		t := &p.tokens[i]
-		if t.kind != word || p.owner[i] != free || !(t.is(telling) && thesisWords[t.fold]) && t.fold != "phd" && !(t.fold == "ph" && p.at(i+1, '.')) && t.fold != "doutorado" && t.fold != "mestrado" || p.quotedAt(i) {
+func findGenre(dr *draft, from int) {
+	for i := from; i < len(dr.tokens); i++ {
+		t := &dr.tokens[i]
+		if t.kind != word || dr.owner[i] != free || !(t.is(telling) && thesisWords[t.fold]) && t.fold != "phd" && !(t.fold == "ph" && dr.at(i+1, '.')) && t.fold != "doutorado" && t.fold != "mestrado" || dr.quotedAt(i) {
 			continue
 		}
-		first, end := p.genreSpan(i, from)
+		first, end := genreSpan(dr, i, from)
 		if first < 0 {
 			continue
 		}
-		p.add(field{name: "genre", text: clean(p.text(span{first, end})), start: p.tokens[first].start, end: p.tokens[end-1].end, confidence: 0.8})
-		for p.at(first-1, '(') || p.at(first-1, '[') {
+		dr.add(field{name: "genre", text: clean(dr.text(span{first, end})), start: dr.tokens[first].start, end: dr.tokens[end-1].end, confidence: 0.8})
+		for dr.at(first-1, '(') || dr.at(first-1, '[') {
 			first--
 		}
-		for p.at(end, ')') || p.at(end, ']') {
+		for dr.at(end, ')') || dr.at(end, ']') {
 			end++
 		}
-		p.claim(first, end, genreOwner)
-		p.kind = "thesis"
+		dr.claim(first, end, genreOwner)
+		dr.kind = "thesis"
 		return
 	}
 }
@@ -97,37 +97,37 @@ var handedIn = set("apresentada", "apresentado", "defendida", "submitted", "pres
 
 // genreSpan is the phrase around the thesis word at token i. It must fill its
 // clause from the start: in a title the word is one of many.
-func (p *parser) genreSpan(i, from int) (int, int) {
+func genreSpan(dr *draft, i, from int) (int, int) {
 	first := i
-	for first > from && (p.in(first-1, degreeWords) || p.oneOf(first-1, ".'’") && p.in(first-2, degreeWords)) {
+	for first > from && (dr.in(first-1, degreeWords) || dr.oneOf(first-1, ".'’") && dr.in(first-2, degreeWords)) {
 		first--
 	}
-	if p.wordAt(i+1, "abstracts") {
+	if dr.wordAt(i+1, "abstracts") {
 		return -1, 0
 	}
 	end := i + 1
-	if first > from && p.tokens[first-1].kind != sign && p.owner[first-1] == free && !p.afterSchool(first, end, from) && !(p.wordAt(first, "phd") && end < len(p.tokens) && p.tokens[end].is(capital) && gazetteer.InstitutionWord(p.tokens[end].fold)) {
+	if first > from && dr.tokens[first-1].kind != sign && dr.owner[first-1] == free && !afterSchool(dr.entry, first, end, from) && !(dr.wordAt(first, "phd") && end < len(dr.tokens) && dr.tokens[end].is(capital) && gazetteer.InstitutionWord(dr.tokens[end].fold)) {
 		return -1, 0 // no clause of its own, and not "… of quays PhD thesis University of Lund"
 	}
-	if p.in(i+1, handedIn) || p.in(i+2, degreeWords) && p.in(i+3, handedIn) {
-		for end < len(p.tokens) && p.owner[end] == free && !(p.at(end, '.') && p.stops(end)) {
+	if dr.in(i+1, handedIn) || dr.in(i+2, degreeWords) && dr.in(i+3, handedIn) {
+		for end < len(dr.tokens) && dr.owner[end] == free && !(dr.at(end, '.') && dr.stops(end)) {
 			end++
 		}
 		return first, end
 	}
-	for end < len(p.tokens) && p.owner[end] == free {
-		t := &p.tokens[end]
+	for end < len(dr.tokens) && dr.owner[end] == free {
+		t := &dr.tokens[end]
 		switch {
 		case t.kind == word && (degreeWords[t.fold] || thesisWords[t.fold]), (t.at('.') || t.at('…')) && end-i < 12:
 			end++
 			continue
 		case t.at('(') || t.at('['):
-			if close := p.closingBracket(end); close > 0 && close-end < 14 && !p.yearAhead(end) {
+			if close := dr.closingBracket(end); close > 0 && close-end < 14 && !dr.yearAhead(end) {
 				end = close + 1
 				continue
 			}
 		case t.kind == word && !t.is(capital) && (t.fold == "em" || t.fold == "en"):
-			for end < len(p.tokens) && p.tokens[end].kind == word {
+			for end < len(dr.tokens) && dr.tokens[end].kind == word {
 				end++
 			}
 		case t.kind == word && !t.is(capital) && t.fold != "at":
@@ -140,12 +140,12 @@ func (p *parser) genreSpan(i, from int) (int, int) {
 
 // afterSchool says whether the kind of a thesis, the tokens [first, end), ends a
 // clause that begins with the school after a colon: "Cambridge, MA: MIT dissertation".
-func (p *parser) afterSchool(first, end, from int) bool {
+func afterSchool(en *entry, first, end, from int) bool {
 	school := false
 	for k := first - 1; k > from && first-k < 8; k-- {
-		t := &p.tokens[k]
+		t := &en.tokens[k]
 		if t.at(':') {
-			return school && (end >= len(p.tokens) || p.at(end, '.') || p.at(end, ','))
+			return school && (end >= len(en.tokens) || en.at(end, '.') || en.at(end, ','))
 		}
 		school = school || t.kind == word && t.is(capital) && (gazetteer.InstitutionWord(t.fold) || t.is(upper) && len(t.fold) > 2)
 	}
@@ -153,13 +153,13 @@ func (p *parser) afterSchool(first, end, from int) bool {
 }
 
 // closingBracket is the token that closes the bracket at token i, 0 for none.
-func (p *parser) closingBracket(i int) int {
+func (en *entry) closingBracket(i int) int {
 	depth := 0
-	for k := i; k < len(p.tokens) && k < i+200; k++ {
+	for k := i; k < len(en.tokens) && k < i+200; k++ {
 		switch {
-		case p.at(k, '(') || p.at(k, '['):
+		case en.at(k, '(') || en.at(k, '['):
 			depth++
-		case p.at(k, ')') || p.at(k, ']'):
+		case en.at(k, ')') || en.at(k, ']'):
 			if depth--; depth == 0 {
 				return k
 			}
@@ -172,29 +172,29 @@ func (p *parser) closingBracket(i int) int {
 var inWords = set("in", "em", "en", "dans", "w", "в", "u", "apud", "i", "dalam")
 
 // findWholes claims the words that lead from a part to its whole.
-func (p *parser) findWholes(from int) {
-	for i := max(from, 1); i+1 < len(p.tokens); i++ {
-		t := &p.tokens[i]
-		if t.at('/') && p.at(i+1, '/') && p.kind != "" { // GB/T: "[C]//李四. 码头论文集"
-			p.wholeEditors(i + 2)
+func findWholes(dr *draft, from int) {
+	for i := max(from, 1); i+1 < len(dr.tokens); i++ {
+		t := &dr.tokens[i]
+		if t.at('/') && dr.at(i+1, '/') && dr.kind != "" { // GB/T: "[C]//李四. 码头论文集"
+			wholeEditors(dr, i+2)
 		}
-		if !t.is(telling) || p.owner[i] != free || !inWords[t.fold] || p.quotedAt(i) || i == from && t.is(capital) && !p.untitledPart(i) {
+		if !t.is(telling) || dr.owner[i] != free || !inWords[t.fold] || dr.quotedAt(i) || i == from && t.is(capital) && !untitledPart(dr.entry, i) {
 			continue
 		}
 		next := i + 1
-		colon := p.at(next, ':')
+		colon := dr.at(next, ':')
 		if colon {
 			next++
 		}
-		if colon && p.at(i-1, '[') && p.at(next, ']') { // "[w:]", "[in:]"
+		if colon && dr.at(i-1, '[') && dr.at(next, ']') { // "[w:]", "[in:]"
 			next++
-			p.claim(i-1, next, inOwner)
-		} else if next >= len(p.tokens) || !p.leadsToWhole(i, next, colon) {
+			dr.claim(i-1, next, inOwner)
+		} else if next >= len(dr.tokens) || !leadsToWhole(dr, i, next, colon) {
 			continue
 		}
-		p.claim(i, next, inOwner)
-		p.whole = i
-		p.wholeEditors(next)
+		dr.claim(i, next, inOwner)
+		dr.whole = i
+		wholeEditors(dr, next)
 		if t.is(capital) || colon {
 			return
 		}
@@ -203,45 +203,45 @@ func (p *parser) findWholes(from int) {
 
 // untitledPart says whether the "In" at token i leads to a whole though no title
 // stands before it, as chemists have it: "Zheng, W. In *Salts*; …".
-func (p *parser) untitledPart(i int) bool {
-	return p.tokens[i].fold == "in" && !p.tokens[i].is(emphasis) && p.tokens[i+1].is(emphasis)
+func untitledPart(en *entry, i int) bool {
+	return en.tokens[i].fold == "in" && !en.tokens[i].is(emphasis) && en.tokens[i+1].is(emphasis)
 }
 
 // wholeEditors claims names that stand after "In" without a mark that calls
 // them editors: "In: Grillo O. Changing diversity", "In: OKAFOR, A. Porto".
-func (p *parser) wholeEditors(i int) {
-	if p.in(i, repeaters) && p.at(i+1, '.') {
-		if end, ok := p.editorMark(i + 2); ok { // "In: Dies. (Hg.): Häfen"
-			p.claim(i, end, editorOwner)
+func wholeEditors(dr *draft, i int) {
+	if dr.in(i, repeaters) && dr.at(i+1, '.') {
+		if end, ok := editorMark(dr.entry, i+2); ok { // "In: Dies. (Hg.): Häfen"
+			dr.claim(i, end, editorOwner)
 			return
 		}
 	}
-	list := p.authors(i)
-	if len(list.people) == 0 || list.end+2 >= len(p.tokens) {
+	list := authorsAt(dr, i)
+	if len(list.people) == 0 || list.end+2 >= len(dr.tokens) {
 		return
 	}
 	first := &list.people[0]
-	sure := first.initials && first.evidence >= 3 || p.tokens[i].is(caseless) && p.kind != "" || p.tokens[first.family.first].is(upper) && len(p.tokens[first.family.first].fold) > 2
-	stop := p.at(list.end, '.') || p.at(list.end, ':') || p.at(list.end-1, '.') && p.tokens[list.end].kind == word && p.tokens[list.end].is(capital)
-	if first.initials && first.given.first < first.family.first && p.at(first.given.end-1, '.') && p.at(list.end, ',') && p.tokens[list.end+1].kind == word && p.tokens[list.end+1].is(capital) && list.score >= 3 {
-		p.takeRole("editor", list, i, list.end+1) // "In R. K. Prado, The sociology of quays"
+	sure := first.initials && first.evidence >= 3 || dr.tokens[i].is(caseless) && dr.kind != "" || dr.tokens[first.family.first].is(upper) && len(dr.tokens[first.family.first].fold) > 2
+	stop := dr.at(list.end, '.') || dr.at(list.end, ':') || dr.at(list.end-1, '.') && dr.tokens[list.end].kind == word && dr.tokens[list.end].is(capital)
+	if first.initials && first.given.first < first.family.first && dr.at(first.given.end-1, '.') && dr.at(list.end, ',') && dr.tokens[list.end+1].kind == word && dr.tokens[list.end+1].is(capital) && list.score >= 3 {
+		takeRole(dr, "editor", list, i, list.end+1) // "In R. K. Prado, The sociology of quays"
 		return
 	}
-	if sure && stop && first.family.first == i && !p.at(list.end, ',') {
-		p.takeRole("editor", list, i, list.end)
+	if sure && stop && first.family.first == i && !dr.at(list.end, ',') {
+		takeRole(dr, "editor", list, i, list.end)
 	}
 }
 
-func (p *parser) leadsToWhole(i, next int, colon bool) bool {
-	t, after, before := &p.tokens[i], &p.tokens[next], &p.tokens[i-1]
-	boundary := before.kind == number || before.kind == sign && before.sign != '(' && before.sign != '[' && before.sign != '-' || p.owner[i-1] != free || before.flags&emphasis != t.flags&emphasis
+func leadsToWhole(dr *draft, i, next int, colon bool) bool {
+	t, after, before := &dr.tokens[i], &dr.tokens[next], &dr.tokens[i-1]
+	boundary := before.kind == number || before.kind == sign && before.sign != '(' && before.sign != '[' && before.sign != '-' || dr.owner[i-1] != free || before.flags&emphasis != t.flags&emphasis
 	switch {
-	case before.kind == number && !colon && !t.is(capital) && len(before.fold) != 4 && !p.at(i-2, '-'):
+	case before.kind == number && !colon && !t.is(capital) && len(before.fold) != 4 && !dr.at(i-2, '-'):
 		return false // "over 70,000 in Lund"
 	case !boundary:
 		return colon && t.is(capital) && t.fold == "in"
 	case t.fold == "i" || t.fold == "u" || t.fold == "w" || t.fold == "в":
-		numbered := i > 1 && (locatorLabels[before.fold] != "" || locatorLabels[p.tokens[i-2].fold] != "") // "vol. I: Tides"
+		numbered := i > 1 && (locatorLabels[before.fold] != "" || locatorLabels[dr.tokens[i-2].fold] != "") // "vol. I: Tides"
 		return colon && !numbered
 	case colon:
 		return true
@@ -250,25 +250,25 @@ func (p *parser) leadsToWhole(i, next int, colon bool) bool {
 	case t.fold == "in" && (after.word("vitro") || after.word("vivo") || after.word("situ") || after.word("silico")):
 		return false
 	case t.fold == "em" && t.is(capital) && after.flags&emphasis == 0:
-		list := p.authors(next)
-		_, marked := p.editorMark(list.end)
+		list := authorsAt(dr, next)
+		_, marked := editorMark(dr.entry, list.end)
 		return len(list.people) > 0 && marked // not the journal Em Questão
 	case after.kind == word && !after.is(capital) && after.flags&emphasis == 0 || after.word("press"):
 		return false
 	case t.is(capital):
 		return before.sign != ':' && (t.fold != "en" || after.is(capital))
 	case t.fold == "in":
-		if (before.at(',') || before.at(')')) && !p.commas && after.flags&emphasis == 0 && !(i >= 2 && closesAny(p.tokens[i-2].sign)) {
+		if (before.at(',') || before.at(')')) && !dr.commas && after.flags&emphasis == 0 && !(i >= 2 && closesAny(dr.tokens[i-2].sign)) {
 			return false // "…, in Lund. Quay Studies"
 		}
-		_, year := p.year(next)
-		return !year || next+1 < len(p.tokens) && p.tokens[next+1].kind == word && p.tokens[next+1].is(capital)
+		_, year := dr.year(next)
+		return !year || next+1 < len(dr.tokens) && dr.tokens[next+1].kind == word && dr.tokens[next+1].is(capital)
 	}
 	if before.at(',') && after.is(capital) && (t.fold == "en" || t.fold == "dans" || t.fold == "em") {
-		list := p.authors(next)
-		if _, marked := p.editorMark(list.end); marked && len(list.people) > 0 {
+		list := authorsAt(dr, next)
+		if _, marked := editorMark(dr.entry, list.end); marked && len(list.people) > 0 {
 			return true // "en Ana López (ed.), Mareas"
 		}
 	}
-	return t.fold == "em" && before.at(',') && after.is(capital) && p.commas || after.kind == sign && isOpeningQuote(after.sign)
+	return t.fold == "em" && before.at(',') && after.is(capital) && dr.commas || after.kind == sign && isOpeningQuote(after.sign)
 }

@@ -17,9 +17,9 @@ type taken struct {
 }
 
 // findIdentifiers finds the addresses and identifiers of the text, by offset.
-func (p *parser) findIdentifiers() {
-	p.taken = p.taken[:0]
-	s := p.s
+func findIdentifiers(en *entry) {
+	en.taken = en.taken[:0]
+	s := en.s
 	bare := nextBare(s, 0)
 	for i := 0; i < len(s); {
 		t, ok := identifierAt(s, i)
@@ -33,7 +33,7 @@ func (p *parser) findIdentifiers() {
 		if t.end > bare.start && bare.end > 0 {
 			bare = nextBare(s, t.end)
 		}
-		p.taken = append(p.taken, t)
+		en.taken = append(en.taken, t)
 		i = t.end
 	}
 }
@@ -389,43 +389,43 @@ func bookNumberAt(s string, i int) (taken, bool) {
 }
 
 // takeAddresses adds the fields of the identifiers, in the order of the text.
-func (p *parser) takeAddresses() {
-	for _, t := range p.taken {
-		if p.has(t.field) {
+func takeAddresses(dr *draft) {
+	for _, t := range dr.taken {
+		if dr.has(t.field) {
 			continue
 		}
-		value := p.s[t.valueStart:t.valueEnd]
+		value := dr.s[t.valueStart:t.valueEnd]
 		if t.field == "URL" || t.field == "DOI" || t.field == "arxiv" {
 			value = strings.Join(strings.Fields(value), "")
 		}
-		p.add(field{name: t.field, text: value, start: t.valueStart, end: t.valueEnd, confidence: 0.97})
+		dr.add(field{name: t.field, text: value, start: t.valueStart, end: t.valueEnd, confidence: 0.97})
 	}
-	for _, t := range p.taken {
-		if t.field != "URL" || p.has("DOI") {
+	for _, t := range dr.taken {
+		if t.field != "URL" || dr.has("DOI") {
 			continue
 		}
-		if doi, ok := doiInside(p.s[t.valueStart:t.valueEnd]); ok {
-			p.add(field{name: "DOI", text: doi, start: t.valueStart, end: t.valueEnd, confidence: 0.8})
+		if doi, ok := doiInside(dr.s[t.valueStart:t.valueEnd]); ok {
+			dr.add(field{name: "DOI", text: doi, start: t.valueStart, end: t.valueEnd, confidence: 0.8})
 		}
 	}
 }
 
 // takeTargets adds the addresses that stand only as the target of a link.
-func (p *parser) takeTargets() {
-	for _, a := range p.r.Addresses {
+func takeTargets(dr *draft) {
+	for _, a := range dr.r.Addresses {
 		s := a.Text.String
 		if !a.Target || s == "" {
 			continue
 		}
 		t, ok := identifierAt(s, 0)
-		if !ok || p.has(t.field) || t.field == "URL" && p.has("DOI") {
+		if !ok || dr.has(t.field) || t.field == "URL" && dr.has("DOI") {
 			continue
 		}
-		p.add(field{name: t.field, text: s[t.valueStart:t.valueEnd], span: a.Text.Span(t.valueStart, t.valueEnd), elsewhere: true, confidence: 0.9})
+		dr.add(field{name: t.field, text: s[t.valueStart:t.valueEnd], span: a.Text.Span(t.valueStart, t.valueEnd), elsewhere: true, confidence: 0.9})
 	}
 }
 
 // sortFields puts the fields in the order of the text.
-func (p *parser) sortFields() {
-	slices.SortStableFunc(p.fields, func(a, b field) int { return a.start - b.start })
+func sortFields(dr *draft) {
+	slices.SortStableFunc(dr.fields, func(a, b field) int { return a.start - b.start })
 }

@@ -11,32 +11,32 @@ import (
 )
 
 // initialsAt reads initials from token i: "A.", "A. B.", "J.-P.", "AB", "Yu. V.".
-func (p *parser) initialsAt(i int) (int, bool) { return p.initials(i, false) }
+func (en *entry) initialsAt(i int) (int, bool) { return initials(en, i, false) }
 
 // initials is initialsAt; where they lead a name, one without a point may stand
 // before the family name: "T. W Schacker".
-func (p *parser) initials(i int, leading bool) (int, bool) {
+func initials(en *entry, i int, leading bool) (int, bool) {
 	end := i
 	for n := 0; n < 8; n++ {
-		e, ok := p.initialAt(end)
-		if !ok || n > 0 && p.at(end-1, '.') && p.clump(end) || n > 0 && p.afterInitials(end) {
+		e, ok := initialAt(en, end)
+		if !ok || n > 0 && en.at(end-1, '.') && clump(en, end) || n > 0 && afterInitials(en, end) {
 			break
 		}
-		if n > 0 && !p.at(e-1, '.') && p.wordFollows(e) && !(leading && p.nameWord(e)) {
+		if n > 0 && !en.at(e-1, '.') && wordFollows(en, e) && !(leading && en.nameWord(e)) {
 			break // "Prado, B. A quay": the title begins
 		}
 		end = e
-		if !p.at(end-1, '.') && n == 0 && !p.initialNext(end) {
+		if !en.at(end-1, '.') && n == 0 && !initialNext(en, end) {
 			break
 		}
-		if p.at(end-1, '.') && p.particle(end) && p.initialNext(end+1) && (p.at(end+2, '.') || p.at(end+2, ':') || p.at(end+2, ',')) {
+		if en.at(end-1, '.') && en.particle(end) && initialNext(en, end+1) && (en.at(end+2, '.') || en.at(end+2, ':') || en.at(end+2, ',')) {
 			end++ // "G. de S. Preussler"
 		}
-		if p.smallAfterHyphen(end) { // "Park, M.-j."
+		if smallAfterHyphen(en, end) { // "Park, M.-j."
 			end += 3
 		}
-		if p.at(end, '-') && end+1 < len(p.tokens) && !p.tokens[end].is(spaced) {
-			if _, ok := p.initialAt(end + 1); ok {
+		if en.at(end, '-') && end+1 < len(en.tokens) && !en.tokens[end].is(spaced) {
+			if _, ok := initialAt(en, end+1); ok {
 				end++
 			}
 		}
@@ -46,53 +46,53 @@ func (p *parser) initials(i int, leading bool) (int, bool) {
 
 // smallAfterHyphen says whether an initial goes on with a hyphen and a small
 // letter with a point, as of Korean and Chinese given names.
-func (p *parser) smallAfterHyphen(i int) bool {
-	return p.at(i, '-') && p.at(i+2, '.') && !p.tokens[i].is(spaced) && !p.tokens[i+1].is(spaced|upper) && p.tokens[i+1].kind == word &&
-		utf8.RuneCountInString(p.tokens[i+1].text(p.s)) == 1
+func smallAfterHyphen(en *entry, i int) bool {
+	return en.at(i, '-') && en.at(i+2, '.') && !en.tokens[i].is(spaced) && !en.tokens[i+1].is(spaced|upper) && en.tokens[i+1].kind == word &&
+		utf8.RuneCountInString(en.tokens[i+1].text(en.s)) == 1
 }
 
 // afterInitials says whether what looks like one more initial at token i begins
 // what comes after the name: "Okafor, A. *J. Quay Chem.*", "Okafor, A. Ph.D. Thesis".
-func (p *parser) afterInitials(i int) bool {
-	emphasised := p.tokens[i].is(emphasis) && !p.tokens[i-1].is(emphasis)
-	degree := p.wordAt(i, "ph") && p.wordAt(i+2, "d")
-	patent := p.wordAt(i, "u") && p.wordAt(i+2, "s") && p.wordAt(i+4, "patent")
+func afterInitials(en *entry, i int) bool {
+	emphasised := en.tokens[i].is(emphasis) && !en.tokens[i-1].is(emphasis)
+	degree := en.wordAt(i, "ph") && en.wordAt(i+2, "d")
+	patent := en.wordAt(i, "u") && en.wordAt(i+2, "s") && en.wordAt(i+4, "patent")
 	return emphasised || degree || patent
 }
 
 // clump says whether token i holds several letters, none of them small: after
 // initials with points it begins something else.
-func (p *parser) clump(i int) bool {
-	t := &p.tokens[i]
-	n := utf8.RuneCountInString(t.text(p.s))
+func clump(en *entry, i int) bool {
+	t := &en.tokens[i]
+	n := utf8.RuneCountInString(t.text(en.s))
 	return t.is(upper) && len(t.fold) > 1 && n > 1 && n <= len(t.fold) // not "O'G."
 }
 
 // wordFollows says whether a plain word stands at token i, neither "and" nor a particle.
-func (p *parser) wordFollows(i int) bool {
-	return i < len(p.tokens) && p.tokens[i].kind == word && !words.IsAnd(p.tokens[i].fold) && !p.particle(i) && !p.initialNext(i)
+func wordFollows(en *entry, i int) bool {
+	return i < len(en.tokens) && en.tokens[i].kind == word && !words.IsAnd(en.tokens[i].fold) && !en.particle(i) && !initialNext(en, i)
 }
 
 // initialNext says whether a further initial follows one without a point:
 // "Probst, H. C" and "T. W Schacker" mix both.
-func (p *parser) initialNext(i int) bool {
-	return i < len(p.tokens) && p.tokens[i].kind == word && p.tokens[i].is(upper) && utf8.RuneCountInString(p.tokens[i].text(p.s)) == 1
+func initialNext(en *entry, i int) bool {
+	return i < len(en.tokens) && en.tokens[i].kind == word && en.tokens[i].is(upper) && utf8.RuneCountInString(en.tokens[i].text(en.s)) == 1
 }
 
-func (p *parser) initialAt(i int) (int, bool) {
-	if i >= len(p.tokens) {
+func initialAt(en *entry, i int) (int, bool) {
+	if i >= len(en.tokens) {
 		return i, false
 	}
-	t := &p.tokens[i]
+	t := &en.tokens[i]
 	if t.kind != word || !t.is(capital) || t.is(digits|caseless) {
 		return i, false
 	}
-	w := t.text(p.s)
+	w := t.text(en.s)
 	n := utf8.RuneCountInString(w)
-	point := p.at(i+1, '.')
+	point := en.at(i+1, '.')
 	switch {
 	case n == 1:
-	case p.shortInitials(i):
+	case shortInitials(en, i):
 	case point && n <= 2 && !gazetteer.Given(t.fold) && !notInitials[t.fold]:
 	case point && n == 3 && strings.Contains(w, "-"):
 	default:
@@ -109,28 +109,28 @@ func (p *parser) initialAt(i int) (int, bool) {
 var notInitials = set("jr", "sr", "ed", "de", "hg", "bd", "nr", "no", "jg", "st", "am", "pp")
 
 // shortInitials says whether token i is a clump of initials: "AB", "JLM", "J-P".
-func (p *parser) shortInitials(i int) bool {
-	if i < 0 || i >= len(p.tokens) {
+func shortInitials(en *entry, i int) bool {
+	if i < 0 || i >= len(en.tokens) {
 		return false
 	}
-	t := &p.tokens[i]
+	t := &en.tokens[i]
 	if t.kind != word || !t.is(upper) || t.is(digits) || t.fold == "ii" || t.fold == "iii" || t.fold == "and" || t.fold == "of" || t.fold == "for" || t.fold == "the" {
 		return false
 	}
-	n := utf8.RuneCountInString(t.text(p.s))
+	n := utf8.RuneCountInString(t.text(en.s))
 	return n <= 4 || n == 5 && strings.Contains(t.fold, "-")
 }
 
 // longInitials says whether token i holds five initials, as names in Brazil may
 // have: "Costa IBSDS, Bittar CS".
-func (p *parser) longInitials(i int) bool {
-	t := &p.tokens[i]
-	return t.is(upper) && len(t.fold) == 5 && t.end-t.start == 5 && !p.tokens[i-1].is(upper) && p.tokens[i-1].is(capital) && (p.at(i+1, ',') || p.at(i+1, '.')) && !gazetteer.Organisation(t.fold)
+func longInitials(en *entry, i int) bool {
+	t := &en.tokens[i]
+	return t.is(upper) && len(t.fold) == 5 && t.end-t.start == 5 && !en.tokens[i-1].is(upper) && en.tokens[i-1].is(capital) && (en.at(i+1, ',') || en.at(i+1, '.')) && !gazetteer.Organisation(t.fold)
 }
 
-func (p *parser) allInitials(s span) bool {
+func allInitials(en *entry, s span) bool {
 	for i := s.first; i < s.end; i++ {
-		if !p.shortInitials(i) {
+		if !shortInitials(en, i) {
 			return false
 		}
 	}
@@ -139,11 +139,11 @@ func (p *parser) allInitials(s span) bool {
 
 // nameWord says whether token i can be a word of a name: a capital first, or
 // one after the apostrophe or hyphen (d’Aspremont, al-Rashidi).
-func (p *parser) nameWord(i int) bool {
-	if i >= len(p.tokens) {
+func (en *entry) nameWord(i int) bool {
+	if i >= len(en.tokens) {
 		return false
 	}
-	t := &p.tokens[i]
+	t := &en.tokens[i]
 	switch {
 	case t.kind != word || t.is(digits):
 		return false
@@ -151,13 +151,13 @@ func (p *parser) nameWord(i int) bool {
 		return false
 	case t.fold == "ほか" || t.fold == "等": // and others
 		return false
-	case notNames[t.fold] && !t.is(upper) && !p.articleOfName(i) || neverNames[t.fold]:
+	case notNames[t.fold] && !t.is(upper) && !articleOfName(en, i) || neverNames[t.fold]:
 		return false
 	}
 	if t.is(capital) {
 		return true
 	}
-	w := t.text(p.s)
+	w := t.text(en.s)
 	for k, r := range w {
 		if unicode.IsUpper(r) { // vanEngelsdorp
 			return k < len(t.fold) && words.IsParticle(t.fold[:k])
@@ -184,99 +184,99 @@ var neverNames = set("for", "and", "the", "of", "with")
 
 // articleOfName says whether an article with a capital begins a family name
 // that initials follow: "El Khoury, R.", "Lo Presti, A.".
-func (p *parser) articleOfName(i int) bool {
-	switch t := &p.tokens[i]; t.fold {
+func articleOfName(en *entry, i int) bool {
+	switch t := &en.tokens[i]; t.fold {
 	case "el", "al", "lo", "los", "las":
-		if !t.is(capital) || !p.at(i+2, ',') || !p.nameWord(i+1) {
+		if !t.is(capital) || !en.at(i+2, ',') || !en.nameWord(i+1) {
 			return false
 		}
-		e, ok := p.initialsAt(i + 3)
-		return ok && p.at(e-1, '.')
+		e, ok := en.initialsAt(i + 3)
+		return ok && en.at(e-1, '.')
 	}
 	return false
 }
 
 // particle says whether token i is a particle of a name, in lower case.
-func (p *parser) particle(i int) bool {
-	if i < 0 || i >= len(p.tokens) {
+func (en *entry) particle(i int) bool {
+	if i < 0 || i >= len(en.tokens) {
 		return false
 	}
-	t := &p.tokens[i]
+	t := &en.tokens[i]
 	if t.kind != word || t.is(capital) || len(t.fold) > 5 {
 		return false
 	}
 	switch t.fold {
 	case "an": // "Mac an Bhaird"
-		return p.wordAt(i-1, "mac") || p.wordAt(i-1, "nic") || p.wordAt(i-1, "mag")
+		return en.wordAt(i-1, "mac") || en.wordAt(i-1, "nic") || en.wordAt(i-1, "mag")
 	case "e", "y", "in", "a", "i", "te", "op", "en", "ed", "af", "auf", "tot", "aan":
-		return t.fold == "te" || t.fold == "op" || t.fold == "af" || (t.fold == "y" || t.fold == "e") && i > 0 && p.nameWord(i-1) && p.nameWord(i+1) && (p.at(i+2, ',') || p.shortInitials(i+2))
+		return t.fold == "te" || t.fold == "op" || t.fold == "af" || (t.fold == "y" || t.fold == "e") && i > 0 && en.nameWord(i-1) && en.nameWord(i+1) && (en.at(i+2, ',') || shortInitials(en, i+2))
 	}
 	return words.IsParticle(t.fold)
 }
 
 // particlesAfter takes particles that follow the given name: "Paiva, C. de".
-func (p *parser) particlesAfter(n *person) {
+func particlesAfter(en *entry, n *person) {
 	end := n.end
-	for end-n.end < 3 && (p.particle(end) || p.upperParticle(n, end)) {
+	for end-n.end < 3 && (en.particle(end) || upperParticle(en, n, end)) {
 		end++
 	}
 	if end == n.end {
 		return
 	}
-	if _, others := p.andOthers(end); others { // "Hoogland, Rosa van den u. a."
+	if _, others := andOthers(en, end); others { // "Hoogland, Rosa van den u. a."
 		n.after, n.end = span{n.end, end}, end
 		return
 	}
-	if e, ok := p.initialsAt(end); ok && p.at(e-1, '.') { // "Baniwa, G. dos S. L."
+	if e, ok := en.initialsAt(end); ok && en.at(e-1, '.') { // "Baniwa, G. dos S. L."
 		n.given.end, n.end = e, e
 		return
 	}
-	if end < len(p.tokens) && p.tokens[end].kind == word && !words.IsAnd(p.tokens[end].fold) {
+	if end < len(en.tokens) && en.tokens[end].kind == word && !words.IsAnd(en.tokens[end].fold) {
 		return
 	}
 	n.after, n.end = span{n.end, end}, end
-	if p.at(end, '.') && n.initials && end+1 < len(p.tokens) && p.at(end+1, ',') {
+	if en.at(end, '.') && n.initials && end+1 < len(en.tokens) && en.at(end+1, ',') {
 		n.end++
 	}
 }
 
 // upperParticle says whether token i is a particle in capitals after a name in
 // capitals: "SILVA, J. L. M. DA".
-func (p *parser) upperParticle(n *person, i int) bool {
-	return i+1 < len(p.tokens) && p.tokens[i].kind == word && p.tokens[i].is(upper) && len(p.tokens[i].fold) > 1 && words.IsParticle(p.tokens[i].fold) &&
-		p.tokens[n.family.first].is(upper) && p.tokens[i+1].kind == sign && p.tokens[i+1].sign != '.'
+func upperParticle(en *entry, n *person, i int) bool {
+	return i+1 < len(en.tokens) && en.tokens[i].kind == word && en.tokens[i].is(upper) && len(en.tokens[i].fold) > 1 && words.IsParticle(en.tokens[i].fold) &&
+		en.tokens[n.family.first].is(upper) && en.tokens[i+1].kind == sign && en.tokens[i+1].sign != '.'
 }
 
-func (p *parser) suffixAt(i int) (int, bool) {
-	if i < 1 || i >= len(p.tokens) || p.tokens[i].kind != word {
+func suffixAt(en *entry, i int) (int, bool) {
+	if i < 1 || i >= len(en.tokens) || en.tokens[i].kind != word {
 		return i, false
 	}
-	if t := &p.tokens[i]; t.is(digits) && (t.fold == "2nd" || t.fold == "3rd" || t.fold == "4th") && p.tokens[i-1].kind == word {
+	if t := &en.tokens[i]; t.is(digits) && (t.fold == "2nd" || t.fold == "3rd" || t.fold == "4th") && en.tokens[i-1].kind == word {
 		return i + 1, true
 	} else if !words.IsNameSuffix(t.fold) || !t.is(capital) {
 		return i, false
 	}
-	if p.at(i+1, '.') {
+	if en.at(i+1, '.') {
 		return i + 2, true
 	}
 	return i + 1, true
 }
 
 // trailingSuffix takes ", Jr." and "Jr" after a name.
-func (p *parser) trailingSuffix(n *person) {
+func trailingSuffix(en *entry, n *person) {
 	at := n.end
-	if p.at(at, ',') {
+	if en.at(at, ',') {
 		at++
 	}
-	e, ok := p.suffixAt(at)
+	e, ok := suffixAt(en, at)
 	if !ok {
 		return
 	}
-	if e < len(p.tokens) && p.tokens[e].kind == word && at != n.end {
+	if e < len(en.tokens) && en.tokens[e].kind == word && at != n.end {
 		return
 	}
-	if p.at(e, ',') && at != n.end && p.tokens[at].fold != "jr" && p.tokens[at].fold != "sr" {
-		if _, ok := p.initialsAt(e + 1); ok {
+	if en.at(e, ',') && at != n.end && en.tokens[at].fold != "jr" && en.tokens[at].fold != "sr" {
+		if _, ok := en.initialsAt(e + 1); ok {
 			return // "Hall, C. F., Neto, V. B.": a family name
 		}
 	}

@@ -44,7 +44,7 @@ func TestNamesAndYear(t *testing.T) {
 		{"王小明. 面包与码头[EB/OL]. (2010-05-12)[2012-03-04]. http://example.org/x.", "王小明|", "2010-05-12"},
 		{"Decreto nº 6.123, de 25 de agosto de 2009. Promulga a Convenção. https://example.org/d", "", "2009-08-25"},
 	} {
-		r := entry(c.text)
+		r := plainEntry(c.text)
 		Parse(r)
 		f := r.Field("author")
 		if f == nil {
@@ -67,7 +67,7 @@ func TestDateInTitle(t *testing.T) {
 		"Quay Union: Plans of the Union 2017 - Rules of the quays, https://example.org/d":        "Plans of the Union 2017 - Rules of the quays",
 		"Okafor, A. Harbour levies. Lund 2009.":                                                  "Harbour levies",
 	} {
-		r := entry(text)
+		r := plainEntry(text)
 		Parse(r)
 		if got := r.Value("title"); !strings.HasPrefix(got, want) || len(got) > len(want) {
 			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)

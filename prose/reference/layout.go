@@ -42,47 +42,47 @@ type segment struct {
 var impossible = math.Inf(-1)
 
 // layout finds the best reading of the atoms.
-func (p *parser) layout() []segment {
-	n := len(p.atoms)
+func (sg *segmenter) layout() []segment {
+	n := len(sg.atoms)
 	if n == 0 {
 		return nil
 	}
 	need := (n + 1) * states
-	if cap(p.cells) < need {
-		p.cells = make([]cell, need)
+	if cap(sg.cells) < need {
+		sg.cells = make([]cell, need)
 	}
-	p.cells = p.cells[:need]
-	for i := range p.cells {
-		p.cells[i].score = impossible
+	sg.cells = sg.cells[:need]
+	for i := range sg.cells {
+		sg.cells[i].score = impossible
 	}
-	p.cells[int(opening)].score = 0
+	sg.cells[int(opening)].score = 0
 	for from := 0; from < n; from++ {
-		p.extend(from)
+		sg.extend(from)
 	}
-	return p.trace(n)
+	return sg.trace(n)
 }
 
 // extend tries every segment that starts at atom from.
-func (p *parser) extend(from int) {
-	row := p.cells[from*states : (from+1)*states]
-	live := p.live[:0]
+func (sg *segmenter) extend(from int) {
+	row := sg.cells[from*states : (from+1)*states]
+	live := sg.live[:0]
 	for s := range row {
 		if row[s].score != impossible {
 			live = append(live, int16(s))
 		}
 	}
-	p.live = live
+	sg.live = live
 	var sum features
 	var swallowed [labels]float64
-	for end := from + 1; end <= len(p.atoms); end++ {
-		a := &p.atoms[end-1]
+	for end := from + 1; end <= len(sg.atoms); end++ {
+		a := &sg.atoms[end-1]
 		if end-1 > from {
 			if a.owners != 0 {
 				return
 			}
 			closed := true
 			for l := range labels {
-				swallowed[l] += p.swallow(l, end-1)
+				swallowed[l] += sg.swallow(l, end-1)
 				closed = closed && swallowed[l] > 12
 			}
 			if closed {
@@ -94,25 +94,25 @@ func (p *parser) extend(from int) {
 			if swallowed[l] > 12 {
 				continue
 			}
-			content := p.content(l, from, end, sum) - swallowed[l]
-			p.relax(row, live, from, end, l, content)
+			content := sg.content(l, from, end, sum) - swallowed[l]
+			sg.relax(row, live, from, end, l, content)
 		}
 	}
 }
 
 // relax carries every live state over one segment.
-func (p *parser) relax(row []cell, live []int16, from, end int, l label, content float64) {
+func (sg *segmenter) relax(row []cell, live []int16, from, end int, l label, content float64) {
 	bit := 0
 	if l != note {
 		bit = 1 << l
 	}
-	target := p.cells[end*states : (end+1)*states]
+	target := sg.cells[end*states : (end+1)*states]
 	for _, s := range live {
 		mask, last := int(s)/int(labels+1), label(int(s)%int(labels+1))
 		if mask&bit != 0 {
 			continue
 		}
-		score := row[s].score + content + p.step(last, l, mask, from)
+		score := row[s].score + content + sg.step(last, l, mask, from)
 		to := (mask|bit)*int(labels+1) + int(l)
 		if score > target[to].score {
 			target[to] = cell{score, s, int16(from)}
@@ -121,33 +121,33 @@ func (p *parser) relax(row []cell, live []int16, from, end int, l label, content
 }
 
 // trace reads the best labelling back from the last row.
-func (p *parser) trace(n int) []segment {
+func (sg *segmenter) trace(n int) []segment {
 	best, state := impossible, 0
-	row := p.cells[n*states:]
+	row := sg.cells[n*states:]
 	for s := range states {
 		score := row[s].score
 		if score == impossible {
 			continue
 		}
-		if score += p.finish(s / int(labels+1)); score > best {
+		if score += finish(s / int(labels+1)); score > best {
 			best, state = score, s
 		}
 	}
-	out := p.segments[:0]
+	out := sg.segments[:0]
 	for end := n; end > 0; {
-		c := p.cells[end*states+state]
+		c := sg.cells[end*states+state]
 		out = append(out, segment{int(c.from), end, label(state % int(labels+1))})
 		end, state = int(c.from), int(c.previous)
 	}
 	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
 		out[i], out[j] = out[j], out[i]
 	}
-	p.segments = out
+	sg.segments = out
 	return out
 }
 
 // finish scores what a whole reading has: nearly every work has a title.
-func (p *parser) finish(mask int) float64 {
+func finish(mask int) float64 {
 	score := 0.0
 	if mask&(1<<title) == 0 {
 		score -= 3.5

@@ -48,12 +48,12 @@ var locatorLabels = func() map[string]string {
 	return m
 }()
 
-// label reads the label at token i and returns the token after it and its point.
-func (p *parser) label(i int) (field string, next int) {
-	if i >= len(p.tokens) {
+// labelAt reads the label at token i and returns the token after it and its point.
+func labelAt(en *entry, i int) (field string, next int) {
+	if i >= len(en.tokens) {
 		return "", i
 	}
-	t := &p.tokens[i]
+	t := &en.tokens[i]
 	if t.kind == sign && (t.sign == '№' || t.sign == '#') {
 		return "issue", i + 1
 	}
@@ -64,80 +64,80 @@ func (p *parser) label(i int) (field string, next int) {
 		return "", i
 	}
 	field = locatorLabels[t.fold]
-	if t.fold == "c" && t.end-t.start == 1 || t.fold == "paper" && i > 0 && p.tokens[i-1].kind == word { // only the Czech "č."; "Working Paper"
+	if t.fold == "c" && t.end-t.start == 1 || t.fold == "paper" && i > 0 && en.tokens[i-1].kind == word { // only the Czech "č."; "Working Paper"
 		field = ""
 	}
 	if field == "" {
 		return "", i
 	}
-	if _, year := p.year(i + 1); year && field == "volume" && strings.HasPrefix(t.fold, "an") {
+	if _, year := en.year(i + 1); year && field == "volume" && strings.HasPrefix(t.fold, "an") {
 		return "", i // "anno 1901"
 	}
 	next = i + 1
-	for p.at(next, '.') || p.at(next, '°') || p.at(next, 'º') || next < len(p.tokens) && p.tokens[next].kind == word && (p.tokens[next].fold == "o" || p.tokens[next].fold == "os") && !p.tokens[next].is(spaced) {
+	for en.at(next, '.') || en.at(next, '°') || en.at(next, 'º') || next < len(en.tokens) && en.tokens[next].kind == word && (en.tokens[next].fold == "o" || en.tokens[next].fold == "os") && !en.tokens[next].is(spaced) {
 		next++
 	}
-	if p.at(next, '^') { // "n^o^ 12", "n^(o) 12" of Markdown
+	if en.at(next, '^') { // "n^o^ 12", "n^(o) 12" of Markdown
 		for k := next + 1; k < next+5; k++ {
-			if p.wordAt(k, "o") {
-				for next = k + 1; p.oneOf(next, "^)"); next++ {
+			if en.wordAt(k, "o") {
+				for next = k + 1; en.oneOf(next, "^)"); next++ {
 				}
 				break
 			}
 		}
 	}
-	if field == "issue" && (p.at(next, ':') || p.at(next, '№')) {
+	if field == "issue" && (en.at(next, ':') || en.at(next, '№')) {
 		next++
 	}
 	return field, next
 }
 
 // locatorAt reads one locator from token i.
-func (p *parser) locatorAt(i int) (locator, bool) {
+func locatorAt(dr *draft, i int) (locator, bool) {
 	l := locator{from: i}
-	if p.wordAt(i, "第") {
+	if dr.wordAt(i, "第") {
 		i++
 	}
-	if field, next := p.label(i); field != "" {
-		end, ranged, ok := p.value(next, field)
+	if field, next := labelAt(dr.entry, i); field != "" {
+		end, ranged, ok := value(dr, next, field)
 		if !ok {
 			return l, false
 		}
-		if t := &p.tokens[i]; len(t.fold) == 1 && t.kind == word && !p.at(i+1, '.') && t.is(capital) && field == "issue" {
+		if t := &dr.tokens[i]; len(t.fold) == 1 && t.kind == word && !dr.at(i+1, '.') && t.is(capital) && field == "issue" {
 			return l, false // "N 12" in "Phys. N 12"
 		}
 		l.label, l.span, l.to, l.ranged = field, span{next, end}, end, ranged
 		return l, true
 	}
-	if end, ok := p.monthlyDate(i); ok {
+	if end, ok := monthlyDate(dr.entry, i); ok {
 		l.span, l.to, l.year = span{i, end}, end, true
 		return l, true
 	}
-	end, ranged, ok := p.value(i, "")
+	end, ranged, ok := value(dr, i, "")
 	if !ok {
 		return l, false
 	}
 	l.span, l.to, l.ranged = span{i, end}, end, ranged
-	if s := p.tokens[i].fold; !ranged && strings.HasSuffix(s, "p") && s[0] <= '9' && p.tokens[i].is(digits) && strings.Trim(s, "0123456789p") == "" {
+	if s := dr.tokens[i].fold; !ranged && strings.HasSuffix(s, "p") && s[0] <= '9' && dr.tokens[i].is(digits) && strings.Trim(s, "0123456789p") == "" {
 		l.label, l.count = "page", true // "248p", "(9pp)"
 		return l, true
 	}
-	if d, ok := p.dateAt(i); ok && ranged && d.first == i && (d.date.End > 0 && d.end == end || d.date.Day > 0 && d.end >= end) {
+	if d, ok := dr.dateAt(i); ok && ranged && d.first == i && (d.date.End > 0 && d.end == end || d.date.Day > 0 && d.end >= end) {
 		l.year, l.end, l.to = true, d.end, d.end
 	}
-	if y, isYear := p.year(i); isYear && !ranged {
+	if y, isYear := dr.year(i); isYear && !ranged {
 		l.year = true
-		if y.Letter == "" && p.month(end) > 0 && !p.running(end+1) {
-			if d, ok := p.dateAt(i); ok {
+		if y.Letter == "" && dr.month(end) > 0 && !running(dr.entry, end+1) {
+			if d, ok := dr.dateAt(i); ok {
 				l.end, l.to = d.end, d.end
 			}
 		}
 	}
-	if field, next := p.label(end); field == "page" && p.tokens[end].fold != "s" && !p.numberAhead(next) || field == "page" && ranged && !p.numberAhead(next) {
+	if field, next := labelAt(dr.entry, end); field == "page" && dr.tokens[end].fold != "s" && !numberAhead(dr, next) || field == "page" && ranged && !numberAhead(dr, next) {
 		l.label, l.to, l.count = "page", next, !ranged
-	} else if after, at := p.labelAfter(end); after != "" {
+	} else if after, at := labelAfter(dr.entry, end); after != "" {
 		l.label, l.to = after, at
-	} else if caselessLabel := end < len(p.tokens) && p.tokens[end].is(caseless) && field != ""; caselessLabel {
+	} else if caselessLabel := end < len(dr.tokens) && dr.tokens[end].is(caseless) && field != ""; caselessLabel {
 		l.label, l.to = field, end+1
 	}
 	return l, true
@@ -152,84 +152,84 @@ var followers = map[string]string{
 
 // labelAfter reads the word at token i that says what the number before it
 // counts, and returns the token after it.
-func (p *parser) labelAfter(i int) (string, int) {
-	if p.at(i, '.') {
+func labelAfter(en *entry, i int) (string, int) {
+	if en.at(i, '.') {
 		i++
 	}
-	if i >= len(p.tokens) || p.tokens[i].kind != word || p.tokens[i].is(capital) && p.tokens[i].fold == "o" {
+	if i >= len(en.tokens) || en.tokens[i].kind != word || en.tokens[i].is(capital) && en.tokens[i].fold == "o" {
 		return "", i
 	}
-	field := followers[p.tokens[i].fold]
+	field := followers[en.tokens[i].fold]
 	i++
-	if p.at(i, '.') {
+	if en.at(i, '.') {
 		i++
 	}
 	return field, i
 }
 
 // monthlyDate reads a date that starts with its month, day or season: "July 1988".
-func (p *parser) monthlyDate(i int) (int, bool) {
-	if p.month(i) == 0 && p.day(i) == 0 && !p.season(i) {
+func monthlyDate(en *entry, i int) (int, bool) {
+	if en.month(i) == 0 && en.day(i) == 0 && !season(en, i) {
 		return i, false
 	}
-	for k := i + 1; k < i+7 && k < len(p.tokens); k++ {
-		if d, ok := p.dateAt(k); ok {
-			if d.first == i || p.season(i) && d.first == i+1 {
+	for k := i + 1; k < i+7 && k < len(en.tokens); k++ {
+		if d, ok := en.dateAt(k); ok {
+			if d.first == i || season(en, i) && d.first == i+1 {
 				return d.end, true
 			}
 			return i, false
 		}
-		if t := &p.tokens[k]; t.kind == word && p.month(k) == 0 && t.fold != "de" && t.fold != "del" && p.day(k) == 0 || t.at(';') || t.at(':') {
+		if t := &en.tokens[k]; t.kind == word && en.month(k) == 0 && t.fold != "de" && t.fold != "del" && en.day(k) == 0 || t.at(';') || t.at(':') {
 			return i, false
 		}
 	}
 	return i, false
 }
 
-func (p *parser) season(i int) bool {
-	if i >= len(p.tokens) {
+func season(en *entry, i int) bool {
+	if i >= len(en.tokens) {
 		return false
 	}
-	switch p.tokens[i].fold {
+	switch en.tokens[i].fold {
 	case "spring", "summer", "autumn", "fall", "winter", "fruhjahr", "sommer", "herbst", "printemps", "ete", "automne", "hiver", "primavera", "verano", "otono", "invierno", "easter", "michaelmas", "trimestre", "semestre":
 		return true
 	}
 	return false
 }
 
-func (p *parser) numberAhead(i int) bool {
-	_, _, ok := p.value(i, "page")
+func numberAhead(dr *draft, i int) bool {
+	_, _, ok := value(dr, i, "page")
 	return ok
 }
 
 // value reads the number, roman number or range at token i. What letters may
 // stand in it depends on what it counts.
-func (p *parser) value(i int, field string) (end int, ranged, ok bool) {
-	if !p.numeral(i, field) {
-		if p.at(i, '[') && p.numeral(i+1, field) && p.at(i+2, ']') {
+func value(dr *draft, i int, field string) (end int, ranged, ok bool) {
+	if !numeral(dr, i, field) {
+		if dr.at(i, '[') && numeral(dr, i+1, field) && dr.at(i+2, ']') {
 			return i + 3, false, true
 		}
 		return i, false, false
 	}
 	end = i + 1
-	for end < len(p.tokens) {
-		t := &p.tokens[end]
+	for end < len(dr.tokens) {
+		t := &dr.tokens[end]
 		dash := t.at('-') || t.at('—') || t.at('~') && field == "page"
 		slash := (t.at('/') || t.at('&')) && field != "page" || t.at('+')
 		if !dash && !slash {
 			break
 		}
 		k := end + 1
-		for p.at(k, '-') {
+		for dr.at(k, '-') {
 			k++
 		}
-		if !p.numeral(k, field) || slash && (t.is(spaced) && t.at('/')) {
+		if !numeral(dr, k, field) || slash && (t.is(spaced) && t.at('/')) {
 			break
 		}
 		ranged = ranged || dash
 		end = k + 1
 	}
-	if field == "" && end+1 < len(p.tokens) && p.initialNext(end) && p.tokens[end].is(spaced) && (p.at(end+1, '(') || p.at(end+1, ':')) && p.tokens[i].kind == number {
+	if field == "" && end+1 < len(dr.tokens) && initialNext(dr.entry, end) && dr.tokens[end].is(spaced) && (dr.at(end+1, '(') || dr.at(end+1, ':')) && dr.tokens[i].kind == number {
 		end++ // "80 A (3): 1-44"
 	}
 	return end, ranged, true
@@ -237,20 +237,20 @@ func (p *parser) value(i int, field string) (end int, ranged, ok bool) {
 
 // numeral says whether token i is a number or a number with a letter, such as
 // pages have: "S62", "e1001", "12a", "xii".
-func (p *parser) numeral(i int, field string) bool {
-	if i < 0 || i >= len(p.tokens) || p.owner[i] != free {
+func numeral(dr *draft, i int, field string) bool {
+	if i < 0 || i >= len(dr.tokens) || dr.owner[i] != free {
 		return false
 	}
-	t := &p.tokens[i]
-	if t.kind == word && p.wordAt(i-1, "siglo") {
+	t := &dr.tokens[i]
+	if t.kind == word && dr.wordAt(i-1, "siglo") {
 		return false
 	}
-	if t.kind == number && (t.fold == "34" || t.fold == "70") && i > 0 && (p.wordAt(i-1, "editora") || p.wordAt(i-1, "ed") || p.wordAt(i-1, "edicoes")) {
+	if t.kind == number && (t.fold == "34" || t.fold == "70") && i > 0 && (dr.wordAt(i-1, "editora") || dr.wordAt(i-1, "ed") || dr.wordAt(i-1, "edicoes")) {
 		return false // the publishers Editora 34 and Edições 70
 	}
 	switch {
 	case t.kind == number:
-		return len(t.fold) <= 7 || field != "" || p.at(i-1, ':') && len(t.fold) <= 16
+		return len(t.fold) <= 7 || field != "" || dr.at(i-1, ':') && len(t.fold) <= 16
 	case t.kind != word || t.is(caseless):
 		return false
 	case t.is(digits):
@@ -326,15 +326,15 @@ func toRoman(n int) string {
 }
 
 // clusters finds the runs of locators from token i on.
-func (p *parser) clusters(i int) []cluster {
-	out := p.clusterBuf[:0]
-	items := p.items[:0]
-	for at := i; at < len(p.tokens); {
-		if p.owner[at] != free {
+func clusters(dr *draft, i int) []cluster {
+	out := dr.clusterBuf[:0]
+	items := dr.items[:0]
+	for at := i; at < len(dr.tokens); {
+		if dr.owner[at] != free {
 			at++
 			continue
 		}
-		first, l, ok := p.openItem(at)
+		first, l, ok := openItem(dr, at)
 		if !ok {
 			at = max(at+1, l.to)
 			continue
@@ -344,55 +344,55 @@ func (p *parser) clusters(i int) []cluster {
 		for ok {
 			items = append(items, l)
 			c.end = l.to
-			l, ok = p.nextItem(c.end)
+			l, ok = nextItem(dr, c.end)
 		}
-		for p.at(c.end, ')') || p.at(c.end, ']') {
+		for dr.at(c.end, ')') || dr.at(c.end, ']') {
 			c.end++
 		}
 		c.items = items[begin:len(items):len(items)]
 		out = append(out, c)
 		at = c.end
 	}
-	p.clusterBuf, p.items = out, items
+	dr.clusterBuf, dr.items = out, items
 	return out
 }
 
 // openItem reads the first locator of a cluster, brackets before it included.
-func (p *parser) openItem(i int) (int, locator, bool) {
+func openItem(dr *draft, i int) (int, locator, bool) {
 	at := i
-	if p.at(at, '(') || p.at(at, '[') {
+	if dr.at(at, '(') || dr.at(at, '[') {
 		at++
 	}
-	l, ok := p.locatorAt(at)
+	l, ok := locatorAt(dr, at)
 	if !ok {
 		return i, locator{}, false
 	}
-	l.bracketed = at > i && (p.at(l.to, ')') || p.at(l.to, ']'))
+	l.bracketed = at > i && (dr.at(l.to, ')') || dr.at(l.to, ']'))
 	if at > i && !l.bracketed && l.label == "" && !l.year {
 		return i, locator{}, false
 	}
-	if before := i - 1; at == i && l.year && p.at(l.to, ')') && p.at(l.to+1, ',') && i > 1 {
-		if p.at(before, '-') {
+	if before := i - 1; at == i && l.year && dr.at(l.to, ')') && dr.at(l.to+1, ',') && i > 1 {
+		if dr.at(before, '-') {
 			before--
 		}
-		if p.acronym(before) {
+		if acronym(dr.entry, before) {
 			return i, l, false // "(QUAYS 2017), pages 4–9", "(QUAYS-2017), p. 4"
 		}
 	}
-	if at == i && l.year && l.ranged && p.at(l.to, '.') && i > p.begin && p.tokens[i-1].kind == word && p.anotherYear(l.to, len(p.tokens)) {
+	if at == i && l.year && l.ranged && dr.at(l.to, '.') && i > dr.begin && dr.tokens[i-1].kind == word && anotherYear(dr.entry, l.to, len(dr.tokens)) {
 		return i, l, false // "Yearbook of quays 1993–1997. Vol. 10"
 	}
-	for k := i - 1; k >= 0 && l.before == 0 && p.tokens[k].kind == sign; k-- {
-		l.before = p.tokens[k].sign
+	for k := i - 1; k >= 0 && l.before == 0 && dr.tokens[k].kind == sign; k-- {
+		l.before = dr.tokens[k].sign
 	}
 	return i, l, true
 }
 
 // nextItem reads the locator that follows one which ends at token i.
-func (p *parser) nextItem(i int) (locator, bool) {
+func nextItem(dr *draft, i int) (locator, bool) {
 	at, before, open, gap := i, rune(0), false, false
-	for at < len(p.tokens) && p.tokens[at].kind == sign && p.owner[at] == free && at-i < 5 {
-		s := p.tokens[at].sign
+	for at < len(dr.tokens) && dr.tokens[at].kind == sign && dr.owner[at] == free && at-i < 5 {
+		s := dr.tokens[at].sign
 		switch s {
 		case ',', '.', ':', ';', '/', '-':
 			before = s
@@ -402,48 +402,48 @@ func (p *parser) nextItem(i int) (locator, bool) {
 		default:
 			return locator{}, false
 		}
-		gap = gap || p.tokens[at].is(spaced)
+		gap = gap || dr.tokens[at].is(spaced)
 		at++
 	}
-	if at < len(p.tokens) && at > i && p.tokens[at].word("pt") || at < len(p.tokens) && (p.tokens[at].word("and") || p.tokens[at].word("ser")) {
+	if at < len(dr.tokens) && at > i && dr.tokens[at].word("pt") || at < len(dr.tokens) && (dr.tokens[at].word("and") || dr.tokens[at].word("ser")) {
 		return locator{}, false
 	}
-	if l, ok := p.townYear(at, open); ok {
+	if l, ok := townYear(dr.entry, at, open); ok {
 		l.before = before
 		return l, true
 	}
-	if l, ok := p.bracketed(at, open); ok {
+	if l, ok := bracketed(dr.entry, at, open); ok {
 		l.before = before
 		return l, true
 	}
-	l, ok := p.locatorAt(at)
+	l, ok := locatorAt(dr, at)
 	if !ok {
 		return l, false
 	}
-	l.before, l.bracketed = before, open && (p.at(l.to, ')') || p.at(l.to, ']'))
-	l.glued = !gap && at > i && !p.tokens[at].is(spaced)
+	l.before, l.bracketed = before, open && (dr.at(l.to, ')') || dr.at(l.to, ']'))
+	l.glued = !gap && at > i && !dr.tokens[at].is(spaced)
 	return l, true
 }
 
 // townYear reads a place and a year in brackets between volume and pages, as
 // historians write them. Token i is the first inside.
-func (p *parser) townYear(i int, open bool) (locator, bool) {
+func townYear(en *entry, i int, open bool) (locator, bool) {
 	if !open {
 		return locator{}, false
 	}
-	for k := i + 1; k < len(p.tokens) && k < i+5; k++ {
-		if _, ok := p.year(k); !ok {
+	for k := i + 1; k < len(en.tokens) && k < i+5; k++ {
+		if _, ok := en.year(k); !ok {
 			continue
 		}
 		town := span{i, k}
-		for p.at(town.end-1, ',') {
+		for en.at(town.end-1, ',') {
 			town.end--
 		}
 		end := k + 1
-		if p.at(end, '/') && end+1 < len(p.tokens) && p.tokens[end+1].kind == number { // 1897/8
+		if en.at(end, '/') && end+1 < len(en.tokens) && en.tokens[end+1].kind == number { // 1897/8
 			end += 2
 		}
-		ok := p.at(end, ')') && p.tokens[i].kind == word && p.tokens[i].is(capital) && gazetteer.City(p.key(town))
+		ok := en.at(end, ')') && en.tokens[i].kind == word && en.tokens[i].is(capital) && gazetteer.City(en.key(town))
 		return locator{span: span{k, k + 1}, from: i, to: end, year: true, bracketed: true, town: town}, ok
 	}
 	return locator{}, false
@@ -454,20 +454,20 @@ var issueWords = set("suppl", "supplement", "supl", "sup", "suplemento", "pt", "
 
 // bracketed reads an issue of several words in brackets after a volume:
 // "(1 Suppl 1)", "(Suppl. 2)", "(Pt 1)", "(I)". Token i is the first inside.
-func (p *parser) bracketed(i int, open bool) (locator, bool) {
+func bracketed(en *entry, i int, open bool) (locator, bool) {
 	if !open {
 		return locator{}, false
 	}
 	words, months := 0, false
-	for k := i; k < len(p.tokens) && k < i+7; k++ {
-		t := &p.tokens[k]
+	for k := i; k < len(en.tokens) && k < i+7; k++ {
+		t := &en.tokens[k]
 		switch {
-		case p.at(k, ')'):
+		case en.at(k, ')'):
 			l := locator{span: span{i, k}, from: i, to: k, bracketed: true, skip: months && words == 0}
 			return l, words > 0 || l.skip
-		case p.in(k, issueWords) || k > i && (p.wordAt(k, "issue") || p.wordAt(k, "no")) || t.is(upper) && isRoman(t.fold):
+		case en.in(k, issueWords) || k > i && (en.wordAt(k, "issue") || en.wordAt(k, "no")) || t.is(upper) && isRoman(t.fold):
 			words++
-		case p.month(k) > 0 || p.season(k):
+		case en.month(k) > 0 || season(en, k):
 			months = true
 		case t.kind == number && len(t.fold) < 4 || t.at('.') || t.at('-') || t.is(digits):
 		default:

@@ -26,67 +26,67 @@ type span struct{ first, end int }
 func (s span) empty() bool { return s.first >= s.end }
 
 // familyFirst reads "Okafor, A. B.", "Okafor, Amara B.", "OKAFOR, Amara", "Okafor (A.)".
-func (p *parser) familyFirst(i int) (person, bool) {
-	end := p.familyRun(i, 5)
+func familyFirst(en *entry, i int) (person, bool) {
+	end := familyRun(en, i, 5)
 	if end == i {
 		return person{}, false
 	}
 	n := person{family: span{i, end}}
-	if p.at(end, '(') {
-		if _, ok := p.editorMark(end); ok {
+	if en.at(end, '(') {
+		if _, ok := editorMark(en, end); ok {
 			return person{}, false
 		}
-		if e, ok := p.initialsAt(end + 1); ok && p.at(e, ')') && (p.at(e-1, '.') || p.initialNext(end+1)) {
+		if e, ok := en.initialsAt(end + 1); ok && en.at(e, ')') && (en.at(e-1, '.') || initialNext(en, end+1)) {
 			n.given, n.end, n.initials, n.evidence = span{end + 1, e}, e+1, true, 4
 			return n, true
 		}
-		if e, known := p.givenRun(end + 1); e > end+1 && p.at(e, ')') && p.tokens[i].is(upper) && (known || p.nameEnds(e+1)) && p.thingWords(i, e) == 0 {
+		if e, known := givenRun(en, end+1); e > end+1 && en.at(e, ')') && en.tokens[i].is(upper) && (known || nameEnds(en, e+1)) && thingWords(en, i, e) == 0 {
 			n.given, n.end, n.evidence = span{end + 1, e}, e+1, 3 // "OKAFOR (Amara), PRADO (Carlo)"
 			return n, true
 		}
 		return person{}, false
 	}
-	if e, ok := p.suffixAt(end); ok && p.at(e, ',') { // "Okafor Jr., A. B."
+	if e, ok := suffixAt(en, end); ok && en.at(e, ',') { // "Okafor Jr., A. B."
 		n.suffix, end = span{end, e}, e
 	}
-	if !p.at(end, ',') {
+	if !en.at(end, ',') {
 		return person{}, false
 	}
 	at := end + 1
-	if e, ok := p.suffixAt(at); ok && p.at(e, ',') {
+	if e, ok := suffixAt(en, at); ok && en.at(e, ',') {
 		n.suffix, at = span{at, e}, e+1
 	}
-	if !p.givenPart(&n, at) {
+	if !givenPart(en, &n, at) {
 		return person{}, false
 	}
 	if len := n.family.end - n.family.first; len > 3 {
 		n.evidence -= float64(len - 3)
 	}
-	p.trailingSuffix(&n)
+	trailingSuffix(en, &n)
 	return n, true
 }
 
 // givenPart reads what stands after "Family,": initials or given names.
-func (p *parser) givenPart(n *person, at int) bool {
-	if e, ok := p.initialsAt(at); ok {
+func givenPart(en *entry, n *person, at int) bool {
+	if e, ok := en.initialsAt(at); ok {
 		n.given, n.end, n.initials = span{at, e}, e, true
 		n.evidence = 3
-		if p.at(e-1, '.') {
+		if en.at(e-1, '.') {
 			n.evidence = 4
-			if e+1 < len(p.tokens) && p.nameWord(e) && (p.tokens[e+1].kind == sign && gazetteer.Given(p.tokens[e].fold) || e == at+2 && p.joined(e+2) && p.personAt(e+2)) {
+			if e+1 < len(en.tokens) && en.nameWord(e) && (en.tokens[e+1].kind == sign && gazetteer.Given(en.tokens[e].fold) || e == at+2 && joined(en, e+2) && personAt(en, e+2)) {
 				n.given.end, n.end = e+1, e+1 // "Okafor, J. Edgar"
 			}
 		}
-		if things := p.thingWords(n.family.first, n.family.end); things > 0 {
-			if p.nameWord(e) || !p.at(e-1, '.') && e == at+1 && len(p.tokens[at].fold) > 2 {
+		if things := thingWords(en, n.family.first, n.family.end); things > 0 {
+			if en.nameWord(e) || !en.at(e-1, '.') && e == at+1 && len(en.tokens[at].fold) > 2 {
 				return false // "Quay Data Group, A. Okafor", "IHU Collaboration, JHEP 1703"
 			}
 			n.evidence -= 3 * float64(things)
 		}
-		p.particlesAfter(n)
+		particlesAfter(en, n)
 		return true
 	}
-	e, known := p.givenRun(at)
+	e, known := givenRun(en, at)
 	if e == at {
 		return false
 	}
@@ -97,125 +97,125 @@ func (p *parser) givenPart(n *person, at int) bool {
 	} else {
 		n.bare = true
 	}
-	n.evidence -= 2 * float64(p.thingWords(n.family.first, e))
-	if words := n.family.end - n.family.first; words > 1 && !p.tokens[n.family.first].is(upper) && !p.particle(n.family.first) {
+	n.evidence -= 2 * float64(thingWords(en, n.family.first, e))
+	if words := n.family.end - n.family.first; words > 1 && !en.tokens[n.family.first].is(upper) && !en.particle(n.family.first) {
 		switch {
-		case gazetteer.Given(p.tokens[n.family.first].fold):
+		case gazetteer.Given(en.tokens[n.family.first].fold):
 			n.evidence -= 3 // "Anna Brückner, Hafengebühren"
 		case n.bare:
 			n.evidence--
 		}
 	}
-	if n.bare && e-at == 1 && gazetteer.City(p.tokens[at].fold) {
+	if n.bare && e-at == 1 && gazetteer.City(en.tokens[at].fold) {
 		n.evidence -= 2
 	}
-	p.particlesAfter(n)
+	particlesAfter(en, n)
 	return true
 }
 
 // personAt says whether a name in the order of speech that no title can be
 // stands at token i: with initials, or with a known given name.
-func (p *parser) personAt(i int) bool {
-	n, ok := p.givenFirst(i)
+func personAt(en *entry, i int) bool {
+	n, ok := givenFirst(en, i)
 	return ok && !n.bare && n.evidence >= 2
 }
 
 // familyInitials reads "Okafor AB", "SILVA JLM da", "Stacy A.", "Okafor A. B.".
-func (p *parser) familyInitials(i int) (person, bool) {
-	end := p.familyRun(i, 5)
+func familyInitials(en *entry, i int) (person, bool) {
+	end := familyRun(en, i, 5)
 	if end == i {
 		return person{}, false
 	}
 	n := person{family: span{i, end}, initials: true, evidence: 3}
-	if e, ok := p.initialsAt(end); ok { // family words never end in initials with a point
+	if e, ok := en.initialsAt(end); ok { // family words never end in initials with a point
 		n.given, n.end = span{end, e}, e
 	} else {
 		last := end - 1
-		if last == i || !p.shortInitials(last) && !p.longInitials(last) {
+		if last == i || !shortInitials(en, last) && !longInitials(en, last) {
 			return person{}, false
 		}
 		n.family.end, n.given, n.end = last, span{last, end}, end
-		if p.at(end, '.') && (p.at(end+1, ',') || p.at(end+1, ';')) {
+		if en.at(end, '.') && (en.at(end+1, ',') || en.at(end+1, ';')) {
 			n.end++ // "Walter BMT., Silva SPC"
 		}
 	}
-	if g := &p.tokens[n.given.first]; n.given.end-n.given.first == 1 && len(g.fold) > 3 && gazetteer.Organisation(g.fold) {
+	if g := &en.tokens[n.given.first]; n.given.end-n.given.first == 1 && len(g.fold) > 3 && gazetteer.Organisation(g.fold) {
 		return person{}, false // "WORLD BANK"
 	}
-	if t := &p.tokens[i]; t.is(upper) && len(t.fold) > 2 {
+	if t := &en.tokens[i]; t.is(upper) && len(t.fold) > 2 {
 		n.evidence += 0.7
 	}
-	if last := n.family.end - 1; p.allInitials(n.family) || p.particle(last) || last > i && p.tokens[last].is(upper) && words.IsParticle(p.tokens[last].fold) { // "ASSOCIAÇÃO DO CAIS"
+	if last := n.family.end - 1; allInitials(en, n.family) || en.particle(last) || last > i && en.tokens[last].is(upper) && words.IsParticle(en.tokens[last].fold) { // "ASSOCIAÇÃO DO CAIS"
 		return person{}, false
 	}
-	n.evidence -= 2 * float64(p.thingWords(n.family.first, n.family.end))
-	if first := &p.tokens[i]; n.family.end-i == 1 && !first.is(upper) && gazetteer.Given(first.fold) && p.at(n.end-1, '.') && p.nameWord(n.end) {
+	n.evidence -= 2 * float64(thingWords(en, n.family.first, n.family.end))
+	if first := &en.tokens[i]; n.family.end-i == 1 && !first.is(upper) && gazetteer.Given(first.fold) && en.at(n.end-1, '.') && en.nameWord(n.end) {
 		n.evidence -= 2.5 // "Jennifer M. Okafor"
 	}
 	if n.family.end-n.family.first > 3 {
 		n.evidence -= 2
 	}
-	p.particlesAfter(&n)
-	p.trailingSuffix(&n)
+	particlesAfter(en, &n)
+	trailingSuffix(en, &n)
 	return n, true
 }
 
 // givenFirst reads "A. B. Okafor", "AB Okafor", "Amara B. van der Okafor".
-func (p *parser) givenFirst(i int) (person, bool) {
-	if n, ok := p.capitalsFirst(i); ok {
+func givenFirst(en *entry, i int) (person, bool) {
+	if n, ok := capitalsFirst(en, i); ok {
 		return n, true
 	}
-	if e, ok := p.initials(i, true); ok {
-		end := p.familyRun(e, 4)
-		if end == e || p.onlyParticles(e, end) || p.clump(i) && !p.at(i+1, '.') && e > i+1 {
+	if e, ok := initials(en, i, true); ok {
+		end := familyRun(en, e, 4)
+		if end == e || onlyParticles(en, e, end) || clump(en, i) && !en.at(i+1, '.') && e > i+1 {
 			return person{}, false // "ZIV M. Tides" is a family name with its initial
 		}
 		n := person{given: span{i, e}, family: span{e, end}, end: end, initials: true, evidence: 3.5}
-		if !p.at(e-1, '.') {
+		if !en.at(e-1, '.') {
 			n.evidence = 2.5 - 0.8*float64(end-e-1)
-			if gazetteer.City(p.key(span{i, end})) {
+			if gazetteer.City(en.key(span{i, end})) {
 				n.evidence -= 4 // "SÃO PAULO"
 			}
 		}
-		n.evidence -= 3 * float64(p.thingWords(e, end))
-		if t := &p.tokens[i]; e == i+1 && (t.fold == "a" || t.fold == "o" || t.fold == "i" || t.fold == "e") {
+		n.evidence -= 3 * float64(thingWords(en, e, end))
+		if t := &en.tokens[i]; e == i+1 && (t.fold == "a" || t.fold == "o" || t.fold == "i" || t.fold == "e") {
 			n.evidence -= 2 // an article, more likely
 		}
-		if p.clump(i) && len(p.tokens[i].fold) > 2 && p.at(i+1, '.') {
+		if clump(en, i) && len(en.tokens[i].fold) > 2 && en.at(i+1, '.') {
 			n.evidence -= 2 // "NBR. Resíduos sólidos"
 		}
-		p.trailingSuffix(&n)
+		trailingSuffix(en, &n)
 		return n, true
 	}
-	return p.fullName(i)
+	return fullName(en, i)
 }
 
 // fullName reads a name in the order of speech without leading initials.
-func (p *parser) fullName(i int) (person, bool) {
-	end, middle := p.fullNameEnd(i)
+func fullName(en *entry, i int) (person, bool) {
+	end, middle := fullNameEnd(en, i)
 	if end-i < 2 || end-i > 6 {
 		return person{}, false
 	}
 	family := end - 1
-	for family-1 > i && p.particle(family-1) {
+	for family-1 > i && en.particle(family-1) {
 		family--
 	}
-	if _, ok := p.suffixAt(end - 1); ok && family-1 > i {
+	if _, ok := suffixAt(en, end-1); ok && family-1 > i {
 		family--
 	}
 	n := person{given: span{i, family}, family: span{family, end}, end: end, evidence: 0.6}
 	switch {
-	case gazetteer.Given(p.tokens[i].fold) || gazetteer.Given(firstPart(p.tokens[i].fold)):
+	case gazetteer.Given(en.tokens[i].fold) || gazetteer.Given(firstPart(en.tokens[i].fold)):
 		n.evidence += 2.4
-	case middle > 0 && p.tokens[i].is(upper) && !p.tokens[end-1].is(upper):
+	case middle > 0 && en.tokens[i].is(upper) && !en.tokens[end-1].is(upper):
 		n.evidence++ // "OKAFOR A. Tides": the title has begun
 	case middle > 0:
 		n.evidence += 2
 	default:
 		n.bare = true
 	}
-	if last := &p.tokens[end-1]; n.bare && end-i <= 3 {
-		if p.tokens[i].is(upper) && !last.is(upper) && len(p.tokens[i].fold) > 2 { // "TESSARI Sebastiano"
+	if last := &en.tokens[end-1]; n.bare && end-i <= 3 {
+		if en.tokens[i].is(upper) && !last.is(upper) && len(en.tokens[i].fold) > 2 { // "TESSARI Sebastiano"
 			n.family, n.given, n.evidence, n.bare = span{i, i + 1}, span{i + 1, end}, 3, false
 		} else if gazetteer.Given(last.fold) && !alsoFamilies[last.fold] { // "Quataert Donald"
 			n.family, n.given, n.evidence, n.bare = span{i, end - 1}, span{end - 1, end}, 2, false
@@ -224,11 +224,11 @@ func (p *parser) fullName(i int) (person, bool) {
 	if end-i > 4 {
 		n.evidence--
 	}
-	n.evidence -= 2 * float64(p.thingWords(i, end))
-	if key := p.key(span{i, end}); gazetteer.City(key) || gazetteer.Region(key) {
+	n.evidence -= 2 * float64(thingWords(en, i, end))
+	if key := en.key(span{i, end}); gazetteer.City(key) || gazetteer.Region(key) {
 		n.evidence -= 4
 	}
-	p.trailingSuffix(&n)
+	trailingSuffix(en, &n)
 	return n, true
 }
 
@@ -238,29 +238,29 @@ var alsoFamilies = set("morris", "scott", "lee", "lewis", "allen", "owen", "davi
 
 // fullNameEnd is the token after the words and initials from token i that may
 // make a full name, and how many of them are middle initials.
-func (p *parser) fullNameEnd(i int) (end, middle int) {
+func fullNameEnd(en *entry, i int) (end, middle int) {
 	end = i
-	for n := 0; n < 6 && end < len(p.tokens); n++ {
-		if e, ok := p.initialsAt(end); ok && end > i && p.tokens[e-1].at('.') {
+	for n := 0; n < 6 && end < len(en.tokens); n++ {
+		if e, ok := en.initialsAt(end); ok && end > i && en.tokens[e-1].at('.') {
 			middle++
 			end = e
 			continue
 		}
-		if end > i && p.initialNext(end) && p.nameWord(end+1) && !p.at(end+1, '.') { // "Chris J Lintott"
+		if end > i && initialNext(en, end) && en.nameWord(end+1) && !en.at(end+1, '.') { // "Chris J Lintott"
 			middle++
 			end++
 			continue
 		}
-		if end > i && (p.tokens[end].word("jr") || p.tokens[end].word("sr")) {
+		if end > i && (en.tokens[end].word("jr") || en.tokens[end].word("sr")) {
 			break
 		}
-		if end > i && p.particle(end) && p.nameWord(end+1) || p.nameWord(end) && !p.caseBreak(i, end) {
+		if end > i && en.particle(end) && en.nameWord(end+1) || en.nameWord(end) && !caseBreak(en, i, end) {
 			end++
 			continue
 		}
 		break
 	}
-	for end > i && !p.nameWord(end-1) {
+	for end > i && !en.nameWord(end-1) {
 		end--
 	}
 	return end, middle
@@ -268,29 +268,29 @@ func (p *parser) fullNameEnd(i int) (end, middle int) {
 
 // caseBreak says whether the word at end stands apart from what came before:
 // a bracket or stop would have ended the run already, a change of markup does too.
-func (p *parser) caseBreak(i, end int) bool {
-	return end > i && (p.tokens[end].flags^p.tokens[end-1].flags)&(emphasis|strong) != 0
+func caseBreak(en *entry, i, end int) bool {
+	return end > i && (en.tokens[end].flags^en.tokens[end-1].flags)&(emphasis|strong) != 0
 }
 
 // single reads a name of one word in a script without spaces: "佐藤太郎".
-func (p *parser) single(i int) (person, bool) {
-	if i >= len(p.tokens) || !p.tokens[i].is(caseless) {
+func single(en *entry, i int) (person, bool) {
+	if i >= len(en.tokens) || !en.tokens[i].is(caseless) {
 		return person{}, false
 	}
-	n := utf8.RuneCountInString(p.tokens[i].text(p.s))
-	r, _ := decode(p.s, p.tokens[i].start)
-	if hasOf(p.tokens[i].text(p.s)) { // a title
+	n := utf8.RuneCountInString(en.tokens[i].text(en.s))
+	r, _ := decode(en.s, en.tokens[i].start)
+	if hasOf(en.tokens[i].text(en.s)) { // a title
 		return person{}, false
 	}
-	if !isCJK(r) || n < 1 || n > 6 || n == 1 && !(i+1 < len(p.tokens) && p.tokens[i+1].is(caseless)) {
+	if !isCJK(r) || n < 1 || n > 6 || n == 1 && !(i+1 < len(en.tokens) && en.tokens[i+1].is(caseless)) {
 		return person{}, false
 	}
 	long := max(0, n-3)
-	if endsInKana(p.tokens[i].text(p.s)) {
+	if endsInKana(en.tokens[i].text(en.s)) {
 		long = max(0, n-5) // "北園しのぶ": given names in kana are longer
 	}
 	out := person{family: span{i, i + 1}, end: i + 1, evidence: 3.2 - 0.4*float64(long)}
-	if i+1 < len(p.tokens) && n <= 3 && p.tokens[i+1].is(caseless) && p.tokens[i+1].is(spaced) && utf8.RuneCountInString(p.tokens[i+1].text(p.s)) <= 3 {
+	if i+1 < len(en.tokens) && n <= 3 && en.tokens[i+1].is(caseless) && en.tokens[i+1].is(spaced) && utf8.RuneCountInString(en.tokens[i+1].text(en.s)) <= 3 {
 		out.given, out.end = span{i + 1, i + 2}, i+2 // "佐藤 太郎"
 	}
 	return out, true
@@ -320,20 +320,20 @@ func firstPart(s string) string {
 
 // familyRun is the end of the longest run of at most limit words that can be a
 // family name with its particles, from i; i where there is none.
-func (p *parser) familyRun(i, limit int) int {
+func familyRun(en *entry, i, limit int) int {
 	end, names := i, 0
-	for end < len(p.tokens) && end-i < limit {
-		if end > i && p.caseBreak(i, end) {
+	for end < len(en.tokens) && end-i < limit {
+		if end > i && caseBreak(en, i, end) {
 			break
 		}
 		switch {
-		case p.particle(end) && (end > i || p.nameWord(end+1) || p.particle(end+1)):
-		case p.saint(end):
+		case en.particle(end) && (end > i || en.nameWord(end+1) || en.particle(end+1)):
+		case saint(en, end):
 			end++ // the point
-		case p.nameWord(end) && !(end > i && (p.tokens[end].fold == "jr" || p.tokens[end].fold == "sr") && !p.tokens[end].is(upper)):
+		case en.nameWord(end) && !(end > i && (en.tokens[end].fold == "jr" || en.tokens[end].fold == "sr") && !en.tokens[end].is(upper)):
 			names++
-		case end > i && p.upperAnd(end):
-		case end > i && p.at(end, '-') && !p.tokens[end].is(spaced) && p.nameWord(end+1) && !p.tokens[end+1].is(spaced):
+		case end > i && upperAnd(en, end):
+		case end > i && en.at(end, '-') && !en.tokens[end].is(spaced) && en.nameWord(end+1) && !en.tokens[end+1].is(spaced):
 			// "Bar–Joseph"
 		default:
 			goto done
@@ -341,7 +341,7 @@ func (p *parser) familyRun(i, limit int) int {
 		end++
 	}
 done:
-	for end > i && p.particle(end-1) {
+	for end > i && en.particle(end-1) {
 		end--
 	}
 	if names == 0 {
@@ -351,20 +351,20 @@ done:
 }
 
 // saint says whether the "St." of "St. John" stands at token i.
-func (p *parser) saint(i int) bool {
-	return (p.wordAt(i, "st") || p.wordAt(i, "ste")) && p.tokens[i].is(capital) && p.at(i+1, '.') && p.nameWord(i+2) && !p.tokens[i+2].is(upper)
+func saint(en *entry, i int) bool {
+	return (en.wordAt(i, "st") || en.wordAt(i, "ste")) && en.tokens[i].is(capital) && en.at(i+1, '.') && en.nameWord(i+2) && !en.tokens[i+2].is(upper)
 }
 
 // upperAnd says whether token i is the "e" or "y" within a family name in
 // capitals: "COSTA E SILVA, R.".
-func (p *parser) upperAnd(i int) bool {
-	long := func(k int) bool { return p.nameWord(k) && p.tokens[k].is(upper) && len(p.tokens[k].fold) > 2 }
-	return (p.wordAt(i, "e") || p.wordAt(i, "y")) && p.tokens[i].is(upper) && long(i-1) && long(i+1) && p.at(i+2, ',')
+func upperAnd(en *entry, i int) bool {
+	long := func(k int) bool { return en.nameWord(k) && en.tokens[k].is(upper) && len(en.tokens[k].fold) > 2 }
+	return (en.wordAt(i, "e") || en.wordAt(i, "y")) && en.tokens[i].is(upper) && long(i-1) && long(i+1) && en.at(i+2, ',')
 }
 
-func (p *parser) onlyParticles(i, end int) bool {
+func onlyParticles(en *entry, i, end int) bool {
 	for ; i < end; i++ {
-		if !p.particle(i) {
+		if !en.particle(i) {
 			return false
 		}
 	}
@@ -373,27 +373,27 @@ func (p *parser) onlyParticles(i, end int) bool {
 
 // givenRun is the end of a run of given names from i, and whether one of them
 // is well known.
-func (p *parser) givenRun(i int) (int, bool) {
+func givenRun(en *entry, i int) (int, bool) {
 	end, known := i, false
 	for end-i < 5 {
-		if e, ok := p.initialsAt(end); ok && end > i {
+		if e, ok := en.initialsAt(end); ok && end > i {
 			end = e
 			continue
 		}
-		if p.at(end-1, '.') && end > i {
+		if en.at(end-1, '.') && end > i {
 			break // "Okafor, Amara B. Tides": the initial ends the name
 		}
-		if end > i && p.particle(end) && !words.IsAnd(p.tokens[end].fold) { // "Okafor, Amara e Prado, Carlo"
+		if end > i && en.particle(end) && !words.IsAnd(en.tokens[end].fold) { // "Okafor, Amara e Prado, Carlo"
 			end++
 			continue
 		}
-		if !p.nameWord(end) || end > i && (p.caseBreak(i, end) || words.IsOthersAlone(p.tokens[end].fold) && p.uncapital(end)) {
+		if !en.nameWord(end) || end > i && (caseBreak(en, i, end) || words.IsOthersAlone(en.tokens[end].fold) && uncapital(en, end)) {
 			break
 		}
-		known = known || gazetteer.Given(p.tokens[end].fold) || gazetteer.Given(firstPart(p.tokens[end].fold))
+		known = known || gazetteer.Given(en.tokens[end].fold) || gazetteer.Given(firstPart(en.tokens[end].fold))
 		end++
 	}
-	for end > i && p.particle(end-1) {
+	for end > i && en.particle(end-1) {
 		end--
 	}
 	return end, known
@@ -401,10 +401,10 @@ func (p *parser) givenRun(i int) (int, bool) {
 
 // thingWords counts the words of the range that name bodies, journals or
 // publishers, not people.
-func (p *parser) thingWords(i, end int) int {
+func thingWords(en *entry, i, end int) int {
 	n := 0
 	for ; i < end; i++ {
-		if t := &p.tokens[i]; t.kind == word && (len(t.fold) > 3 || len(t.fold) == 3 && p.at(i+1, '.')) && !gazetteer.Given(t.fold) &&
+		if t := &en.tokens[i]; t.kind == word && (len(t.fold) > 3 || len(t.fold) == 3 && en.at(i+1, '.')) && !gazetteer.Given(t.fold) &&
 			(gazetteer.Organisation(t.fold) || gazetteer.JournalWord(t.fold) || gazetteer.PublisherWord(t.fold) || gazetteer.Proceedings(t.fold)) {
 			n++
 		}
@@ -413,46 +413,46 @@ func (p *parser) thingWords(i, end int) int {
 }
 
 // in says whether token i is a word of the table.
-func (p *parser) in(i int, table map[string]bool) bool {
-	return i >= 0 && i < len(p.tokens) && p.tokens[i].kind == word && table[p.tokens[i].fold]
+func (en *entry) in(i int, table map[string]bool) bool {
+	return i >= 0 && i < len(en.tokens) && en.tokens[i].kind == word && table[en.tokens[i].fold]
 }
 
 // oneOf says whether token i is one of the signs.
-func (p *parser) oneOf(i int, signs string) bool {
-	return i >= 0 && i < len(p.tokens) && p.tokens[i].kind == sign && strings.ContainsRune(signs, p.tokens[i].sign)
+func (en *entry) oneOf(i int, signs string) bool {
+	return i >= 0 && i < len(en.tokens) && en.tokens[i].kind == sign && strings.ContainsRune(signs, en.tokens[i].sign)
 }
 
 // at says whether token i is the sign r.
-func (p *parser) at(i int, r rune) bool { return i >= 0 && i < len(p.tokens) && p.tokens[i].at(r) }
+func (en *entry) at(i int, r rune) bool { return i >= 0 && i < len(en.tokens) && en.tokens[i].at(r) }
 
 // text is the text of a range of tokens as written, less a final point.
-func (p *parser) text(s span) string {
+func (en *entry) text(s span) string {
 	if s.empty() {
 		return ""
 	}
-	return p.s[p.tokens[s.first].start:p.tokens[s.end-1].end]
+	return en.s[en.tokens[s.first].start:en.tokens[s.end-1].end]
 }
 
-// name makes the name of a person, with particles apart from the family name.
-func (p *parser) name(n person) lint.Name {
+// nameOf makes the name of a person, with particles apart from the family name.
+func nameOf(dr *draft, n person) lint.Name {
 	family := n.family
-	for family.end-family.first > 1 && p.particle(family.first) {
+	for family.end-family.first > 1 && dr.particle(family.first) {
 		family.first++
 	}
 	out := lint.Name{
-		Family:   p.text(family),
-		Given:    p.text(n.given),
-		Particle: p.text(span{n.family.first, family.first}),
-		Suffix:   strings.TrimRight(p.text(n.suffix), "."),
+		Family:   dr.text(family),
+		Given:    dr.text(n.given),
+		Particle: dr.text(span{n.family.first, family.first}),
+		Suffix:   strings.TrimRight(dr.text(n.suffix), "."),
 	}
 	if !n.after.empty() {
-		out.Given += " " + p.text(n.after)
+		out.Given += " " + dr.text(n.after)
 	}
 	first := n.family.first
 	if !n.given.empty() {
 		first = min(first, n.given.first)
 	}
-	out.Span = p.r.Text.Span(p.tokens[first].start, p.tokens[n.end-1].end)
+	out.Span = dr.r.Text.Span(dr.tokens[first].start, dr.tokens[n.end-1].end)
 	return out
 }
 

@@ -15,40 +15,40 @@ var mediumWords = set("internet", "online", "en", "on", "print", "em", "elektron
 
 // findAccess claims remarks such as "Accessed 4 March 2019", "[cited 2024 Apr
 // 04]", "(Zugriff am 4.3.2019)" and adds the date as accessed.
-func (p *parser) findAccess(from int) {
-	for i := from; i < len(p.tokens); i++ {
-		t := &p.tokens[i]
-		if !t.is(telling) || p.owner[i] != free || !accessWords[t.fold] || !p.remarkStart(i) {
+func findAccess(dr *draft, from int) {
+	for i := from; i < len(dr.tokens); i++ {
+		t := &dr.tokens[i]
+		if !t.is(telling) || dr.owner[i] != free || !accessWords[t.fold] || !remarkStart(dr, i) {
 			continue
 		}
-		p.takeAccess(i)
+		takeAccess(dr, i)
 	}
 }
 
 // remarkStart says whether a remark may begin at token i: something ended before it.
-func (p *parser) remarkStart(i int) bool {
+func remarkStart(dr *draft, i int) bool {
 	if i == 0 {
 		return false
 	}
-	t := &p.tokens[i-1]
-	return t.kind != word || p.owner[i-1] != free || accessBefore[t.fold] || !p.tokens[i].is(capital)
+	t := &dr.tokens[i-1]
+	return t.kind != word || dr.owner[i-1] != free || accessBefore[t.fold] || !dr.tokens[i].is(capital)
 }
 
 // findRemarks claims what MLA and others add about the medium, and brackets
 // that tell of the first edition.
-func (p *parser) findRemarks(from int) {
-	for i := from + 1; i < len(p.tokens); i++ {
-		if p.owner[i] != free || p.tokens[i].kind != word || !p.tokens[i].is(telling) && !p.at(i-1, '=') {
+func findRemarks(dr *draft, from int) {
+	for i := from + 1; i < len(dr.tokens); i++ {
+		if dr.owner[i] != free || dr.tokens[i].kind != word || !dr.tokens[i].is(telling) && !dr.at(i-1, '=') {
 			continue
 		}
-		first, end := p.remarkAt(i)
+		first, end := remarkAt(dr, i)
 		if end <= i {
 			continue // none, or a bracket that is never closed
 		}
-		p.claim(first, end, noteOwner)
+		dr.claim(first, end, noteOwner)
 		i = end - 1
-		if p.in(first, mediumClauses) {
-			p.takeAccess(first) // MLA: "Web. 4 Mar. 2019."
+		if dr.in(first, mediumClauses) {
+			takeAccess(dr, first) // MLA: "Web. 4 Mar. 2019."
 		}
 	}
 }
@@ -61,33 +61,33 @@ var otherRemarks = set("epub", "last", "published")
 
 // remarkAt is the range of the remark that begins or ends at token i; it ends
 // at i or before where there is none.
-func (p *parser) remarkAt(i int) (first, end int) {
-	t := &p.tokens[i]
-	parted := p.tokens[i-1].kind == sign // something ends before it
+func remarkAt(dr *draft, i int) (first, end int) {
+	t := &dr.tokens[i]
+	parted := dr.tokens[i-1].kind == sign // something ends before it
 	switch {
-	case p.at(i-1, '=') && p.at(i-2, '('):
-		return i - 2, p.closingBracket(i-2) + 1 // "(= Kaistudien 12)", a series
-	case p.oneOf(i-1, "([") && p.languageRemark(i):
-		return i - 1, p.closingBracket(i-1) + 1
-	case originals[t.fold] && p.oneOf(i-1, "(["):
-		return i - 1, p.closingBracket(i-1) + 1
-	case mediumClauses[t.fold] && t.is(capital) && p.oneOf(i-1, ".)") && (p.at(i+1, '.') || i+1 == len(p.tokens)):
+	case dr.at(i-1, '=') && dr.at(i-2, '('):
+		return i - 2, dr.closingBracket(i-2) + 1 // "(= Kaistudien 12)", a series
+	case dr.oneOf(i-1, "([") && languageRemark(dr, i):
+		return i - 1, dr.closingBracket(i-1) + 1
+	case originals[t.fold] && dr.oneOf(i-1, "(["):
+		return i - 1, dr.closingBracket(i-1) + 1
+	case mediumClauses[t.fold] && t.is(capital) && dr.oneOf(i-1, ".)") && (dr.at(i+1, '.') || i+1 == len(dr.tokens)):
 		return i, i + 1
-	case parted && t.fold == "n" && p.at(i+1, '.') && (p.wordAt(i+2, "pag") || p.wordAt(i+2, "p") || p.wordAt(i+2, "s")) && p.at(i+3, '.'):
+	case parted && t.fold == "n" && dr.at(i+1, '.') && (dr.wordAt(i+2, "pag") || dr.wordAt(i+2, "p") || dr.wordAt(i+2, "s")) && dr.at(i+3, '.'):
 		return i, i + 4 // no pages, no place, new series
-	case parted && t.fold == "s" && p.at(i+1, '.') && (p.wordAt(i+2, "l") || p.wordAt(i+2, "n") || p.wordAt(i+2, "e")) && !p.at(i-1, '-'):
+	case parted && t.fold == "s" && dr.at(i+1, '.') && (dr.wordAt(i+2, "l") || dr.wordAt(i+2, "n") || dr.wordAt(i+2, "e")) && !dr.at(i-1, '-'):
 		return i, i + 3 // sine loco, sine nomine, senza editore
 	case parted && (seriesWords[t.fold] || illustrations[t.fold]):
-		return i, p.afterNumber(i + 1)
-	case volumesWords[t.fold] && p.small(i-1, 60) > 0 && (i < 2 || p.tokens[i-2].kind == sign) && p.small(i+1, 999) == 0 && p.small(i+2, 999) == 0:
+		return i, afterNumber(dr, i+1)
+	case volumesWords[t.fold] && dr.small(i-1, 60) > 0 && (i < 2 || dr.tokens[i-2].kind == sign) && dr.small(i+1, 999) == 0 && dr.small(i+2, 999) == 0:
 		return i - 1, i + 1
-	case parted && t.is(capital) && p.at(i+1, ':') && publisherLeads[t.fold]:
+	case parted && t.is(capital) && dr.at(i+1, ':') && publisherLeads[t.fold]:
 		return i, i + 2
-	case t.fold == "epub" && p.oneOf(i-1, ".;("):
-		return i, max(p.afterDate(i+1), i+1)
-	case t.fold == "last" && (p.wordAt(i+1, "modified") || p.wordAt(i+1, "updated") || p.wordAt(i+1, "revised")):
-		return i, p.afterDate(i + 2)
-	case t.fold == "published" && t.is(capital) && i+1 < len(p.tokens) && (p.yearAhead(i+1) || p.month(i+1) > 0):
+	case t.fold == "epub" && dr.oneOf(i-1, ".;("):
+		return i, max(afterDate(dr.entry, i+1), i+1)
+	case t.fold == "last" && (dr.wordAt(i+1, "modified") || dr.wordAt(i+1, "updated") || dr.wordAt(i+1, "revised")):
+		return i, afterDate(dr.entry, i+2)
+	case t.fold == "published" && t.is(capital) && i+1 < len(dr.tokens) && (dr.yearAhead(i+1) || dr.month(i+1) > 0):
 		return i, i + 1
 	}
 	return i, i
@@ -95,14 +95,14 @@ func (p *parser) remarkAt(i int) (first, end int) {
 
 // afterNumber is the token after the number or roman at token i and its point
 // before it; 0 where there is none.
-func (p *parser) afterNumber(i int) int {
-	if p.at(i, '.') {
+func afterNumber(dr *draft, i int) int {
+	if dr.at(i, '.') {
 		i++
 	}
-	if !p.seriesNumber(i) && !(p.at(i-1, '.') && p.numeral(i, "page")) {
+	if !seriesNumber(dr.entry, i) && !(dr.at(i-1, '.') && numeral(dr, i, "page")) {
 		return 0
 	}
-	end, _, ok := p.value(i, "page")
+	end, _, ok := value(dr, i, "page")
 	if !ok {
 		return 0
 	}
@@ -111,16 +111,16 @@ func (p *parser) afterNumber(i int) int {
 
 // languageRemark says whether the bracket from token i on ends the entry and says
 // in which language the work is: "[in Greek]". Behind a title it belongs to that.
-func (p *parser) languageRemark(i int) bool {
-	return p.wordAt(i, "in") && p.in(i+1, languages) && p.signsOnly(p.closingBracket(i-1))
+func languageRemark(dr *draft, i int) bool {
+	return dr.wordAt(i, "in") && dr.in(i+1, languages) && signsOnly(dr, dr.closingBracket(i-1))
 }
 
 var languages = set("english", "german", "french", "spanish", "portuguese", "italian", "russian", "chinese", "japanese", "korean", "polish", "czech", "dutch", "greek", "turkish", "hungarian", "swedish", "danish", "norwegian", "finnish", "ukrainian", "romanian", "serbian", "croatian", "hebrew", "arabic", "persian", "latin", "catalan", "indonesian")
 
 // afterDate is the token after the date that begins near token i, 0 for none.
-func (p *parser) afterDate(i int) int {
-	for k := i; k < i+5 && k < len(p.tokens); k++ {
-		if d, ok := p.dateAt(k); ok {
+func afterDate(en *entry, i int) int {
+	for k := i; k < i+5 && k < len(en.tokens); k++ {
+		if d, ok := en.dateAt(k); ok {
 			return d.end
 		}
 	}
@@ -133,8 +133,8 @@ var mediumClauses = set("print", "web", "dvd", "film", "impresso", "online")
 var seriesWords = set("ser", "serie", "series")
 
 // seriesNumber says whether token i numbers a series: a small number or roman.
-func (p *parser) seriesNumber(i int) bool {
-	return p.small(i, 20) > 0 || i < len(p.tokens) && p.tokens[i].kind == word && isRoman(p.tokens[i].fold) && len(p.tokens[i].fold) < 5
+func seriesNumber(en *entry, i int) bool {
+	return en.small(i, 20) > 0 || i < len(en.tokens) && en.tokens[i].kind == word && isRoman(en.tokens[i].fold) && len(en.tokens[i].fold) < 5
 }
 
 // illustrations are words before the numbers of plates, figures and chapters.
@@ -145,11 +145,11 @@ var volumesWords = set("vols", "voll", "voli", "vol", "volumes", "bde", "baende"
 
 var originals = set("originally", "original", "orig", "originalmente", "originalausgabe", "erstausgabe", "zuerst", "erstveroffentlichung", "first", "reprint", "reprinted", "repr", "traducao", "paru", "primeira", "work", "obra", "ristampa", "rist", "nachdruck", "reimpr")
 
-func (p *parser) takeAccess(i int) {
-	for k := i + 1; k < len(p.tokens) && k < i+9; k++ {
-		d, ok := p.dateAt(k)
+func takeAccess(dr *draft, i int) {
+	for k := i + 1; k < len(dr.tokens) && k < i+9; k++ {
+		d, ok := dr.dateAt(k)
 		if !ok {
-			if t := &p.tokens[k]; t.kind == address || t.kind == word && t.fold == "from" || t.at('.') && p.tokens[k-1].kind != number && p.stopWeight(k) > 0.6 {
+			if t := &dr.tokens[k]; t.kind == address || t.kind == word && t.fold == "from" || t.at('.') && dr.tokens[k-1].kind != number && dr.stopWeight(k) > 0.6 {
 				return
 			}
 			continue
@@ -158,35 +158,35 @@ func (p *parser) takeAccess(i int) {
 			return
 		}
 		first, end := i, d.end
-		for first > 0 && (p.tokens[first-1].kind == word && (accessBefore[p.tokens[first-1].fold]) || p.at(first-1, '[') || p.at(first-1, '(') || p.at(first-1, '<')) {
+		for first > 0 && (dr.tokens[first-1].kind == word && (accessBefore[dr.tokens[first-1].fold]) || dr.at(first-1, '[') || dr.at(first-1, '(') || dr.at(first-1, '<')) {
 			first--
 		}
-		end = p.afterClock(end)
-		for end < len(p.tokens) && (p.at(end, ']') || p.at(end, ')') || p.at(end, '.')) {
+		end = afterClock(dr.entry, end)
+		for end < len(dr.tokens) && (dr.at(end, ']') || dr.at(end, ')') || dr.at(end, '.')) {
 			end++
 		}
-		if !p.has("accessed") {
-			p.add(field{name: "accessed", start: p.tokens[d.first].start, end: p.tokens[d.end-1].end, date: d.date, confidence: 0.92})
+		if !dr.has("accessed") {
+			dr.add(field{name: "accessed", start: dr.tokens[d.first].start, end: dr.tokens[d.end-1].end, date: d.date, confidence: 0.92})
 		}
-		p.claim(first, end, noteOwner)
+		dr.claim(first, end, noteOwner)
 		return
 	}
 }
 
 // afterClock is the token after a time of day at token i, "10:30" or ", 10.30
 // Uhr", or i itself. Two numbers and a dash are pages of a volume.
-func (p *parser) afterClock(i int) int {
+func afterClock(en *entry, i int) int {
 	k := i
-	if p.at(k, ',') {
+	if en.at(k, ',') {
 		k++
 	}
-	if p.small(k, 24) == 0 || k+2 >= len(p.tokens) || p.tokens[k+2].kind != number || len(p.tokens[k+2].fold) != 2 {
+	if en.small(k, 24) == 0 || k+2 >= len(en.tokens) || en.tokens[k+2].kind != number || len(en.tokens[k+2].fold) != 2 {
 		return i
 	}
-	switch named := p.in(k+3, clockWords); {
-	case named && p.oneOf(k+1, ":."):
+	switch named := en.in(k+3, clockWords); {
+	case named && en.oneOf(k+1, ":."):
 		return k + 4
-	case p.at(k+1, ':') && !p.oneOf(k+3, "-–"):
+	case en.at(k+1, ':') && !en.oneOf(k+3, "-–"):
 		return k + 3
 	}
 	return i
@@ -197,21 +197,21 @@ var clockWords = set("uhr", "am", "pm", "h", "hrs")
 var accessBefore = set("last", "letzter", "datum", "zuletzt", "dernier", "ultimo", "date", "data", "дата", "ultima", "am", "on", "fecha", "de", "le", "page", "acesso", "the", "تاريخ", "تاریخ")
 
 // claimLeads claims the words that lead to each address: "Available from:".
-func (p *parser) claimLeads(from int) {
-	for i := from; i < len(p.tokens); i++ {
-		if p.tokens[i].kind != address {
+func claimLeads(dr *draft, from int) {
+	for i := from; i < len(dr.tokens); i++ {
+		if dr.tokens[i].kind != address {
 			continue
 		}
-		p.owner[i] = addressOwner
-		p.claimSiteLead(i, from)
-		first := p.leadsFrom(i, from)
-		if first == i || !p.leadStart(first, i) && !p.afterNote(first) {
+		dr.owner[i] = addressOwner
+		claimSiteLead(dr, i, from)
+		first := leadsFrom(dr, i, from)
+		if first == i || !leadStart(dr.entry, first, i) && !afterNote(dr, first) {
 			continue
 		}
-		for p.oneOf(first-1, "[(") {
+		for dr.oneOf(first-1, "[(") {
 			first--
 		}
-		p.claim(first, i, noteOwner)
+		dr.claim(first, i, noteOwner)
 	}
 }
 
@@ -222,32 +222,32 @@ var siteLinks = set("from", "von", "sur", "de", "da", "do", "van", "fra", "fran"
 // address at token i, as Word puts them: "Retrieved from Quay Watch: https://…",
 // "Retrieved 3 March 2019, from Quay Watch: https://…". The name is left: it
 // holds the work.
-func (p *parser) claimSiteLead(i, from int) {
-	if !p.at(i-1, ':') {
+func claimSiteLead(dr *draft, i, from int) {
+	if !dr.at(i-1, ':') {
 		return
 	}
-	for k := i - 2; k > from && i-k < 12 && p.owner[k] == free && !p.at(k, ':'); k-- {
+	for k := i - 2; k > from && i-k < 12 && dr.owner[k] == free && !dr.at(k, ':'); k-- {
 		switch {
-		case !p.in(k, siteLinks) || k == i-2:
-		case p.afterNote(k): // the date of access is claimed already
-			p.claim(k, k+1, noteOwner)
+		case !dr.in(k, siteLinks) || k == i-2:
+		case afterNote(dr, k): // the date of access is claimed already
+			dr.claim(k, k+1, noteOwner)
 			return
-		case (p.in(k-1, accessWords) || p.wordAt(k-1, "available")) && p.tokens[k-1].is(capital) && p.owner[k-1] == free:
-			p.claim(k-1, k+1, noteOwner)
+		case (dr.in(k-1, accessWords) || dr.wordAt(k-1, "available")) && dr.tokens[k-1].is(capital) && dr.owner[k-1] == free:
+			dr.claim(k-1, k+1, noteOwner)
 			return
 		}
 	}
 }
 
 // leadsFrom is the first of the words that lead to the address at token i.
-func (p *parser) leadsFrom(i, from int) int {
+func leadsFrom(dr *draft, i, from int) int {
 	first := i
 	for k := i - 1; k >= from && i-k < 12; k-- {
 		switch {
-		case p.in(k, leadIns) && p.owner[k] == free:
+		case dr.in(k, leadIns) && dr.owner[k] == free:
 			first = k
-		case p.oneOf(k, ":<[(]"):
-		case p.at(k, '.') && p.in(k-1, leadIns) && !p.wordAt(k-1, "a") && !p.wordAt(k-1, "de"): // "[Online]."
+		case dr.oneOf(k, ":<[(]"):
+		case dr.at(k, '.') && dr.in(k-1, leadIns) && !dr.wordAt(k-1, "a") && !dr.wordAt(k-1, "de"): // "[Online]."
 		default:
 			return first
 		}
@@ -257,52 +257,52 @@ func (p *parser) leadsFrom(i, from int) int {
 
 // afterNote says whether a remark ends right before token i: "Pobrano 4 maja
 // 2019 z https://…".
-func (p *parser) afterNote(i int) bool {
-	if p.at(i-1, ',') {
+func afterNote(dr *draft, i int) bool {
+	if dr.at(i-1, ',') {
 		i--
 	}
-	return i > 0 && p.owner[i-1] == noteOwner
+	return i > 0 && dr.owner[i-1] == noteOwner
 }
 
 // leadStart drops prepositions that only happen to stand before an address.
-func (p *parser) leadStart(first, end int) bool {
+func leadStart(en *entry, first, end int) bool {
 	for k := first; k < end; k++ {
-		if t := &p.tokens[k]; t.kind == word && len(t.fold) > 2 {
+		if t := &en.tokens[k]; t.kind == word && len(t.fold) > 2 {
 			return true
 		}
 	}
-	return p.tokens[first].is(capital)
+	return en.tokens[first].is(capital)
 }
 
 // findMedia claims bracketed remarks on the medium, "[Internet]", "[en línea]",
 // and the type marks of GB/T 7714, "[J]", "[EB/OL]".
-func (p *parser) findMedia(from int) {
-	for i := from; i+1 < len(p.tokens); i++ {
-		if !p.at(i, '[') || p.owner[i] != free {
+func findMedia(dr *draft, from int) {
+	for i := from; i+1 < len(dr.tokens); i++ {
+		if !dr.at(i, '[') || dr.owner[i] != free {
 			continue
 		}
 		end := i + 1
-		for end < len(p.tokens) && end-i < 12 && !p.at(end, ']') {
+		for end < len(dr.tokens) && end-i < 12 && !dr.at(end, ']') {
 			end++
 		}
-		if !p.at(end, ']') {
+		if !dr.at(end, ']') {
 			continue
 		}
-		if kind := typeMark(p.s[p.tokens[i+1].start:p.tokens[end].start]); kind != "" {
-			p.kind = kind
-			p.claim(i, end+1, mediumOwner)
+		if kind := typeMark(dr.s[dr.tokens[i+1].start:dr.tokens[end].start]); kind != "" {
+			dr.kind = kind
+			dr.claim(i, end+1, mediumOwner)
 			i = end
 			continue
 		}
-		if p.allIn(i+1, end, mediumWords) && end-i < 11 {
-			if kind := mediumTypes[p.tokens[end-1].fold]; p.kind == "" {
-				p.kind = kind
+		if allIn(dr.entry, i+1, end, mediumWords) && end-i < 11 {
+			if kind := mediumTypes[dr.tokens[end-1].fold]; dr.kind == "" {
+				dr.kind = kind
 			}
-			p.claim(i, end+1, mediumOwner)
+			dr.claim(i, end+1, mediumOwner)
 			i = end
-		} else if d, ok := p.dateWithin(i+1, end); ok && d.date.Day > 0 && !p.has("accessed") && (p.dated || p.anotherYear(p.begin, i)) {
-			p.add(field{name: "accessed", start: p.tokens[d.first].start, end: p.tokens[d.end-1].end, date: d.date, confidence: 0.85})
-			p.claim(i, end+1, noteOwner) // "(2010-05-12)[2012-03-04]"
+		} else if d, ok := dateWithin(dr.entry, i+1, end); ok && d.date.Day > 0 && !dr.has("accessed") && (dr.dated || anotherYear(dr.entry, dr.begin, i)) {
+			dr.add(field{name: "accessed", start: dr.tokens[d.first].start, end: dr.tokens[d.end-1].end, date: d.date, confidence: 0.85})
+			dr.claim(i, end+1, noteOwner) // "(2010-05-12)[2012-03-04]"
 			i = end
 		}
 	}
@@ -311,10 +311,10 @@ func (p *parser) findMedia(from int) {
 // mediumTypes are the CSL types that the last word of a bracket tells: "[Data set]".
 var mediumTypes = map[string]string{"set": "dataset", "dataset": "dataset", "software": "software", "film": "motion_picture", "video": "motion_picture", "podcast": "broadcast", "picture": "motion_picture", "preprint": "article"}
 
-func (p *parser) allIn(i, end int, table map[string]bool) bool {
+func allIn(en *entry, i, end int, table map[string]bool) bool {
 	n := 0
 	for ; i < end; i++ {
-		t := &p.tokens[i]
+		t := &en.tokens[i]
 		if t.kind == word {
 			if !table[t.fold] {
 				return false
@@ -366,28 +366,28 @@ func typeMark(s string) string {
 
 // afterAddresses claims what follows an address and belongs to it: the day it
 // was looked at in brackets, the subject class of a preprint, "[hep-th]".
-func (p *parser) afterAddresses(from int) {
-	for i := from; i+2 < len(p.tokens); i++ {
-		if p.tokens[i].kind != address || !p.at(i+1, '(') && !p.at(i+1, '[') {
+func afterAddresses(dr *draft, from int) {
+	for i := from; i+2 < len(dr.tokens); i++ {
+		if dr.tokens[i].kind != address || !dr.at(i+1, '(') && !dr.at(i+1, '[') {
 			continue
 		}
-		end := p.closingBracket(i + 1)
+		end := dr.closingBracket(i + 1)
 		if end == 0 || end-i > 9 {
 			continue
 		}
-		if d, ok := p.dateWithin(i+2, end); ok && !p.has("accessed") && p.dated {
-			p.add(field{name: "accessed", start: p.tokens[d.first].start, end: p.tokens[d.end-1].end, date: d.date, confidence: 0.85})
-			p.claim(i+1, end+1, noteOwner)
-		} else if p.at(i+1, '[') && p.tokens[i+2].kind == word && !p.tokens[i+2].is(capital) {
-			p.claim(i+1, end+1, noteOwner)
+		if d, ok := dateWithin(dr.entry, i+2, end); ok && !dr.has("accessed") && dr.dated {
+			dr.add(field{name: "accessed", start: dr.tokens[d.first].start, end: dr.tokens[d.end-1].end, date: d.date, confidence: 0.85})
+			dr.claim(i+1, end+1, noteOwner)
+		} else if dr.at(i+1, '[') && dr.tokens[i+2].kind == word && !dr.tokens[i+2].is(capital) {
+			dr.claim(i+1, end+1, noteOwner)
 		}
 	}
 }
 
 // dateWithin reads a date that fills the tokens [i, end).
-func (p *parser) dateWithin(i, end int) (dated, bool) {
+func dateWithin(en *entry, i, end int) (dated, bool) {
 	for k := i; k < end; k++ {
-		if d, ok := p.dateAt(k); ok {
+		if d, ok := en.dateAt(k); ok {
 			return d, d.first <= i && d.end >= end
 		}
 	}

@@ -49,16 +49,23 @@ type field struct {
 	date       lint.Date
 }
 
-// A parser reads entries one after the other and keeps its buffers.
-type parser struct {
+// An entry is one entry of a list as tokens. It is read once and then only looked at.
+type entry struct {
+	s      string
+	tokens []token
+	quotes []quotation
+	taken  []taken
+
+	folded, phraseBuf []byte
+	bounds            []int
+}
+
+// A draft is what has been found in an entry so far: which finder claimed which
+// tokens, and the fields. Each finder sees what the ones before it left.
+type draft struct {
+	*entry
 	r        *lint.Reference
-	s        string
-	tokens   []token
-	owner    []uint8
-	folded   []byte
-	bounds   []int
-	taken    []taken
-	quotes   []quotation
+	owner    []uint8 // of each token
 	fields   []field
 	dated    bool
 	issued   lint.Date
@@ -73,26 +80,37 @@ type parser struct {
 	people     [rollStyles][]person
 	clusterBuf []cluster
 	items      []locator
-	atoms      []atom
-	tail       gap // after the last atom
-	anyQuoted  bool
-	cells      []cell
-	live       []int16
-	segments   []segment
-	phraseBuf  []byte
+}
+
+// A segmenter parts what the finders left of a draft.
+type segmenter struct {
+	*draft
+	atoms     []atom
+	tail      gap // after the last atom
+	anyQuoted bool
+	cells     []cell
+	live      []int16
+	segments  []segment
+}
+
+// A parser reads entries one after the other and keeps its buffers.
+type parser struct{ *segmenter }
+
+func newParser() *parser {
+	return &parser{&segmenter{draft: &draft{entry: &entry{}}}}
 }
 
 // Parse fills in Type and Fields of an entry from its Text, Marks and
 // Addresses. What is not sure is left out.
 func Parse(r *lint.Reference) {
-	var p parser
+	p := newParser()
 	p.parse(r)
 }
 
 // ParseAll reads the entries of a document in order. An author who is repeated
 // by a dash, "Ders." or "Idem" is filled in from the entry above in the same list.
 func ParseAll(refs []*lint.Reference) {
-	var p parser
+	p := newParser()
 	for i, r := range refs {
 		p.parse(r)
 		if i > 0 && refs[i-1].List == r.List {
@@ -106,55 +124,55 @@ func (p *parser) parse(r *lint.Reference) {
 	if strings.TrimSpace(p.s) == "" {
 		return
 	}
-	p.findIdentifiers()
-	p.scan(r.Marks)
+	findIdentifiers(p.entry)
+	scan(p.entry, r.Marks)
 	if cap(p.owner) < len(p.tokens) {
 		p.owner = make([]uint8, len(p.tokens))
 	}
 	p.owner = p.owner[:len(p.tokens)]
 	clear(p.owner)
-	p.findQuotes()
-	p.takeAddresses()
+	findQuotes(p.entry)
+	takeAddresses(p.draft)
 
-	at := p.skipLabel()
-	if p.lostDash(at) {
-		at = p.takeRepeated(0, at)
+	at := skipLabel(p.draft)
+	if lostDash(p.entry, at) {
+		at = takeRepeated(p.draft, 0, at)
 	} else {
-		at = p.leadingDate(at)
-		at = p.afterHandle(p.takeAuthors(at))
+		at = leadingDate(p.draft, at)
+		at = afterHandle(p.entry, takeAuthors(p.draft, at))
 	}
-	at = p.dateAfterAuthors(at)
+	at = dateAfterAuthors(p.draft, at)
 	p.begin = at
-	p.claimAnchors(at)
+	claimAnchors(p.draft, at)
 	p.cut(at)
 	p.anyQuoted = len(p.atoms) > 0 && p.quotedTitle()
 	p.takeSegments(p.layout())
-	p.takeTargets()
-	p.finishFields()
+	takeTargets(p.draft)
+	finishFields(p.draft)
 }
 
 // claimAnchors finds what is certain in the text from token i on. The order
 // matters: each looks only at what the ones before have left.
-func (p *parser) claimAnchors(at int) {
-	p.commas = at > 0 && (p.at(at-1, ',') || p.at(at, ','))
-	p.stopped = at > 0 && !p.commas && p.stopsInside(at)
-	p.findAccess(at)
-	p.findRemarks(at)
-	p.claimLeads(at)
-	p.findLaw(at)
-	p.findMedia(at)
-	p.afterAddresses(at)
-	p.findEditions(at)
-	p.findWholes(at)
-	p.findGenre(at)
-	p.findReport(at)
-	p.findResponsibility(at)
-	p.findEditors(at)
-	if !p.frontVolume(at) {
-		p.locate(at)
+func claimAnchors(dr *draft, at int) {
+	dr.commas = at > 0 && (dr.at(at-1, ',') || dr.at(at, ','))
+	dr.stopped = at > 0 && !dr.commas && stopsInside(dr, at)
+	findAccess(dr, at)
+	findRemarks(dr, at)
+	claimLeads(dr, at)
+	findLaw(dr, at)
+	findMedia(dr, at)
+	afterAddresses(dr, at)
+	findEditions(dr, at)
+	findWholes(dr, at)
+	findGenre(dr, at)
+	findReport(dr, at)
+	findResponsibility(dr, at)
+	findEditors(dr, at)
+	if !frontVolume(dr, at) {
+		locate(dr, at)
 	}
-	p.findDate(at)
-	p.repeatedYear(at)
+	findDate(dr, at)
+	repeatedYear(dr, at)
 }
 
 func (p *parser) reset(r *lint.Reference) {
@@ -168,12 +186,12 @@ func (p *parser) reset(r *lint.Reference) {
 }
 
 // stopsInside says whether a clause of the body ends in a point and another follows.
-func (p *parser) stopsInside(from int) bool {
-	for k := from + 1; k+1 < len(p.tokens); k++ {
-		if p.at(k, '.') && p.tokens[k+1].kind == word && !accessWords[p.tokens[k+1].fold] && !leadIns[p.tokens[k+1].fold] && p.stopWeight(k) > 0.6 {
+func stopsInside(dr *draft, from int) bool {
+	for k := from + 1; k+1 < len(dr.tokens); k++ {
+		if dr.at(k, '.') && dr.tokens[k+1].kind == word && !accessWords[dr.tokens[k+1].fold] && !leadIns[dr.tokens[k+1].fold] && dr.stopWeight(k) > 0.6 {
 			return true
 		}
-		if p.at(k, '?') || p.at(k, '!') {
+		if dr.at(k, '?') || dr.at(k, '!') {
 			return true
 		}
 	}
@@ -181,60 +199,60 @@ func (p *parser) stopsInside(from int) bool {
 }
 
 // quotedTitle says whether an early atom is a quotation.
-func (p *parser) quotedTitle() bool {
-	for k := 0; k < len(p.atoms) && k < 4; k++ {
-		if p.atoms[k].quoted && p.atoms[k].owners&(1<<inOwner) == 0 {
-			return p.atoms[k].words > 0
+func (sg *segmenter) quotedTitle() bool {
+	for k := 0; k < len(sg.atoms) && k < 4; k++ {
+		if sg.atoms[k].quoted && sg.atoms[k].owners&(1<<inOwner) == 0 {
+			return sg.atoms[k].words > 0
 		}
-		if p.atoms[k].words > 3 {
+		if sg.atoms[k].words > 3 {
 			return false
 		}
 	}
 	return false
 }
 
-func (p *parser) has(name string) bool {
-	for i := range p.fields {
-		if p.fields[i].name == name {
+func (dr *draft) has(name string) bool {
+	for i := range dr.fields {
+		if dr.fields[i].name == name {
 			return true
 		}
 	}
 	return false
 }
 
-func (p *parser) add(f field) { p.fields = append(p.fields, f) }
+func (dr *draft) add(f field) { dr.fields = append(dr.fields, f) }
 
-func (p *parser) claim(first, end int, by uint8) {
-	for i := max(first, 0); i < end && i < len(p.owner); i++ {
-		p.owner[i] = by
+func (dr *draft) claim(first, end int, by uint8) {
+	for i := max(first, 0); i < end && i < len(dr.owner); i++ {
+		dr.owner[i] = by
 	}
 }
 
 // skipLabel passes the label of the entry, which the list may have left on:
 // "[12]", "(2)", "12.", "12", and marks such as "*".
-func (p *parser) skipLabel() int {
-	i := p.labelEnd()
-	if p.in(i, pointers) && (p.at(i+1, '.') || p.nameWord(i+1)) && i+3 < len(p.tokens) {
-		for p.in(i, pointers) || p.at(i, '.') || p.wordAt(i, "also") || p.wordAt(i, "auch") {
+func skipLabel(dr *draft) int {
+	i := labelEnd(dr.entry)
+	if dr.in(i, pointers) && (dr.at(i+1, '.') || dr.nameWord(i+1)) && i+3 < len(dr.tokens) {
+		for dr.in(i, pointers) || dr.at(i, '.') || dr.wordAt(i, "also") || dr.wordAt(i, "auch") {
 			i++
 		}
 	}
-	for p.oneOf(i, "*†‡•.,#{") {
+	for dr.oneOf(i, "*†‡•.,#{") {
 		i++
 	}
-	p.claim(0, i, noteOwner)
+	dr.claim(0, i, noteOwner)
 	return i
 }
 
 // labelEnd is the token after the number or code that numbers the entry.
-func (p *parser) labelEnd() int {
-	if len(p.tokens) < 4 {
+func labelEnd(en *entry) int {
+	if len(en.tokens) < 4 {
 		return 0
 	}
-	label, next := &p.tokens[0], &p.tokens[1]
-	if p.oneOf(0, "[(") && p.oneOf(2, "])") {
+	label, next := &en.tokens[0], &en.tokens[1]
+	if en.oneOf(0, "[(") && en.oneOf(2, "])") {
 		label = next
-		if short := len(label.fold) < 4; label.kind == number && short || p.at(0, '[') && label.is(digits) && label.is(capital) && len(label.fold) < 8 {
+		if short := len(label.fold) < 4; label.kind == number && short || en.at(0, '[') && label.is(digits) && label.is(capital) && len(label.fold) < 8 {
 			return 3
 		}
 		return 0
@@ -243,7 +261,7 @@ func (p *parser) labelEnd() int {
 	case label.kind != number || len(label.fold) > 3:
 	case next.at('.') || next.at(')'):
 		return 2
-	case next.kind == word && next.is(spaced) && (next.is(capital) || p.particle(1) && p.nameWord(2)):
+	case next.kind == word && next.is(spaced) && (next.is(capital) || en.particle(1) && en.nameWord(2)):
 		return 1
 	}
 	return 0
@@ -253,22 +271,22 @@ func (p *parser) labelEnd() int {
 var pointers = set("vgl", "siehe", "cf", "cfr", "voir", "vide", "см")
 
 // finishFields hands out what is sure enough, in the order of the text.
-func (p *parser) finishFields() {
-	p.sortFields()
-	p.r.Fields = make([]lint.Field, 0, len(p.fields))
-	for i := range p.fields {
-		f := &p.fields[i]
+func finishFields(dr *draft) {
+	sortFields(dr)
+	dr.r.Fields = make([]lint.Field, 0, len(dr.fields))
+	for i := range dr.fields {
+		f := &dr.fields[i]
 		if f.confidence < 0.5 {
 			continue
 		}
 		out := lint.Field{Name: f.name, Text: f.text, Start: f.start, End: f.end, Confidence: f.confidence, Names: f.names, Open: f.open, Date: f.date, Span: f.span}
 		if !f.elsewhere {
-			out.Span = p.r.Text.Span(f.start, f.end)
+			out.Span = dr.r.Text.Span(f.start, f.end)
 			if out.Text == "" {
-				out.Text = p.s[f.start:f.end]
+				out.Text = dr.s[f.start:f.end]
 			}
 		}
-		p.r.Fields = append(p.r.Fields, out)
+		dr.r.Fields = append(dr.r.Fields, out)
 	}
-	p.r.Type = p.chooseType()
+	dr.r.Type = chooseType(dr)
 }

@@ -56,7 +56,7 @@ func TestParseAllFillsRepeatedAuthors(t *testing.T) {
 		{"Okafor, A. 2014. Levies. Lund: Quay Press.", "2016 Tides and tolls. Quay Stud. 12, 93.", ""},
 		{"Okafor, A. (2014) Levies. Lund: Quay Press.", "2016 Tides and tolls. Quay Stud. 12, 93.", ""},
 	} {
-		refs := []*lint.Reference{entry(c.above), entry(c.entry)}
+		refs := []*lint.Reference{plainEntry(c.above), plainEntry(c.entry)}
 		ParseAll(refs)
 		got := ""
 		if f := refs[1].Field("author"); f != nil {
@@ -69,7 +69,7 @@ func TestParseAllFillsRepeatedAuthors(t *testing.T) {
 }
 
 func TestParseAllStopsAtTheList(t *testing.T) {
-	refs := []*lint.Reference{entry("Okafor, A. (2014). Levies. Quay Press."), entry("———. (2016). Tides. Quay Press.")}
+	refs := []*lint.Reference{plainEntry("Okafor, A. (2014). Levies. Quay Press."), plainEntry("———. (2016). Tides. Quay Press.")}
 	refs[1].List = 1
 	ParseAll(refs)
 	if n := refs[1].Names("author"); len(n) != 1 || n[0].Family != "" || !n[0].Repeated {
@@ -105,7 +105,7 @@ func TestIdentifiers(t *testing.T) {
 		{"ISBN-10: 0-306-40615-2", "ISBN", "0-306-40615-2"},
 		{"ISSN 0378-5955", "ISSN", "0378-5955"},
 	} {
-		r := entry("Okafor, A. Harbour levies. Lund: Quay Press, 2014. " + c.text)
+		r := plainEntry("Okafor, A. Harbour levies. Lund: Quay Press, 2014. " + c.text)
 		Parse(r)
 		if got := r.Value(c.field); got != c.want {
 			t.Errorf("%s: %s is %q, want %q", c.text, c.field, got, c.want)
@@ -141,7 +141,7 @@ func TestDates(t *testing.T) {
 		{"سالم، منى (2014م). الرسوم. دار الرصيف.", "2014"},
 		{"佐藤健一（２０１４）『銭湯』波止場出版．", "2014"},
 	} {
-		r := entry(c.text)
+		r := plainEntry(c.text)
 		Parse(r)
 		if got := shownDate(r.Issued()); got != c.want {
 			t.Errorf("%s: %q, want %q", c.text, got, c.want)
@@ -160,7 +160,7 @@ func TestAccess(t *testing.T) {
 		{"Kazlas, A. (2015). Uostas. http://a.example/i (žiūrėta 2018-05-04)", "2015", "2018-05-04"},
 		{"Okafor, A. (2015). 访问 and its limits. Quay Press.", "2015", ""},
 	} {
-		r := entry(c.text)
+		r := plainEntry(c.text)
 		Parse(r)
 		accessed := ""
 		if f := r.Field("accessed"); f != nil {
@@ -212,7 +212,7 @@ func TestNames(t *testing.T) {
 		{"الحمداوي، إدريس؛ الشبراني، منى", "الحمداوي|إدريس; الشبراني|منى"},
 		{"کاشفی\u200cراد، بهمن", "کاشفی\u200cراد|بهمن"},
 	} {
-		r := entry(c.names + " (2014). Harbour levies. Lund: Quay Press.")
+		r := plainEntry(c.names + " (2014). Harbour levies. Lund: Quay Press.")
 		Parse(r)
 		if f := r.Field("author"); f == nil || shown(*f) != c.want {
 			t.Errorf("%s: %v, want %s", c.names, f, c.want)
@@ -223,7 +223,7 @@ func TestNames(t *testing.T) {
 // TestPlaces checks that every field says where it stands, in the text and in the file.
 func TestPlaces(t *testing.T) {
 	for _, f := range forms {
-		r := entry(f.text)
+		r := plainEntry(f.text)
 		Parse(r)
 		for _, x := range r.Fields {
 			if got := r.Text.String[x.Start:x.End]; !strings.Contains(fold.Letters(got), fold.Letters(x.Text)) {
@@ -260,7 +260,7 @@ func TestKeys(t *testing.T) {
 			if json.Unmarshal([]byte(line), &gold) != nil || len(gold.Fields.Family) == 0 || gold.Fields.Date == "" {
 				continue
 			}
-			r := entry(gold.Raw)
+			r := plainEntry(gold.Raw)
 			Parse(r)
 			total++
 			if sameKey(r, gold.Fields.Family[0], gold.Fields.Date) {

@@ -4,17 +4,17 @@ package reference
 type quotation struct{ span }
 
 // findQuotes pairs the quotation marks of the entry.
-func (p *parser) findQuotes() {
-	p.quotes = p.quotes[:0]
-	for i := 0; i < len(p.tokens); i++ {
-		if p.tokens[i].kind != sign || !isOpeningQuote(p.tokens[i].sign) {
+func findQuotes(en *entry) {
+	en.quotes = en.quotes[:0]
+	for i := 0; i < len(en.tokens); i++ {
+		if en.tokens[i].kind != sign || !isOpeningQuote(en.tokens[i].sign) {
 			continue
 		}
-		end := p.closeQuote(i)
+		end := closeQuote(en, i)
 		if end < 0 {
 			continue
 		}
-		p.quotes = append(p.quotes, quotation{span{i, end + 1}})
+		en.quotes = append(en.quotes, quotation{span{i, end + 1}})
 		i = end
 	}
 }
@@ -25,22 +25,22 @@ const maxQuote = 300
 
 // closeQuote is the token that closes the quotation mark at token i, -1 where
 // there is none.
-func (p *parser) closeQuote(i int) int {
-	open := p.tokens[i].sign
+func closeQuote(en *entry, i int) int {
+	open := en.tokens[i].sign
 	width := 1
 	if open == '`' || open == '\'' {
-		if !p.at(i+1, open) || p.tokens[i+1].is(spaced) {
+		if !en.at(i+1, open) || en.tokens[i+1].is(spaced) {
 			width = 1
 		} else {
 			width = 2
 		}
 	}
-	if open == '\'' && width == 1 && i > 0 && !p.tokens[i].is(spaced) {
+	if open == '\'' && width == 1 && i > 0 && !en.tokens[i].is(spaced) {
 		return -1
 	}
 	depth := 0
-	for k := i + width; k < len(p.tokens) && k-i < maxQuote; k++ {
-		t := &p.tokens[k]
+	for k := i + width; k < len(en.tokens) && k-i < maxQuote; k++ {
+		t := &en.tokens[k]
 		if t.kind != sign {
 			continue
 		}
@@ -51,14 +51,14 @@ func (p *parser) closeQuote(i int) int {
 		if !closesQuote(open, t.sign) {
 			continue
 		}
-		if (t.sign == '’' || t.sign == '\'') && open != '‚' && k+1 < len(p.tokens) && p.tokens[k+1].kind == word && !p.tokens[k+1].is(spaced) {
+		if (t.sign == '’' || t.sign == '\'') && open != '‚' && k+1 < len(en.tokens) && en.tokens[k+1].kind == word && !en.tokens[k+1].is(spaced) {
 			continue
 		}
 		if depth > 0 {
 			depth--
 			continue
 		}
-		if width == 2 && !(p.at(k+1, '\'')) && t.sign == '\'' {
+		if width == 2 && !(en.at(k+1, '\'')) && t.sign == '\'' {
 			continue
 		}
 		if width == 2 && t.sign == '\'' {
@@ -116,8 +116,8 @@ func closesQuote(open, r rune) bool {
 }
 
 // quoteFrom is the quotation that starts at token i.
-func (p *parser) quoteFrom(i int) (quotation, bool) {
-	for _, q := range p.quotes {
+func quoteFrom(en *entry, i int) (quotation, bool) {
+	for _, q := range en.quotes {
 		if q.first == i {
 			return q, true
 		}
@@ -126,8 +126,8 @@ func (p *parser) quoteFrom(i int) (quotation, bool) {
 }
 
 // quotedAt says whether token i lies inside a quotation.
-func (p *parser) quotedAt(i int) bool {
-	for _, q := range p.quotes {
+func (en *entry) quotedAt(i int) bool {
+	for _, q := range en.quotes {
 		if q.first <= i && i < q.end {
 			return true
 		}

@@ -25,15 +25,15 @@ const (
 	rollStyles
 )
 
-// authors reads the list of names at token i in every style and returns the
+// authorsAt reads the list of names at token i in every style and returns the
 // one that looks most like names. The score of no names is zero.
-func (p *parser) authors(i int) roll {
+func authorsAt(dr *draft, i int) roll {
 	var best roll
 	for style := range rollStyles {
-		if (style == singleNames) != (i < len(p.tokens) && p.tokens[i].is(caseless)) && style == singleNames {
+		if (style == singleNames) != (i < len(dr.tokens) && dr.tokens[i].is(caseless)) && style == singleNames {
 			continue
 		}
-		list := p.roll(i, style)
+		list := rollAt(dr, i, style)
 		if len(list.people) > 0 && (len(best.people) == 0 || list.score > best.score) {
 			best = list
 		}
@@ -45,11 +45,11 @@ func (p *parser) authors(i int) roll {
 // some three thousand, and no list prints them all.
 const maxPeople = 2000
 
-// roll reads names in one style from token i until one fails.
-func (p *parser) roll(i int, style rollStyle) roll {
-	list := roll{first: i, end: i, people: p.people[style][:0]}
+// rollAt reads names in one style from token i until one fails.
+func rollAt(dr *draft, i int, style rollStyle) roll {
+	list := roll{first: i, end: i, people: dr.people[style][:0]}
 	for at := i; len(list.people) < maxPeople; {
-		n, ok := p.nameInStyle(at, style, &list)
+		n, ok := nameInStyle(dr.entry, at, style, &list)
 		if !ok || n.evidence < 0 {
 			break
 		}
@@ -60,14 +60,14 @@ func (p *parser) roll(i int, style rollStyle) roll {
 		} else {
 			list.score += 0.7 * max(n.evidence, 0)
 		}
-		if e, ok := p.andOthers(n.end); ok {
+		if e, ok := andOthers(dr.entry, n.end); ok {
 			list.open, list.end = true, e
 			list.score += 3
 			break
 		}
-		next, open, ok := p.separator(n.end)
+		next, open, ok := separator(dr.entry, n.end)
 		if !ok && style == invertedNames {
-			next, ok = p.pointedName(n)
+			next, ok = pointedName(dr.entry, n)
 		}
 		if !ok {
 			break
@@ -75,12 +75,12 @@ func (p *parser) roll(i int, style rollStyle) roll {
 		list.open = list.open || open
 		at = next
 	}
-	p.people[style] = list.people
+	dr.people[style] = list.people
 	if len(list.people) == 0 {
 		return list
 	}
-	list.score = min(list.score, 14) + p.closing(list.end, list.people)
-	if n := len(list.people); style == spokenNames && n == 2 && p.twins(list.people[0], list.people[1]) {
+	list.score = min(list.score, 14) + closing(dr, list.end, list.people)
+	if n := len(list.people); style == spokenNames && n == 2 && twins(dr.entry, list.people[0], list.people[1]) {
 		list.score += 2.5 // bodies seldom come in pairs of two words each
 	}
 	return list
@@ -88,108 +88,108 @@ func (p *parser) roll(i int, style rollStyle) roll {
 
 // pointedName is where the next name begins in a list whose names end in points:
 // "OKAFOR, Amara. PRADO, Carlo.", "Okafor, A. Prado, C. D."
-func (p *parser) pointedName(before person) (int, bool) {
+func pointedName(en *entry, before person) (int, bool) {
 	at := before.end
-	if p.at(at, '.') {
+	if en.at(at, '.') {
 		at++
-	} else if !p.at(at-1, '.') {
+	} else if !en.at(at-1, '.') {
 		return at, false
 	}
-	n, ok := p.familyFirst(at)
-	if !ok || n.bare && !before.bare && !before.initials || n.initials != before.initials || n.family.end-n.family.first > 2 || !p.nameEnds(n.end) {
+	n, ok := familyFirst(en, at)
+	if !ok || n.bare && !before.bare && !before.initials || n.initials != before.initials || n.family.end-n.family.first > 2 || !nameEnds(en, n.end) {
 		return at, false
 	}
 	if n.initials {
 		return at, n.evidence >= 4
 	}
-	capitals := func(n person) bool { t := &p.tokens[n.family.first]; return t.is(upper) && len(t.fold) > 2 }
+	capitals := func(n person) bool { t := &en.tokens[n.family.first]; return t.is(upper) && len(t.fold) > 2 }
 	return at, capitals(before) && capitals(n)
 }
 
 // nameInStyle reads one name; the names before it say what may follow.
-func (p *parser) nameInStyle(i int, style rollStyle, list *roll) (person, bool) {
+func nameInStyle(en *entry, i int, style rollStyle, list *roll) (person, bool) {
 	k := len(list.people)
 	switch style {
 	case clumpedNames:
-		return p.clumpedName(i, k)
+		return clumpedName(en, i, k)
 	case singleNames:
-		n, ok := p.single(i)
+		n, ok := single(en, i)
 		return n, ok && (k == 0 || n.given.empty() == list.people[0].given.empty())
 	case invertedNames:
-		n, ok := p.familyFirst(i)
+		n, ok := familyFirst(en, i)
 		if !ok && k > 0 && list.people[0].initials {
-			n, ok = p.familyInitials(i)
-			return n, ok && n.evidence >= 3 && p.nameEnds(n.end)
+			n, ok = familyInitials(en, i)
+			return n, ok && n.evidence >= 3 && nameEnds(en, n.end)
 		}
-		if ok && k > 0 && n.bare && list.people[0].initials && !p.at(i-1, ';') {
+		if ok && k > 0 && n.bare && list.people[0].initials && !en.at(i-1, ';') {
 			return n, false
 		}
-		if f := n.family; ok && k > 0 && n.initials && f.end-f.first > 1 && p.shortInitials(f.first) && !p.particle(f.first) && !p.tokens[f.first+1].is(upper) {
+		if f := n.family; ok && k > 0 && n.initials && f.end-f.first > 1 && shortInitials(en, f.first) && !en.particle(f.first) && !en.tokens[f.first+1].is(upper) {
 			return n, false // "Okafor, V., JM Prado, PM Ito": the list of mixedNames
 		}
 		return n, ok
 	case mixedNames:
 		if k == 0 {
-			return p.familyFirst(i)
+			return familyFirst(en, i)
 		}
 	}
-	n, ok := p.givenFirst(i)
+	n, ok := givenFirst(en, i)
 	if !ok || k == 0 {
 		return n, ok
 	}
-	if style == mixedNames && !n.initials && !p.joined(i) && !p.nameAhead(n.end, farAhead) {
-		if _, others := p.andOthers(n.end); !others {
+	if style == mixedNames && !n.initials && !joined(en, i) && !nameAhead(en, n.end, farAhead) {
+		if _, others := andOthers(en, n.end); !others {
 			return n, false // "Okafor, Amara, Carlo Prado: a life"
 		}
 	}
 	if first := list.people[0]; style == spokenNames && (first.family.first < first.given.first) != (n.family.first < n.given.first) {
 		return n, false // "OKAFOR Amara, Carlo Prado: a life"
 	}
-	if n.bare && !p.joined(i) && (list.people[0].initials || !p.nameAhead(n.end, farAhead)) && !(style == spokenNames && p.twins(list.people[k-1], n)) {
+	if n.bare && !joined(en, i) && (list.people[0].initials || !nameAhead(en, n.end, farAhead)) && !(style == spokenNames && twins(en, list.people[k-1], n)) {
 		return n, false
 	}
-	if first := list.people[0]; first.initials && p.at(first.given.end-1, '.') && n.initials && !p.at(n.given.end-1, '.') && n.given.end-n.given.first == 1 && (style == spokenNames || len(p.tokens[n.given.first].fold) == 1) && !p.joined(i) {
+	if first := list.people[0]; first.initials && en.at(first.given.end-1, '.') && n.initials && !en.at(n.given.end-1, '.') && n.given.end-n.given.first == 1 && (style == spokenNames || len(en.tokens[n.given.first].fold) == 1) && !joined(en, i) {
 		return n, false // "…, A., I Brandolini da …"
 	}
-	if n.evidence < 0 || n.evidence < 1 && p.thingWords(n.family.first, n.family.end) > 0 {
+	if n.evidence < 0 || n.evidence < 1 && thingWords(en, n.family.first, n.family.end) > 0 {
 		return n, false
 	}
 	return n, true
 }
 
 // clumpedName reads a name of a list like "Okafor AB, Prado C" after k others.
-func (p *parser) clumpedName(i, k int) (person, bool) {
-	n, ok := p.familyInitials(i)
+func clumpedName(en *entry, i, k int) (person, bool) {
+	n, ok := familyInitials(en, i)
 	if ok || k == 0 {
 		return n, ok
 	}
-	if p.joined(i) {
-		if n, ok = p.givenFirst(i); ok && n.initials && p.at(n.given.end-1, '.') {
+	if joined(en, i) {
+		if n, ok = givenFirst(en, i); ok && n.initials && en.at(n.given.end-1, '.') {
 			return n, true // "Okafor A. B. e C. D. Prado"
 		}
 	}
-	n, ok = p.familyFirst(i) // "Lim S, Bae JH, Kwon, HS, Nauck MA"
-	return n, ok && n.initials && p.nameEnds(n.end)
+	n, ok = familyFirst(en, i) // "Lim S, Bae JH, Kwon, HS, Nauck MA"
+	return n, ok && n.initials && nameEnds(en, n.end)
 }
 
 // twins says whether two full names in a row are written alike, the second of
 // them unknown, and end before a year: "Samira Tahan, Vera Ulm. (2018)".
-func (p *parser) twins(a, b person) bool {
+func twins(en *entry, a, b person) bool {
 	alike := func(n person) bool {
-		return !n.initials && !p.shortInitials(n.family.first) && n.given.end-n.given.first == 1 && n.family.end-n.family.first == 1 && p.thingWords(n.given.first, n.family.end) == 0
+		return !n.initials && !shortInitials(en, n.family.first) && n.given.end-n.given.first == 1 && n.family.end-n.family.first == 1 && thingWords(en, n.given.first, n.family.end) == 0
 	}
-	return b.bare && alike(a) && alike(b) && p.yearAhead(b.end)
+	return b.bare && alike(a) && alike(b) && en.yearAhead(b.end)
 }
 
 // nameEnds says whether what stands at token i can follow a name.
-func (p *parser) nameEnds(i int) bool {
-	_, _, more := p.separator(i)
-	return more || i >= len(p.tokens) || p.at(i, '.') || p.at(i, '(') || p.at(i, ':') || p.at(i-1, '.')
+func nameEnds(en *entry, i int) bool {
+	_, _, more := separator(en, i)
+	return more || i >= len(en.tokens) || en.at(i, '.') || en.at(i, '(') || en.at(i, ':') || en.at(i-1, '.')
 }
 
 // joined says whether "and" or its like stands before token i.
-func (p *parser) joined(i int) bool {
-	return i > 0 && (p.at(i-1, '&') || p.tokens[i-1].kind == word && words.IsAnd(p.tokens[i-1].fold))
+func joined(en *entry, i int) bool {
+	return i > 0 && (en.at(i-1, '&') || en.tokens[i-1].kind == word && words.IsAnd(en.tokens[i-1].fold))
 }
 
 // farAhead is past how many names that no table knows another is looked for: lists of
@@ -198,20 +198,20 @@ const farAhead = 24
 
 // nameAhead says whether the list goes on after an unknown full name; depth
 // bounds how many more of them it looks past.
-func (p *parser) nameAhead(i, depth int) bool {
-	next, _, ok := p.separator(i)
+func nameAhead(en *entry, i, depth int) bool {
+	next, _, ok := separator(en, i)
 	if !ok {
 		return false
 	}
-	n, ok := p.givenFirst(next)
-	return ok && n.evidence > 0 && (p.joined(next) || !n.bare || depth > 0 && p.nameAhead(n.end, depth-1))
+	n, ok := givenFirst(en, next)
+	return ok && n.evidence > 0 && (joined(en, next) || !n.bare || depth > 0 && nameAhead(en, n.end, depth-1))
 }
 
 // separator reads what parts two names and returns the token after it.
-func (p *parser) separator(i int) (next int, open, ok bool) {
+func separator(en *entry, i int) (next int, open, ok bool) {
 	at := i
-	for at < len(p.tokens) {
-		t := &p.tokens[at]
+	for at < len(en.tokens) {
+		t := &en.tokens[at]
 		switch {
 		case t.at(',') || t.at(';') || t.at('&') || t.at('・') || t.at('·'):
 			ok = true
@@ -222,7 +222,7 @@ func (p *parser) separator(i int) (next int, open, ok bool) {
 			ok = true
 		case t.at('…'):
 			open, ok = true, true
-		case t.at('.') && p.at(at+1, '.') || t.at('.') && p.at(at-1, '.') && open || t.at('.') && p.at(at+1, '.') && p.at(at+2, '.'):
+		case t.at('.') && en.at(at+1, '.') || t.at('.') && en.at(at-1, '.') && open || t.at('.') && en.at(at+1, '.') && en.at(at+2, '.'):
 			open, ok = true, true
 		case t.kind == word && !t.is(capital) && words.IsAnd(t.fold) && len(t.fold) < 4 || t.kind == word && t.is(caseless) && words.IsAnd(t.fold):
 			ok = true
@@ -238,19 +238,19 @@ func (p *parser) separator(i int) (next int, open, ok bool) {
 }
 
 // andOthers reads "et al.", ", et al", "u. a.", "e outros", "и др." and the like.
-func (p *parser) andOthers(i int) (int, bool) {
+func andOthers(en *entry, i int) (int, bool) {
 	at := i
-	for p.at(at, ',') || p.at(at, ';') || p.at(at, '[') || p.at(at, '(') || p.at(at, '&') || p.at(at, '/') {
+	for en.at(at, ',') || en.at(at, ';') || en.at(at, '[') || en.at(at, '(') || en.at(at, '&') || en.at(at, '/') {
 		at++
 	}
-	if at >= len(p.tokens) || p.tokens[at].kind != word && !p.at(at, '…') {
+	if at >= len(en.tokens) || en.tokens[at].kind != word && !en.at(at, '…') {
 		return i, false
 	}
-	first := p.tokens[at].fold
+	first := en.tokens[at].fold
 	second, k := "", at+1
-	for ; k < len(p.tokens) && k < at+3; k++ {
-		if p.tokens[k].kind == word {
-			second = p.tokens[k].fold
+	for ; k < len(en.tokens) && k < at+3; k++ {
+		if en.tokens[k].kind == word {
+			second = en.tokens[k].fold
 			break
 		}
 	}
@@ -261,26 +261,26 @@ func (p *parser) andOthers(i int) (int, bool) {
 		first == "y" && (second == "otros" || second == "cols" || second == "col"), first == "und" && (second == "andere" || second == "a"),
 		first == "u" && (second == "a" || second == "al"), first == "и" && second == "др", first == "та" && second == "ін", first == "i" && second == "in",
 		first == "en" && second == "anderen", first == "ve" && second == "ark", first == "m" && second == "fl",
-		words.IsAnd(first) && words.IsOthersAfterAnd(second) && (p.uncapital(k) || first == "und"): // German writes nouns with capitals
+		words.IsAnd(first) && words.IsOthersAfterAnd(second) && (uncapital(en, k) || first == "und"): // German writes nouns with capitals
 		length = 2
-	case first == "others" && at > i, words.IsOthersAlone(first) && p.uncapital(at):
+	case first == "others" && at > i, words.IsOthersAlone(first) && uncapital(en, at):
 		length = 1
 	default:
 		return i, false
 	}
-	if length == 2 && p.beginsName(k) {
+	if length == 2 && beginsName(en, k) {
 		return i, false
 	}
 	for length > 0 {
-		if p.tokens[at].kind == word {
+		if en.tokens[at].kind == word {
 			length--
 		}
 		at++
 	}
-	if p.at(at, '.') {
+	if en.at(at, '.') {
 		at++
 	}
-	if p.at(at, ']') && p.at(at-1, '.') || p.at(at, ')') && p.at(i, '(') {
+	if en.at(at, ']') && en.at(at-1, '.') || en.at(at, ')') && en.at(i, '(') {
 		at++
 	}
 	return at, true
@@ -288,37 +288,37 @@ func (p *parser) andOthers(i int) (int, bool) {
 
 // beginsName says whether a name is sure to begin at token i: "Al Atik, L." behind an
 // "and", "al Fassi, L." behind an "et".
-func (p *parser) beginsName(i int) bool {
-	if n, ok := p.familyFirst(i); ok && !n.bare {
+func beginsName(en *entry, i int) bool {
+	if n, ok := familyFirst(en, i); ok && !n.bare {
 		return true
 	}
-	return p.tokens[i].is(capital) && p.personAt(i)
+	return en.tokens[i].is(capital) && personAt(en, i)
 }
 
 // uncapital says whether token i is written in small letters, or in those of a script
 // that has no others.
-func (p *parser) uncapital(i int) bool {
-	return !p.tokens[i].is(capital) || p.tokens[i].is(caseless)
+func uncapital(en *entry, i int) bool {
+	return !en.tokens[i].is(capital) || en.tokens[i].is(caseless)
 }
 
 // closing scores what follows a list of names: a year or a stop is what lists
 // end in, running text is not.
-func (p *parser) closing(end int, people []person) float64 {
-	if end >= len(p.tokens) {
+func closing(dr *draft, end int, people []person) float64 {
+	if end >= len(dr.tokens) {
 		return -1
 	}
-	t := &p.tokens[end]
-	if field, next := p.label(end); field != "" && p.numeral(next, field) {
+	t := &dr.tokens[end]
+	if field, next := labelAt(dr.entry, end); field != "" && numeral(dr, next, field) {
 		return -5
 	}
 	switch {
-	case p.yearAhead(end):
-		if people[0].bare && len(people) == 1 && people[0].given.first < people[0].family.first && p.at(end, '.') && p.at(end+1, '(') {
+	case dr.yearAhead(end):
+		if people[0].bare && len(people) == 1 && people[0].given.first < people[0].family.first && dr.at(end, '.') && dr.at(end+1, '(') {
 			return 0.5 // "Human Rights Watch. (2020)": lists with such dates put the family first
 		}
 		return 3
-	case p.at(end, '(') || p.at(end, '['):
-		if _, ok := p.editorMark(end); ok {
+	case dr.at(end, '(') || dr.at(end, '['):
+		if _, ok := editorMark(dr.entry, end); ok {
 			return 3
 		}
 		return 0
@@ -329,14 +329,14 @@ func (p *parser) closing(end int, people []person) float64 {
 	case t.kind == sign && isOpeningQuote(t.sign):
 		return 2
 	case t.at(','):
-		return p.commaClosing(end)
+		return commaClosing(dr.entry, end)
 	case t.kind == sign:
 		return 0
-	case p.wordMark(end):
+	case wordMark(dr.entry, end):
 		return 3
-	case p.at(end-1, '.'):
+	case dr.at(end-1, '.'):
 		return 1.2 // the point of the last initial is the stop as well
-	case p.tokens[end-1].flags&(emphasis|strong) != t.flags&(emphasis|strong):
+	case dr.tokens[end-1].flags&(emphasis|strong) != t.flags&(emphasis|strong):
 		return 1
 	}
 	if last := people[len(people)-1]; last.initials && t.is(capital) {
@@ -346,16 +346,16 @@ func (p *parser) closing(end int, people []person) float64 {
 }
 
 // wordMark says whether a mark of editors without brackets is next: "Hrsg.".
-func (p *parser) wordMark(i int) bool {
-	_, ok := p.editorMark(i)
+func wordMark(en *entry, i int) bool {
+	_, ok := editorMark(en, i)
 	return ok
 }
 
 // commaClosing scores a comma after names: what follows should look like a title.
-func (p *parser) commaClosing(end int) float64 {
+func commaClosing(en *entry, end int) float64 {
 	words, smalls := 0, 0
-	for k := end + 1; k < len(p.tokens) && k < end+25; k++ {
-		t := &p.tokens[k]
+	for k := end + 1; k < len(en.tokens) && k < end+25; k++ {
+		t := &en.tokens[k]
 		if t.kind == sign && isOpeningQuote(t.sign) && k == end+1 {
 			return 2
 		}
@@ -376,26 +376,26 @@ func (p *parser) commaClosing(end int) float64 {
 }
 
 // yearAhead says whether a year, bracketed or after a comma or point, is next.
-func (p *parser) yearAhead(i int) bool {
-	i = p.afterHandle(i)
-	for n := 0; n < 3 && i < len(p.tokens); n++ {
-		t := &p.tokens[i]
-		if _, ok := p.year(i); ok {
+func (en *entry) yearAhead(i int) bool {
+	i = afterHandle(en, i)
+	for n := 0; n < 3 && i < len(en.tokens); n++ {
+		t := &en.tokens[i]
+		if _, ok := en.year(i); ok {
 			return true
 		}
 		if t.kind != sign || t.sign != '(' && t.sign != '[' && t.sign != ',' && t.sign != '.' && t.sign != ':' {
-			return p.noDateAt(i) > i
+			return noDateAt(en, i) > i
 		}
 		i++
 	}
-	return i < len(p.tokens) && p.noDateAt(i) > i
+	return i < len(en.tokens) && noDateAt(en, i) > i
 }
 
 // afterHandle is the token after the name that an author goes by on a social
 // network, "[@quaywatch]", at token i, or i itself.
-func (p *parser) afterHandle(i int) int {
-	if !p.at(i, '[') || i+1 >= len(p.tokens) || p.s[p.tokens[i+1].start] != '@' {
+func afterHandle(en *entry, i int) int {
+	if !en.at(i, '[') || i+1 >= len(en.tokens) || en.s[en.tokens[i+1].start] != '@' {
 		return i
 	}
-	return max(i, p.closingBracket(i)+1)
+	return max(i, en.closingBracket(i)+1)
 }

@@ -3,30 +3,30 @@ package reference
 import "github.com/bibfix/bibfix/internal/gazetteer"
 
 // swallow is the cost for a segment to hold the gap before atom k inside it.
-func (p *parser) swallow(l label, k int) float64 {
-	g := &p.atoms[k].gap
-	if p.atoms[k].quoted || p.atoms[k-1].quoted {
+func (sg *segmenter) swallow(l label, k int) float64 {
+	g := &sg.atoms[k].gap
+	if sg.atoms[k].quoted || sg.atoms[k-1].quoted {
 		if l == title && k == 1 && g.sign == ':' {
 			return 0.5 // "“Bread”: the price of a word"
 		}
-		if l == title && p.atoms[k-1].quoted && (g.sign == ':' || g.sign == '"' && !p.atoms[k].quoted && !p.closedQuote(k-1)) {
+		if l == title && sg.atoms[k-1].quoted && (g.sign == ':' || g.sign == '"' && !sg.atoms[k].quoted && !sg.closedQuote(k-1)) {
 			return 2.5
 		}
 		return 5
 	}
-	return swallowing[l][signIndex(g.sign)]*p.stopFactor(l, g) + p.special(l, k)
+	return swallowing[l][signIndex(g.sign)]*stopFactor(sg.draft, l, g) + sg.special(l, k)
 }
 
 // closedQuote says whether the quotation of atom k ends with the point or comma
 // that ends its part.
-func (p *parser) closedQuote(k int) bool {
-	end := p.atoms[k].end
-	return p.at(end, '.') || p.at(end, ',') || p.at(end+1, '.') || p.at(end+1, ',')
+func (sg *segmenter) closedQuote(k int) bool {
+	end := sg.atoms[k].end
+	return sg.at(end, '.') || sg.at(end, ',') || sg.at(end+1, '.') || sg.at(end+1, ',')
 }
 
-func (p *parser) stopFactor(l label, g *gap) float64 {
+func stopFactor(dr *draft, l label, g *gap) float64 {
 	if g.sign == '.' {
-		if p.commas && l == title {
+		if dr.commas && l == title {
 			return 0.45 * g.weight
 		}
 		return g.weight
@@ -35,26 +35,26 @@ func (p *parser) stopFactor(l label, g *gap) float64 {
 }
 
 // special adjusts the cost for what stands at the gap.
-func (p *parser) special(l label, k int) float64 {
-	a := &p.atoms[k]
+func (sg *segmenter) special(l label, k int) float64 {
+	a := &sg.atoms[k]
 	switch {
-	case l == title && a.sign == '.' && (p.ordinalAtom(k) || p.ordinalAtom(k-1)):
+	case l == title && a.sign == '.' && (sg.ordinalAtom(k) || sg.ordinalAtom(k-1)):
 		return -1.8 * a.weight
-	case l == title && a.sign == '.' && p.in(a.first, articles):
+	case l == title && a.sign == '.' && sg.in(a.first, articles):
 		return -1.5 * a.weight // "Quays of the north. A history"
-	case (l == title || l == container) && a.sign == ',' && p.tokens[a.first].kind == word && !p.tokens[a.first].is(capital):
+	case (l == title || l == container) && a.sign == ',' && sg.tokens[a.first].kind == word && !sg.tokens[a.first].is(capital):
 		return -0.25 * float64(min(int(l), 1)+1) // "… of science, practice, and bread"
 	case l == place && (a.region || a.city) && a.sign == ',':
 		return -0.6
-	case l == container && a.sign == '(' && a.words == 1 && p.tokens[a.first].is(upper) && p.at(a.end, ')'):
+	case l == container && a.sign == '(' && a.words == 1 && sg.tokens[a.first].is(upper) && sg.at(a.end, ')'):
 		return -1 // "Symposium on Quays (SOQ)"
-	case l == container && a.sign == '.' && p.shortBefore(k):
+	case l == container && a.sign == '.' && sg.shortBefore(k):
 		return -0.8 * a.weight
-	case l == publisher && p.at(p.atoms[k-1].end, ']'):
+	case l == publisher && sg.at(sg.atoms[k-1].end, ']'):
 		return 5 // "[PhD thesis, University of Lund]. Quay Repository"
-	case l == publisher && a.sign == ',' && p.in(a.first, companies):
+	case l == publisher && a.sign == ',' && sg.in(a.first, companies):
 		return -0.9 // "John Wiley and Sons, Inc."
-	case l == publisher && a.sign == '.' && p.shortBefore(k):
+	case l == publisher && a.sign == '.' && sg.shortBefore(k):
 		return -1
 	}
 	return 0
@@ -64,17 +64,17 @@ func (p *parser) special(l label, k int) float64 {
 var companies = set("inc", "incorporated", "ltd", "ltda", "limited", "llc", "gmbh", "co", "cia", "ag", "kg", "srl", "spa", "bv")
 
 // ordinalAtom says whether atom k is a lone number or roman: the part of a work.
-func (p *parser) ordinalAtom(k int) bool {
-	a := &p.atoms[k]
-	t := &p.tokens[a.first]
+func (sg *segmenter) ordinalAtom(k int) bool {
+	a := &sg.atoms[k]
+	t := &sg.tokens[a.first]
 	return a.end == a.first+1 && (t.kind == number && len(t.fold) < 3 || t.kind == word && t.is(upper) && isRoman(t.fold))
 }
 
 // shortBefore says whether the word before atom k is so short that its point
 // may be that of an abbreviation.
-func (p *parser) shortBefore(k int) bool {
-	t := &p.tokens[p.atoms[k-1].end-1]
-	return t.kind == word && len(t.fold) <= 7 && t.is(capital) && !p.at(p.atoms[k-1].end, ']') && !p.at(p.atoms[k-1].end, ')')
+func (sg *segmenter) shortBefore(k int) bool {
+	t := &sg.tokens[sg.atoms[k-1].end-1]
+	return t.kind == word && len(t.fold) <= 7 && t.is(capital) && !sg.at(sg.atoms[k-1].end, ']') && !sg.at(sg.atoms[k-1].end, ')')
 }
 
 // signIndex is the column of swallowing for a sign; 0 is no sign.
@@ -115,16 +115,16 @@ var swallowing = [labels][11]float64{
 }
 
 // content scores how much the atoms [from, end) look like the part.
-func (p *parser) content(l label, from, end int, f features) float64 {
+func (sg *segmenter) content(l label, from, end int, f features) float64 {
 	switch l {
 	case title:
-		return p.titleScore(from, end, f)
+		return sg.titleScore(from, end, f)
 	case container:
-		return p.containerScore(from, end, f)
+		return sg.containerScore(from, end, f)
 	case publisher:
-		return p.publisherScore(from, end, f)
+		return sg.publisherScore(from, end, f)
 	case place:
-		return p.placeScore(from, end, f)
+		return sg.placeScore(from, end, f)
 	}
 	score := -0.8 - 0.25*float64(min(f.words, 12))
 	if f.words == 0 {
@@ -133,7 +133,7 @@ func (p *parser) content(l label, from, end int, f features) float64 {
 	return score
 }
 
-func (p *parser) titleScore(from, end int, f features) float64 {
+func (sg *segmenter) titleScore(from, end int, f features) float64 {
 	score := 1.0
 	switch {
 	case f.words == 0:
@@ -152,16 +152,16 @@ func (p *parser) titleScore(from, end int, f features) float64 {
 	if f.functions > 0 {
 		score += 0.4
 	}
-	first := &p.tokens[p.atoms[from].first]
+	first := &sg.tokens[sg.atoms[from].first]
 	switch {
-	case p.anyQuoted && p.atoms[from].quoted:
+	case sg.anyQuoted && sg.atoms[from].quoted:
 		score += 5
-	case p.anyQuoted:
+	case sg.anyQuoted:
 		score -= 2
-	case p.atoms[from].quoted:
+	case sg.atoms[from].quoted:
 		score--
 	}
-	if !p.anyQuoted && f.emphasised > 0 && f.emphasised == f.words {
+	if !sg.anyQuoted && f.emphasised > 0 && f.emphasised == f.words {
 		score += 0.8
 	}
 	if first.kind == word && !first.is(capital) {
@@ -170,19 +170,19 @@ func (p *parser) titleScore(from, end int, f features) float64 {
 	if f.smalls == 0 {
 		score -= 0.7 * float64(min(f.abbreviations, 4))
 	}
-	if end-from == 1 && p.atoms[from].city {
+	if end-from == 1 && sg.atoms[from].city {
 		score -= 2.5
 	}
-	if f.words <= 2 && f.smalls == 0 && f.journals+f.abbreviations > 0 && !p.atoms[from].quoted {
+	if f.words <= 2 && f.smalls == 0 && f.journals+f.abbreviations > 0 && !sg.atoms[from].quoted {
 		score -= 2.5
 	}
-	if f.words <= 4 && f.smalls == 0 && f.abbreviations >= f.words && !p.atoms[from].quoted {
+	if f.words <= 4 && f.smalls == 0 && f.abbreviations >= f.words && !sg.atoms[from].quoted {
 		score -= 3
 	}
-	if p.locatorFollows(end) == 2 && p.has("page") {
+	if sg.locatorFollows(end) == 2 && sg.has("page") {
 		score -= 4 // volume and pages are those of a journal
 	}
-	if end-from > 1 && p.atoms[end-1].city && p.dateFollows(end) {
+	if end-from > 1 && sg.atoms[end-1].city && sg.dateFollows(end) {
 		score -= 1.5
 	}
 	if f.words <= 5 && f.publishers > 0 && f.smalls == 0 {
@@ -191,11 +191,11 @@ func (p *parser) titleScore(from, end int, f features) float64 {
 	return score
 }
 
-func (p *parser) containerScore(from, end int, f features) float64 {
-	located := p.locatorFollows(end)
-	score := p.followScore(located, f)
+func (sg *segmenter) containerScore(from, end int, f features) float64 {
+	located := sg.locatorFollows(end)
+	score := sg.followScore(located, f)
 	score += min(1.1*float64(f.journals), 3) + min(1.3*float64(f.proceedings), 2.6) + min(0.6*float64(f.abbreviations), 2.4)
-	if f.words <= 6 && gazetteer.Journal(p.key(p.tokensOf(from, end))) {
+	if f.words <= 6 && gazetteer.Journal(sg.key(sg.tokensOf(from, end))) {
 		score += 2.5
 	}
 	if f.words > 0 && f.capitals*4 >= 3*(f.capitals+f.smalls) {
@@ -210,32 +210,32 @@ func (p *parser) containerScore(from, end int, f features) float64 {
 	if f.emphasised > 0 && f.emphasised == f.words {
 		score += 2
 	}
-	if p.atoms[from].quoted && (from > 0 || !p.anyQuoted) {
+	if sg.atoms[from].quoted && (from > 0 || !sg.anyQuoted) {
 		score += 2
 	}
-	if p.anyQuoted && end < len(p.atoms) && p.atoms[end].owners&(1<<editorOwner) != 0 && from > 0 {
+	if sg.anyQuoted && end < len(sg.atoms) && sg.atoms[end].owners&(1<<editorOwner) != 0 && from > 0 {
 		score += 1.5 // "“Tides.” Harbours of the North. Ed. Carlo Prado"
 	}
-	first := &p.tokens[p.atoms[from].first]
+	first := &sg.tokens[sg.atoms[from].first]
 	if first.kind == word && !first.is(capital) || f.words == 0 {
 		score -= 1.5
-		if p.atoms[from].sign == '-' {
+		if sg.atoms[from].sign == '-' {
 			score -= 2 // "… – a history" goes on a title
 		}
 	}
-	if end-from == 1 && p.atoms[from].city {
+	if end-from == 1 && sg.atoms[from].city {
 		score -= 2
 	}
 	if f.publishers > 0 && f.journals == 0 && located == 0 {
 		score--
 	}
-	if end-from > 1 && p.atoms[from].city && p.atoms[from+1].sign == ':' {
+	if end-from > 1 && sg.atoms[from].city && sg.atoms[from+1].sign == ':' {
 		score -= 4 // "Lund: Quay Press"
 	}
-	if p.ordinalAtom(from) || end-from > 1 && p.atoms[from].region && p.atoms[from+1].sign == '.' && p.atoms[from+1].weight > 0.5 {
+	if sg.ordinalAtom(from) || end-from > 1 && sg.atoms[from].region && sg.atoms[from+1].sign == '.' && sg.atoms[from+1].weight > 0.5 {
 		score -= 3 // "II. Pathology", "Brazil. Quay Studies" go on a title
 	}
-	if located == 0 && p.in(p.atoms[from].first, articles) {
+	if located == 0 && sg.in(sg.atoms[from].first, articles) {
 		score -= 2 // "A history" goes on one as well
 	}
 	return score
@@ -243,26 +243,26 @@ func (p *parser) containerScore(from, end int, f features) float64 {
 
 // followScore says how much what comes after a segment speaks for a container:
 // volume and pages do (located, see locatorFollows), their lack speaks against.
-func (p *parser) followScore(located int, f features) float64 {
+func (sg *segmenter) followScore(located int, f features) float64 {
 	switch {
 	case located == 2:
 		return 4
 	case located == 1:
 		return 2
-	case p.issued.Day > 0 && f.words <= 5 && f.smalls <= 1:
+	case sg.issued.Day > 0 && f.words <= 5 && f.smalls <= 1:
 		return 0 // a newspaper
-	case p.has("URL") || p.issued.Day > 0 || p.issued.Status != "" && p.issued.Status != "n.d.":
+	case sg.has("URL") || sg.issued.Day > 0 || sg.issued.Status != "" && sg.issued.Status != "n.d.":
 		return -1 // a site, a newspaper, a journal to come
-	case f.smalls > 0 && f.journals+f.proceedings == 0 && !p.anyQuoted && p.whole == 0:
+	case f.smalls > 0 && f.journals+f.proceedings == 0 && !sg.anyQuoted && sg.whole == 0:
 		return -2.5 - 0.8 // a subtitle, more likely
 	}
 	return -2.5
 }
 
-func (p *parser) publisherScore(from, end int, f features) float64 {
+func (sg *segmenter) publisherScore(from, end int, f features) float64 {
 	score := -0.5
-	first, located := &p.tokens[p.atoms[from].first], p.locatorFollows(end)
-	if f.words <= 6 && p.knownPublisher(p.tokensOf(from, end)) {
+	first, located := &sg.tokens[sg.atoms[from].first], sg.locatorFollows(end)
+	if f.words <= 6 && knownPublisher(sg.entry, sg.tokensOf(from, end)) {
 		score += 3.5
 	}
 	score += min(2.2*float64(f.publishers), 3.3) + min(1.3*float64(f.bodies), 2.2)
@@ -275,20 +275,20 @@ func (p *parser) publisherScore(from, end int, f features) float64 {
 		score -= 0.25 * float64(min(f.words-8, 12))
 	}
 	score -= 0.7 * float64(min(f.smalls, 5))
-	if p.dateFollows(end) {
+	if sg.dateFollows(end) {
 		score += 0.8
 	}
-	if f.words == 1 && first.is(upper) && len(first.fold) > 2 && located == 0 && p.has("URL") && !p.located && p.atoms[from].gap.sign == '.' && !p.anyQuoted {
+	if f.words == 1 && first.is(upper) && len(first.fold) > 2 && located == 0 && sg.has("URL") && !sg.located && sg.atoms[from].gap.sign == '.' && !sg.anyQuoted {
 		score += 1.5 // "INEP.", the initials of a body
-	} else if f.publishers+f.bodies == 0 && p.issued.Day > 0 {
+	} else if f.publishers+f.bodies == 0 && sg.issued.Day > 0 {
 		score -= 2 // a newspaper, more likely
-	} else if f.publishers+f.bodies == 0 && (p.has("URL") || p.issued.Status != "" && p.issued.Status != "n.d.") {
+	} else if f.publishers+f.bodies == 0 && (sg.has("URL") || sg.issued.Status != "" && sg.issued.Status != "n.d.") {
 		score -= 0.8 // a site or journal, more likely
 	}
 	if first.kind == word && !first.is(capital) {
 		score -= 2
 	}
-	if end-from == 1 && (p.atoms[from].city || p.atoms[from].region) {
+	if end-from == 1 && (sg.atoms[from].city || sg.atoms[from].region) {
 		score -= 2
 	}
 	if located == 2 {
@@ -297,16 +297,16 @@ func (p *parser) publisherScore(from, end int, f features) float64 {
 	if f.journals > 0 && f.publishers == 0 {
 		score -= 0.5
 	}
-	if p.in(p.atoms[from].first, articles) {
+	if sg.in(sg.atoms[from].first, articles) {
 		score -= 2
 	}
-	if p.atoms[from].quoted || f.emphasised > 0 {
+	if sg.atoms[from].quoted || f.emphasised > 0 {
 		score -= 2.5
 	}
-	if p.atoms[from].sign == '(' && f.words == 1 && first.is(upper) && p.at(p.atoms[from].end, ')') {
+	if sg.atoms[from].sign == '(' && f.words == 1 && first.is(upper) && sg.at(sg.atoms[from].end, ')') {
 		score -= 3 // "Symposium on Quays (SOQ)"
 	}
-	if p.countsOnly(from, end) {
+	if sg.countsOnly(from, end) {
 		score -= 5
 	}
 	return score
@@ -314,13 +314,13 @@ func (p *parser) publisherScore(from, end int, f features) float64 {
 
 // knownPublisher says whether the tokens are the name of a publisher, perhaps
 // with initials or "Ed." before it: "N. Zanichelli", "Ed. Vozes".
-func (p *parser) knownPublisher(s span) bool {
-	if gazetteer.Publisher(p.key(s)) {
+func knownPublisher(en *entry, s span) bool {
+	if gazetteer.Publisher(en.key(s)) {
 		return true
 	}
-	for s.first+2 < s.end && p.at(s.first+1, '.') && (len(p.tokens[s.first].fold) == 1 || p.wordAt(s.first, "ed") || p.wordAt(s.first, "edit")) {
+	for s.first+2 < s.end && en.at(s.first+1, '.') && (len(en.tokens[s.first].fold) == 1 || en.wordAt(s.first, "ed") || en.wordAt(s.first, "edit")) {
 		s.first += 2
-		if gazetteer.Publisher(p.key(s)) {
+		if gazetteer.Publisher(en.key(s)) {
 			return true
 		}
 	}
@@ -329,10 +329,10 @@ func (p *parser) knownPublisher(s span) bool {
 
 // countsOnly says whether the atoms hold nothing but numbers, days, months and
 // seasons: what is left of a date or volume that was not understood.
-func (p *parser) countsOnly(from, end int) bool {
-	for k := p.atoms[from].first; k < p.atoms[end-1].end; k++ {
-		t := &p.tokens[k]
-		if t.kind != word || p.month(k) > 0 || p.season(k) || p.day(k) > 0 || t.is(upper) && isRoman(t.fold) || locatorLabels[t.fold] != "" {
+func (sg *segmenter) countsOnly(from, end int) bool {
+	for k := sg.atoms[from].first; k < sg.atoms[end-1].end; k++ {
+		t := &sg.tokens[k]
+		if t.kind != word || sg.month(k) > 0 || season(sg.entry, k) || sg.day(k) > 0 || t.is(upper) && isRoman(t.fold) || locatorLabels[t.fold] != "" {
 			continue
 		}
 		return false
@@ -343,23 +343,23 @@ func (p *parser) countsOnly(from, end int) bool {
 // articles begin subtitles more than names of journals and publishers.
 var articles = set("a", "an", "ein", "eine", "eines", "einer", "un", "une", "uma", "um", "una", "zur", "zum", "der", "die", "das")
 
-func (p *parser) placeScore(from, end int, f features) float64 {
+func (sg *segmenter) placeScore(from, end int, f features) float64 {
 	score := -1.2
 	if f.words == 0 || f.words > 8 {
 		score -= 4
 	}
-	if p.atoms[from].city {
+	if sg.atoms[from].city {
 		score += 4
-	} else if p.atoms[from].region {
+	} else if sg.atoms[from].region {
 		score += 1
-	} else if end > from+1 && p.atoms[end-1].region && p.atoms[from].words <= 3 {
+	} else if end > from+1 && sg.atoms[end-1].region && sg.atoms[from].words <= 3 {
 		score += 2.5 // "Atlantic Quays, NJ"
 	} else if f.words > 2 {
 		score -= 1
 	}
 	for k := from + 1; k < end; k++ {
 		switch {
-		case p.atoms[k].city || p.atoms[k].region:
+		case sg.atoms[k].city || sg.atoms[k].region:
 			score += 0.8
 		default:
 			score -= 0.7
@@ -367,21 +367,21 @@ func (p *parser) placeScore(from, end int, f features) float64 {
 	}
 	score -= 1.2 * float64(min(f.smalls, 4))
 	score -= 1.5 * float64(f.journals+f.proceedings+f.publishers+f.bodies)
-	if p.atoms[from].quoted || f.emphasised > 0 {
+	if sg.atoms[from].quoted || f.emphasised > 0 {
 		score -= 3
 	}
-	if p.countsOnly(from, end) {
+	if sg.countsOnly(from, end) {
 		score -= 5
 	}
-	if p.locatorFollows(end) == 2 {
+	if sg.locatorFollows(end) == 2 {
 		score -= 0.5
-		if p.atoms[from].sign == '(' {
+		if sg.atoms[from].sign == '(' {
 			score -= 3 // "Paideia (Ribeirão Preto)" is the journal's name
 		}
 	}
-	if p.yearTouches(end) {
+	if sg.yearTouches(end) {
 		score += 1.2
-	} else if p.dateFollows(end) {
+	} else if sg.dateFollows(end) {
 		score += 0.4
 	}
 	return score
@@ -389,41 +389,43 @@ func (p *parser) placeScore(from, end int, f features) float64 {
 
 // yearTouches says whether the date follows atom end-1 with no sign between,
 // as after a place: "Lund 2014".
-func (p *parser) yearTouches(end int) bool {
-	k := p.atoms[end-1].end
-	return k < len(p.tokens) && p.owner[k] == dateOwner
+func (sg *segmenter) yearTouches(end int) bool {
+	k := sg.atoms[end-1].end
+	return k < len(sg.tokens) && sg.owner[k] == dateOwner
 }
 
 // tokensOf is the tokens of the atoms [from, end).
-func (p *parser) tokensOf(from, end int) span { return span{p.atoms[from].first, p.atoms[end-1].end} }
+func (sg *segmenter) tokensOf(from, end int) span {
+	return span{sg.atoms[from].first, sg.atoms[end-1].end}
+}
 
 // locatorFollows says whether a locator stands right after atom end-1: 2 for
 // one with volume or issue, 1 for pages alone, 0 for none.
-func (p *parser) locatorFollows(end int) int {
+func (sg *segmenter) locatorFollows(end int) int {
 	first := end
-	for end < len(p.atoms) && p.atoms[end].owners == 0 && (p.atoms[end].sign == ',' || p.atoms[end].sign == '.') && (p.atoms[end].city || p.atoms[end].region) {
+	for end < len(sg.atoms) && sg.atoms[end].owners == 0 && (sg.atoms[end].sign == ',' || sg.atoms[end].sign == '.') && (sg.atoms[end].city || sg.atoms[end].region) {
 		end++ // "Revista do Cais, Porto Alegre, v. 12"
 	}
-	owners := p.tail.owners
-	if end < len(p.atoms) {
-		owners = p.atoms[end].owners
+	owners := sg.tail.owners
+	if end < len(sg.atoms) {
+		owners = sg.atoms[end].owners
 	}
 	switch {
-	case p.lawVenue && end == len(p.atoms):
+	case sg.lawVenue && end == len(sg.atoms):
 		return 2
 	case owners&(1<<locatorOwner) == 0:
 		return 0
-	case p.has("volume") || p.has("issue"):
+	case sg.has("volume") || sg.has("issue"):
 		return 2
-	case !p.has("page") || end > first && owners&(1<<dateOwner) != 0:
+	case !sg.has("page") || end > first && owners&(1<<dateOwner) != 0:
 		return 0 // "Lund, 248 p.", "Quay Press, Lund 2014, p. 4"
 	}
 	return 1
 }
 
-func (p *parser) dateFollows(end int) bool {
-	if end >= len(p.atoms) {
+func (sg *segmenter) dateFollows(end int) bool {
+	if end >= len(sg.atoms) {
 		return true
 	}
-	return p.atoms[end].owners&(1<<dateOwner|1<<locatorOwner) != 0
+	return sg.atoms[end].owners&(1<<dateOwner|1<<locatorOwner) != 0
 }

@@ -1,35 +1,35 @@
 package reference
 
 // step scores going from one part to the next over the gap before atom k.
-func (p *parser) step(last, next label, mask, k int) float64 {
-	g := &p.atoms[k].gap
+func (sg *segmenter) step(last, next label, mask, k int) float64 {
+	g := &sg.atoms[k].gap
 	score := 0.0
 	if g.sign == '.' && g.weight < 0.5 && last != opening {
 		score -= 6 * (0.5 - g.weight)
 	}
-	if k > 0 && g.sign != 'm' && g.owners == 0 && p.wholly(k-1) && p.wholly(k) {
+	if k > 0 && g.sign != 'm' && g.owners == 0 && sg.wholly(k-1) && sg.wholly(k) {
 		score -= 3 // one stretch of markup is one part
 	}
 	if next == note {
-		if last == title && (p.atoms[k].first < p.whole || g.sign == '.' && g.owners == 0 && !p.located && p.atoms[k].words < 7) {
+		if last == title && (sg.atoms[k].first < sg.whole || g.sign == '.' && g.owners == 0 && !sg.located && sg.atoms[k].words < 7) {
 			score--
 		}
 		return score - noteCost(last, mask)
 	}
-	score += p.order(last, next, mask, k)
+	score += sg.order(last, next, mask, k)
 	if g.owners&(1<<inOwner) != 0 {
 		switch {
 		case next == container:
 			return 5
-		case next == title && mask&(1<<title) == 0 && last == opening && !p.untitledPart(p.whole):
+		case next == title && mask&(1<<title) == 0 && last == opening && !untitledPart(sg.entry, sg.whole):
 			return -2 // a whole whose part has no title
 		}
 		return -6
 	}
-	if next == container && last == opening && p.whole > 0 {
+	if next == container && last == opening && sg.whole > 0 {
 		score -= 4 // the whole comes after its "In"
 	}
-	if last == title && p.atoms[k].first < p.whole {
+	if last == title && sg.atoms[k].first < sg.whole {
 		score -= 4 // all that stands before is title
 	}
 	if g.sign == '/' {
@@ -38,12 +38,12 @@ func (p *parser) step(last, next label, mask, k int) float64 {
 		}
 		return -3
 	}
-	return score + p.across(last, next, mask, g.owners) + p.turn(last, next, g, k)
+	return score + across(sg.draft, last, next, mask, g.owners) + sg.turn(last, next, g, k)
 }
 
 // order scores that one part follows another at all.
-func (p *parser) order(last, next label, mask, k int) float64 {
-	a := &p.atoms[k]
+func (sg *segmenter) order(last, next label, mask, k int) float64 {
+	a := &sg.atoms[k]
 	g := &a.gap
 	score := 0.0
 	if last == note && next == container {
@@ -52,14 +52,14 @@ func (p *parser) order(last, next label, mask, k int) float64 {
 	if next == container && mask&(1<<place|1<<publisher) != 0 {
 		score -= 7
 	}
-	if last == container && (next == place || next == publisher) && p.whole == 0 && (g.owners == 0 || !p.located) {
+	if last == container && (next == place || next == publisher) && sg.whole == 0 && (g.owners == 0 || !sg.located) {
 		score -= 1.5
 	}
 	unknown := a.publishers+a.bodies == 0
 	if last == container && next == publisher && g.sign == ',' && !a.known && unknown {
 		score -= 1.5 // the name of the whole goes on
 	}
-	if (next == publisher || next == place) && last == title && p.anyQuoted && g.owners == 0 && g.sign != '(' && unknown && !a.city && !a.region {
+	if (next == publisher || next == place) && last == title && sg.anyQuoted && g.owners == 0 && g.sign != '(' && unknown && !a.city && !a.region {
 		score -= 2 // what follows a title in quotation marks is a whole
 	}
 	return score
@@ -67,7 +67,7 @@ func (p *parser) order(last, next label, mask, k int) float64 {
 
 // across scores a step over what was claimed in the gap: the kind of a thesis,
 // locators, editors, an edition.
-func (p *parser) across(last, next label, mask int, claimed owners) float64 {
+func across(dr *draft, last, next label, mask int, claimed owners) float64 {
 	score := 0.0
 	if claimed&(1<<genreOwner) != 0 && next == publisher {
 		score += 2.5
@@ -75,7 +75,7 @@ func (p *parser) across(last, next label, mask int, claimed owners) float64 {
 			score += 9 // "A. Okafor, PhD thesis, University of Lund", without a title
 		}
 	}
-	if claimed&(1<<locatorOwner) != 0 && (next == title || next == container) && p.located {
+	if claimed&(1<<locatorOwner) != 0 && (next == title || next == container) && dr.located {
 		score -= 2
 	}
 	if claimed&(1<<editorOwner) != 0 && next == container && mask&(1<<title) != 0 {
@@ -100,13 +100,13 @@ func noteCost(last label, mask int) float64 {
 }
 
 // wholly says whether atom k lies under markup as a whole.
-func (p *parser) wholly(k int) bool {
-	a := &p.atoms[k]
+func (sg *segmenter) wholly(k int) bool {
+	a := &sg.atoms[k]
 	return a.emphasised > 0 && a.emphasised == a.words
 }
 
 // turn scores the sign at which one part gives way to the next.
-func (p *parser) turn(last, next label, g *gap, k int) float64 {
+func (sg *segmenter) turn(last, next label, g *gap, k int) float64 {
 	switch {
 	case last == opening:
 		if next == title {
@@ -125,23 +125,23 @@ func (p *parser) turn(last, next label, g *gap, k int) float64 {
 		return bySign(g, 0.2, 0.3, -0.5, 3, -1)
 	case last == publisher && next == place:
 		return bySign(g, 0.3, 1, 0.2, 0.8, 0.5)
-	case next == container && g.sign == '-' && p.has("accessed") && !p.has("author"):
+	case next == container && g.sign == '-' && sg.has("accessed") && !sg.has("author"):
 		return 3 // "Harbour levies explained - Quay Blog, accessed …"
 	case next == container:
 		if g.closing {
 			return 1.5
 		}
-		return bySign(g, 1+p.stopTurn(last), 0.3+p.commaTurn(last), 0, -1.5, -4)
+		return bySign(g, 1+stopTurn(sg.draft, last), 0.3+commaTurn(sg.draft, last), 0, -1.5, -4)
 	case next == place:
-		return bySign(g, 0.6+p.stopTurn(last), 0.3+p.commaTurn(last), 0, -1.5, p.bracketTurn(k))
+		return bySign(g, 0.6+stopTurn(sg.draft, last), 0.3+commaTurn(sg.draft, last), 0, -1.5, sg.bracketTurn(k))
 	}
-	return bySign(g, 0.3+p.stopTurn(last), 0.1+p.commaTurn(last), -0.5, -0.5, p.bracketTurn(k))
+	return bySign(g, 0.3+stopTurn(sg.draft, last), 0.1+commaTurn(sg.draft, last), -0.5, -0.5, sg.bracketTurn(k))
 }
 
 // commaTurn is the cost of ending a title at a comma in an entry whose parts
 // end in points.
-func (p *parser) commaTurn(last label) float64 {
-	if last == title && p.stopped {
+func commaTurn(dr *draft, last label) float64 {
+	if last == title && dr.stopped {
 		return -3
 	}
 	return 0
@@ -149,8 +149,8 @@ func (p *parser) commaTurn(last label) float64 {
 
 // stopTurn is the cost of ending a title at a point in an entry whose parts
 // end in commas.
-func (p *parser) stopTurn(last label) float64 {
-	if last == title && p.commas {
+func stopTurn(dr *draft, last label) float64 {
+	if last == title && dr.commas {
 		return -1.5
 	}
 	return 0
@@ -158,15 +158,15 @@ func (p *parser) stopTurn(last label) float64 {
 
 // bracketTurn scores a bracket that may hold place and publisher: nothing of
 // the title comes after it.
-func (p *parser) bracketTurn(k int) float64 {
-	for ; k < len(p.atoms); k++ {
-		a := &p.atoms[k]
+func (sg *segmenter) bracketTurn(k int) float64 {
+	for ; k < len(sg.atoms); k++ {
+		a := &sg.atoms[k]
 		end := a.end
-		if p.at(end, ')') && end+1 < len(p.tokens) && p.owner[end+1] == free && p.tokens[end+1].kind == word {
+		if sg.at(end, ')') && end+1 < len(sg.tokens) && sg.owner[end+1] == free && sg.tokens[end+1].kind == word {
 			return -4
 		}
-		if p.at(end, ')') {
-			if k+1 < len(p.atoms) {
+		if sg.at(end, ')') {
+			if k+1 < len(sg.atoms) {
 				return -2.5
 			}
 			return 0.8

@@ -48,12 +48,12 @@ func (t *token) text(s string) string { return s[t.start:t.end] }
 
 // scan parts the text into tokens. The ranges of taken (sorted, apart) become
 // one token of kind address each.
-func (p *parser) scan(marks []lint.Mark) {
-	p.tokens, p.folded, p.bounds = p.tokens[:0], p.folded[:0], p.bounds[:0]
-	s, taken, gap := p.s, p.taken, false
+func scan(en *entry, marks []lint.Mark) {
+	en.tokens, en.folded, en.bounds = en.tokens[:0], en.folded[:0], en.bounds[:0]
+	s, taken, gap := en.s, en.taken, false
 	for i := 0; i < len(s); {
 		if len(taken) > 0 && i >= taken[0].start {
-			p.push(token{start: i, end: taken[0].end, kind: address}, gap)
+			push(en, token{start: i, end: taken[0].end, kind: address}, gap)
 			i, gap, taken = taken[0].end, false, taken[1:]
 			continue
 		}
@@ -65,30 +65,30 @@ func (p *parser) scan(marks []lint.Mark) {
 			continue
 		case r == '&' && entity(s[i:]) > 0:
 			size = entity(s[i:])
-			p.push(token{start: i, end: i + size, kind: sign, sign: '<'}, gap)
+			push(en, token{start: i, end: i + size, kind: sign, sign: '<'}, gap)
 		case isLetter(r) || isDigit(r), isElidedHet(s[i:], size):
-			t := p.scanWord(i)
-			if !p.pushParted(t, gap) {
-				p.push(t, gap)
+			t := scanWord(en, i)
+			if !pushParted(en, t, gap) {
+				push(en, t, gap)
 			}
 			size = t.end - i
 		default:
-			p.push(token{start: i, end: i + size, kind: sign, sign: plainSign(r)}, gap)
+			push(en, token{start: i, end: i + size, kind: sign, sign: plainSign(r)}, gap)
 		}
 		i += size
 		gap = false
 	}
-	p.mendBlanks()
-	p.shareFolds()
-	p.applyMarks(marks)
+	mendBlanks(en)
+	shareFolds(en)
+	applyMarks(en, marks)
 }
 
 // mendBlanks moves the blank that stands before a point or comma behind it,
 // where pages were read badly: "Phys .Rev .C". Later readers see "Phys. Rev. C".
-func (p *parser) mendBlanks() {
-	for i := 1; i+1 < len(p.tokens); i++ {
-		t, next := &p.tokens[i], &p.tokens[i+1]
-		if !t.is(spaced) || !t.at('.') && !t.at(',') || p.tokens[i-1].kind == sign || next.at('.') || next.kind == number && t.at('.') && !next.is(spaced) && p.tokens[i-1].kind == number {
+func mendBlanks(en *entry) {
+	for i := 1; i+1 < len(en.tokens); i++ {
+		t, next := &en.tokens[i], &en.tokens[i+1]
+		if !t.is(spaced) || !t.at('.') && !t.at(',') || en.tokens[i-1].kind == sign || next.at('.') || next.kind == number && t.at('.') && !next.is(spaced) && en.tokens[i-1].kind == number {
 			continue
 		}
 		t.flags &^= spaced
@@ -98,18 +98,18 @@ func (p *parser) mendBlanks() {
 	}
 }
 
-func (p *parser) push(t token, gap bool) {
+func push(en *entry, t token, gap bool) {
 	if gap {
 		t.flags |= spaced
 	}
-	p.tokens = append(p.tokens, t)
-	p.bounds = append(p.bounds, len(p.folded))
+	en.tokens = append(en.tokens, t)
+	en.bounds = append(en.bounds, len(en.folded))
 }
 
 // scanWord reads the word or number at offset start and appends its folded form
 // to p.folded.
-func (p *parser) scanWord(start int) token {
-	s := p.s
+func scanWord(en *entry, start int) token {
+	s := en.s
 	t := token{start: start, end: start}
 	if r, size := decode(s, start); fold.IsApostrophe(r) {
 		t.end += size
@@ -120,19 +120,19 @@ func (p *parser) scanWord(start int) token {
 		switch {
 		case isDigit(r) && !t.is(caseless): // "巻3" is two
 			numerals++
-			p.folded = appendFold(p.folded, r)
+			en.folded = appendFold(en.folded, r)
 		case isLetter(r) && !(numerals > 0 && letters == 0 && isCJK(r)) && !(r == '第' && letters > 0): // "12巻" as well, and "巻第3号"
 			letters++
 			if unicode.IsUpper(r) {
 				uppers++
 			}
 			t.flags |= letterFlags(r, letters+numerals == 1)
-			p.folded = appendFold(p.folded, r)
+			en.folded = appendFold(en.folded, r)
 		case r == '-' && letters > 0 && !lastDigit(s, t.end) && broken(s, t.end+1):
 			size++ // the blank that follows
 		case joins(s, t.end, r, size, letters > 0 && !lastDigit(s, t.end)):
 			if !fold.IsApostrophe(r) && r != '\u00ad' && r != fold.NonJoiner {
-				p.folded = append(p.folded, '-')
+				en.folded = append(en.folded, '-')
 			}
 		default:
 			return t.finish(letters, uppers, numerals)
@@ -221,34 +221,34 @@ func broken(s string, i int) bool {
 // pushParted adds a word that two were glued to when the page was read, as two,
 // and says whether it did: the letter of a journal's series with the volume,
 // "Phys. Rev. D74", initials with a suffix, "Castro AF3rd", and Arabic's "and".
-func (p *parser) pushParted(t token, gap bool) bool {
-	if cut := p.gluedVolume(t); cut > 0 {
-		p.pushTwo(t, cut, capital, token{kind: number}, gap)
+func pushParted(en *entry, t token, gap bool) bool {
+	if cut := gluedVolume(en, t); cut > 0 {
+		pushTwo(en, t, cut, capital, token{kind: number}, gap)
 		return true
 	}
-	if t.is(digits) && p.gluedNumber(t, gap) {
+	if t.is(digits) && gluedNumber(en, t, gap) {
 		return true
 	}
 	if t.kind != word || !t.is(capital) || t.end-t.start < 2 {
 		return false
 	}
-	if p.gluedAnd(t) {
-		p.pushTwo(t, len("و"), 0, token{kind: word, flags: capital | caseless}, gap) // no name by itself
+	if gluedAnd(en, t) {
+		pushTwo(en, t, len("و"), 0, token{kind: word, flags: capital | caseless}, gap) // no name by itself
 		return true
 	}
 	if t.end-t.start > 6 {
 		return false
 	}
-	if cut := p.seriesLetter(t); cut > 0 {
-		p.pushTwo(t, cut, capital|upper, token{kind: number}, gap)
+	if cut := seriesLetter(en, t); cut > 0 {
+		pushTwo(en, t, cut, capital|upper, token{kind: number}, gap)
 		return true
 	}
-	if cut := p.gluedSuffix(t); cut > 0 {
+	if cut := gluedSuffix(en, t); cut > 0 {
 		second := token{kind: word, flags: capital}
 		if t.is(digits) {
 			second.flags = digits
 		}
-		p.pushTwo(t, cut, capital|upper, second, gap)
+		pushTwo(en, t, cut, capital|upper, second, gap)
 		return true
 	}
 	return false
@@ -256,32 +256,32 @@ func (p *parser) pushParted(t token, gap bool) bool {
 
 // gluedNumber pushes the number that was glued to the first word of an entry,
 // "12Okafor AB", and the word, and says whether there was one.
-func (p *parser) gluedNumber(t token, gap bool) bool {
-	s := p.s[t.start:t.end]
+func gluedNumber(en *entry, t token, gap bool) bool {
+	s := en.s[t.start:t.end]
 	cut := len(s) - len(strings.TrimLeft(s, "0123456789"))
-	if len(p.tokens) > 0 || cut == 0 || cut > 3 || len(s) < cut+3 || s[cut] < 'A' || s[cut] > 'Z' || s[cut+1] < 'a' || s[cut+1] > 'z' {
+	if len(en.tokens) > 0 || cut == 0 || cut > 3 || len(s) < cut+3 || s[cut] < 'A' || s[cut] > 'Z' || s[cut+1] < 'a' || s[cut+1] > 'z' {
 		return false
 	}
-	folded := p.folded
-	p.folded = folded[:cut]
-	p.push(token{start: t.start, end: t.start + cut, kind: number}, gap)
-	p.folded = folded
-	p.push(token{start: t.start + cut, end: t.end, flags: capital}, true)
+	folded := en.folded
+	en.folded = folded[:cut]
+	push(en, token{start: t.start, end: t.start + cut, kind: number}, gap)
+	en.folded = folded
+	push(en, token{start: t.start + cut, end: t.end, flags: capital}, true)
 	return true
 }
 
 // gluedAnd says whether the word begins with the "and" of Arabic and is a family
 // name after another name: "سمير وحداد، ليلى". After a comma it must be a name
 // with the article, "نجاة، والراوندي، وائل", since names begin with that letter.
-func (p *parser) gluedAnd(t token) bool {
-	n := len(p.tokens)
-	if !t.is(caseless) || n < 2 || t.end-t.start <= 6 || !strings.HasPrefix(p.s[t.end:], "،") {
+func gluedAnd(en *entry, t token) bool {
+	n := len(en.tokens)
+	if !t.is(caseless) || n < 2 || t.end-t.start <= 6 || !strings.HasPrefix(en.s[t.end:], "،") {
 		return false
 	}
-	if p.tokens[n-1].at(',') {
-		return n > 3 && strings.HasPrefix(p.s[t.start:], "وال") && t.end-t.start >= longestWal
+	if en.tokens[n-1].at(',') {
+		return n > 3 && strings.HasPrefix(en.s[t.start:], "وال") && t.end-t.start >= longestWal
 	}
-	return strings.HasPrefix(p.s[t.start:], "و") && p.tokens[n-1].kind == word && p.tokens[n-2].at(',')
+	return strings.HasPrefix(en.s[t.start:], "و") && en.tokens[n-1].kind == word && en.tokens[n-2].at(',')
 }
 
 // longestWal is in bytes: shorter words with these letters are names like "والتر".
@@ -289,15 +289,15 @@ const longestWal = 12
 
 // seriesLetter is 1 where t is a letter with a volume after the point of an
 // abbreviation, 0 else.
-func (p *parser) seriesLetter(t token) int {
-	n := len(p.tokens)
-	if !t.is(digits) || !t.is(upper) || t.end-t.start > 4 || p.s[t.start] > 'H' || strings.Trim(p.s[t.start+1:t.end], "0123456789") != "" {
+func seriesLetter(en *entry, t token) int {
+	n := len(en.tokens)
+	if !t.is(digits) || !t.is(upper) || t.end-t.start > 4 || en.s[t.start] > 'H' || strings.Trim(en.s[t.start+1:t.end], "0123456789") != "" {
 		return 0
 	}
-	if n < 2 || !p.at(n-1, '.') || p.tokens[n-2].kind != word || p.tokens[n-2].end-p.tokens[n-2].start > 6 {
+	if n < 2 || !en.at(n-1, '.') || en.tokens[n-2].kind != word || en.tokens[n-2].end-en.tokens[n-2].start > 6 {
 		return 0
 	}
-	if unicode.IsLower(rune(p.s[p.tokens[n-2].start])) {
+	if unicode.IsLower(rune(en.s[en.tokens[n-2].start])) {
 		return 0 // "p. A1"
 	}
 	return 1
@@ -305,12 +305,12 @@ func (p *parser) seriesLetter(t token) int {
 
 // gluedVolume is the length of a journal's name to which its volume was glued,
 // "Heringia28(1)", "Quaystudies28:4"; 0 for other words.
-func (p *parser) gluedVolume(t token) int {
-	if t.kind != word || !t.is(digits) || !t.is(capital) || t.is(upper) || t.end-t.start < 8 || t.end+1 >= len(p.s) || p.s[t.end] != '(' && p.s[t.end] != ':' {
+func gluedVolume(en *entry, t token) int {
+	if t.kind != word || !t.is(digits) || !t.is(capital) || t.is(upper) || t.end-t.start < 8 || t.end+1 >= len(en.s) || en.s[t.end] != '(' && en.s[t.end] != ':' {
 		return 0
 	}
-	stem := strings.TrimRight(p.s[t.start:t.end], "0123456789")
-	next := p.s[t.end+1]
+	stem := strings.TrimRight(en.s[t.start:t.end], "0123456789")
+	next := en.s[t.end+1]
 	if len(stem) < 6 || t.end-t.start-len(stem) > 3 || next < '0' || next > '9' || strings.IndexByte(stem, '-') >= 0 {
 		return 0
 	}
@@ -318,8 +318,8 @@ func (p *parser) gluedVolume(t token) int {
 }
 
 // gluedSuffix is the length of the initials before a suffix, 0 for other words.
-func (p *parser) gluedSuffix(t token) int {
-	s := p.s[t.start:t.end]
+func gluedSuffix(en *entry, t token) int {
+	s := en.s[t.start:t.end]
 	for _, suffix := range [...]string{"Jr", "Sr", "2nd", "3rd", "4th"} {
 		if cut := len(s) - len(suffix); strings.HasSuffix(s, suffix) && cut >= 1 && strings.Trim(s[:cut], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
 			return cut
@@ -330,13 +330,13 @@ func (p *parser) gluedSuffix(t token) int {
 
 // pushTwo adds the first cut bytes of t as a word with the given flags, the rest
 // (ASCII) as second.
-func (p *parser) pushTwo(t token, cut int, first flags, second token, gap bool) {
-	folded := p.folded
+func pushTwo(en *entry, t token, cut int, first flags, second token, gap bool) {
+	folded := en.folded
 	second.start, second.end = t.start+cut, t.end
-	p.folded = folded[:len(folded)-(t.end-t.start-cut)]
-	p.push(token{start: t.start, end: t.start + cut, flags: first}, gap)
-	p.folded = folded
-	p.push(second, false)
+	en.folded = folded[:len(folded)-(t.end-t.start-cut)]
+	push(en, token{start: t.start, end: t.start + cut, flags: first}, gap)
+	en.folded = folded
+	push(en, second, false)
 }
 
 // fourDigitsAhead keeps "Mar-2021" apart.
@@ -371,14 +371,14 @@ var tellingWords = func() map[string]bool {
 
 // shareFolds gives the tokens their folded forms, all cut from one string, and
 // marks the telling ones.
-func (p *parser) shareFolds() {
-	all := string(p.folded)
+func shareFolds(en *entry) {
+	all := string(en.folded)
 	at := 0
-	for i := range p.tokens {
-		end := p.bounds[i]
-		if t := &p.tokens[i]; t.kind == word || t.kind == number {
+	for i := range en.tokens {
+		end := en.bounds[i]
+		if t := &en.tokens[i]; t.kind == word || t.kind == number {
 			if t.fold = all[at:end]; t.fold == "" { // of signs alone that fold to nothing: "ʹ"
-				t.fold = p.s[t.start:t.end]
+				t.fold = en.s[t.start:t.end]
 			}
 			if t.kind == word && tellingWords[t.fold] {
 				t.flags |= telling
@@ -388,7 +388,7 @@ func (p *parser) shareFolds() {
 	}
 }
 
-func (p *parser) applyMarks(marks []lint.Mark) {
+func applyMarks(en *entry, marks []lint.Mark) {
 	for _, m := range marks {
 		var f flags
 		switch m.Kind {
@@ -399,9 +399,9 @@ func (p *parser) applyMarks(marks []lint.Mark) {
 		default:
 			continue
 		}
-		first := sort.Search(len(p.tokens), func(i int) bool { return p.tokens[i].start >= m.Start })
-		for i := first; i < len(p.tokens) && p.tokens[i].end <= m.End; i++ {
-			p.tokens[i].flags |= f
+		first := sort.Search(len(en.tokens), func(i int) bool { return en.tokens[i].start >= m.Start })
+		for i := first; i < len(en.tokens) && en.tokens[i].end <= m.End; i++ {
+			en.tokens[i].flags |= f
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // takeSegments adds the fields of the free text.
-func (p *parser) takeSegments(segments []segment) {
+func (sg *segmenter) takeSegments(segments []segment) {
 	names := [labels]string{"title", "container-title", "publisher", "publisher-place", ""}
 	before := opening
 	for i, s := range segments {
@@ -15,36 +15,36 @@ func (p *parser) takeSegments(segments []segment) {
 		if before = s.label; s.label == note {
 			continue
 		}
-		start, end := p.extent(s)
+		start, end := sg.extent(s)
 		if end <= start {
 			continue
 		}
-		confidence := p.certainty(s, last)
-		if s.label == place && i+1 < len(segments) && segments[i+1].label == publisher && p.atoms[s.end].sign == ':' {
+		confidence := sg.certainty(s, last)
+		if s.label == place && i+1 < len(segments) && segments[i+1].label == publisher && sg.atoms[s.end].sign == ':' {
 			confidence = 0.95 // what stands before ": Publisher" is a place, known or not
 		}
-		text := clean(p.s[start:end])
+		text := clean(sg.s[start:end])
 		if s.label == place {
 			text = clean(strings.TrimSuffix(strings.TrimSuffix(text, "u. a"), "u.a")) // "Frankfurt u. a."
 		}
-		p.add(field{name: names[s.label], text: text, start: start, end: end, confidence: confidence})
+		sg.add(field{name: names[s.label], text: text, start: start, end: end, confidence: confidence})
 	}
 }
 
 // extent is the segment's bytes: brackets that open inside close inside.
-func (p *parser) extent(s segment) (int, int) {
-	first, last := p.atoms[s.first].first, p.atoms[s.end-1].end
-	start, end := p.tokens[first].start, p.tokens[last-1].end
-	if p.atoms[s.first].quoted && s.end-s.first > 1 {
-		start = p.tokens[first-1].start // "“Bread”: the price of a word"
+func (sg *segmenter) extent(s segment) (int, int) {
+	first, last := sg.atoms[s.first].first, sg.atoms[s.end-1].end
+	start, end := sg.tokens[first].start, sg.tokens[last-1].end
+	if sg.atoms[s.first].quoted && s.end-s.first > 1 {
+		start = sg.tokens[first-1].start // "“Bread”: the price of a word"
 	}
-	if p.at(first-1, '(') && p.owner[first-1] == free && strings.Count(p.s[start:end], ")") > strings.Count(p.s[start:end], "(") {
-		start = p.tokens[first-1].start // "(PDF) Falling levies"
+	if sg.at(first-1, '(') && sg.owner[first-1] == free && strings.Count(sg.s[start:end], ")") > strings.Count(sg.s[start:end], "(") {
+		start = sg.tokens[first-1].start // "(PDF) Falling levies"
 	}
-	for k := last; k < len(p.tokens) && p.tokens[k].kind == sign && p.owner[k] == free; k++ {
-		text := p.s[start:end]
-		if p.at(k, ')') && strings.Count(text, "(") > strings.Count(text, ")") || p.at(k, ']') && strings.Count(text, "[") > strings.Count(text, "]") || (p.at(k, '?') || p.at(k, '!')) && k == last {
-			end = p.tokens[k].end
+	for k := last; k < len(sg.tokens) && sg.tokens[k].kind == sign && sg.owner[k] == free; k++ {
+		text := sg.s[start:end]
+		if sg.at(k, ')') && strings.Count(text, "(") > strings.Count(text, ")") || sg.at(k, ']') && strings.Count(text, "[") > strings.Count(text, "]") || (sg.at(k, '?') || sg.at(k, '!')) && k == last {
+			end = sg.tokens[k].end
 			continue
 		}
 		break
@@ -64,12 +64,12 @@ func clean(s string) string {
 // certainty is how sure the segment is that follows one labelled before: by
 // how much it looks like its part, and by its place in the order of parts. The
 // steps are what such segments came to on labelled lists, rounded.
-func (p *parser) certainty(s segment, before label) float64 {
+func (sg *segmenter) certainty(s segment, before label) float64 {
 	var sum features
 	for k := s.first; k < s.end; k++ {
-		sum = sum.plus(p.atoms[k].features)
+		sum = sum.plus(sg.atoms[k].features)
 	}
-	score := p.content(s.label, s.first, s.end, sum)
+	score := sg.content(s.label, s.first, s.end, sum)
 	switch s.label {
 	case title:
 		if before == container || before == place || before == publisher {
@@ -99,19 +99,19 @@ func stepped(score, low float64, steps ...float64) float64 {
 }
 
 // chooseType names the CSL type.
-func (p *parser) chooseType() string {
-	r := p.r
+func chooseType(dr *draft) string {
+	r := dr.r
 	venue := strings.ToLower(r.Value("container-title"))
 	switch {
-	case p.kind == "book" && venue != "": // "[M]//Li Q. Cities of the sea"
+	case dr.kind == "book" && venue != "": // "[M]//Li Q. Cities of the sea"
 		return "chapter"
-	case p.kind != "":
-		return p.kind
-	case venue != "" && p.proceedings(venue) && (p.whole > 0 || r.Field("volume") == nil || r.Field("publisher") != nil):
+	case dr.kind != "":
+		return dr.kind
+	case venue != "" && proceedings(venue) && (dr.whole > 0 || r.Field("volume") == nil || r.Field("publisher") != nil):
 		return "paper-conference"
 	case venue != "" && r.Issued().Day > 0 && r.Field("volume") == nil && r.Field("issue") == nil && r.Field("DOI") == nil && r.Field("URL") == nil && r.Field("publisher") == nil && r.Field("editor") == nil:
 		return "article-newspaper"
-	case venue != "" && (p.whole > 0 || r.Field("publisher") != nil) && r.Field("issue") == nil && (r.Field("volume") == nil || r.Field("editor") != nil || r.Field("publisher") != nil):
+	case venue != "" && (dr.whole > 0 || r.Field("publisher") != nil) && r.Field("issue") == nil && (r.Field("volume") == nil || r.Field("editor") != nil || r.Field("publisher") != nil):
 		return "chapter"
 	case venue != "" && (r.Field("volume") != nil || r.Field("issue") != nil || r.Field("page") != nil || r.Field("DOI") != nil):
 		return "article-journal"
@@ -127,7 +127,7 @@ func (p *parser) chooseType() string {
 	return ""
 }
 
-func (p *parser) proceedings(venue string) bool {
+func proceedings(venue string) bool {
 	for _, w := range strings.FieldsFunc(venue, func(r rune) bool { return r == ' ' || r == ',' || r == ':' || r == '.' }) {
 		if (len(w) > 4 || w == "proc" || w == "conf") && gazetteer.Proceedings(w) && w != "meeting" {
 			return true
