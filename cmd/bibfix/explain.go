@@ -16,16 +16,18 @@ import (
 
 func newExplain(sys system, code *int) *cobra.Command {
 	color := "auto"
-	lists, place := false, ""
+	lists, place, entry := false, "", ""
 	command := &cobra.Command{
-		Use:   "explain RULE | --list FILE | --citation LINE[:COLUMN] FILE",
-		Short: "Print the page of a rule, or how the lists or a citation of a file were read",
+		Use:   "explain RULE | --list FILE | --entry NUMBER FILE | --citation LINE[:COLUMN] FILE",
+		Short: "Print the page of a rule, or how a list, an entry or a citation of a file was read",
 		Long: `Prints what a rule finds, why that matters, when it stays silent, and how safe
 its fix is. With --list it prints the lines of the reference lists of a file, and
 for each whether it starts an entry, goes on with one or is none, and why. With
+--entry it prints how one entry was read into fields: the entry with this number
+or label, or, in a list without numbers, the one that stands at this place. With
 --citation it prints what was read as a citation on a line, or at a place of it:
 the entry it points to, or what spoke for a missing work and what against.`,
-		Example:   "  bibfix explain year-mismatch\n  bibfix explain --list paper.txt\n  bibfix explain --citation 12:40 paper.md",
+		Example:   "  bibfix explain year-mismatch\n  bibfix explain --list paper.txt\n  bibfix explain --entry 12 paper.md\n  bibfix explain --citation 12:40 paper.md",
 		ValidArgs: rules.IDs(),
 		Args: func(_ *cobra.Command, args []string) error {
 			switch {
@@ -33,7 +35,9 @@ the entry it points to, or what spoke for a missing work and what against.`,
 				return fmt.Errorf("explain --list takes the names of files, or - for standard input")
 			case place != "" && len(args) != 1:
 				return fmt.Errorf("explain --citation LINE:COLUMN takes the name of one file, or - for standard input")
-			case !lists && place == "" && len(args) != 1:
+			case entry != "" && len(args) != 1:
+				return fmt.Errorf("explain --entry NUMBER takes the name of one file, or - for standard input")
+			case !lists && place == "" && entry == "" && len(args) != 1:
 				return fmt.Errorf("explain takes the name of one rule; bibfix rules lists them")
 			}
 			return nil
@@ -49,6 +53,9 @@ the entry it points to, or what spoke for a missing work and what against.`,
 				}
 				return explainFiles(sys, code, args, func(out *bytes.Buffer, doc *lint.Document) { writeCitations(out, doc, line, column) })
 			}
+			if entry != "" {
+				return explainFiles(sys, code, args, func(out *bytes.Buffer, doc *lint.Document) { writeEntry(out, doc, entry) })
+			}
 			rule, err := findRule(rules.All(), args[0])
 			if err != nil {
 				return err
@@ -60,6 +67,7 @@ the entry it points to, or what spoke for a missing work and what against.`,
 	}
 	command.Flags().StringVar(&color, "color", "auto", "`when` to use colours: auto, always or never")
 	command.Flags().StringVar(&place, "citation", "", "show what was read as a citation at `LINE[:COLUMN]` of a file, and why")
+	command.Flags().StringVar(&entry, "entry", "", "show how the entry with this `NUMBER` or label was read into fields, and why")
 	command.Flags().BoolVar(&lists, "list", false, "show how the lines of the reference lists of files were read, and why")
 	return command
 }
@@ -97,7 +105,7 @@ const shownWidth = 48
 
 // shown is a text on one line, cut to shownWidth.
 func shown(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
+	text = oneLine(text)
 	if utf8.RuneCountInString(text) > shownWidth {
 		text = string([]rune(text)[:shownWidth-1]) + "…"
 	}

@@ -1,5 +1,13 @@
 package reference
 
+// findLocators finds volume, issue and pages, in the order of law journals or in
+// another.
+func findLocators(dr *draft, from int) {
+	if !frontVolume(dr, from) {
+		locate(dr, from)
+	}
+}
+
 // locate chooses the cluster that says where in its journal or book the work
 // stands, from token i on, and adds volume, issue and page.
 func locate(dr *draft, i int) {

@@ -18,37 +18,6 @@ import (
 	"github.com/bibfix/bibfix/lint"
 )
 
-// owners is a set of what claimed tokens: bit 1<<nameOwner and so on.
-type owners uint16
-
-// What may claim a token; free tokens are left for the layout.
-const (
-	free uint8 = iota
-	nameOwner
-	dateOwner
-	locatorOwner
-	editorOwner
-	editionOwner
-	genreOwner
-	inOwner
-	mediumOwner
-	noteOwner
-	addressOwner
-)
-
-// A field is one part found, before it is handed out.
-type field struct {
-	name       string
-	text       string
-	start, end int
-	span       lint.Span
-	elsewhere  bool // stands outside the text: in the target of a link
-	confidence float64
-	names      []lint.Name
-	open       bool
-	date       lint.Date
-}
-
 // An entry is one entry of a list as tokens. It is read once and then only looked at.
 type entry struct {
 	s      string
@@ -58,28 +27,6 @@ type entry struct {
 
 	folded, phraseBuf []byte
 	bounds            []int
-}
-
-// A draft is what has been found in an entry so far: which finder claimed which
-// tokens, and the fields. Each finder sees what the ones before it left.
-type draft struct {
-	*entry
-	r        *lint.Reference
-	owner    []uint8 // of each token
-	fields   []field
-	dated    bool
-	issued   lint.Date
-	kind     string // CSL type, where something said it outright
-	whole    int    // token of the word that leads to the whole ("In"), 0 for none
-	located  bool   // volume, issue or pages of a journal were found
-	begin    int    // first token after label and authors
-	lawVenue bool   // the volume stands before the journal, and no page after it
-	stopped  bool   // the parts of the entry end in points …
-	commas   bool   // … or in commas; neither where nothing stands before the title
-
-	people     [rollStyles][]person
-	clusterBuf []cluster
-	items      []locator
 }
 
 // A segmenter parts what the finders left of a draft.
@@ -119,69 +66,103 @@ func ParseAll(refs []*lint.Reference) {
 	}
 }
 
+// parse is the four phases: tokens, anchors, segments, fields.
 func (p *parser) parse(r *lint.Reference) {
 	p.reset(r)
 	if strings.TrimSpace(p.s) == "" {
 		return
 	}
-	findIdentifiers(p.entry)
-	scan(p.entry, r.Marks)
-	if cap(p.owner) < len(p.tokens) {
-		p.owner = make([]uint8, len(p.tokens))
-	}
-	p.owner = p.owner[:len(p.tokens)]
-	clear(p.owner)
-	findQuotes(p.entry)
-	takeAddresses(p.draft)
-
-	at := skipLabel(p.draft)
-	if lostDash(p.entry, at) {
-		at = takeRepeated(p.draft, 0, at)
-	} else {
-		at = leadingDate(p.draft, at)
-		at = afterHandle(p.entry, takeAuthors(p.draft, at))
-	}
-	at = dateAfterAuthors(p.draft, at)
-	p.begin = at
-	claimAnchors(p.draft, at)
-	p.cut(at)
-	p.anyQuoted = len(p.atoms) > 0 && p.quotedTitle()
-	p.takeSegments(p.layout())
+	readTokens(p.entry, r.Marks)
+	p.findAnchors()
+	p.takeSegments(p.segment())
 	takeTargets(p.draft)
 	finishFields(p.draft)
 }
 
-// claimAnchors finds what is certain in the text from token i on. The order
-// matters: each looks only at what the ones before have left.
-func claimAnchors(dr *draft, at int) {
-	dr.commas = at > 0 && (dr.at(at-1, ',') || dr.at(at, ','))
-	dr.stopped = at > 0 && !dr.commas && stopsInside(dr, at)
-	findAccess(dr, at)
-	findRemarks(dr, at)
-	claimLeads(dr, at)
-	findLaw(dr, at)
-	findMedia(dr, at)
-	afterAddresses(dr, at)
-	findEditions(dr, at)
-	findWholes(dr, at)
-	findGenre(dr, at)
-	findReport(dr, at)
-	findResponsibility(dr, at)
-	findEditors(dr, at)
-	if !frontVolume(dr, at) {
-		locate(dr, at)
+// readTokens parts the entry into words, numbers, signs and whole addresses, and
+// finds its quotations.
+func readTokens(en *entry, marks []lint.Mark) {
+	findIdentifiers(en)
+	scan(en, marks)
+	findQuotes(en)
+}
+
+// A finder knows the forms of one kind of anchor. It sees the tokens from the
+// first of the body on, leaves alone what the finders before it have claimed,
+// claims what it knows and adds the fields that stand there.
+type finder struct {
+	name string // for people who ask how an entry was read
+	find func(dr *draft, from int)
+}
+
+// finders are in the order in which they look, from what no other thing looks
+// like to what is only a number.
+var finders = [...]finder{
+	{"a date of access", findAccess},
+	{"a remark", findRemarks},
+	{"words that lead to a part", claimLeads},
+	{"a law or case", findLaw},
+	{"a medium", findMedia},
+	{"what follows an address", afterAddresses},
+	{"an edition", findEditions},
+	{"the whole that holds the work", findWholes},
+	{"a thesis", findGenre},
+	{"a report", findReport},
+	{"who translated or adapted", findResponsibility},
+	{"editors", findEditors},
+	{"volume, issue and pages", findLocators},
+	{"a date", findDate},
+	{"the year once more", repeatedYear},
+}
+
+// findAnchors claims what is certain: first what stands at the head of an entry,
+// then what the finders know in its body.
+func (dr *draft) findAnchors() {
+	if cap(dr.owner) < len(dr.tokens) {
+		dr.owner = make([]uint8, len(dr.tokens))
 	}
-	findDate(dr, at)
-	repeatedYear(dr, at)
+	dr.owner = dr.owner[:len(dr.tokens)]
+	clear(dr.owner)
+	takeAddresses(dr)
+	dr.told("an address")
+	dr.begin = findHead(dr)
+	dr.commas = dr.begin > 0 && (dr.at(dr.begin-1, ',') || dr.at(dr.begin, ','))
+	dr.stopped = dr.begin > 0 && !dr.commas && stopsInside(dr, dr.begin)
+	for _, f := range finders {
+		f.find(dr, dr.begin)
+		dr.told(f.name)
+	}
+}
+
+// findHead takes label, authors and the date beside them, and gives the first
+// token of the body.
+func findHead(dr *draft) int {
+	at := skipLabel(dr)
+	dr.told("a label")
+	if lostDash(dr.entry, at) {
+		at = takeRepeated(dr, 0, at)
+	} else {
+		at = leadingDate(dr, at)
+		dr.told("a date in front")
+		at = afterHandle(dr.entry, takeAuthors(dr, at))
+	}
+	dr.told("authors")
+	at = dateAfterAuthors(dr, at)
+	dr.told("a date behind the authors")
+	return at
+}
+
+// segment parts what no finder claimed into title, container, publisher and place.
+func (p *parser) segment() []segment {
+	p.cut(p.begin)
+	p.anyQuoted = len(p.atoms) > 0 && p.quotedTitle()
+	return p.layout()
 }
 
 func (p *parser) reset(r *lint.Reference) {
-	p.r, p.s = r, r.Text.String
-	p.fields = p.fields[:0]
-	p.folded = p.folded[:0]
-	p.dated, p.kind, p.whole, p.begin, p.anyQuoted = false, "", 0, 0, false
-	p.lawVenue = false
-	p.issued, p.located = lint.Date{}, false
+	*p.draft = draft{entry: p.entry, r: r, owner: p.owner[:0], fields: p.fields[:0], people: p.people, clusterBuf: p.clusterBuf, items: p.items, tracing: p.tracing}
+	p.s, p.folded = r.Text.String, p.folded[:0]
+	p.anyQuoted = false
 	r.Type, r.Fields = "", nil
 }
 
@@ -209,23 +190,6 @@ func (sg *segmenter) quotedTitle() bool {
 		}
 	}
 	return false
-}
-
-func (dr *draft) has(name string) bool {
-	for i := range dr.fields {
-		if dr.fields[i].name == name {
-			return true
-		}
-	}
-	return false
-}
-
-func (dr *draft) add(f field) { dr.fields = append(dr.fields, f) }
-
-func (dr *draft) claim(first, end int, by uint8) {
-	for i := max(first, 0); i < end && i < len(dr.owner); i++ {
-		dr.owner[i] = by
-	}
 }
 
 // skipLabel passes the label of the entry, which the list may have left on:

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/prose/reference"
+	"github.com/bibfix/bibfix/report"
+)
+
+// writeEntry prints how the entry that name means was read into fields.
+func writeEntry(out *bytes.Buffer, doc *lint.Document, name string) {
+	if doc.Database != nil {
+		fmt.Fprintf(out, "%s: its fields stand under their names, and were not told apart by their looks\n", doc.Name)
+		return
+	}
+	r := entryNamed(doc.References, name)
+	if r == nil {
+		fmt.Fprintf(out, "%s: no entry %s; %s\n", doc.Name, report.Printable(name), countEntries(len(doc.References)))
+		return
+	}
+	p := report.NewPlaces(doc.Data).Position(r.Span.Start)
+	fmt.Fprintf(out, "%s:%d:%d: %s\n", doc.Name, p.Line, p.Column, report.Printable(oneLine(r.Text.String)))
+	again := *r
+	trace := reference.Explain(&again)
+	writeAnchors(out, trace.Anchors)
+	writeFields(out, r)
+}
+
+// entryNamed is the entry that has this number or label; in a list that has none,
+// the entry that stands at this place. nil where there is none.
+func entryNamed(refs []*lint.Reference, name string) *lint.Reference {
+	for _, r := range refs {
+		if r.Label == name || r.Key == name && name != "" || r.Number > 0 && strconv.Itoa(r.Number) == name {
+			return r
+		}
+	}
+	n, err := strconv.Atoi(name)
+	if err != nil || n < 1 || n > len(refs) || refs[n-1].Number > 0 {
+		return nil
+	}
+	return refs[n-1]
+}
+
+func countEntries(n int) string {
+	if n == 1 {
+		return "there is one"
+	}
+	return fmt.Sprintf("there are %d", n)
+}
+
+func writeAnchors(out *bytes.Buffer, anchors []reference.Anchor) {
+	out.WriteString("  found first, in this order:\n")
+	for _, a := range anchors {
+		var fields []string
+		for i := range a.Fields {
+			fields = append(fields, a.Fields[i].Name+" "+report.Printable(fieldText(&a.Fields[i])))
+		}
+		fmt.Fprintf(out, "    %-30s %s", a.Finder, report.Printable(oneLine(a.Text)))
+		if len(fields) > 0 {
+			fmt.Fprintf(out, "  → %s", strings.Join(fields, ", "))
+		}
+		out.WriteByte('\n')
+	}
+}
+
+// writeFields prints what the entry came to.
+func writeFields(out *bytes.Buffer, r *lint.Reference) {
+	kind := r.Type
+	if kind == "" {
+		kind = "not known"
+	}
+	fmt.Fprintf(out, "  read as (type: %s):\n", kind)
+	for i := range r.Fields {
+		f := &r.Fields[i]
+		fmt.Fprintf(out, "    %-16s %s  (%.0f %% sure)\n", f.Name, report.Printable(fieldText(f)), 100*f.Confidence)
+	}
+}
+
+// fieldText is the value of a field on one line; names have a stroke between them.
+func fieldText(f *lint.Field) string {
+	if len(f.Names) == 0 {
+		return oneLine(f.Text)
+	}
+	var names []string
+	for _, n := range f.Names {
+		s := n.Sorted()
+		if given := strings.TrimSpace(n.Given + " " + n.Suffix); given != "" {
+			s += ", " + given
+		}
+		names = append(names, s)
+	}
+	if f.Open {
+		names = append(names, "…")
+	}
+	return strings.Join(names, " | ")
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
