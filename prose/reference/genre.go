@@ -102,40 +102,64 @@ func genreSpan(dr *draft, i, from int) (int, int) {
 	for first > from && (dr.in(first-1, degreeWords) || dr.oneOf(first-1, ".'’") && dr.in(first-2, degreeWords)) {
 		first--
 	}
-	if dr.wordAt(i+1, "abstracts") {
+	inside := first > from && dr.tokens[first-1].kind != sign && dr.owner[first-1] == free
+	switch {
+	case dr.wordAt(i+1, "abstracts"):
 		return -1, 0
-	}
-	end := i + 1
-	if first > from && dr.tokens[first-1].kind != sign && dr.owner[first-1] == free && !afterSchool(dr.entry, first, end, from) && !(dr.wordAt(first, "phd") && end < len(dr.tokens) && dr.tokens[end].is(capital) && gazetteer.InstitutionWord(dr.tokens[end].fold)) {
+	case inside && !afterSchool(dr.entry, first, i+1, from) && !(dr.wordAt(first, "phd") && institutionAt(dr.entry, i+1)):
 		return -1, 0 // no clause of its own, and not "… of quays PhD thesis University of Lund"
-	}
-	if dr.in(i+1, handedIn) || dr.in(i+2, degreeWords) && dr.in(i+3, handedIn) {
+	case dr.in(i+1, handedIn) || dr.in(i+2, degreeWords) && dr.in(i+3, handedIn):
+		end := i + 1
 		for end < len(dr.tokens) && dr.owner[end] == free && !(dr.at(end, '.') && dr.stops(end)) {
 			end++
 		}
 		return first, end
 	}
-	for end < len(dr.tokens) && dr.owner[end] == free {
+	if end := genreEnd(dr, i); end > 0 {
+		return first, end
+	}
+	return -1, 0
+}
+
+func institutionAt(en *entry, i int) bool {
+	return i < len(en.tokens) && en.tokens[i].is(capital) && gazetteer.InstitutionWord(en.tokens[i].fold)
+}
+
+// The lengths of what may follow the word for a thesis, in tokens.
+const (
+	longestDegree  = 12 // "Diss. rer. pol. habil."
+	longestSubject = 14 // "(Doutorado em Linguística Aplicada e Estudos da Linguagem)"
+)
+
+// genreEnd is the token after the phrase that goes on from the word for a thesis
+// at token i: degrees, a bracket with the subject, "em …". It is 0 where a word in
+// lower case says that the phrase is part of a title.
+func genreEnd(dr *draft, i int) int {
+	for end := i + 1; ; {
+		if end >= len(dr.tokens) || dr.owner[end] != free {
+			return end
+		}
 		t := &dr.tokens[end]
 		switch {
-		case t.kind == word && (degreeWords[t.fold] || thesisWords[t.fold]), (t.at('.') || t.at('…')) && end-i < 12:
+		case t.kind == word && (degreeWords[t.fold] || thesisWords[t.fold]), (t.at('.') || t.at('…')) && end-i < longestDegree:
 			end++
 			continue
-		case t.at('(') || t.at('['):
-			if close := dr.closingBracket(end); close > 0 && close-end < 14 && !dr.yearAhead(end) {
+		case dr.oneOf(end, "(["):
+			if close := dr.closingBracket(end); close > 0 && close-end < longestSubject && !dr.yearAhead(end) {
 				end = close + 1
 				continue
 			}
-		case t.kind == word && !t.is(capital) && (t.fold == "em" || t.fold == "en"):
-			for end < len(dr.tokens) && dr.tokens[end].kind == word {
-				end++
-			}
-		case t.kind == word && !t.is(capital) && t.fold != "at":
-			return -1, 0
+			return end
+		case t.kind != word || t.is(capital) || t.fold == "at":
+			return end
+		case t.fold != "em" && t.fold != "en":
+			return 0
 		}
-		break
+		for end < len(dr.tokens) && dr.tokens[end].kind == word {
+			end++
+		}
+		return end
 	}
-	return first, end
 }
 
 // afterSchool says whether the kind of a thesis, the tokens [first, end), ends a
@@ -221,54 +245,117 @@ func wholeEditors(dr *draft, i int) {
 		return
 	}
 	first := &list.people[0]
-	sure := first.initials && first.evidence >= 3 || dr.tokens[i].is(caseless) && dr.kind != "" || dr.tokens[first.family.first].is(upper) && len(dr.tokens[first.family.first].fold) > 2
-	stop := dr.at(list.end, '.') || dr.at(list.end, ':') || dr.at(list.end-1, '.') && dr.tokens[list.end].kind == word && dr.tokens[list.end].is(capital)
-	if first.initials && first.given.first < first.family.first && dr.at(first.given.end-1, '.') && dr.at(list.end, ',') && dr.tokens[list.end+1].kind == word && dr.tokens[list.end+1].is(capital) && list.score >= 3 {
+	switch {
+	case initialsLead(dr.entry, first) && dr.at(list.end, ',') && capitalAt(dr.entry, list.end+1) && list.score >= 3:
 		takeRole(dr, "editor", list, i, list.end+1) // "In R. K. Prado, The sociology of quays"
-		return
-	}
-	if sure && stop && first.family.first == i && !dr.at(list.end, ',') {
+	case first.family.first == i && surelyName(dr, first, i) && clauseEnds(dr.entry, list.end):
 		takeRole(dr, "editor", list, i, list.end)
 	}
 }
 
+// initialsLead says whether a name is written with its initials in front: "R. K. Prado".
+func initialsLead(en *entry, n *person) bool {
+	return n.initials && n.given.first < n.family.first && en.at(n.given.end-1, '.')
+}
+
+// surelyName says whether the name that begins at token i can be nothing else:
+// family and initials, capitals, or Chinese after a mark of GB/T 7714.
+func surelyName(dr *draft, n *person, i int) bool {
+	family := &dr.tokens[n.family.first]
+	return n.initials && n.evidence >= 3 || dr.tokens[i].is(caseless) && dr.kind != "" || family.is(upper) && len(family.fold) > 2
+}
+
+// clauseEnds says whether a clause ends at token i or right before it.
+func clauseEnds(en *entry, i int) bool {
+	return en.oneOf(i, ".:") || en.at(i-1, '.') && capitalAt(en, i) && !en.at(i, ',')
+}
+
+// capitalAt says whether token i is a word with a capital.
+func capitalAt(en *entry, i int) bool {
+	return i >= 0 && i < len(en.tokens) && en.tokens[i].kind == word && en.tokens[i].is(capital)
+}
+
+// leadsToWhole says whether the "in" at token i leads to the whole that begins at
+// token next, behind a colon perhaps.
 func leadsToWhole(dr *draft, i, next int, colon bool) bool {
-	t, after, before := &dr.tokens[i], &dr.tokens[next], &dr.tokens[i-1]
-	boundary := before.kind == number || before.kind == sign && before.sign != '(' && before.sign != '[' && before.sign != '-' || dr.owner[i-1] != free || before.flags&emphasis != t.flags&emphasis
+	t, before := &dr.tokens[i], &dr.tokens[i-1]
 	switch {
 	case before.kind == number && !colon && !t.is(capital) && len(before.fold) != 4 && !dr.at(i-2, '-'):
 		return false // "over 70,000 in Lund"
-	case !boundary:
+	case !partsBefore(dr, i):
 		return colon && t.is(capital) && t.fold == "in"
-	case t.fold == "i" || t.fold == "u" || t.fold == "w" || t.fold == "в":
-		numbered := i > 1 && (locatorLabels[before.fold] != "" || locatorLabels[dr.tokens[i-2].fold] != "") // "vol. I: Tides"
-		return colon && !numbered
+	case len(t.fold) == 1 || t.fold == "в":
+		return colon && !numberedBefore(dr.entry, i) // Polish "W:", and not "vol. I: Tides"
 	case colon:
 		return true
-	case t.is(upper) && len(t.fold) > 1:
-		return t.fold == "in"
-	case t.fold == "in" && (after.word("vitro") || after.word("vivo") || after.word("situ") || after.word("silico")):
-		return false
-	case t.fold == "em" && t.is(capital) && after.flags&emphasis == 0:
-		list := authorsAt(dr, next)
-		_, marked := editorMark(dr.entry, list.end)
-		return len(list.people) > 0 && marked // not the journal Em Questão
-	case after.kind == word && !after.is(capital) && after.flags&emphasis == 0 || after.word("press"):
-		return false
+	case t.is(upper) || t.fold == "in" && dr.in(next, latinWhere):
+		return t.is(upper) && t.fold == "in"
 	case t.is(capital):
-		return before.sign != ':' && (t.fold != "en" || after.is(capital))
-	case t.fold == "in":
-		if (before.at(',') || before.at(')')) && !dr.commas && after.flags&emphasis == 0 && !(i >= 2 && closesAny(dr.tokens[i-2].sign)) {
-			return false // "…, in Lund. Quay Studies"
-		}
-		_, year := dr.year(next)
-		return !year || next+1 < len(dr.tokens) && dr.tokens[next+1].kind == word && dr.tokens[next+1].is(capital)
+		return capitalInLeads(dr, i, next)
 	}
-	if before.at(',') && after.is(capital) && (t.fold == "en" || t.fold == "dans" || t.fold == "em") {
-		list := authorsAt(dr, next)
-		if _, marked := editorMark(dr.entry, list.end); marked && len(list.people) > 0 {
+	return smallInLeads(dr, i, next)
+}
+
+// capitalInLeads judges an "In" with a capital and no colon.
+func capitalInLeads(dr *draft, i, next int) bool {
+	word, after := dr.tokens[i].fold, &dr.tokens[next]
+	switch {
+	case word == "em" && after.flags&emphasis == 0:
+		return editorsAt(dr, next) // not the journal Em Questão
+	case noWhole(after):
+		return false
+	}
+	return !dr.at(i-1, ':') && (word != "en" || after.is(capital))
+}
+
+// noWhole says whether the token after an "in" begins no name of a whole: a word in
+// lower case, or the press that a work is in.
+func noWhole(t *token) bool {
+	return t.kind == word && !t.is(capital) && t.flags&emphasis == 0 || t.word("press")
+}
+
+// latinWhere follow "in" in titles of the sciences.
+var latinWhere = set("vitro", "vivo", "situ", "silico")
+
+// partsBefore says whether something ends before token i: a number, a sign, what a
+// finder claimed, or a change of markup.
+func partsBefore(dr *draft, i int) bool {
+	before := &dr.tokens[i-1]
+	switch {
+	case before.kind == number, dr.owner[i-1] != free, before.flags&emphasis != dr.tokens[i].flags&emphasis:
+		return true
+	}
+	return before.kind == sign && before.sign != '(' && before.sign != '[' && before.sign != '-'
+}
+
+// numberedBefore says whether a word such as "vol." stands before token i, so that
+// "I" is a number.
+func numberedBefore(en *entry, i int) bool {
+	return i > 1 && (locatorLabels[en.tokens[i-1].fold] != "" || locatorLabels[en.tokens[i-2].fold] != "")
+}
+
+// editorsAt says whether names that are called editors stand from token i on.
+func editorsAt(dr *draft, i int) bool {
+	list := authorsAt(dr, i)
+	_, marked := editorMark(dr.entry, list.end)
+	return marked && len(list.people) > 0
+}
+
+// smallInLeads judges an "in" in lower case: after a comma it leads to a whole
+// where the parts of the entry end in commas, or a quotation ended.
+func smallInLeads(dr *draft, i, next int) bool {
+	word, after := dr.tokens[i].fold, &dr.tokens[next]
+	switch {
+	case noWhole(after):
+		return false
+	case word != "in":
+		if dr.at(i-1, ',') && after.is(capital) && (word == "em" && dr.commas || editorsAt(dr, next)) {
 			return true // "en Ana López (ed.), Mareas"
 		}
+		return after.kind == sign && isOpeningQuote(after.sign)
+	case dr.oneOf(i-1, ",)") && !dr.commas && after.flags&emphasis == 0 && !(i >= 2 && closesAny(dr.tokens[i-2].sign)):
+		return false // "…, in Lund. Quay Studies"
 	}
-	return t.fold == "em" && before.at(',') && after.is(capital) && dr.commas || after.kind == sign && isOpeningQuote(after.sign)
+	_, year := dr.year(next)
+	return !year || capitalAt(dr.entry, next+1)
 }

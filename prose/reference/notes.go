@@ -59,39 +59,105 @@ var publisherLeads = set("ed", "editora", "editorial", "verlag", "publisher", "u
 // otherRemarks begin remarks that no table holds.
 var otherRemarks = set("epub", "last", "published")
 
-// remarkAt is the range of the remark that begins or ends at token i; it ends
-// at i or before where there is none.
+// remarkForms are tried in this order at a word. Each gives the range of the
+// remark that begins or ends there; one that ends there or before is none.
+var remarkForms = [...]func(dr *draft, i int) (first, end int){
+	bracketedRemark, loneMedium, missingImprint, numberedPart, countOfVolumes, publisherLead, electronicDate,
+}
+
 func remarkAt(dr *draft, i int) (first, end int) {
-	t := &dr.tokens[i]
-	parted := dr.tokens[i-1].kind == sign // something ends before it
+	for _, form := range remarkForms {
+		if first, end := form(dr, i); end > 0 {
+			return first, end
+		}
+	}
+	return i, i
+}
+
+// bracketedRemark knows a series, "(= Kaistudien 12)", a language, "[in Greek]",
+// and the first edition, "(first published 1931)".
+func bracketedRemark(dr *draft, i int) (first, end int) {
+	open := i - 1
 	switch {
-	case dr.at(i-1, '=') && dr.at(i-2, '('):
-		return i - 2, dr.closingBracket(i-2) + 1 // "(= Kaistudien 12)", a series
-	case dr.oneOf(i-1, "([") && languageRemark(dr, i):
-		return i - 1, dr.closingBracket(i-1) + 1
-	case originals[t.fold] && dr.oneOf(i-1, "(["):
-		return i - 1, dr.closingBracket(i-1) + 1
-	case mediumClauses[t.fold] && t.is(capital) && dr.oneOf(i-1, ".)") && (dr.at(i+1, '.') || i+1 == len(dr.tokens)):
-		return i, i + 1
-	case parted && t.fold == "n" && dr.at(i+1, '.') && (dr.wordAt(i+2, "pag") || dr.wordAt(i+2, "p") || dr.wordAt(i+2, "s")) && dr.at(i+3, '.'):
-		return i, i + 4 // no pages, no place, new series
-	case parted && t.fold == "s" && dr.at(i+1, '.') && (dr.wordAt(i+2, "l") || dr.wordAt(i+2, "n") || dr.wordAt(i+2, "e")) && !dr.at(i-1, '-'):
-		return i, i + 3 // sine loco, sine nomine, senza editore
-	case parted && (seriesWords[t.fold] || illustrations[t.fold]):
-		return i, afterNumber(dr, i+1)
-	case volumesWords[t.fold] && dr.small(i-1, 60) > 0 && (i < 2 || dr.tokens[i-2].kind == sign) && dr.small(i+1, 999) == 0 && dr.small(i+2, 999) == 0:
-		return i - 1, i + 1
-	case parted && t.is(capital) && dr.at(i+1, ':') && publisherLeads[t.fold]:
-		return i, i + 2
+	case dr.at(open, '=') && dr.at(open-1, '('):
+		open--
+	case !dr.oneOf(open, "([") || !languageRemark(dr, i) && !originals[dr.tokens[i].fold]:
+		return 0, 0
+	}
+	return open, dr.closingBracket(open) + 1
+}
+
+// loneMedium knows a clause of one word: MLA's "Web."
+func loneMedium(dr *draft, i int) (first, end int) {
+	if t := &dr.tokens[i]; !mediumClauses[t.fold] || !t.is(capital) || !dr.oneOf(i-1, ".)") || !dr.at(i+1, '.') && i+1 < len(dr.tokens) {
+		return 0, 0
+	}
+	return i, i + 1
+}
+
+// missingImprint knows "s. l.", "s. n.", "s. e." for a place or publisher that is
+// not known, and "n. p." for pages.
+func missingImprint(dr *draft, i int) (first, end int) {
+	if dr.tokens[i-1].kind != sign || !dr.at(i+1, '.') {
+		return 0, 0
+	}
+	switch {
+	case dr.wordAt(i, "n") && dr.in(i+2, notPaged) && dr.at(i+3, '.'):
+		return i, i + 4
+	case dr.wordAt(i, "s") && dr.in(i+2, sineWhat) && !dr.at(i-1, '-'):
+		return i, i + 3
+	}
+	return 0, 0
+}
+
+var (
+	notPaged = set("pag", "p", "s")
+	sineWhat = set("l", "n", "e")
+)
+
+// numberedPart knows the number of a series, plate or chapter: "ser. 2".
+func numberedPart(dr *draft, i int) (first, end int) {
+	if t := &dr.tokens[i]; dr.tokens[i-1].kind != sign || !seriesWords[t.fold] && !illustrations[t.fold] {
+		return 0, 0
+	}
+	return i, afterNumber(dr, i+1)
+}
+
+// countOfVolumes knows "2 vols." as a clause, with no number after it.
+func countOfVolumes(dr *draft, i int) (first, end int) {
+	if !volumesWords[dr.tokens[i].fold] || dr.small(i-1, mostVolumes) == 0 || i >= 2 && dr.tokens[i-2].kind != sign || dr.small(i+1, 999) > 0 || dr.small(i+2, 999) > 0 {
+		return 0, 0
+	}
+	return i - 1, i + 1
+}
+
+// mostVolumes is how many volumes a work is said to have; more is a number of
+// something else.
+const mostVolumes = 60
+
+// publisherLead knows the word before a publisher: "Ed: Quay Press".
+func publisherLead(dr *draft, i int) (first, end int) {
+	if t := &dr.tokens[i]; dr.tokens[i-1].kind != sign || !t.is(capital) || !dr.at(i+1, ':') || !publisherLeads[t.fold] {
+		return 0, 0
+	}
+	return i, i + 2
+}
+
+// electronicDate knows when a work came out or changed on a site: "Epub 2014 Mar
+// 4", "last modified 4 March 2014"; of "Published 2014" the word alone.
+func electronicDate(dr *draft, i int) (first, end int) {
+	switch t := &dr.tokens[i]; {
 	case t.fold == "epub" && dr.oneOf(i-1, ".;("):
 		return i, max(afterDate(dr.entry, i+1), i+1)
-	case t.fold == "last" && (dr.wordAt(i+1, "modified") || dr.wordAt(i+1, "updated") || dr.wordAt(i+1, "revised")):
+	case t.fold == "last" && dr.in(i+1, changedWords):
 		return i, afterDate(dr.entry, i+2)
 	case t.fold == "published" && t.is(capital) && i+1 < len(dr.tokens) && (dr.yearAhead(i+1) || dr.month(i+1) > 0):
 		return i, i + 1
 	}
-	return i, i
+	return 0, 0
 }
+
+var changedWords = set("modified", "updated", "revised")
 
 // afterNumber is the token after the number or roman at token i and its point
 // before it; 0 where there is none.
@@ -145,32 +211,40 @@ var volumesWords = set("vols", "voll", "voli", "vol", "volumes", "bde", "baende"
 
 var originals = set("originally", "original", "orig", "originalmente", "originalausgabe", "erstausgabe", "zuerst", "erstveroffentlichung", "first", "reprint", "reprinted", "repr", "traducao", "paru", "primeira", "work", "obra", "ristampa", "rist", "nachdruck", "reimpr")
 
+// accessWindow is how many tokens after its word the date of an access may end.
+const accessWindow = 9
+
+// takeAccess claims the remark whose word stands at token i, with its date.
 func takeAccess(dr *draft, i int) {
-	for k := i + 1; k < len(dr.tokens) && k < i+9; k++ {
-		d, ok := dr.dateAt(k)
-		if !ok {
-			if t := &dr.tokens[k]; t.kind == address || t.kind == word && t.fold == "from" || t.at('.') && dr.tokens[k-1].kind != number && dr.stopWeight(k) > 0.6 {
-				return
-			}
-			continue
-		}
-		if i+9 < k || d.first < i {
-			return
-		}
-		first, end := i, d.end
-		for first > 0 && (dr.tokens[first-1].kind == word && (accessBefore[dr.tokens[first-1].fold]) || dr.at(first-1, '[') || dr.at(first-1, '(') || dr.at(first-1, '<')) {
-			first--
-		}
-		end = afterClock(dr.entry, end)
-		for end < len(dr.tokens) && (dr.at(end, ']') || dr.at(end, ')') || dr.at(end, '.')) {
-			end++
-		}
-		if !dr.has("accessed") {
-			dr.add(field{name: "accessed", start: dr.tokens[d.first].start, end: dr.tokens[d.end-1].end, date: d.date, confidence: 0.92})
-		}
-		dr.claim(first, end, noteOwner)
+	d, ok := accessDate(dr, i)
+	if !ok || d.first < i {
 		return
 	}
+	first, end := i, afterClock(dr.entry, d.end)
+	for dr.in(first-1, accessBefore) || dr.oneOf(first-1, "[(<") {
+		first--
+	}
+	for dr.oneOf(end, "]).") {
+		end++
+	}
+	if !dr.has("accessed") {
+		dr.add(field{name: "accessed", start: dr.tokens[d.first].start, end: dr.tokens[d.end-1].end, date: d.date, confidence: 0.92})
+	}
+	dr.claim(first, end, noteOwner)
+}
+
+// accessDate is the date that follows the word for an access at token i, before an
+// address or the end of the clause.
+func accessDate(dr *draft, i int) (dated, bool) {
+	for k := i + 1; k < len(dr.tokens) && k < i+accessWindow; k++ {
+		if d, ok := dr.dateAt(k); ok {
+			return d, true
+		}
+		if t := &dr.tokens[k]; t.kind == address || t.word("from") || t.at('.') && dr.tokens[k-1].kind != number && dr.stopWeight(k) > 0.6 {
+			break
+		}
+	}
+	return dated{}, false
 }
 
 // afterClock is the token after a time of day at token i, "10:30" or ", 10.30
@@ -327,41 +401,24 @@ func allIn(en *entry, i, end int, table map[string]bool) bool {
 	return n > 0
 }
 
-// typeMark is the CSL type of a mark of GB/T 7714-2015, "" for other text.
+// typeMarks are the CSL types of the marks of GB/T 7714-2015.
+var typeMarks = map[string]string{
+	"J": "article-journal", "M": "book", "D": "thesis", "C": "paper-conference", "G": "paper-conference", "A": "paper-conference", "R": "report",
+	"EB": "webpage", "P": "patent", "S": "standard", "N": "article-newspaper", "DB": "dataset", "DS": "dataset", "CP": "software", "Z": "document",
+}
+
+// typeMark is the CSL type of a mark, perhaps with a medium, "EB/OL"; "" for
+// other text.
 func typeMark(s string) string {
-	if i := strings.IndexByte(s, '/'); i > 0 {
-		if medium := strings.TrimSpace(s[i+1:]); medium != "OL" && medium != "CD" && medium != "DK" && medium != "MT" {
+	mark, medium, more := strings.Cut(s, "/")
+	switch strings.TrimSpace(medium) {
+	case "OL", "CD", "DK", "MT":
+	default:
+		if more {
 			return ""
 		}
-		s = s[:i]
 	}
-	switch strings.TrimSpace(s) {
-	case "J":
-		return "article-journal"
-	case "M":
-		return "book"
-	case "D":
-		return "thesis"
-	case "C", "G", "A":
-		return "paper-conference"
-	case "R":
-		return "report"
-	case "EB":
-		return "webpage"
-	case "P":
-		return "patent"
-	case "S":
-		return "standard"
-	case "N":
-		return "article-newspaper"
-	case "DB", "DS":
-		return "dataset"
-	case "CP":
-		return "software"
-	case "Z":
-		return "document"
-	}
-	return ""
+	return typeMarks[strings.TrimSpace(mark)]
 }
 
 // afterAddresses claims what follows an address and belongs to it: the day it

@@ -1,5 +1,7 @@
 package reference
 
+import "strings"
+
 // A quotation is a range of tokens between quotation marks, marks included.
 type quotation struct{ span }
 
@@ -26,94 +28,54 @@ const maxQuote = 300
 // closeQuote is the token that closes the quotation mark at token i, -1 where
 // there is none.
 func closeQuote(en *entry, i int) int {
-	open := en.tokens[i].sign
-	width := 1
-	if open == '`' || open == '\'' {
-		if !en.at(i+1, open) || en.tokens[i+1].is(spaced) {
-			width = 1
-		} else {
-			width = 2
-		}
-	}
+	open, width := en.tokens[i].sign, quoteWidth(en, i)
 	if open == '\'' && width == 1 && i > 0 && !en.tokens[i].is(spaced) {
 		return -1
 	}
 	depth := 0
 	for k := i + width; k < len(en.tokens) && k-i < maxQuote; k++ {
 		t := &en.tokens[k]
-		if t.kind != sign {
-			continue
-		}
-		if t.sign == open && (open == '“' || open == '«' || open == '„') && k > i && open != '"' {
+		switch {
+		case t.kind != sign:
+		case t.sign == open && (open == '“' || open == '«' || open == '„'):
 			depth++
-			continue
-		}
-		if !closesQuote(open, t.sign) {
-			continue
-		}
-		if (t.sign == '’' || t.sign == '\'') && open != '‚' && k+1 < len(en.tokens) && en.tokens[k+1].kind == word && !en.tokens[k+1].is(spaced) {
-			continue
-		}
-		if depth > 0 {
+		case !closesQuote(open, t.sign) || open != '‚' && insideWord(en, k):
+		case depth > 0:
 			depth--
-			continue
+		case width == 2 && t.sign == '\'':
+			if en.at(k+1, '\'') {
+				return k + 1
+			}
+		default:
+			return k
 		}
-		if width == 2 && !(en.at(k+1, '\'')) && t.sign == '\'' {
-			continue
-		}
-		if width == 2 && t.sign == '\'' {
-			return k + 1
-		}
-		return k
 	}
 	return -1
 }
 
-func isOpeningQuote(r rune) bool {
-	switch r {
-	case '“', '"', '„', '«', '‹', '‘', '‚', '`', '「', '『', '《', '〈', '\'', '»', '″', '〝', '‟':
-		return true
+// quoteWidth is how many tokens the mark at token i is long: two for TeX's ``.
+func quoteWidth(en *entry, i int) int {
+	if open := en.tokens[i].sign; (open == '`' || open == '\'') && en.at(i+1, open) && !en.tokens[i+1].is(spaced) {
+		return 2
 	}
-	return false
+	return 1
 }
 
-func closesQuote(open, r rune) bool {
-	switch open {
-	case '“', '‟':
-		return r == '”' || r == '"'
-	case '"':
-		return r == '"' || r == '”'
-	case '″':
-		return r == '″'
-	case '„':
-		return r == '“' || r == '”' || r == '"'
-	case '«':
-		return r == '»'
-	case '»':
-		return r == '«'
-	case '‹':
-		return r == '›'
-	case '‘':
-		return r == '’' || r == '\''
-	case '‚':
-		return r == '‘' || r == '’'
-	case '`':
-		return r == '\'' || r == '’'
-	case '\'':
-		return r == '\'' || r == '’'
-	case '「':
-		return r == '」'
-	case '『':
-		return r == '』'
-	case '《':
-		return r == '》'
-	case '〈':
-		return r == '〉'
-	case '〝':
-		return r == '〟'
-	}
-	return false
+// insideWord says whether the mark at token k is an apostrophe: a word goes on
+// right after it.
+func insideWord(en *entry, k int) bool {
+	return en.oneOf(k, "’'") && k+1 < len(en.tokens) && en.tokens[k+1].kind == word && !en.tokens[k+1].is(spaced)
 }
+
+// closers are the marks that close what a mark opens. Marks of two languages mix.
+var closers = map[rune]string{
+	'“': "”\"", '‟': "”\"", '"': "\"”", '″': "″", '„': "“”\"", '«': "»", '»': "«", '‹': "›", '‘': "’'", '‚': "‘’",
+	'`': "'’", '\'': "'’", '「': "」", '『': "』", '《': "》", '〈': "〉", '〝': "〟",
+}
+
+func isOpeningQuote(r rune) bool { return closers[r] != "" }
+
+func closesQuote(open, r rune) bool { return strings.ContainsRune(closers[open], r) }
 
 // quoteFrom is the quotation that starts at token i.
 func quoteFrom(en *entry, i int) (quotation, bool) {
