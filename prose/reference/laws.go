@@ -11,11 +11,17 @@ func lawNumber(en *entry, i int) bool {
 // statutes are the words that the name of a law or order begins with.
 var statutes = set("lei", "decreto", "portaria", "resolucao", "ley", "decree", "loi", "decret", "legge", "emenda", "instrucao", "decreto-lei", "resolucion", "medida", "deliberacao")
 
+// How far the clauses of a law are looked at, in tokens.
+const (
+	longestLawName = 30
+	shortestMatter = 5 // of the clause that says what it is about; less is a publisher
+)
+
 // findLaw claims the clause that says what a law is about, so that the title of
 // a law under its author is its name: "Brasil. Lei nº 12.815, de 5 de junho de
 // 2013. Dispõe sobre …". Where the law stands first its matter goes on its title.
 func findLaw(dr *draft, at int) {
-	for dr.at(at, '.') || dr.at(at, ',') {
+	for dr.oneOf(at, ".,") {
 		at++
 	}
 	if !dr.in(at, statutes) || !dr.tokens[at].is(capital) {
@@ -29,92 +35,112 @@ func findLaw(dr *draft, at int) {
 	if at == 0 {
 		return
 	}
-	end := at
-	for end < len(dr.tokens) && end-at < 30 && !(dr.at(end, '.') && dr.stops(end)) {
-		if dr.owner[end] != free {
-			return
-		}
-		end++
-	}
-	if _, ok := dr.year(end - 1); !ok || end+1 >= len(dr.tokens) || dr.tokens[end+1].kind != word {
+	end := freeClause(dr, at)
+	if _, ok := dr.year(end - 1); !ok || end-at > longestLawName || !dr.at(end, '.') || end+1 >= len(dr.tokens) || dr.tokens[end+1].kind != word {
 		return
 	}
-	stop := end + 1
-	for stop < len(dr.tokens) && dr.owner[stop] == free && !(dr.at(stop, '.') && dr.stops(stop)) {
-		stop++
-	}
-	if stop-end > 5 {
+	if stop := freeClause(dr, end+1); stop-end > shortestMatter {
 		dr.claim(end, stop, noteOwner)
 	}
+}
+
+// freeClause is the token after the clause from token i on: the stop that ends it,
+// or what a finder has claimed.
+func freeClause(dr *draft, i int) int {
+	for i < len(dr.tokens) && dr.owner[i] == free && !(dr.at(i, '.') && dr.stops(i)) {
+		i++
+	}
+	return i
 }
 
 // frontVolume reads the order of law journals, volume before the name and page
 // after it: "(2014) 12 Quay L Rev 4", "12 Harv. L. Rev. 345 (2014)".
 func frontVolume(dr *draft, from int) bool {
-	for i := from; i+2 < len(dr.tokens); i++ {
-		t := &dr.tokens[i]
-		if t.kind != number || dr.owner[i] != free || len(t.fold) > 3 || i == 0 || dr.quotedAt(i) {
+	for i := max(from, 1); i+2 < len(dr.tokens); i++ {
+		if t := &dr.tokens[i]; t.kind != number || dr.owner[i] != free || len(t.fold) > 3 || dr.quotedAt(i) || !mayPrecedeVolume(dr, i-1) {
 			continue
 		}
-		before := &dr.tokens[i-1]
-		if !before.at(')') && !before.at(']') && !before.at(',') && !closesAny(before.sign) && dr.owner[i-1] != dateOwner {
+		bracket := dr.at(i-1, ')')
+		end := venueRun(dr, i+1)
+		if end == 0 || !bracket && !dr.has("issued") && !dr.at(end+1, '(') {
 			continue
 		}
-		if end := venueRun(dr, i+1); end > 0 && (dr.has("issued") || before.at(')') || dr.at(end+1, '(')) {
-			if before.at(')') && !dr.dated {
-				if y, ok := dr.dateAt(i - 2); ok {
-					dr.addDate(y, 0.9)
-					dr.claim(y.first-1, i, dateOwner)
-				}
-			} else if before.at(',') && !dr.at(end+1, '(') {
-				return false
-			}
-			addLocator(dr, "volume", &locator{span: span{i, i + 1}})
-			if end == len(dr.tokens) { // no page
-				dr.claim(i, i+1, locatorOwner)
-				dr.lawVenue = true
-				return true
-			}
-			last, ranged, _ := value(dr, end, "page")
-			addLocator(dr, "page", &locator{span: span{end, last}, ranged: ranged})
-			dr.claim(i, i+1, noteOwner)
-			dr.claim(end, last, locatorOwner)
-			dr.located = true
-			return true
+		if dr.at(i-1, ',') && !dr.at(end+1, '(') {
+			return false
 		}
+		if y, ok := dr.dateAt(i - 2); bracket && ok && !dr.dated {
+			dr.addDate(y, 0.9)
+			dr.claim(y.first-1, i, dateOwner)
+		}
+		takeFrontVolume(dr, i, end)
+		return true
 	}
 	return false
 }
+
+// mayPrecedeVolume says whether a volume may follow token i: what stands before it
+// has ended.
+func mayPrecedeVolume(dr *draft, i int) bool {
+	return dr.oneOf(i, ")],") || closesAny(dr.tokens[i].sign) || dr.owner[i] == dateOwner
+}
+
+// takeFrontVolume takes the volume at token i, and the page at token end, if the
+// entry goes so far.
+func takeFrontVolume(dr *draft, i, end int) {
+	addLocator(dr, "volume", &locator{span: span{i, i + 1}})
+	if end == len(dr.tokens) {
+		dr.claim(i, i+1, locatorOwner)
+		dr.lawVenue = true
+		return
+	}
+	last, ranged, _ := value(dr, end, "page")
+	addLocator(dr, "page", &locator{span: span{end, last}, ranged: ranged})
+	dr.claim(i, i+1, noteOwner)
+	dr.claim(end, last, locatorOwner)
+	dr.located = true
+}
+
+// longestVenue is the length of a journal's name in tokens.
+const longestVenue = 16
 
 // venueRun is the token of the number that ends a run of capitalised words
 // from token i on; the end of the tokens where the entry ends without one; 0
 // where the run does not end so.
 func venueRun(dr *draft, i int) int {
-	words := 0
-	for k := i; k < len(dr.tokens); k++ {
-		if k-i > 16 {
-			return 0
-		}
-		t := &dr.tokens[k]
-		switch {
-		case dr.owner[k] != free:
-			return 0
-		case t.kind == word && (t.is(capital) || len(t.fold) < 4) && !t.is(digits):
-			words++
-		case t.at('.') || t.at('&'):
-		case t.kind == number && words > 0 && dr.tokens[k-1].kind == word || t.kind == number && dr.at(k-1, '.') && words > 1:
-			if last, _, ok := value(dr, k, "page"); ok && endsVenue(dr, last) {
-				return k
-			}
-			return 0
-		default:
-			return 0
-		}
+	k, words := capitalRun(dr, i)
+	if words == 0 {
+		return 0
 	}
-	if words > 0 && i > 2 && dr.at(i-2, ')') && (dr.tokens[len(dr.tokens)-1].kind == word || dr.at(len(dr.tokens)-1, '.')) {
-		return len(dr.tokens)
+	afterWord, afterStop := dr.tokens[k-1].kind == word, dr.at(k-1, '.')
+	switch {
+	case k == len(dr.tokens):
+		if dr.at(i-2, ')') && (afterWord || afterStop) {
+			return k
+		}
+	case dr.owner[k] == free && (afterWord || afterStop && words > 1):
+		if last, _, ok := value(dr, k, "page"); ok && endsVenue(dr, last) {
+			return k
+		}
 	}
 	return 0
+}
+
+// capitalRun is the token after a run of words with capitals, short words and
+// points from token i on, the number or the end that stops it, and how many words
+// it has; 0 words where something else stops it.
+func capitalRun(dr *draft, i int) (end, words int) {
+	for ; i < len(dr.tokens) && dr.tokens[i].kind != number; i++ {
+		switch t := &dr.tokens[i]; {
+		case dr.owner[i] != free || end > longestVenue:
+			return i, 0
+		case t.kind == word && (t.is(capital) || len(t.fold) < 4) && !t.is(digits):
+			words++
+		case !t.at('.') && !t.at('&'):
+			return i, 0
+		}
+		end++
+	}
+	return i, words
 }
 
 // endsVenue says whether the journal part of an entry can end before token i:
