@@ -74,7 +74,7 @@ func (sg *segmenter) cutAt(from int, coarse bool) {
 				sg.endAtom(&start, k)
 				sg.quotedAtom(q)
 				k = q.end - 1
-			} else if r, w := boundary(sg.draft, k); r != 0 && !(coarse && weakSign(r, w)) {
+			} else if r, w := boundary(sg.draft, k); r != 0 && !(coarse && weakSign(sg.draft, r, w)) {
 				sg.endAtom(&start, k)
 				sg.tail.note(r, w)
 			} else if start < 0 && !strayAtStart(t.sign) {
@@ -177,8 +177,8 @@ func rank(r rune) int {
 	return 11
 }
 
-func weakSign(r rune, weight float64) bool {
-	return r == ',' || r == '-' || r == '(' || r == ')' || r == '.' && weight < 0.6
+func weakSign(dr *draft, r rune, weight float64) bool {
+	return r == ',' || r == '-' || r == '(' || r == ')' || r == '.' && weight < dr.w.Point.Strong
 }
 
 // insideQuote is what a quotation holds, less final punctuation.
@@ -221,7 +221,7 @@ func boundary(dr *draft, k int) (rune, float64) {
 	t := &dr.tokens[k]
 	switch t.sign {
 	case '.':
-		if w := dr.stopWeight(k); w >= 0.15 {
+		if w := dr.stopWeight(k); w >= dr.w.Point.Parts {
 			return '.', w
 		}
 	case '?', '!':
@@ -255,137 +255,6 @@ func boundary(dr *draft, k int) (rune, float64) {
 	}
 	return 0, 0
 }
-
-// stopWeight says how surely the point at token k ends a clause, from 0 to 1.
-func (dr *draft) stopWeight(k int) float64 {
-	if k == 0 || dr.at(k-1, '.') && dr.at(k+1, '.') || dr.at(k+1, '.') && k+1 < len(dr.tokens) && !dr.tokens[k+1].is(spaced) {
-		return 0
-	}
-	prev := &dr.tokens[k-1]
-	if k+1 < len(dr.tokens) && dr.tokens[k+1].kind == word && (prev.word("univ") || prev.word("a") && !prev.is(capital) && len(dr.tokens[k+1].fold) == 1) {
-		return 0 // "Univ. Lund", "Frankfurt a. M."
-	}
-	weight := 1.0
-	if k+1 < len(dr.tokens) {
-		next := &dr.tokens[k+1]
-		switch {
-		case next.kind == sign && (next.sign == ',' || next.sign == ';' || next.sign == ':' || next.sign == ')' || next.sign == ']' || next.sign == '-' || next.sign == '/'):
-			if dr.owner[k+1] == free && (prev.kind == word && prev.end-prev.start <= 6) {
-				return 0
-			}
-			return 0.3
-		case !next.is(spaced) && next.kind != address && dr.owner[k+1] == free:
-			if next.kind == number && prev.kind == number {
-				return 0
-			}
-			if prev.kind == sign || next.flags&(emphasis|strong) != prev.flags&(emphasis|strong) {
-				break
-			}
-			if prev.is(spaced) && next.kind == sign {
-				break
-			}
-			if next.kind == word && next.is(capital) && !next.is(upper) && prev.kind == word && !prev.is(capital) && len(prev.fold) > 3 && len(next.fold) > 2 {
-				weight = 0.7 // "levies.Lund": a blank was lost
-				break
-			}
-			return 0
-		case next.kind == word && !next.is(capital) && dr.owner[k+1] == free && !inWords[next.fold] && next.flags&emphasis == prev.flags&emphasis:
-			weight = 0.25
-		case next.kind == number && dr.owner[k+1] == free:
-			weight = 0.5
-		case prev.kind == number && len(prev.fold) < 3 && k > 1 && dr.in(k-2, beforeOrdinals):
-			return 0 // "im 19. Jahrhundert"
-		}
-	}
-	if prev.kind == word && insideJournal(dr, k-1) {
-		return 0
-	}
-	if prev.kind == word && abbreviated(dr, k-1) {
-		weight = min(weight, 0.3)
-	}
-	return weight
-}
-
-// beforeOrdinals are German words between which and a noun a number with a
-// point is an ordinal.
-var beforeOrdinals = set("der", "die", "das", "des", "dem", "den", "im", "am", "zum", "zur", "vom", "beim", "und", "bis", "ins", "erster", "seit")
-
-// stops says whether the point at token k ends a clause.
-func (dr *draft) stops(k int) bool { return dr.stopWeight(k) >= 0.5 }
-
-// abbreviated says whether the word at token i is an initial or a common
-// abbreviation, so that a point after it is its own.
-func abbreviated(dr *draft, i int) bool {
-	t := &dr.tokens[i]
-	if t.kind != word || t.is(caseless) {
-		return false
-	}
-	if len(t.fold) == 1 && t.is(capital) {
-		return true
-	}
-	if abbreviations[t.fold] {
-		return true
-	}
-	if !t.is(capital) || !dr.at(i+1, '.') {
-		return false
-	}
-	return len(t.fold) <= 6 && gazetteer.JournalWord(t.fold) && shortJournalWord(t.fold) || opensJournal(dr, i)
-}
-
-// insideJournal says whether token i is a word of an abbreviated journal's name
-// that goes on to its volume: "Electr" in "Trans. Electr. Dev. 12". The clause
-// begins with the word or after another point, and all that follows is cut short.
-func insideJournal(dr *draft, i int) bool {
-	t := &dr.tokens[i]
-	if !t.is(capital) || len(t.fold) > 8 || gazetteer.City(t.fold) || gazetteer.Region(t.fold) || i > dr.begin && dr.tokens[i-1].kind == word && !dr.tokens[i-1].is(upper) && !dr.wordAt(i-1, "of") {
-		return false
-	}
-	switch last := t.fold[len(t.fold)-1]; {
-	case last == 's' && !gazetteer.JournalWord(t.fold):
-		return false
-	case last == 'a' || last == 'e' || last == 'i' || last == 'o' || last == 'u' || last == 'y':
-		return false
-	}
-	for k := i + 2; k < len(dr.tokens) && k-i < 16; k++ {
-		switch t := &dr.tokens[k]; {
-		case t.kind == number:
-			return k > i+2
-		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= 10 && (dr.at(k+1, '.') || len(t.fold) == 1 || gazetteer.JournalWord(t.fold)):
-		case t.at('.') || t.at('&') || t.word("and") || t.word("of"):
-		case t.at(',') && k+1 < len(dr.tokens) && dr.tokens[k+1].kind == number: // "Nucl. Instrum. Methods A, 362"
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// opensJournal says whether token i begins the abbreviated name of a journal:
-// the first of its clause, cut after a consonant, with another such word next.
-func opensJournal(dr *draft, i int) bool {
-	t := &dr.tokens[i]
-	if i+2 >= len(dr.tokens) || len(t.fold) > 10 || i > 0 && dr.tokens[i-1].kind == word || i == dr.begin && dr.stopped {
-		return false
-	}
-	switch t.fold[len(t.fold)-1] {
-	case 'a', 'e', 'i', 'o', 'u', 'y':
-		return false
-	}
-	next := &dr.tokens[i+2]
-	return next.kind == word && next.is(capital) && gazetteer.JournalWord(next.fold) && (dr.at(i+3, '.') || len(next.fold) <= 4)
-}
-
-// shortJournalWord leaves out whole words that are short: "acta", "news".
-func shortJournalWord(s string) bool {
-	switch s {
-	case "acta", "news", "brain", "notes", "forum", "annals", "annual", "survey", "review", "health", "nature", "saude":
-		return false
-	}
-	return true
-}
-
-// abbreviations are words that carry a point of their own.
-var abbreviations = set("vol", "vols", "no", "nos", "nr", "ed", "eds", "st", "dr", "jr", "sr", "univ", "dept", "pp", "vs", "etc", "al", "ca", "cf", "mr", "mrs", "ms", "prof", "rev", "fig", "figs", "ch", "chap", "sec", "ser", "suppl", "spec", "hrsg", "hg", "bd", "aufl", "art", "tech", "rep", "conf", "proc", "int", "ltda", "inc", "ltd", "gov", "sen", "col", "fr", "ste", "mt", "ft", "u", "s", "z", "d", "v", "e", "i", "p", "n", "f", "h", "bzw", "ggf", "sog", "vgl", "trad", "trans", "transl", "org", "orgs", "coord", "dir", "eng", "engl", "amer", "natl", "acad", "sci", "jap", "russ", "ital", "rom", "fil", "phil", "theol", "wiss", "abt", "anm", "nat", "med", "изд", "вып", "т", "гос", "ун", "ред", "науч", "им", "voll", "voi", "cap", "sez", "secc", "par", "tav", "ill", "fasc", "num", "nro", "pref", "introd", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ago", "out", "dez", "set", "fev", "abr", "ene", "okt", "subsp", "var", "sp", "spp", "cit", "op", "ibid", "mss", "fol", "inv", "bros", "cie", "assoc", "publ", "pubs", "natn", "j", "am", "mass", "calif", "conn", "tex", "fla", "penn", "wash", "wis", "minn", "ariz", "colo", "tenn", "mich", "geb", "frz", "cv", "sect", "gen", "comb", "auct", "cogn")
 
 // measure counts the words of an atom.
 func measure(dr *draft, a *atom) {
@@ -429,7 +298,7 @@ func countWord(dr *draft, a *atom, k int, t *token) {
 	if gazetteer.Proceedings(t.fold) && (t.is(capital) || len(t.fold) > 4) {
 		f.proceedings++
 	}
-	if dr.at(k+1, '.') && t.is(capital) && len(t.fold) <= 8 && k+2 < len(dr.tokens) && dr.stopWeight(k+1) <= 0.5 {
+	if dr.at(k+1, '.') && t.is(capital) && len(t.fold) <= 8 && k+2 < len(dr.tokens) && dr.stopWeight(k+1) <= dr.w.Point.Stops {
 		f.abbreviations++
 	}
 	if t.flags&(emphasis|strong) != 0 {

@@ -38,6 +38,7 @@ type field struct {
 type draft struct {
 	*entry
 	r        *lint.Reference
+	w        *weights
 	owner    []uint8 // of each token
 	fields   []field
 	dated    bool

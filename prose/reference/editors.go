@@ -222,7 +222,7 @@ func clauseStart(dr *draft, i int) bool {
 	}
 	t := &dr.tokens[i-1]
 	if t.at('.') {
-		return dr.stopWeight(i-1) >= 0.25 && !(dr.tokens[i].is(capital) && abbreviated(dr, i-2))
+		return dr.stopWeight(i-1) >= dr.w.Point.BeforeSmall && !(dr.tokens[i].is(capital) && abbreviated(dr, i-2))
 	}
 	return t.kind == sign || dr.tokens[i].fold == "edited" || dr.tokens[i].fold == "herausgegeben" || dr.tokens[i].fold == "translated" || dr.tokens[i].fold == "a"
 }

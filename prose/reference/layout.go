@@ -41,8 +41,9 @@ type segment struct {
 
 var impossible = math.Inf(-1)
 
-// layout finds the best reading of the atoms.
-func (sg *segmenter) layout() []segment {
+// layout finds the best reading of the atoms, of those without the segment
+// banned if one is given.
+func (sg *segmenter) layout(banned *segment) []segment {
 	n := len(sg.atoms)
 	if n == 0 {
 		return nil
@@ -57,13 +58,13 @@ func (sg *segmenter) layout() []segment {
 	}
 	sg.cells[int(opening)].score = 0
 	for from := 0; from < n; from++ {
-		sg.extend(from)
+		sg.extend(from, banned)
 	}
 	return sg.trace(n)
 }
 
 // extend tries every segment that starts at atom from.
-func (sg *segmenter) extend(from int) {
+func (sg *segmenter) extend(from int, banned *segment) {
 	row := sg.cells[from*states : (from+1)*states]
 	live := sg.live[:0]
 	for s := range row {
@@ -72,50 +73,55 @@ func (sg *segmenter) extend(from int) {
 		}
 	}
 	sg.live = live
-	var sum features
-	var swallowed [labels]float64
+	var words features
+	var inside [labels]sum
 	for end := from + 1; end <= len(sg.atoms); end++ {
 		a := &sg.atoms[end-1]
-		if end-1 > from {
-			if a.owners != 0 {
-				return
-			}
-			closed := true
-			for l := range labels {
-				swallowed[l] += sg.swallow(l, end-1)
-				closed = closed && swallowed[l] > 12
-			}
-			if closed {
-				return
-			}
+		if end-1 > from && (a.owners != 0 || !sg.swallowed(&inside, end-1)) {
+			return
 		}
-		sum = sum.plus(a.features)
+		words = words.plus(a.features)
+		r := sg.run(from, end, words)
 		for l := range labels {
-			if swallowed[l] > 12 {
+			if inside[l].total < sg.w.Inside.TooMuch || banned != nil && *banned == (segment{from, end, l}) {
 				continue
 			}
-			content := sg.content(l, from, end, sum) - swallowed[l]
-			sg.relax(row, live, from, end, l, content)
+			var s sum
+			sg.content(&s, l, &r)
+			sg.relax(row, live, &r, l, s.total+inside[l].total)
 		}
 	}
 }
 
+// swallowed adds to what each part has inside it the gap before atom k, and says
+// whether any part bears it.
+func (sg *segmenter) swallowed(inside *[labels]sum, k int) bool {
+	borne := false
+	for l := range labels {
+		sg.swallow(&inside[l], l, k)
+		borne = borne || inside[l].total >= sg.w.Inside.TooMuch
+	}
+	return borne
+}
+
 // relax carries every live state over one segment.
-func (sg *segmenter) relax(row []cell, live []int16, from, end int, l label, content float64) {
+func (sg *segmenter) relax(row []cell, live []int16, r *run, l label, content float64) {
 	bit := 0
 	if l != note {
 		bit = 1 << l
 	}
-	target := sg.cells[end*states : (end+1)*states]
-	for _, s := range live {
-		mask, last := int(s)/int(labels+1), label(int(s)%int(labels+1))
+	target := sg.cells[r.end*states : (r.end+1)*states]
+	for _, at := range live {
+		mask, last := int(at)/int(labels+1), label(int(at)%int(labels+1))
 		if mask&bit != 0 {
 			continue
 		}
-		score := row[s].score + content + sg.step(last, l, mask, from)
+		var s sum
+		sg.step(&s, turning{last, l, mask, r.from})
+		score := row[at].score + content + s.total
 		to := (mask|bit)*int(labels+1) + int(l)
 		if score > target[to].score {
-			target[to] = cell{score, s, int16(from)}
+			target[to] = cell{score, at, int16(r.from)}
 		}
 	}
 }
@@ -129,11 +135,16 @@ func (sg *segmenter) trace(n int) []segment {
 		if score == impossible {
 			continue
 		}
-		if score += finish(s / int(labels+1)); score > best {
+		var whole sum
+		finish(sg.draft, &whole, s/int(labels+1))
+		if score += whole.total; score > best {
 			best, state = score, s
 		}
 	}
 	out := sg.segments[:0]
+	if best == impossible {
+		return out
+	}
 	for end := n; end > 0; {
 		c := sg.cells[end*states+state]
 		out = append(out, segment{int(c.from), end, label(state % int(labels+1))})
@@ -144,19 +155,4 @@ func (sg *segmenter) trace(n int) []segment {
 	}
 	sg.segments = out
 	return out
-}
-
-// finish scores what a whole reading has: nearly every work has a title.
-func finish(mask int) float64 {
-	score := 0.0
-	if mask&(1<<title) == 0 {
-		score -= 3.5
-		if mask&(1<<place|1<<publisher) != 0 {
-			score -= 3
-		}
-	}
-	if mask&(1<<place) != 0 && mask&(1<<publisher) == 0 && mask&(1<<container) != 0 {
-		score -= 0.3
-	}
-	return score
 }

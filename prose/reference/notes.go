@@ -240,7 +240,7 @@ func accessDate(dr *draft, i int) (dated, bool) {
 		if d, ok := dr.dateAt(k); ok {
 			return d, true
 		}
-		if t := &dr.tokens[k]; t.kind == address || t.word("from") || t.at('.') && dr.tokens[k-1].kind != number && dr.stopWeight(k) > 0.6 {
+		if t := &dr.tokens[k]; t.kind == address || t.word("from") || t.at('.') && dr.tokens[k-1].kind != number && dr.stopWeight(k) > dr.w.Point.Strong {
 			break
 		}
 	}

@@ -44,7 +44,7 @@ type segmenter struct {
 type parser struct{ *segmenter }
 
 func newParser() *parser {
-	return &parser{&segmenter{draft: &draft{entry: &entry{}}}}
+	return &parser{&segmenter{draft: &draft{entry: &entry{}, w: &judgement}}}
 }
 
 // Parse fills in Type and Fields of an entry from its Text, Marks and
@@ -74,7 +74,9 @@ func (p *parser) parse(r *lint.Reference) {
 	}
 	readTokens(p.entry, r.Marks)
 	p.findAnchors()
-	p.takeSegments(p.segment())
+	segments := p.segment()
+	p.weighed(segments)
+	p.takeSegments(segments)
 	takeTargets(p.draft)
 	finishFields(p.draft)
 }
@@ -156,11 +158,11 @@ func findHead(dr *draft) int {
 func (p *parser) segment() []segment {
 	p.cut(p.begin)
 	p.anyQuoted = len(p.atoms) > 0 && p.quotedTitle()
-	return p.layout()
+	return p.layout(nil)
 }
 
 func (p *parser) reset(r *lint.Reference) {
-	*p.draft = draft{entry: p.entry, r: r, owner: p.owner[:0], fields: p.fields[:0], people: p.people, clusterBuf: p.clusterBuf, items: p.items, tracing: p.tracing}
+	*p.draft = draft{entry: p.entry, w: p.w, r: r, owner: p.owner[:0], fields: p.fields[:0], people: p.people, clusterBuf: p.clusterBuf, items: p.items, tracing: p.tracing}
 	p.s, p.folded = r.Text.String, p.folded[:0]
 	p.anyQuoted = false
 	r.Type, r.Fields = "", nil
@@ -169,7 +171,7 @@ func (p *parser) reset(r *lint.Reference) {
 // stopsInside says whether a clause of the body ends in a point and another follows.
 func stopsInside(dr *draft, from int) bool {
 	for k := from + 1; k+1 < len(dr.tokens); k++ {
-		if dr.at(k, '.') && dr.tokens[k+1].kind == word && !accessWords[dr.tokens[k+1].fold] && !leadIns[dr.tokens[k+1].fold] && dr.stopWeight(k) > 0.6 {
+		if dr.at(k, '.') && dr.tokens[k+1].kind == word && !accessWords[dr.tokens[k+1].fold] && !leadIns[dr.tokens[k+1].fold] && dr.stopWeight(k) > dr.w.Point.Strong {
 			return true
 		}
 		if dr.at(k, '?') || dr.at(k, '!') {
@@ -240,7 +242,7 @@ func finishFields(dr *draft) {
 	dr.r.Fields = make([]lint.Field, 0, len(dr.fields))
 	for i := range dr.fields {
 		f := &dr.fields[i]
-		if f.confidence < 0.5 {
+		if f.confidence < dr.w.Sure.Least {
 			continue
 		}
 		out := lint.Field{Name: f.name, Text: f.text, Start: f.start, End: f.end, Confidence: f.confidence, Names: f.names, Open: f.open, Date: f.date, Span: f.span}

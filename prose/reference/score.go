@@ -2,314 +2,218 @@ package reference
 
 import "github.com/bibfix/bibfix/internal/gazetteer"
 
-// swallow is the cost for a segment to hold the gap before atom k inside it.
-func (sg *segmenter) swallow(l label, k int) float64 {
-	g := &sg.atoms[k].gap
-	if sg.atoms[k].quoted || sg.atoms[k-1].quoted {
-		if l == title && k == 1 && g.sign == ':' {
-			return 0.5 // "“Bread”: the price of a word"
-		}
-		if l == title && sg.atoms[k-1].quoted && (g.sign == ':' || g.sign == '"' && !sg.atoms[k].quoted && !sg.closedQuote(k-1)) {
-			return 2.5
-		}
-		return 5
-	}
-	return swallowing[l][signIndex(g.sign)]*stopFactor(sg.draft, l, g) + sg.special(l, k)
+// A run is a stretch of atoms that is weighed as one part.
+type run struct {
+	from, end int // atoms
+	features
+	located int // what follows it, see locatorFollows
 }
 
-// closedQuote says whether the quotation of atom k ends with the point or comma
-// that ends its part.
-func (sg *segmenter) closedQuote(k int) bool {
-	end := sg.atoms[k].end
-	return sg.at(end, '.') || sg.at(end, ',') || sg.at(end+1, '.') || sg.at(end+1, ',')
+// run is the atoms [from, end), whose features are already summed.
+func (sg *segmenter) run(from, end int, f features) run {
+	return run{from, end, f, sg.locatorFollows(end)}
 }
 
-func stopFactor(dr *draft, l label, g *gap) float64 {
-	if g.sign == '.' {
-		if dr.commas && l == title {
-			return 0.45 * g.weight
-		}
-		return g.weight
-	}
-	return 1
-}
+// head is the first token of a run.
+func (sg *segmenter) head(r *run) *token { return &sg.tokens[sg.atoms[r.from].first] }
 
-// special adjusts the cost for what stands at the gap.
-func (sg *segmenter) special(l label, k int) float64 {
-	a := &sg.atoms[k]
-	switch {
-	case l == title && a.sign == '.' && (sg.ordinalAtom(k) || sg.ordinalAtom(k-1)):
-		return -1.8 * a.weight
-	case l == title && a.sign == '.' && sg.in(a.first, articles):
-		return -1.5 * a.weight // "Quays of the north. A history"
-	case (l == title || l == container) && a.sign == ',' && sg.tokens[a.first].kind == word && !sg.tokens[a.first].is(capital):
-		return -0.25 * float64(min(int(l), 1)+1) // "… of science, practice, and bread"
-	case l == place && (a.region || a.city) && a.sign == ',':
-		return -0.6
-	case l == container && a.sign == '(' && a.words == 1 && sg.tokens[a.first].is(upper) && sg.at(a.end, ')'):
-		return -1 // "Symposium on Quays (SOQ)"
-	case l == container && a.sign == '.' && sg.shortBefore(k):
-		return -0.8 * a.weight
-	case l == publisher && sg.at(sg.atoms[k-1].end, ']'):
-		return 5 // "[PhD thesis, University of Lund]. Quay Repository"
-	case l == publisher && a.sign == ',' && sg.in(a.first, companies):
-		return -0.9 // "John Wiley and Sons, Inc."
-	case l == publisher && a.sign == '.' && sg.shortBefore(k):
-		return -1
-	}
-	return 0
-}
+// lowerStart says whether a run begins with a word in small letters.
+func (sg *segmenter) lowerStart(r *run) bool { return sg.smallAtom(r.from) }
 
-// companies end the names of publishers after a comma.
-var companies = set("inc", "incorporated", "ltd", "ltda", "limited", "llc", "gmbh", "co", "cia", "ag", "kg", "srl", "spa", "bv")
+// marked says whether a run is emphasised as a whole.
+func (r *run) marked() bool { return r.emphasised > 0 && r.emphasised == r.words }
 
-// ordinalAtom says whether atom k is a lone number or roman: the part of a work.
-func (sg *segmenter) ordinalAtom(k int) bool {
-	a := &sg.atoms[k]
-	t := &sg.tokens[a.first]
-	return a.end == a.first+1 && (t.kind == number && len(t.fold) < 3 || t.kind == word && t.is(upper) && isRoman(t.fold))
-}
+// town says whether a run is the name of one town.
+func (sg *segmenter) town(r *run) bool { return r.end-r.from == 1 && sg.atoms[r.from].city }
 
-// shortBefore says whether the word before atom k is so short that its point
-// may be that of an abbreviation.
-func (sg *segmenter) shortBefore(k int) bool {
-	t := &sg.tokens[sg.atoms[k-1].end-1]
-	return t.kind == word && len(t.fold) <= 7 && t.is(capital) && !sg.at(sg.atoms[k-1].end, ']') && !sg.at(sg.atoms[k-1].end, ')')
-}
-
-// signIndex is the column of swallowing for a sign; 0 is no sign.
-func signIndex(r rune) int {
-	switch r {
-	case '.':
-		return 1
-	case '?':
-		return 2
-	case ',':
-		return 3
-	case ';':
-		return 4
-	case ':':
-		return 5
-	case '-':
-		return 6
-	case '(':
-		return 7
-	case ')':
-		return 8
-	case 'm':
-		return 9
-	case '/':
-		return 10
-	}
-	return 0
-}
-
-// swallowing is what it costs a part to run over a sign.
-var swallowing = [labels][11]float64{
-	//          none .    ?    ,     ;    :     -    (    )    mark //
-	title:     {0, 2.6, 0.4, 0.25, 0.9, 0.05, 0.3, 0.3, 0.2, 1.8, 9},
-	container: {0, 2.6, 1.8, 0.7, 1.5, 0.6, 0.6, 0.4, 0.4, 2.5, 9},
-	publisher: {0, 2.2, 3, 1.0, 0.3, 1.6, 0.5, 0.9, 0.5, 2.5, 9},
-	place:     {0, 2.2, 4, 1.0, 0.6, 3, 0.3, 1.5, 0.8, 2.5, 9},
-	note:      {0, 0.2, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 9},
-}
-
-// content scores how much the atoms [from, end) look like the part.
-func (sg *segmenter) content(l label, from, end int, f features) float64 {
+// content scores how much a run looks like the part.
+func (sg *segmenter) content(s *sum, l label, r *run) {
 	switch l {
 	case title:
-		return sg.titleScore(from, end, f)
+		sg.titleScore(s, r)
 	case container:
-		return sg.containerScore(from, end, f)
+		sg.containerScore(s, r)
 	case publisher:
-		return sg.publisherScore(from, end, f)
+		sg.publisherScore(s, r)
 	case place:
-		return sg.placeScore(from, end, f)
+		sg.placeScore(s, r)
+	case note:
+		noteScore(sg.draft, s, r)
 	}
-	score := -0.8 - 0.25*float64(min(f.words, 12))
-	if f.words == 0 {
-		score = -1
-	}
-	return score
 }
 
-func (sg *segmenter) titleScore(from, end int, f features) float64 {
-	score := 1.0
+// noteWords is the length beyond which a remark gets no less likely.
+const noteWords = 12
+
+func noteScore(dr *draft, s *sum, r *run) {
+	if r.words == 0 {
+		s.add(&dr.w.Note.Empty)
+		return
+	}
+	s.add(&dr.w.Note.Base)
+	s.count(&dr.w.Note.Word, min(r.words, noteWords))
+}
+
+func (sg *segmenter) titleScore(s *sum, r *run) {
+	w := &sg.w.Title
+	s.add(&w.Base)
 	switch {
-	case f.words == 0:
-		score -= 3
-	case f.words == 1:
-	case f.words < 4:
-		score += 0.6
-	case f.words < 8:
-		score += 1.5
+	case r.words == 0:
+		s.add(&w.NoWord)
+	case r.words == 1:
+	case r.words < 4:
+		s.add(&w.FewWords)
+	case r.words < 8:
+		s.add(&w.SomeWords)
 	default:
-		score += 2.2
+		s.add(&w.ManyWords)
 	}
-	if f.smalls > 0 {
-		score += 0.8
-	}
-	if f.functions > 0 {
-		score += 0.4
-	}
-	first := &sg.tokens[sg.atoms[from].first]
+	s.when(r.smalls > 0, &w.SmallWord)
+	s.when(r.functions > 0, &w.Function)
+	sg.titleMarks(s, r)
+	s.when(sg.lowerStart(r), &w.LowerStart)
+	sg.titleNames(s, r)
+	s.when(r.located == 2 && sg.has("page"), &w.BeforeVolume) // volume and pages are those of a journal
+	s.when(r.end-r.from > 1 && sg.atoms[r.end-1].city && sg.dateFollows(r.end), &w.TownLast)
+}
+
+// titleMarks scores the quotation marks and the emphasis of a title.
+func (sg *segmenter) titleMarks(s *sum, r *run) {
+	w, quoted := &sg.w.Title, sg.atoms[r.from].quoted
 	switch {
-	case sg.anyQuoted && sg.atoms[from].quoted:
-		score += 5
+	case sg.anyQuoted && quoted:
+		s.add(&w.Quoted)
 	case sg.anyQuoted:
-		score -= 2
-	case sg.atoms[from].quoted:
-		score--
+		s.add(&w.OtherQuoted)
+	case quoted:
+		s.add(&w.QuoteLater)
 	}
-	if !sg.anyQuoted && f.emphasised > 0 && f.emphasised == f.words {
-		score += 0.8
-	}
-	if first.kind == word && !first.is(capital) {
-		score -= 1
-	}
-	if f.smalls == 0 {
-		score -= 0.7 * float64(min(f.abbreviations, 4))
-	}
-	if end-from == 1 && sg.atoms[from].city {
-		score -= 2.5
-	}
-	if f.words <= 2 && f.smalls == 0 && f.journals+f.abbreviations > 0 && !sg.atoms[from].quoted {
-		score -= 2.5
-	}
-	if f.words <= 4 && f.smalls == 0 && f.abbreviations >= f.words && !sg.atoms[from].quoted {
-		score -= 3
-	}
-	if sg.locatorFollows(end) == 2 && sg.has("page") {
-		score -= 4 // volume and pages are those of a journal
-	}
-	if end-from > 1 && sg.atoms[end-1].city && sg.dateFollows(end) {
-		score -= 1.5
-	}
-	if f.words <= 5 && f.publishers > 0 && f.smalls == 0 {
-		score -= 1.2
-	}
-	return score
+	s.when(!sg.anyQuoted && r.marked(), &w.Marked)
 }
 
-func (sg *segmenter) containerScore(from, end int, f features) float64 {
-	located := sg.locatorFollows(end)
-	score := sg.followScore(located, f)
-	score += min(1.1*float64(f.journals), 3) + min(1.3*float64(f.proceedings), 2.6) + min(0.6*float64(f.abbreviations), 2.4)
-	if f.words <= 6 && gazetteer.Journal(sg.key(sg.tokensOf(from, end))) {
-		score += 2.5
+// titleNames scores what speaks against a title: it looks like the name of a
+// town, journal or publisher.
+func (sg *segmenter) titleNames(s *sum, r *run) {
+	w := &sg.w.Title
+	s.when(sg.town(r), &w.Town)
+	if r.smalls > 0 {
+		return
 	}
-	if f.words > 0 && f.capitals*4 >= 3*(f.capitals+f.smalls) {
-		score += 0.6
+	s.count(&w.Abbreviation, min(r.abbreviations, 4))
+	if !sg.atoms[r.from].quoted {
+		s.when(r.words <= 2 && r.journals+r.abbreviations > 0, &w.JournalLike)
+		s.when(r.words <= 4 && r.abbreviations >= r.words, &w.AllAbbreviated)
 	}
-	if f.smalls > 3 && f.proceedings == 0 {
-		score -= 0.5 * float64(min(f.smalls-3, 6))
-	}
-	if f.words > 14 {
-		score -= 0.12 * float64(min(f.words-14, 20))
-	}
-	if f.emphasised > 0 && f.emphasised == f.words {
-		score += 2
-	}
-	if sg.atoms[from].quoted && (from > 0 || !sg.anyQuoted) {
-		score += 2
-	}
-	if sg.anyQuoted && end < len(sg.atoms) && sg.atoms[end].owners&(1<<editorOwner) != 0 && from > 0 {
-		score += 1.5 // "“Tides.” Harbours of the North. Ed. Carlo Prado"
-	}
-	first := &sg.tokens[sg.atoms[from].first]
-	if first.kind == word && !first.is(capital) || f.words == 0 {
-		score -= 1.5
-		if sg.atoms[from].sign == '-' {
-			score -= 2 // "… – a history" goes on a title
-		}
-	}
-	if end-from == 1 && sg.atoms[from].city {
-		score -= 2
-	}
-	if f.publishers > 0 && f.journals == 0 && located == 0 {
-		score--
-	}
-	if end-from > 1 && sg.atoms[from].city && sg.atoms[from+1].sign == ':' {
-		score -= 4 // "Lund: Quay Press"
-	}
-	if sg.ordinalAtom(from) || end-from > 1 && sg.atoms[from].region && sg.atoms[from+1].sign == '.' && sg.atoms[from+1].weight > 0.5 {
-		score -= 3 // "II. Pathology", "Brazil. Quay Studies" go on a title
-	}
-	if located == 0 && sg.in(sg.atoms[from].first, articles) {
-		score -= 2 // "A history" goes on one as well
-	}
-	return score
+	s.when(r.words <= 5 && r.publishers > 0, &w.PublisherLike)
 }
 
-// followScore says how much what comes after a segment speaks for a container:
-// volume and pages do (located, see locatorFollows), their lack speaks against.
-func (sg *segmenter) followScore(located int, f features) float64 {
+func (sg *segmenter) containerScore(s *sum, r *run) {
+	w := &sg.w.Container
+	sg.followScore(s, r)
+	s.upTo(&w.Journal, &w.JournalMost, r.journals)
+	s.upTo(&w.Proceedings, &w.ProceedingsMost, r.proceedings)
+	s.upTo(&w.Abbreviation, &w.AbbreviationMost, r.abbreviations)
+	s.when(r.words <= 6 && gazetteer.Journal(sg.key(sg.tokensOf(r.from, r.end))), &w.Known)
+	s.when(r.words > 0 && r.capitals*4 >= 3*(r.capitals+r.smalls), &w.Capitals)
+	if r.proceedings == 0 {
+		s.count(&w.SmallWord, min(r.smalls-3, 6))
+	}
+	s.count(&w.LongWord, min(r.words-14, 20))
+	sg.containerMarks(s, r)
+	sg.notContainer(s, r)
+}
+
+// containerMarks scores emphasis, quotation marks and editors about a container.
+func (sg *segmenter) containerMarks(s *sum, r *run) {
+	w := &sg.w.Container
+	s.when(r.marked(), &w.Marked)
+	s.when(sg.atoms[r.from].quoted && (r.from > 0 || !sg.anyQuoted), &w.Quoted)
+	s.when(sg.anyQuoted && r.end < len(sg.atoms) && sg.atoms[r.end].owners&(1<<editorOwner) != 0 && r.from > 0, &w.EditorFollows)
+}
+
+// notContainer scores what a title that goes on or an imprint looks like.
+func (sg *segmenter) notContainer(s *sum, r *run) {
+	w, first := &sg.w.Container, &sg.atoms[r.from]
+	if sg.lowerStart(r) || r.words == 0 {
+		s.add(&w.LowerStart)
+		s.when(first.sign == '-', &w.DashStart)
+	}
+	s.when(sg.town(r), &w.Town)
+	s.when(r.publishers > 0 && r.journals == 0 && r.located == 0, &w.PublisherLike)
+	several := r.end-r.from > 1
+	s.when(several && first.city && sg.atoms[r.from+1].sign == ':', &w.Imprint)
+	s.when(sg.ordinalAtom(r.from) || several && first.region && sg.atoms[r.from+1].sign == '.' && sg.atoms[r.from+1].weight > sg.w.Point.Stops, &w.TitleGoesOn)
+	s.when(r.located == 0 && sg.in(first.first, articles), &w.Article)
+}
+
+// followScore says how much what comes after a run speaks for a container:
+// volume and pages do, their lack speaks against.
+func (sg *segmenter) followScore(s *sum, r *run) {
+	w := &sg.w.Container
 	switch {
-	case located == 2:
-		return 4
-	case located == 1:
-		return 2
-	case sg.issued.Day > 0 && f.words <= 5 && f.smalls <= 1:
-		return 0 // a newspaper
-	case sg.has("URL") || sg.issued.Day > 0 || sg.issued.Status != "" && sg.issued.Status != "n.d.":
-		return -1 // a site, a newspaper, a journal to come
-	case f.smalls > 0 && f.journals+f.proceedings == 0 && !sg.anyQuoted && sg.whole == 0:
-		return -2.5 - 0.8 // a subtitle, more likely
+	case r.located == 2:
+		s.add(&w.Volume)
+	case r.located == 1:
+		s.add(&w.Pages)
+	case sg.issued.Day > 0 && r.words <= 5 && r.smalls <= 1:
+		s.add(&w.Newspaper)
+	case sg.has("URL") || sg.issued.Day > 0 || toCome(sg.draft):
+		s.add(&w.Site) // a site, a newspaper, a journal to come
+	default:
+		s.add(&w.Nothing)
+		s.when(r.smalls > 0 && r.journals+r.proceedings == 0 && !sg.anyQuoted && sg.whole == 0, &w.Subtitle)
 	}
-	return -2.5
 }
 
-func (sg *segmenter) publisherScore(from, end int, f features) float64 {
-	score := -0.5
-	first, located := &sg.tokens[sg.atoms[from].first], sg.locatorFollows(end)
-	if f.words <= 6 && knownPublisher(sg.entry, sg.tokensOf(from, end)) {
-		score += 3.5
-	}
-	score += min(2.2*float64(f.publishers), 3.3) + min(1.3*float64(f.bodies), 2.2)
+// toCome says whether the work is in press or submitted.
+func toCome(dr *draft) bool { return dr.issued.Status != "" && dr.issued.Status != "n.d." }
+
+func (sg *segmenter) publisherScore(s *sum, r *run) {
+	w := &sg.w.Publisher
+	s.add(&w.Base)
+	s.when(r.words <= 6 && knownPublisher(sg.entry, sg.tokensOf(r.from, r.end)), &w.Known)
+	s.upTo(&w.Word, &w.WordMost, r.publishers)
+	s.upTo(&w.Body, &w.BodyMost, r.bodies)
 	switch {
-	case f.words == 0:
-		score -= 3
-	case f.words <= 4:
-		score += 0.5
-	case f.words > 8:
-		score -= 0.25 * float64(min(f.words-8, 12))
+	case r.words == 0:
+		s.add(&w.NoWord)
+	case r.words <= 4:
+		s.add(&w.Short)
 	}
-	score -= 0.7 * float64(min(f.smalls, 5))
-	if sg.dateFollows(end) {
-		score += 0.8
+	s.count(&w.LongWord, min(r.words-8, 12))
+	s.count(&w.SmallWord, min(r.smalls, 5))
+	s.when(sg.dateFollows(r.end), &w.BeforeDate)
+	sg.publisherOrSite(s, r)
+	sg.notPublisher(s, r)
+}
+
+// publisherOrSite scores the doubt whether what stands before a day or an
+// address is a publisher or what the work is in.
+func (sg *segmenter) publisherOrSite(s *sum, r *run) {
+	w, first := &sg.w.Publisher, sg.head(r)
+	named := r.publishers+r.bodies > 0
+	switch {
+	case r.words == 1 && first.is(upper) && len(first.fold) > 2 && r.located == 0 && sg.has("URL") && !sg.located && sg.atoms[r.from].sign == '.' && !sg.anyQuoted:
+		s.add(&w.Initials)
+	case named:
+	case sg.issued.Day > 0:
+		s.add(&w.Newspaper)
+	case sg.has("URL") || toCome(sg.draft):
+		s.add(&w.Site)
 	}
-	if f.words == 1 && first.is(upper) && len(first.fold) > 2 && located == 0 && sg.has("URL") && !sg.located && sg.atoms[from].gap.sign == '.' && !sg.anyQuoted {
-		score += 1.5 // "INEP.", the initials of a body
-	} else if f.publishers+f.bodies == 0 && sg.issued.Day > 0 {
-		score -= 2 // a newspaper, more likely
-	} else if f.publishers+f.bodies == 0 && (sg.has("URL") || sg.issued.Status != "" && sg.issued.Status != "n.d.") {
-		score -= 0.8 // a site or journal, more likely
-	}
-	if first.kind == word && !first.is(capital) {
-		score -= 2
-	}
-	if end-from == 1 && (sg.atoms[from].city || sg.atoms[from].region) {
-		score -= 2
-	}
-	if located == 2 {
-		score -= 2.5
-	}
-	if f.journals > 0 && f.publishers == 0 {
-		score -= 0.5
-	}
-	if sg.in(sg.atoms[from].first, articles) {
-		score -= 2
-	}
-	if sg.atoms[from].quoted || f.emphasised > 0 {
-		score -= 2.5
-	}
-	if sg.atoms[from].sign == '(' && f.words == 1 && first.is(upper) && sg.at(sg.atoms[from].end, ')') {
-		score -= 3 // "Symposium on Quays (SOQ)"
-	}
-	if sg.countsOnly(from, end) {
-		score -= 5
-	}
-	return score
+}
+
+// notPublisher scores what a title, a place or a journal looks like.
+func (sg *segmenter) notPublisher(s *sum, r *run) {
+	w, first := &sg.w.Publisher, &sg.atoms[r.from]
+	s.when(sg.lowerStart(r), &w.LowerStart)
+	s.when(r.end-r.from == 1 && (first.city || first.region), &w.Town)
+	s.when(r.located == 2, &w.Volume)
+	s.when(r.journals > 0 && r.publishers == 0, &w.JournalLike)
+	s.when(sg.in(first.first, articles), &w.Article)
+	s.when(first.quoted || r.emphasised > 0, &w.Marked)
+	s.when(first.sign == '(' && r.words == 1 && sg.head(r).is(upper) && sg.at(first.end, ')'), &w.ShortForm)
+	s.when(sg.countsOnly(r), &w.CountsOnly)
 }
 
 // knownPublisher says whether the tokens are the name of a publisher, perhaps
@@ -327,10 +231,10 @@ func knownPublisher(en *entry, s span) bool {
 	return false
 }
 
-// countsOnly says whether the atoms hold nothing but numbers, days, months and
+// countsOnly says whether a run holds nothing but numbers, days, months and
 // seasons: what is left of a date or volume that was not understood.
-func (sg *segmenter) countsOnly(from, end int) bool {
-	for k := sg.atoms[from].first; k < sg.atoms[end-1].end; k++ {
+func (sg *segmenter) countsOnly(r *run) bool {
+	for k := sg.atoms[r.from].first; k < sg.atoms[r.end-1].end; k++ {
 		t := &sg.tokens[k]
 		if t.kind != word || sg.month(k) > 0 || season(sg.entry, k) || sg.day(k) > 0 || t.is(upper) && isRoman(t.fold) || locatorLabels[t.fold] != "" {
 			continue
@@ -343,48 +247,46 @@ func (sg *segmenter) countsOnly(from, end int) bool {
 // articles begin subtitles more than names of journals and publishers.
 var articles = set("a", "an", "ein", "eine", "eines", "einer", "un", "une", "uma", "um", "una", "zur", "zum", "der", "die", "das")
 
-func (sg *segmenter) placeScore(from, end int, f features) float64 {
-	score := -1.2
-	if f.words == 0 || f.words > 8 {
-		score -= 4
+func (sg *segmenter) placeScore(s *sum, r *run) {
+	w := &sg.w.Place
+	s.add(&w.Base)
+	s.when(r.words == 0 || r.words > 8, &w.Length)
+	sg.placeNames(s, r)
+	s.count(&w.SmallWord, min(r.smalls, 4))
+	s.count(&w.OtherWord, r.journals+r.proceedings+r.publishers+r.bodies)
+	s.when(sg.atoms[r.from].quoted || r.emphasised > 0, &w.Marked)
+	s.when(sg.countsOnly(r), &w.CountsOnly)
+	if r.located == 2 {
+		s.add(&w.Volume)
+		s.when(sg.atoms[r.from].sign == '(', &w.VolumeBracket)
 	}
-	if sg.atoms[from].city {
-		score += 4
-	} else if sg.atoms[from].region {
-		score += 1
-	} else if end > from+1 && sg.atoms[end-1].region && sg.atoms[from].words <= 3 {
-		score += 2.5 // "Atlantic Quays, NJ"
-	} else if f.words > 2 {
-		score -= 1
+	if sg.yearTouches(r.end) {
+		s.add(&w.YearTouches)
+	} else {
+		s.when(sg.dateFollows(r.end), &w.BeforeDate)
 	}
-	for k := from + 1; k < end; k++ {
-		switch {
-		case sg.atoms[k].city || sg.atoms[k].region:
-			score += 0.8
-		default:
-			score -= 0.7
+}
+
+// placeNames scores the towns and regions of a place.
+func (sg *segmenter) placeNames(s *sum, r *run) {
+	w, first := &sg.w.Place, &sg.atoms[r.from]
+	switch {
+	case first.city:
+		s.add(&w.Town)
+	case first.region:
+		s.add(&w.Region)
+	case r.end > r.from+1 && sg.atoms[r.end-1].region && first.words <= 3:
+		s.add(&w.TownInRegion)
+	case r.words > 2:
+		s.add(&w.Unknown)
+	}
+	for k := r.from + 1; k < r.end; k++ {
+		if sg.atoms[k].city || sg.atoms[k].region {
+			s.add(&w.Further)
+		} else {
+			s.add(&w.FurtherUnknown)
 		}
 	}
-	score -= 1.2 * float64(min(f.smalls, 4))
-	score -= 1.5 * float64(f.journals+f.proceedings+f.publishers+f.bodies)
-	if sg.atoms[from].quoted || f.emphasised > 0 {
-		score -= 3
-	}
-	if sg.countsOnly(from, end) {
-		score -= 5
-	}
-	if sg.locatorFollows(end) == 2 {
-		score -= 0.5
-		if sg.atoms[from].sign == '(' {
-			score -= 3 // "Paideia (Ribeirão Preto)" is the journal's name
-		}
-	}
-	if sg.yearTouches(end) {
-		score += 1.2
-	} else if sg.dateFollows(end) {
-		score += 0.4
-	}
-	return score
 }
 
 // yearTouches says whether the date follows atom end-1 with no sign between,

@@ -1,102 +1,108 @@
 package reference
 
-// step scores going from one part to the next over the gap before atom k.
-func (sg *segmenter) step(last, next label, mask, k int) float64 {
-	g := &sg.atoms[k].gap
-	score := 0.0
-	if g.sign == '.' && g.weight < 0.5 && last != opening {
-		score -= 6 * (0.5 - g.weight)
+// A turning is the place where one part gives way to another.
+type turning struct {
+	last, next label
+	mask       int // which parts have been read before
+	k          int // the first atom of the next
+}
+
+// imprint is the parts that only books and reports have.
+const imprint = 1<<place | 1<<publisher
+
+// step scores going from one part to the next over the gap before its first atom.
+func (sg *segmenter) step(s *sum, t turning) {
+	if t.next != note && sg.intoWhole(s, t) {
+		return
 	}
-	if k > 0 && g.sign != 'm' && g.owners == 0 && sg.wholly(k-1) && sg.wholly(k) {
-		score -= 3 // one stretch of markup is one part
+	g, w := &sg.atoms[t.k].gap, &sg.w.Step
+	if g.sign == '.' && g.weight < sg.w.Point.Stops && t.last != opening {
+		s.times(&w.SoftPoint, sg.w.Point.Stops-g.weight)
 	}
-	if next == note {
-		if last == title && (sg.atoms[k].first < sg.whole || g.sign == '.' && g.owners == 0 && !sg.located && sg.atoms[k].words < 7) {
-			score--
-		}
-		return score - noteCost(last, mask)
+	if t.k > 0 && g.sign != 'm' && g.owners == 0 && sg.wholly(t.k-1) && sg.wholly(t.k) {
+		s.add(&w.MarkupCut) // one stretch of markup is one part
 	}
-	score += sg.order(last, next, mask, k)
-	if g.owners&(1<<inOwner) != 0 {
-		switch {
-		case next == container:
-			return 5
-		case next == title && mask&(1<<title) == 0 && last == opening && !untitledPart(sg.entry, sg.whole):
-			return -2 // a whole whose part has no title
-		}
-		return -6
+	if t.next == note {
+		sg.toNote(s, t)
+		return
 	}
-	if next == container && last == opening && sg.whole > 0 {
-		score -= 4 // the whole comes after its "In"
+	if sg.whole > 0 {
+		s.when(t.next == container && t.last == opening, &w.WholeBeforeIn)
+		s.when(t.last == title && sg.atoms[t.k].first < sg.whole, &w.TitleEndsBeforeIn)
 	}
-	if last == title && sg.atoms[k].first < sg.whole {
-		score -= 4 // all that stands before is title
+	sg.order(s, t)
+	sg.across(s, t)
+	sg.turn(s, t)
+}
+
+// toNote scores calling a part a note: most at the head of the text, less where
+// place and publisher are still to come.
+func (sg *segmenter) toNote(s *sum, t turning) {
+	a, w := &sg.atoms[t.k], &sg.w.Step
+	if t.last == title {
+		s.when(a.first < sg.whole || a.sign == '.' && a.owners == 0 && !sg.located && a.words < 7, &w.NoteAfterTitle)
 	}
-	if g.sign == '/' {
-		if next == container {
-			return 5
-		}
-		return -3
+	switch {
+	case t.last == opening:
+		s.add(&w.NoteFirst)
+	case t.mask&imprint == 0:
+		s.add(&w.NoteInside)
 	}
-	return score + across(sg.draft, last, next, mask, g.owners) + sg.turn(last, next, g, k)
+}
+
+// intoWhole scores "In" and "//" in the gap, which lead to the whole and settle
+// the step: it says whether one of them stands there.
+func (sg *segmenter) intoWhole(s *sum, t turning) bool {
+	g, w := &sg.atoms[t.k].gap, &sg.w.Step
+	in := g.owners&(1<<inOwner) != 0
+	switch {
+	case !in && g.sign != '/':
+		return false
+	case in && t.next == container:
+		s.add(&w.In)
+	case in && t.next == title && t.last == opening && !untitledPart(sg.entry, sg.whole):
+		s.add(&w.UntitledIn)
+	case in:
+		s.add(&w.InOther)
+	case t.next == container:
+		s.add(&w.Slashes)
+	default:
+		s.add(&w.SlashesOther)
+	}
+	return true
 }
 
 // order scores that one part follows another at all.
-func (sg *segmenter) order(last, next label, mask, k int) float64 {
-	a := &sg.atoms[k]
-	g := &a.gap
-	score := 0.0
-	if last == note && next == container {
-		score -= 2
-	}
-	if next == container && mask&(1<<place|1<<publisher) != 0 {
-		score -= 7
-	}
-	if last == container && (next == place || next == publisher) && sg.whole == 0 && (g.owners == 0 || !sg.located) {
-		score -= 1.5
-	}
+func (sg *segmenter) order(s *sum, t turning) {
+	a, w := &sg.atoms[t.k], &sg.w.Step
+	book := t.next == place || t.next == publisher
 	unknown := a.publishers+a.bodies == 0
-	if last == container && next == publisher && g.sign == ',' && !a.known && unknown {
-		score -= 1.5 // the name of the whole goes on
+	if t.next == container {
+		s.when(t.last == note, &w.ContainerAfterNote)
+		s.when(t.mask&imprint != 0, &w.ContainerAfterImprint)
 	}
-	if (next == publisher || next == place) && last == title && sg.anyQuoted && g.owners == 0 && g.sign != '(' && unknown && !a.city && !a.region {
-		score -= 2 // what follows a title in quotation marks is a whole
+	if t.last == container {
+		s.when(book && sg.whole == 0 && (a.owners == 0 || !sg.located), &w.ImprintAfterContainer)
+		s.when(t.next == publisher && a.sign == ',' && !a.known && unknown, &w.NameGoesOn)
 	}
-	return score
+	// What follows a title in quotation marks is a whole.
+	s.when(book && t.last == title && sg.anyQuoted && a.owners == 0 && a.sign != '(' && unknown && !a.city && !a.region, &w.ImprintAfterQuote)
 }
 
 // across scores a step over what was claimed in the gap: the kind of a thesis,
 // locators, editors, an edition.
-func across(dr *draft, last, next label, mask int, claimed owners) float64 {
-	score := 0.0
-	if claimed&(1<<genreOwner) != 0 && next == publisher {
-		score += 2.5
-		if last == opening {
-			score += 9 // "A. Okafor, PhD thesis, University of Lund", without a title
-		}
+func (sg *segmenter) across(s *sum, t turning) {
+	claimed, w := sg.atoms[t.k].owners, &sg.w.Step
+	if claimed == 0 {
+		return
 	}
-	if claimed&(1<<locatorOwner) != 0 && (next == title || next == container) && dr.located {
-		score -= 2
+	if claimed&(1<<genreOwner) != 0 && t.next == publisher {
+		s.add(&w.Thesis)
+		s.when(t.last == opening, &w.ThesisUntitled)
 	}
-	if claimed&(1<<editorOwner) != 0 && next == container && mask&(1<<title) != 0 {
-		score += 2
-	}
-	if claimed&(1<<editionOwner) != 0 && (next == place || next == publisher) {
-		score++
-	}
-	return score
-}
-
-// noteCost is what it costs to call a part a note: most at the head of the
-// text, less where place and publisher are still to come.
-func noteCost(last label, mask int) float64 {
-	switch {
-	case last == opening:
-		return 2.5
-	case mask&(1<<place|1<<publisher) == 0:
-		return 0.3
-	}
-	return 0
+	s.when(claimed&(1<<locatorOwner) != 0 && (t.next == title || t.next == container) && sg.located, &w.TitleAfterVolume)
+	s.when(claimed&(1<<editorOwner) != 0 && t.next == container && t.mask&(1<<title) != 0, &w.ContainerAfterEditors)
+	s.when(claimed&(1<<editionOwner) != 0 && (t.next == place || t.next == publisher), &w.ImprintAfterEdition)
 }
 
 // wholly says whether atom k lies under markup as a whole.
@@ -106,87 +112,104 @@ func (sg *segmenter) wholly(k int) bool {
 }
 
 // turn scores the sign at which one part gives way to the next.
-func (sg *segmenter) turn(last, next label, g *gap, k int) float64 {
+func (sg *segmenter) turn(s *sum, t turning) {
+	w, g := &sg.w.Turn, &sg.atoms[t.k].gap
 	switch {
-	case last == opening:
-		if next == title {
-			return 0.5
-		}
-		if next == container {
-			return -0.3
-		}
-		return -3
-	case next == title:
-		if last == note {
-			return -1
-		}
-		return -4
-	case last == place && next == publisher:
-		return bySign(g, 0.2, 0.3, -0.5, 3, -1)
-	case last == publisher && next == place:
-		return bySign(g, 0.3, 1, 0.2, 0.8, 0.5)
-	case next == container && g.sign == '-' && sg.has("accessed") && !sg.has("author"):
-		return 3 // "Harbour levies explained - Quay Blog, accessed …"
-	case next == container:
-		if g.closing {
-			return 1.5
-		}
-		return bySign(g, 1+stopTurn(sg.draft, last), 0.3+commaTurn(sg.draft, last), 0, -1.5, -4)
-	case next == place:
-		return bySign(g, 0.6+stopTurn(sg.draft, last), 0.3+commaTurn(sg.draft, last), 0, -1.5, sg.bracketTurn(k))
+	case t.last == opening:
+		begins(sg.draft, s, t.next)
+	case t.next == title && t.last == note:
+		s.add(&w.TitleAfterNote)
+	case t.next == title:
+		s.add(&w.TitleLater)
+	case t.last == place && t.next == publisher:
+		s.sign(w.PlacePublisher.at(g.sign))
+	case t.last == publisher && t.next == place:
+		s.sign(w.PublisherPlace.at(g.sign))
+	case t.next == container:
+		sg.toContainer(s, t)
+	case t.next == place:
+		sg.toImprint(s, t, &w.Place)
+	default:
+		sg.toImprint(s, t, &w.Publisher)
 	}
-	return bySign(g, 0.3+stopTurn(sg.draft, last), 0.1+commaTurn(sg.draft, last), -0.5, -0.5, sg.bracketTurn(k))
 }
 
-// commaTurn is the cost of ending a title at a comma in an entry whose parts
-// end in points.
-func commaTurn(dr *draft, last label) float64 {
-	if last == title && dr.stopped {
-		return -3
+// begins scores what a text begins with.
+func begins(dr *draft, s *sum, next label) {
+	switch next {
+	case title:
+		s.add(&dr.w.Turn.TitleFirst)
+	case container:
+		s.add(&dr.w.Turn.ContainerFirst)
+	default:
+		s.add(&dr.w.Turn.OtherFirst)
 	}
-	return 0
 }
 
-// stopTurn is the cost of ending a title at a point in an entry whose parts
-// end in commas.
-func stopTurn(dr *draft, last label) float64 {
-	if last == title && dr.commas {
-		return -1.5
+func (sg *segmenter) toContainer(s *sum, t turning) {
+	w, g := &sg.w.Turn, &sg.atoms[t.k].gap
+	switch {
+	case g.sign == '-' && sg.has("accessed") && !sg.has("author"):
+		s.add(&w.Site)
+	case g.closing:
+		s.add(&w.AfterQuote)
+	default:
+		s.sign(w.Container.at(g.sign))
+		sg.titleEnds(s, t)
 	}
-	return 0
+}
+
+// toImprint scores the sign before a place or publisher.
+func (sg *segmenter) toImprint(s *sum, t turning, signs *turns) {
+	g := &sg.atoms[t.k].gap
+	if g.sign == '(' {
+		sg.bracketTurn(s, t.k)
+		return
+	}
+	s.sign(signs.at(g.sign))
+	sg.titleEnds(s, t)
+}
+
+// titleEnds scores a title that ends at another sign than the parts of the entry do.
+func (sg *segmenter) titleEnds(s *sum, t turning) {
+	if t.last != title {
+		return
+	}
+	switch sg.atoms[t.k].sign {
+	case '.', '?':
+		s.when(sg.commas, &sg.w.Turn.TitleStop)
+	case ',', '"', 'm', 0:
+		s.when(sg.stopped, &sg.w.Turn.TitleComma)
+	}
 }
 
 // bracketTurn scores a bracket that may hold place and publisher: nothing of
 // the title comes after it.
-func (sg *segmenter) bracketTurn(k int) float64 {
+func (sg *segmenter) bracketTurn(s *sum, k int) {
+	w := &sg.w.Turn
 	for ; k < len(sg.atoms); k++ {
-		a := &sg.atoms[k]
-		end := a.end
-		if sg.at(end, ')') && end+1 < len(sg.tokens) && sg.owner[end+1] == free && sg.tokens[end+1].kind == word {
-			return -4
+		end := sg.atoms[k].end
+		switch {
+		case !sg.at(end, ')'):
+			continue
+		case end+1 < len(sg.tokens) && sg.owner[end+1] == free && sg.tokens[end+1].kind == word:
+			s.add(&w.BracketInside)
+		case k+1 < len(sg.atoms):
+			s.add(&w.BracketMore)
+		default:
+			s.add(&w.Bracket)
 		}
-		if sg.at(end, ')') {
-			if k+1 < len(sg.atoms) {
-				return -2.5
-			}
-			return 0.8
-		}
+		return
 	}
-	return 0.8
+	s.add(&w.Bracket)
 }
 
-func bySign(g *gap, stop, comma, semicolon, colon, bracket float64) float64 {
-	switch g.sign {
-	case '.', '?':
-		return stop
-	case ',', '"', 'm', 0:
-		return comma
-	case ';', '-', ')':
-		return semicolon
-	case ':':
-		return colon
-	case '(':
-		return bracket
+// finish scores what a whole reading has: nearly every work has a title.
+func finish(dr *draft, s *sum, mask int) {
+	w := &dr.w.Whole
+	if mask&(1<<title) == 0 {
+		s.add(&w.NoTitle)
+		s.when(mask&imprint != 0, &w.ImprintOnly)
 	}
-	return 0
+	s.when(mask&(1<<place) != 0 && mask&(1<<publisher) == 0 && mask&(1<<container) != 0, &w.PlaceOnly)
 }

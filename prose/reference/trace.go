@@ -9,6 +9,8 @@ import (
 // A Trace says how an entry was read.
 type Trace struct {
 	Anchors []Anchor // in the order in which they were found
+	Chosen  Reading  // of the text between the anchors
+	Next    Reading  // the best of all others; without parts where there is none
 }
 
 // An Anchor is a stretch of the entry that one finder claimed, or a field that it

@@ -6,9 +6,11 @@ import (
 	"github.com/bibfix/bibfix/internal/gazetteer"
 )
 
+// fieldNames are the fields that segments become; notes become none.
+var fieldNames = [labels]string{title: "title", container: "container-title", publisher: "publisher", place: "publisher-place"}
+
 // takeSegments adds the fields of the free text.
 func (sg *segmenter) takeSegments(segments []segment) {
-	names := [labels]string{"title", "container-title", "publisher", "publisher-place", ""}
 	before := opening
 	for i, s := range segments {
 		last := before
@@ -21,13 +23,13 @@ func (sg *segmenter) takeSegments(segments []segment) {
 		}
 		confidence := sg.certainty(s, last)
 		if s.label == place && i+1 < len(segments) && segments[i+1].label == publisher && sg.atoms[s.end].sign == ':' {
-			confidence = 0.95 // what stands before ": Publisher" is a place, known or not
+			confidence = sg.w.Sure.BeforeColon // what stands before ": Publisher" is a place, known or not
 		}
 		text := clean(sg.s[start:end])
 		if s.label == place {
 			text = clean(strings.TrimSuffix(strings.TrimSuffix(text, "u. a"), "u.a")) // "Frankfurt u. a."
 		}
-		sg.add(field{name: names[s.label], text: text, start: start, end: end, confidence: confidence})
+		sg.add(field{name: fieldNames[s.label], text: text, start: start, end: end, confidence: confidence})
 	}
 }
 
@@ -62,40 +64,38 @@ func clean(s string) string {
 }
 
 // certainty is how sure the segment is that follows one labelled before: by
-// how much it looks like its part, and by its place in the order of parts. The
-// steps are what such segments came to on labelled lists, rounded.
+// how much it looks like its part, and by its place in the order of parts.
 func (sg *segmenter) certainty(s segment, before label) float64 {
-	var sum features
+	var words features
 	for k := s.first; k < s.end; k++ {
-		sum = sum.plus(sg.atoms[k].features)
+		words = words.plus(sg.atoms[k].features)
 	}
-	score := sg.content(s.label, s.first, s.end, sum)
-	switch s.label {
-	case title:
-		if before == container || before == place || before == publisher {
-			return 0.3
-		}
-		return stepped(score, 0.3, -3, 0.55, 1, 0.6, 2, 0.8, 4, 0.9)
-	case container:
-		return stepped(score, 0.6, 4, 0.85, 5, 0.9, 7, 0.95)
-	case publisher:
-		if before == place {
-			return 0.9
-		}
-		return stepped(score, 0.3, 0, 0.6, 1, 0.85, 3, 0.95)
+	r, looks, w := sg.run(s.first, s.end, words), sum{}, &sg.w.Sure
+	sg.content(&looks, s.label, &r)
+	switch {
+	case s.label == title && (before == container || before == place || before == publisher):
+		return w.LateTitle
+	case s.label == title:
+		return climb(w.Title[:], looks.total)
+	case s.label == container:
+		return climb(w.Container[:], looks.total)
+	case s.label == publisher && before == place:
+		return w.AfterPlace
+	case s.label == publisher:
+		return climb(w.Publisher[:], looks.total)
 	}
-	return stepped(score, 0.45, 0, 0.55, 2, 0.95, 4, 0.97)
+	return climb(w.Place[:], looks.total)
 }
 
-// stepped is low, or the value that stands after the highest step that score reaches.
-func stepped(score, low float64, steps ...float64) float64 {
-	out := low
-	for i := 0; i+1 < len(steps); i += 2 {
-		if score >= steps[i] {
-			out = steps[i+1]
+// climb is how sure the highest rung is that score reaches.
+func climb(rungs []rung, score float64) float64 {
+	sure := rungs[0].Sure
+	for _, r := range rungs[1:] {
+		if score >= r.From {
+			sure = r.Sure
 		}
 	}
-	return out
+	return sure
 }
 
 // chooseType names the CSL type.

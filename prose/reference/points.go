@@ -1,0 +1,150 @@
+package reference
+
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/gazetteer"
+)
+
+// stopWeight says how surely the point at token k ends a clause, from 0 to 1.
+func (dr *draft) stopWeight(k int) float64 {
+	if k == 0 || dr.at(k-1, '.') && dr.at(k+1, '.') || dr.at(k+1, '.') && k+1 < len(dr.tokens) && !dr.tokens[k+1].is(spaced) {
+		return 0
+	}
+	weight, prev := dr.w.Point.Sure, &dr.tokens[k-1]
+	if k+1 < len(dr.tokens) {
+		settled := false
+		if weight, settled = stopBefore(dr, prev, &dr.tokens[k+1], k); settled {
+			return weight
+		}
+	}
+	if prev.kind != word {
+		return weight
+	}
+	if insideJournal(dr, k-1) {
+		return 0
+	}
+	if abbreviated(dr, k-1) {
+		weight = min(weight, dr.w.Point.Abbreviated)
+	}
+	return weight
+}
+
+// stopBefore is the weight of the point at token k by the tokens on both sides of
+// it, and whether that settles it.
+func stopBefore(dr *draft, prev, next *token, k int) (weight float64, settled bool) {
+	w, unclaimed := &dr.w.Point, dr.owner[k+1] == free
+	switch {
+	case next.kind == word && (prev.word("univ") || prev.word("a") && !prev.is(capital) && len(next.fold) == 1):
+		return 0, true // "Univ. Lund", "Frankfurt a. M."
+	case next.kind == sign && strings.ContainsRune(",;:)]-/", next.sign):
+		if unclaimed && prev.kind == word && prev.end-prev.start <= 6 {
+			return 0, true
+		}
+		return w.BeforeSign, true
+	case !next.is(spaced) && next.kind != address && unclaimed:
+		weight = stopAgainst(dr, prev, next)
+		return weight, weight == 0
+	case next.kind == word && !next.is(capital) && unclaimed && !inWords[next.fold] && next.flags&emphasis == prev.flags&emphasis:
+		return w.BeforeSmall, false
+	case next.kind == number && unclaimed:
+		return w.BeforeNumber, false
+	case prev.kind == number && len(prev.fold) < 3 && k > 1 && dr.in(k-2, beforeOrdinals):
+		return 0, true // "im 19. Jahrhundert"
+	}
+	return w.Sure, false
+}
+
+// stopAgainst is the weight of a point with no blank after it.
+func stopAgainst(dr *draft, prev, next *token) float64 {
+	switch {
+	case next.kind == number && prev.kind == number:
+		return 0
+	case prev.kind == sign || next.flags&(emphasis|strong) != prev.flags&(emphasis|strong), prev.is(spaced) && next.kind == sign:
+		return dr.w.Point.Sure
+	case prev.kind == word && !prev.is(capital) && len(prev.fold) > 3 && next.kind == word && next.is(capital) && !next.is(upper) && len(next.fold) > 2:
+		return dr.w.Point.LostBlank
+	}
+	return 0
+}
+
+// beforeOrdinals are German words between which and a noun a number with a
+// point is an ordinal.
+var beforeOrdinals = set("der", "die", "das", "des", "dem", "den", "im", "am", "zum", "zur", "vom", "beim", "und", "bis", "ins", "erster", "seit")
+
+// stops says whether the point at token k ends a clause.
+func (dr *draft) stops(k int) bool { return dr.stopWeight(k) >= dr.w.Point.Stops }
+
+// abbreviated says whether the word at token i is an initial or a common
+// abbreviation, so that a point after it is its own.
+func abbreviated(dr *draft, i int) bool {
+	t := &dr.tokens[i]
+	if t.kind != word || t.is(caseless) {
+		return false
+	}
+	if len(t.fold) == 1 && t.is(capital) {
+		return true
+	}
+	if abbreviations[t.fold] {
+		return true
+	}
+	if !t.is(capital) || !dr.at(i+1, '.') {
+		return false
+	}
+	return len(t.fold) <= 6 && gazetteer.JournalWord(t.fold) && shortJournalWord(t.fold) || opensJournal(dr, i)
+}
+
+// insideJournal says whether token i is a word of an abbreviated journal's name
+// that goes on to its volume: "Electr" in "Trans. Electr. Dev. 12". The clause
+// begins with the word or after another point, and all that follows is cut short.
+func insideJournal(dr *draft, i int) bool {
+	t := &dr.tokens[i]
+	if !t.is(capital) || len(t.fold) > 8 || gazetteer.City(t.fold) || gazetteer.Region(t.fold) || i > dr.begin && dr.tokens[i-1].kind == word && !dr.tokens[i-1].is(upper) && !dr.wordAt(i-1, "of") {
+		return false
+	}
+	switch last := t.fold[len(t.fold)-1]; {
+	case last == 's' && !gazetteer.JournalWord(t.fold):
+		return false
+	case last == 'a' || last == 'e' || last == 'i' || last == 'o' || last == 'u' || last == 'y':
+		return false
+	}
+	for k := i + 2; k < len(dr.tokens) && k-i < 16; k++ {
+		switch t := &dr.tokens[k]; {
+		case t.kind == number:
+			return k > i+2
+		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= 10 && (dr.at(k+1, '.') || len(t.fold) == 1 || gazetteer.JournalWord(t.fold)):
+		case t.at('.') || t.at('&') || t.word("and") || t.word("of"):
+		case t.at(',') && k+1 < len(dr.tokens) && dr.tokens[k+1].kind == number: // "Nucl. Instrum. Methods A, 362"
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// opensJournal says whether token i begins the abbreviated name of a journal:
+// the first of its clause, cut after a consonant, with another such word next.
+func opensJournal(dr *draft, i int) bool {
+	t := &dr.tokens[i]
+	if i+2 >= len(dr.tokens) || len(t.fold) > 10 || i > 0 && dr.tokens[i-1].kind == word || i == dr.begin && dr.stopped {
+		return false
+	}
+	switch t.fold[len(t.fold)-1] {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		return false
+	}
+	next := &dr.tokens[i+2]
+	return next.kind == word && next.is(capital) && gazetteer.JournalWord(next.fold) && (dr.at(i+3, '.') || len(next.fold) <= 4)
+}
+
+// shortJournalWord leaves out whole words that are short: "acta", "news".
+func shortJournalWord(s string) bool {
+	switch s {
+	case "acta", "news", "brain", "notes", "forum", "annals", "annual", "survey", "review", "health", "nature", "saude":
+		return false
+	}
+	return true
+}
+
+// abbreviations are words that carry a point of their own.
+var abbreviations = set("vol", "vols", "no", "nos", "nr", "ed", "eds", "st", "dr", "jr", "sr", "univ", "dept", "pp", "vs", "etc", "al", "ca", "cf", "mr", "mrs", "ms", "prof", "rev", "fig", "figs", "ch", "chap", "sec", "ser", "suppl", "spec", "hrsg", "hg", "bd", "aufl", "art", "tech", "rep", "conf", "proc", "int", "ltda", "inc", "ltd", "gov", "sen", "col", "fr", "ste", "mt", "ft", "u", "s", "z", "d", "v", "e", "i", "p", "n", "f", "h", "bzw", "ggf", "sog", "vgl", "trad", "trans", "transl", "org", "orgs", "coord", "dir", "eng", "engl", "amer", "natl", "acad", "sci", "jap", "russ", "ital", "rom", "fil", "phil", "theol", "wiss", "abt", "anm", "nat", "med", "изд", "вып", "т", "гос", "ун", "ред", "науч", "им", "voll", "voi", "cap", "sez", "secc", "par", "tav", "ill", "fasc", "num", "nro", "pref", "introd", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ago", "out", "dez", "set", "fev", "abr", "ene", "okt", "subsp", "var", "sp", "spp", "cit", "op", "ibid", "mss", "fol", "inv", "bros", "cie", "assoc", "publ", "pubs", "natn", "j", "am", "mass", "calif", "conn", "tex", "fla", "penn", "wash", "wis", "minn", "ariz", "colo", "tenn", "mich", "geb", "frz", "cv", "sect", "gen", "comb", "auct", "cogn")
