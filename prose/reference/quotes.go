@@ -53,7 +53,7 @@ func closeQuote(en *entry, i int) int {
 	return -1
 }
 
-// quoteWidth is how many tokens the mark at token i is long: two for TeX's ``.
+// quoteWidth is how many tokens the mark at token i is long: two for TeX's “.
 func quoteWidth(en *entry, i int) int {
 	if open := en.tokens[i].sign; (open == '`' || open == '\'') && en.at(i+1, open) && !en.tokens[i+1].is(spaced) {
 		return 2
