@@ -6,9 +6,9 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/golden"
@@ -175,7 +175,7 @@ var labelledDate = regexp.MustCompile(`^(n\.d\.|in press|forthcoming|in preparat
 
 // labelledTypes are the CSL types that labels may use.
 var labelledTypes = []string{
-	"article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "chapter", "classic", "dataset", "document",
+	"article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter", "classic", "dataset", "document",
 	"entry-dictionary", "entry-encyclopedia", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture", "pamphlet",
 	"paper-conference", "patent", "periodical", "personal_communication", "post", "post-weblog", "regulation", "report", "review",
 	"review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
@@ -198,7 +198,7 @@ func (l labelledField) parts() []string {
 		return parts
 	case "issued", "accessed":
 		if m := labelledDate.FindStringSubmatch(l.text); m != nil {
-			return []string{m[2], m[4], strings.TrimPrefix(m[6], "0"), m[7]}
+			return []string{m[2], strings.TrimPrefix(m[4], m[2][:min(2, len(m[2]))]), strings.TrimPrefix(m[6], "0"), m[7]} // "1931-32" has no 1932
 		}
 	}
 	return []string{l.text}
@@ -212,8 +212,7 @@ func occurs(part, text string) bool {
 	if strings.Contains(fold.Letters(plain), fold.Letters(part)) {
 		return true
 	}
-	_, err := strconv.Atoi(part)
-	return err == nil && strings.Contains(digitsMisread.Replace(fold.Digits(plain)), part)
+	return strings.IndexFunc(part, unicode.IsLetter) < 0 && strings.Contains(digitsMisread.Replace(fold.Digits(plain)), part)
 }
 
 // Slips in the files of strings are told, with the line they stand in.
