@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +30,10 @@ func writeEntry(out *bytes.Buffer, doc *lint.Document, name string) {
 	again := *r
 	trace := reference.Explain(&again)
 	writeAnchors(out, trace.Anchors)
+	writeReading(out, "what was left was parted so", r, &trace.Chosen)
+	if len(trace.Next.Parts) > 0 {
+		writeReading(out, "the next best way", r, &trace.Next)
+	}
 	writeFields(out, r)
 }
 
@@ -64,6 +71,38 @@ func writeAnchors(out *bytes.Buffer, anchors []reference.Anchor) {
 			fmt.Fprintf(out, "  → %s", strings.Join(fields, ", "))
 		}
 		out.WriteByte('\n')
+	}
+}
+
+// writeReading prints the parts of a reading, and for each what counted most for it
+// and against it.
+func writeReading(out *bytes.Buffer, head string, r *lint.Reference, reading *reference.Reading) {
+	if len(reading.Parts) == 0 {
+		return
+	}
+	fmt.Fprintf(out, "  %s (%+.1f):\n", head, reading.Score)
+	for i := range reading.Parts {
+		p := &reading.Parts[i]
+		fmt.Fprintf(out, "    %-16s %s\n", p.Name, report.Printable(oneLine(r.Text.String[p.Start:p.End])))
+		writeShares(out, "it looks so", p.Looks)
+		writeShares(out, "it follows so", p.Turn)
+	}
+	writeShares(out, "as a whole", reading.Whole)
+}
+
+// mostShares is how many weights are told of a part: the others count little.
+const mostShares = 5
+
+// writeShares prints weights, the heaviest first: "+2.2 Title.ManyWords".
+func writeShares(out *bytes.Buffer, head string, shares []reference.Share) {
+	shares = slices.Clone(shares)
+	slices.SortStableFunc(shares, func(a, b reference.Share) int { return cmp.Compare(math.Abs(b.By), math.Abs(a.By)) })
+	var told []string
+	for _, s := range shares[:min(len(shares), mostShares)] {
+		told = append(told, fmt.Sprintf("%+.1f %s", s.By, s.Name))
+	}
+	if len(told) > 0 {
+		fmt.Fprintf(out, "      %-14s %s\n", head+":", strings.Join(told, ", "))
 	}
 }
 

@@ -245,12 +245,9 @@ func finishFields(dr *draft) {
 		if f.confidence < dr.w.Sure.Least {
 			continue
 		}
-		out := lint.Field{Name: f.name, Text: f.text, Start: f.start, End: f.end, Confidence: f.confidence, Names: f.names, Open: f.open, Date: f.date, Span: f.span}
-		if !f.elsewhere {
+		out := dr.shown(f)
+		if out.Span = f.span; !f.elsewhere {
 			out.Span = dr.r.Text.Span(f.start, f.end)
-			if out.Text == "" {
-				out.Text = dr.s[f.start:f.end]
-			}
 		}
 		dr.r.Fields = append(dr.r.Fields, out)
 	}
