@@ -3,6 +3,7 @@ package reference
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -227,6 +228,9 @@ func labelForm(f lint.Field) string {
 	return strings.Join(names, " | ")
 }
 
+// editionWord may be read with the edition, or not.
+var editionWord = regexp.MustCompile(`(?i)\b(?:ed|edn|edition)\b`)
+
 // compared is a value in the form in which two ways to write it are equal.
 func compared(name, text string) string {
 	switch name {
@@ -244,6 +248,7 @@ func compared(name, text string) string {
 		if digits := strings.TrimLeft(strings.Map(digitOnly, text), "0"); digits != "" {
 			return digits
 		}
+		text = editionWord.ReplaceAllString(text, "")
 	case "DOI":
 		return doi.Key(text)
 	case "arxiv":
@@ -362,6 +367,8 @@ func TestLabelledCompare(t *testing.T) {
 		{"issue", "Suppl. 1", "Suppl 1", true},
 		{"edition", "2nd", "2", true},
 		{"edition", "Rev.", "2", false},
+		{"edition", "second", "second edition", true},
+		{"edition", "second", "second revised edition", false},
 		{"DOI", "10.5555/A.1", "10.5555/a. 1", true},
 		{"URL", "https://example.org/a/", "example.org/a", true},
 		{"URL", "https://example.org/a", "https://example.org/b", false},
