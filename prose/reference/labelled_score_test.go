@@ -330,13 +330,13 @@ func initialsOf(word string) string {
 // figures writes the score as a table that is read by people and by git.
 func (score labelledScore) figures() string {
 	var b strings.Builder
-	row := func(name string, of fmt.Stringer) { fmt.Fprintf(&b, "%-22s %s\n", name, of) }
-	fmt.Fprintf(&b, "%-22s    n   micro  whole    key\n", "strings (core fields)")
+	row := func(name string, of fmt.Stringer) { fmt.Fprintf(&b, "%-26s %s\n", name, of) }
+	fmt.Fprintf(&b, "%-26s    n   micro  whole    key\n", "strings (core fields)")
 	row("all", score.total)
 	for _, file := range slices.Sorted(maps.Keys(score.files)) {
 		row(file, *score.files[file])
 	}
-	fmt.Fprintf(&b, "\n%-22s label  read right    prec    rec     F1\n", "field")
+	fmt.Fprintf(&b, "\n%-26s label  read right    prec    rec     F1\n", "field")
 	row("core fields", score.total.core)
 	for _, name := range slices.Concat(coreFields, otherFields) {
 		if f := score.fields[name]; f != nil {
