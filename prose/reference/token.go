@@ -68,7 +68,9 @@ func scan(en *entry, marks []lint.Mark) {
 			push(en, token{start: i, end: i + size, kind: sign, sign: '<'}, gap)
 		case isLetter(r) || isDigit(r), isElidedHet(s[i:], size):
 			t := scanWord(en, i)
-			if !pushParted(en, t, gap) {
+			if g, ok := glued(en, t); ok {
+				pushParted(en, t, g, gap)
+			} else {
 				push(en, t, gap)
 			}
 			size = t.end - i
@@ -216,127 +218,6 @@ func broken(s string, i int) bool {
 		return false
 	}
 	return true
-}
-
-// pushParted adds a word that two were glued to when the page was read, as two,
-// and says whether it did: the letter of a journal's series with the volume,
-// "Phys. Rev. D74", initials with a suffix, "Castro AF3rd", and Arabic's "and".
-func pushParted(en *entry, t token, gap bool) bool {
-	if cut := gluedVolume(en, t); cut > 0 {
-		pushTwo(en, t, cut, capital, token{kind: number}, gap)
-		return true
-	}
-	if t.is(digits) && gluedNumber(en, t, gap) {
-		return true
-	}
-	if t.kind != word || !t.is(capital) || t.end-t.start < 2 {
-		return false
-	}
-	if gluedAnd(en, t) {
-		pushTwo(en, t, len("و"), 0, token{kind: word, flags: capital | caseless}, gap) // no name by itself
-		return true
-	}
-	if t.end-t.start > 6 {
-		return false
-	}
-	if cut := seriesLetter(en, t); cut > 0 {
-		pushTwo(en, t, cut, capital|upper, token{kind: number}, gap)
-		return true
-	}
-	if cut := gluedSuffix(en, t); cut > 0 {
-		second := token{kind: word, flags: capital}
-		if t.is(digits) {
-			second.flags = digits
-		}
-		pushTwo(en, t, cut, capital|upper, second, gap)
-		return true
-	}
-	return false
-}
-
-// gluedNumber pushes the number that was glued to the first word of an entry,
-// "12Okafor AB", and the word, and says whether there was one.
-func gluedNumber(en *entry, t token, gap bool) bool {
-	s := en.s[t.start:t.end]
-	cut := len(s) - len(strings.TrimLeft(s, "0123456789"))
-	if len(en.tokens) > 0 || cut == 0 || cut > 3 || len(s) < cut+3 || s[cut] < 'A' || s[cut] > 'Z' || s[cut+1] < 'a' || s[cut+1] > 'z' {
-		return false
-	}
-	folded := en.folded
-	en.folded = folded[:cut]
-	push(en, token{start: t.start, end: t.start + cut, kind: number}, gap)
-	en.folded = folded
-	push(en, token{start: t.start + cut, end: t.end, flags: capital}, true)
-	return true
-}
-
-// gluedAnd says whether the word begins with the "and" of Arabic and is a family
-// name after another name: "سمير وحداد، ليلى". After a comma it must be a name
-// with the article, "نجاة، والراوندي، وائل", since names begin with that letter.
-func gluedAnd(en *entry, t token) bool {
-	n := len(en.tokens)
-	if !t.is(caseless) || n < 2 || t.end-t.start <= 6 || !strings.HasPrefix(en.s[t.end:], "،") {
-		return false
-	}
-	if en.tokens[n-1].at(',') {
-		return n > 3 && strings.HasPrefix(en.s[t.start:], "وال") && t.end-t.start >= longestWal
-	}
-	return strings.HasPrefix(en.s[t.start:], "و") && en.tokens[n-1].kind == word && en.tokens[n-2].at(',')
-}
-
-// longestWal is in bytes: shorter words with these letters are names like "والتر".
-const longestWal = 12
-
-// seriesLetter is 1 where t is a letter with a volume after the point of an
-// abbreviation, 0 else.
-func seriesLetter(en *entry, t token) int {
-	n := len(en.tokens)
-	if !t.is(digits) || !t.is(upper) || t.end-t.start > 4 || en.s[t.start] > 'H' || strings.Trim(en.s[t.start+1:t.end], "0123456789") != "" {
-		return 0
-	}
-	if n < 2 || !en.at(n-1, '.') || en.tokens[n-2].kind != word || en.tokens[n-2].end-en.tokens[n-2].start > 6 {
-		return 0
-	}
-	if unicode.IsLower(rune(en.s[en.tokens[n-2].start])) {
-		return 0 // "p. A1"
-	}
-	return 1
-}
-
-// gluedVolume is the length of a journal's name to which its volume was glued,
-// "Heringia28(1)", "Quaystudies28:4"; 0 for other words.
-func gluedVolume(en *entry, t token) int {
-	if t.kind != word || !t.is(digits) || !t.is(capital) || t.is(upper) || t.end-t.start < 8 || t.end+1 >= len(en.s) || en.s[t.end] != '(' && en.s[t.end] != ':' {
-		return 0
-	}
-	stem := strings.TrimRight(en.s[t.start:t.end], "0123456789")
-	next := en.s[t.end+1]
-	if len(stem) < 6 || t.end-t.start-len(stem) > 3 || next < '0' || next > '9' || strings.IndexByte(stem, '-') >= 0 {
-		return 0
-	}
-	return len(stem)
-}
-
-// gluedSuffix is the length of the initials before a suffix, 0 for other words.
-func gluedSuffix(en *entry, t token) int {
-	s := en.s[t.start:t.end]
-	for _, suffix := range [...]string{"Jr", "Sr", "2nd", "3rd", "4th"} {
-		if cut := len(s) - len(suffix); strings.HasSuffix(s, suffix) && cut >= 1 && strings.Trim(s[:cut], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
-			return cut
-		}
-	}
-	return 0
-}
-
-// pushTwo adds the first cut bytes of t as a word with the given flags, the rest
-// (ASCII) as second.
-func pushTwo(en *entry, t token, cut int, first flags, second token, gap bool) {
-	folded := en.folded
-	second.start, second.end = t.start+cut, t.end
-	en.folded = folded[:len(folded)-(t.end-t.start-cut)]
-	push(en, token{start: t.start, end: t.start + cut, flags: first}, gap)
-	en.folded = folded
-	push(en, second, false)
 }
 
 // fourDigitsAhead keeps "Mar-2021" apart.
