@@ -39,39 +39,37 @@ func findIdentifiers(en *entry) {
 }
 
 func identifierAt(s string, i int) (taken, bool) {
-	switch s[i] {
-	case 'h', 'H', 'w', 'W', 'f':
-		if startsWord(s, i) || s[i] == 'h' {
-			return urlAt(s, i)
+	starts := startsWord(s, i)
+	switch s[i] | ' ' { // lower case
+	case 'h', 'w', 'f':
+		if starts || s[i] == 'h' {
+			if t, ok := urlAt(s, i); ok {
+				return t, true
+			}
 		}
 	case '1':
-		if startsWord(s, i) || i > 0 && s[i-1] == 'i' || i > 0 && s[i-1] == 'I' {
+		if starts || i > 0 && s[i-1]|' ' == 'i' {
 			return doiAt(s, i, i)
 		}
-	case 'd', 'D':
-		if startsWord(s, i) && fold.HasPrefix(s[i:], "doi") {
+	case 'd':
+		if starts && fold.HasPrefix(s[i:], "doi") {
 			return prefixedDOI(s, i)
 		}
-	case 'a', 'A':
+	case 'a':
 		if fold.HasPrefix(s[i:], "arxiv") {
 			return arxivAt(s, i)
 		}
-		if startsWord(s, i) && fold.HasPrefix(s[i:], "abs/") { // "CoRR, abs/1401.01234"
-			end := i + len("abs/")
-			for end < len(s) && (s[end] >= '0' && s[end] <= '9' || s[end] == '.') {
-				end++
-			}
-			end = trimAddress(s, i, end)
-			return taken{i, end, "arxiv", i + len("abs/"), end}, isArxiv(s[i+len("abs/") : end])
+	case 'p':
+		if t, ok := pubmedAt(s, i); ok && starts {
+			return t, true
 		}
-	case 'P', 'p':
-		if startsWord(s, i) {
-			return pubmedAt(s, i)
-		}
-	case 'I', 'i', 'e', 'E':
-		if startsWord(s, i) || i > 0 && (s[i-1] == 'e' || s[i-1] == 'E') {
+	case 'i':
+		if starts || i > 0 && s[i-1]|' ' == 'e' {
 			return bookNumberAt(s, i)
 		}
+	}
+	if starts && 'a' <= s[i] && s[i] <= 's' {
+		return bareArxivAt(s, i)
 	}
 	return taken{}, false
 }
@@ -86,39 +84,47 @@ func startsWord(s string, i int) bool {
 
 // urlAt reads a web address. A DOI in the address of a resolver is a DOI.
 func urlAt(s string, i int) (taken, bool) {
-	at := i
-	switch {
-	case fold.HasPrefix(s[i:], "http"):
-		at += 4
-		if fold.HasPrefix(s[at:], "s") {
-			at++
-		}
-		at = skipBlanks(s, at)
-		if !strings.HasPrefix(s[at:], ":") {
-			return taken{}, false
-		}
-		at = skipBlanks(s, at+1)
-		if !strings.HasPrefix(s[at:], "//") {
-			return taken{}, false
-		}
-		at = skipBlanks(s, at+2)
-	case fold.HasPrefix(s[i:], "ftp://"):
-		at += 6
-	case fold.HasPrefix(s[i:], "www.") && i+4 < len(s) && s[i+4] != ' ':
-		at += 4
-	default:
+	at := schemeEnd(s, i)
+	if at == i {
 		return taken{}, false
 	}
-	end := addressEnd(s, at)
+	end := joinedEnd(s, at, addressEnd(s, at))
 	if end == at {
 		return taken{}, false
 	}
 	if host := strings.IndexByte(s[at:end], '/'); host >= 0 && isResolver(s[at:at+host]) {
-		if t, ok := doiAt(s, skipBlanks(s, at+host+1), i); ok {
+		if t, ok := brokenDOIAt(s, skipBlanks(s, at+host+1), i); ok {
 			return t, true
 		}
 	}
+	if strings.HasSuffix(s[:i], "URL") && s[i] == 'h' {
+		return taken{i - len("URL"), end, "URL", i, end}, true // glued to its label
+	}
 	return taken{i, end, "URL", i, end}, true
+}
+
+// schemeEnd is the end of the scheme of a web address at s[i:], which may have
+// blanks in it: "http: //"; i where there is none.
+func schemeEnd(s string, i int) int {
+	switch {
+	case fold.HasPrefix(s[i:], "http"):
+		at := i + len("http")
+		if fold.HasPrefix(s[at:], "s") {
+			at++
+		}
+		for _, c := range []byte("://") {
+			if at = skipBlanks(s, at); at >= len(s) || s[at] != c {
+				return i
+			}
+			at++
+		}
+		return skipBlanks(s, at)
+	case fold.HasPrefix(s[i:], "ftp://"):
+		return i + len("ftp://")
+	case fold.HasPrefix(s[i:], "www.") && i+4 < len(s) && s[i+4] != ' ':
+		return i + len("www.")
+	}
+	return i
 }
 
 // nextBare finds the next web address from s[i:] on that was written without its
@@ -188,6 +194,7 @@ func addressEnd(s string, i int) int {
 	return trimAddress(s, i, end)
 }
 
+// trimAddress cuts the punctuation of the sentence from the end of an address.
 func trimAddress(s string, start, end int) int {
 	for end > start {
 		c := s[end-1]
@@ -205,9 +212,9 @@ func trimAddress(s string, start, end int) int {
 }
 
 func prefixedDOI(s string, i int) (taken, bool) {
-	at := i + 3
+	at := i + len("doi")
 	if fold.HasPrefix(s[i:], "doi.org/") {
-		return doiAt(s, i+len("doi.org/"), i)
+		return brokenDOIAt(s, skipBlanks(s, i+len("doi.org/")), i)
 	}
 	for n := 0; n < 4 && at < len(s) && strings.IndexByte(" :.]/", s[at]) >= 0; n++ {
 		at++
@@ -224,7 +231,7 @@ func prefixedDOI(s string, i int) (taken, bool) {
 	if fold.HasPrefix(s[at:], "doi") {
 		return prefixedDOI(s, at)
 	}
-	return doiAt(s, at, i)
+	return brokenDOIAt(s, at, i)
 }
 
 // doiAt reads the DOI at s[at:]; from is where its prefix starts.
@@ -252,16 +259,7 @@ func doiEnd(s string, i int) int {
 	end := i
 	for end < len(s) {
 		r, size := decode(s, end)
-		if r <= ' ' || r == '"' || r == '\u00a0' || r == utf8.RuneError || r >= '\u2018' && r <= '\u201f' || r == '«' || r == '»' || r >= 0x3000 {
-			break
-		}
-		if r == '&' && entity(s[end:]) > 0 {
-			break
-		}
-		if r == '<' && !strings.Contains(s[end:min(len(s), end+40)], ">") || r == '>' && !strings.Contains(s[i:end], "<") {
-			break
-		}
-		if r == ',' && end+1 < len(s) && s[end+1] >= 'a' {
+		if endsDOI(s, i, end, r) {
 			break
 		}
 		end += size
@@ -272,6 +270,23 @@ func doiEnd(s string, i int) int {
 		}
 	}
 	return trimAddress(s, i, end)
+}
+
+// endsDOI says whether the sign r at s[end:] ends the suffix that starts at i.
+func endsDOI(s string, i, end int, r rune) bool {
+	switch {
+	case r <= ' ', r == '"', r == '\u00a0', r == utf8.RuneError, r >= '\u2018' && r <= '\u201f', r == '«', r == '»', r >= 0x3000:
+		return true
+	case r == '&':
+		return entity(s[end:]) > 0
+	case r == '<':
+		return !strings.Contains(s[end:min(len(s), end+40)], ">")
+	case r == '>':
+		return !strings.Contains(s[i:end], "<")
+	case r == ',':
+		return end+1 < len(s) && s[end+1] >= 'a'
+	}
+	return false
 }
 
 // arxivAt reads "arXiv:1401.01234v2", "arXiv:hep-ph/0201195", with loose blanks.
@@ -291,29 +306,78 @@ func arxivAt(s string, i int) (taken, bool) {
 			return t, ok
 		}
 	}
-	end := at
-	for end < len(s) && (s[end] >= '0' && s[end] <= '9' || s[end] == '.' || s[end] == '/' || s[end] == '-' || s[end] >= 'a' && s[end] <= 'z') {
-		end++
-	}
-	if end-at == 5 && s[end-1] == '.' && end+5 <= len(s) && s[end] == ' ' && s[end+1] >= '0' && s[end+1] <= '9' {
-		for end++; end < len(s) && s[end] >= '0' && s[end] <= '9'; end++ { // "1306. 1495"
-		}
-	}
-	end = trimAddress(s, at, end)
-	if !isArxiv(s[at:end]) {
+	end := arxivEnd(s, at)
+	if end == at {
 		return taken{}, false
 	}
 	return taken{i, end, "arxiv", at, end}, true
 }
 
-func isArxiv(id string) bool {
-	numerals := 0
-	for i := 0; i < len(id); i++ {
-		if '0' <= id[i] && id[i] <= '9' {
-			numerals++
-		}
+// arxivEnd is the end of the number of a preprint at s[at:], of either kind; at
+// where there is none.
+func arxivEnd(s string, at int) int {
+	if n := leadingDigits(s[at:]); n == 4 {
+		return newArxivEnd(s, at, at+n)
 	}
-	return numerals >= 7 && (strings.IndexByte(id, '.') == 4 || strings.IndexByte(id, '/') > 0)
+	end := at
+	for end < len(s) && end-at < longestArchive && s[end] != '/' {
+		end++
+	}
+	name := strings.Map(onlyLetters, s[at:end]) // "hep -th", "hepth"
+	if k := strings.IndexByte(s[at:end], '.'); k > 0 {
+		name = s[at : at+k] // "math.AG"
+	}
+	if end == len(s) || !archives[name] {
+		return at
+	}
+	if n := leadingDigits(s[end+1:]); n == 7 {
+		return end + 1 + n
+	}
+	return at
+}
+
+// newArxivEnd is the end of "1401.01234v2" at s[at:], whose point stands at or
+// behind point.
+func newArxivEnd(s string, at, point int) int {
+	point = skipBlanks(s, point)
+	if point >= len(s) || s[point] != '.' {
+		return at
+	}
+	end := skipBlanks(s, point+1)
+	n := leadingDigits(s[end:])
+	if n != 4 && n != 5 {
+		return at
+	}
+	end += n
+	if end+1 < len(s) && s[end] == 'v' && s[end+1] >= '1' && s[end+1] <= '9' {
+		end += 2
+	}
+	return end
+}
+
+func onlyLetters(r rune) rune {
+	if r == '-' || r == ' ' {
+		return -1
+	}
+	return r
+}
+
+// archives are the parts of arXiv that old numbers name, without their hyphens:
+// "hep-th/9901001".
+var archives = set("astroph", "condmat", "grqc", "hepex", "heplat", "hepph", "hepth", "mathph", "nuclex", "nuclth", "quantph", "physics", "math", "nlin", "qbio", "qalg", "alggeom", "cmplg", "cs", "chaodyn", "solvint", "dgga", "functan")
+
+// longestArchive is in bytes, with blanks and the part behind the point.
+const longestArchive = 12
+
+// bareArxivAt reads a preprint without the name of the archive before it:
+// "[hep-ph/0201195]", "CoRR, abs/1401.01234".
+func bareArxivAt(s string, i int) (taken, bool) {
+	if at := i + len("abs/"); strings.HasPrefix(s[i:], "abs/") {
+		end := arxivEnd(s, at)
+		return taken{i, end, "arxiv", at, end}, end > at
+	}
+	end := arxivEnd(s, i)
+	return taken{i, end, "arxiv", i, end}, end > i
 }
 
 // pubmedAt reads "PMID: 123", "PMid:123", "PMCID: PMC123", "PMC123".
