@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/gazetteer"
-	"github.com/bibfix/bibfix/internal/words"
 )
 
 // A locator is one number of the place inside a journal or book.
@@ -30,68 +29,6 @@ type cluster struct {
 	score float64
 }
 
-// locatorLabels are the words before (or after) a number that say what it counts.
-var locatorLabels = func() map[string]string {
-	m := map[string]string{}
-	for field, list := range map[string]string{
-		"volume": "vol vols volume volumes volumen v voi band bd bde t tome tomo tom tomos т том jg jahrgang jahrg jrg arg argang rocznik rocnik roc evf cilt ano anno annee 巻 卷 권",
-		"issue":  "no nos nr nrs n num numero numeros nums number numbers issue issues iss heft h hft hefte № вып выпуск н fasc fascicolo fascicule fasciculo zeszyt z sayi suppl supplement supl 号 號 期 호 ausgabe avd c cislo",
-		"number": "art article artikel articolo articulo artigo paper id",
-	} {
-		for _, w := range strings.Fields(list) {
-			m[w] = field
-		}
-	}
-	for _, w := range words.PageLabels {
-		m[w] = "page"
-	}
-	return m
-}()
-
-// labelAt reads the label at token i and returns the token after it and its point.
-func labelAt(en *entry, i int) (field string, next int) {
-	if i >= len(en.tokens) {
-		return "", i
-	}
-	t := &en.tokens[i]
-	if t.kind == sign && (t.sign == '№' || t.sign == '#') {
-		return "issue", i + 1
-	}
-	if t.kind != word || t.is(digits) {
-		return "", i
-	}
-	if !t.is(telling) {
-		return "", i
-	}
-	field = locatorLabels[t.fold]
-	if t.fold == "c" && t.end-t.start == 1 || t.fold == "paper" && i > 0 && en.tokens[i-1].kind == word { // only the Czech "č."; "Working Paper"
-		field = ""
-	}
-	if field == "" {
-		return "", i
-	}
-	if _, year := en.year(i + 1); year && field == "volume" && strings.HasPrefix(t.fold, "an") {
-		return "", i // "anno 1901"
-	}
-	next = i + 1
-	for en.at(next, '.') || en.at(next, '°') || en.at(next, 'º') || next < len(en.tokens) && en.tokens[next].kind == word && (en.tokens[next].fold == "o" || en.tokens[next].fold == "os") && !en.tokens[next].is(spaced) {
-		next++
-	}
-	if en.at(next, '^') { // "n^o^ 12", "n^(o) 12" of Markdown
-		for k := next + 1; k < next+5; k++ {
-			if en.wordAt(k, "o") {
-				for next = k + 1; en.oneOf(next, "^)"); next++ {
-				}
-				break
-			}
-		}
-	}
-	if field == "issue" && (en.at(next, ':') || en.at(next, '№')) {
-		next++
-	}
-	return field, next
-}
-
 // locatorAt reads one locator from token i.
 func locatorAt(dr *draft, i int) (locator, bool) {
 	l := locator{from: i}
@@ -100,11 +37,8 @@ func locatorAt(dr *draft, i int) (locator, bool) {
 	}
 	if field, next := labelAt(dr.entry, i); field != "" {
 		end, ranged, ok := value(dr, next, field)
-		if !ok {
+		if !ok || field == "issue" && loneCapital(dr.entry, i, next) {
 			return l, false
-		}
-		if t := &dr.tokens[i]; len(t.fold) == 1 && t.kind == word && !dr.at(i+1, '.') && t.is(capital) && field == "issue" {
-			return l, false // "N 12" in "Phys. N 12"
 		}
 		l.label, l.span, l.to, l.ranged = field, span{next, end}, end, ranged
 		return l, true
@@ -118,73 +52,89 @@ func locatorAt(dr *draft, i int) (locator, bool) {
 		return l, false
 	}
 	l.span, l.to, l.ranged = span{i, end}, end, ranged
-	if s := dr.tokens[i].fold; !ranged && strings.HasSuffix(s, "p") && s[0] <= '9' && dr.tokens[i].is(digits) && strings.Trim(s, "0123456789p") == "" {
-		l.label, l.count = "page", true // "248p", "(9pp)"
+	if !ranged && countsPages(&dr.tokens[i]) {
+		l.label, l.count = "page", true
 		return l, true
 	}
-	if d, ok := dr.dateAt(i); ok && ranged && d.first == i && (d.date.End > 0 && d.end == end || d.date.Day > 0 && d.end >= end) {
-		l.year, l.end, l.to = true, d.end, d.end
-	}
-	if y, isYear := dr.year(i); isYear && !ranged {
-		l.year = true
-		if y.Letter == "" && dr.month(end) > 0 && !running(dr.entry, end+1) {
-			if d, ok := dr.dateAt(i); ok {
-				l.end, l.to = d.end, d.end
-			}
-		}
-	}
-	if field, next := labelAt(dr.entry, end); field == "page" && dr.tokens[end].fold != "s" && !numberAhead(dr, next) || field == "page" && ranged && !numberAhead(dr, next) {
-		l.label, l.to, l.count = "page", next, !ranged
-	} else if after, at := labelAfter(dr.entry, end); after != "" {
-		l.label, l.to = after, at
-	} else if caselessLabel := end < len(dr.tokens) && dr.tokens[end].is(caseless) && field != ""; caselessLabel {
-		l.label, l.to = field, end+1
-	}
+	dateLocator(dr.entry, &l, i)
+	labelBehind(dr, &l)
 	return l, true
 }
 
-// followers are the words that stand after the ordinal they belong to: "19. Jg.",
-// "12. évf. 3. sz.", "163–178. o.".
-var followers = map[string]string{
-	"jg": "volume", "jahrgang": "volume", "jahrg": "volume", "jrg": "volume", "arg": "volume", "argang": "volume", "evf": "volume", "evfolyam": "volume", "kotet": "volume", "annee": "volume", "annata": "volume",
-	"sz": "issue", "szam": "issue", "o": "page", "old": "page", "oldal": "page",
+// loneCapital says whether the label at token i, whose number is at next, is a
+// capital letter that is more likely part of a name: "Phys. N 12", "Prado, N. 2019".
+func loneCapital(en *entry, i, next int) bool {
+	t := &en.tokens[i]
+	if len(t.fold) != 1 || t.kind != word || !t.is(capital) {
+		return false
+	}
+	_, year := en.year(next)
+	return year || !en.at(i+1, '.')
 }
 
-// labelAfter reads the word at token i that says what the number before it
-// counts, and returns the token after it.
-func labelAfter(en *entry, i int) (string, int) {
-	if en.at(i, '.') {
-		i++
-	}
-	if i >= len(en.tokens) || en.tokens[i].kind != word || en.tokens[i].is(capital) && en.tokens[i].fold == "o" {
-		return "", i
-	}
-	field := followers[en.tokens[i].fold]
-	i++
-	if en.at(i, '.') {
-		i++
-	}
-	return field, i
+// countsPages says whether a word is a number of pages: "248p", "(9pp)".
+func countsPages(t *token) bool {
+	s := t.fold
+	return t.kind == word && t.is(digits) && s[0] <= '9' && strings.HasSuffix(s, "p") && strings.Trim(s, "0123456789p") == ""
 }
 
-// monthlyDate reads a date that starts with its month, day or season: "July 1988".
+// dateLocator notes that an unlabelled locator from token i may be a year or a date.
+func dateLocator(en *entry, l *locator, i int) {
+	d, ok := en.dateAt(i)
+	if !ok {
+		return
+	}
+	if l.ranged {
+		if d.first == i && (d.date.End > 0 && d.end == l.end || d.date.Day > 0 && d.end >= l.end) {
+			l.year, l.end, l.to = true, d.end, d.end
+		}
+		return
+	}
+	l.year = true
+	if y, _ := en.year(i); y.Letter == "" && en.month(l.end) > 0 && !running(en, l.end+1) {
+		l.end, l.to = d.end, d.end
+	}
+}
+
+// labelBehind takes the label that follows its number: "248 p.", "19. Jg.".
+func labelBehind(dr *draft, l *locator) {
+	end := l.to
+	field, next := labelAt(dr.entry, end)
+	if field == "page" && !numberAhead(dr, next) && (l.ranged || dr.tokens[end].fold != "s") {
+		l.label, l.to, l.count = "page", next, !l.ranged
+		return
+	}
+	if after, at := labelAfter(dr.entry, end); after != "" {
+		l.label, l.to = after, at
+	} else if field != "" && dr.tokens[end].is(caseless) {
+		l.label, l.to = field, end+1
+	}
+}
+
+// monthlyDate reads a date that starts with its month, day or season: "July
+// 1988", "Fall, 1967", "Jan. 16-23, 1993".
 func monthlyDate(en *entry, i int) (int, bool) {
 	if en.month(i) == 0 && en.day(i) == 0 && !season(en, i) {
 		return i, false
 	}
-	for k := i + 1; k < i+7 && k < len(en.tokens); k++ {
+	for k := i + 1; k < i+longestDate && k < len(en.tokens); k++ {
 		if d, ok := en.dateAt(k); ok {
-			if d.first == i || season(en, i) && d.first == i+1 {
+			if d.first == i || season(en, i) && (d.first == i+1 || d.first == i+2 && en.at(i+1, ',')) {
 				return d.end, true
 			}
 			return i, false
 		}
-		if t := &en.tokens[k]; t.kind == word && en.month(k) == 0 && t.fold != "de" && t.fold != "del" && en.day(k) == 0 || t.at(';') || t.at(':') {
+		if t := &en.tokens[k]; t.kind == word && en.month(k) == 0 && !dateWords[t.fold] && en.day(k) == 0 || t.at(';') || t.at(':') {
 			return i, false
 		}
 	}
 	return i, false
 }
+
+// longestDate is how many tokens the day and month before a year have at most.
+const longestDate = 8
+
+var dateWords = set("de", "del", "st", "nd", "rd", "th")
 
 func season(en *entry, i int) bool {
 	if i >= len(en.tokens) {
@@ -200,129 +150,6 @@ func season(en *entry, i int) bool {
 func numberAhead(dr *draft, i int) bool {
 	_, _, ok := value(dr, i, "page")
 	return ok
-}
-
-// value reads the number, roman number or range at token i. What letters may
-// stand in it depends on what it counts.
-func value(dr *draft, i int, field string) (end int, ranged, ok bool) {
-	if !numeral(dr, i, field) {
-		if dr.at(i, '[') && numeral(dr, i+1, field) && dr.at(i+2, ']') {
-			return i + 3, false, true
-		}
-		return i, false, false
-	}
-	end = i + 1
-	for end < len(dr.tokens) {
-		t := &dr.tokens[end]
-		dash := t.at('-') || t.at('—') || t.at('~') && field == "page"
-		slash := (t.at('/') || t.at('&')) && field != "page" || t.at('+')
-		if !dash && !slash {
-			break
-		}
-		k := end + 1
-		for dr.at(k, '-') {
-			k++
-		}
-		if !numeral(dr, k, field) || slash && (t.is(spaced) && t.at('/')) {
-			break
-		}
-		ranged = ranged || dash
-		end = k + 1
-	}
-	if field == "" && end+1 < len(dr.tokens) && initialNext(dr.entry, end) && dr.tokens[end].is(spaced) && (dr.at(end+1, '(') || dr.at(end+1, ':')) && dr.tokens[i].kind == number {
-		end++ // "80 A (3): 1-44"
-	}
-	return end, ranged, true
-}
-
-// numeral says whether token i is a number or a number with a letter, such as
-// pages have: "S62", "e1001", "12a", "xii".
-func numeral(dr *draft, i int, field string) bool {
-	if i < 0 || i >= len(dr.tokens) || dr.owner[i] != free {
-		return false
-	}
-	t := &dr.tokens[i]
-	if t.kind == word && dr.wordAt(i-1, "siglo") {
-		return false
-	}
-	if t.kind == number && (t.fold == "34" || t.fold == "70") && i > 0 && (dr.wordAt(i-1, "editora") || dr.wordAt(i-1, "ed") || dr.wordAt(i-1, "edicoes")) {
-		return false // the publishers Editora 34 and Edições 70
-	}
-	switch {
-	case t.kind == number:
-		return len(t.fold) <= 7 || field != "" || dr.at(i-1, ':') && len(t.fold) <= 16
-	case t.kind != word || t.is(caseless):
-		return false
-	case t.is(digits):
-		return len(t.fold) <= 12 && numeralWord(t.fold)
-	}
-	return isRoman(t.fold) && (t.is(upper) && (len(t.fold) > 1 || field != "") || field == "page" || field == "volume" && len(t.fold) < 6)
-}
-
-// numeralWord says whether a word with digits is a number with a letter or two
-// before or after it.
-func numeralWord(s string) bool {
-	letters, numerals, changes := 0, 0, 0
-	last := byte(0)
-	for i := 0; i < len(s); i++ {
-		kind := byte('a')
-		if '0' <= s[i] && s[i] <= '9' {
-			kind = '0'
-			numerals++
-		} else {
-			letters++
-		}
-		if last != 0 && kind != last {
-			changes++
-		}
-		last = kind
-	}
-	return letters <= 3 && changes <= 3 && numerals > 0 || letters <= 4 && changes == 1 && numerals >= 3
-}
-
-// isRoman says whether s is a roman number below 500, written as is usual.
-func isRoman(s string) bool {
-	if len(s) == 0 || len(s) > 9 {
-		return false
-	}
-	value, last := 0, 0
-	for i := len(s) - 1; i >= 0; i-- {
-		v := 0
-		switch s[i] {
-		case 'i':
-			v = 1
-		case 'v':
-			v = 5
-		case 'x':
-			v = 10
-		case 'l':
-			v = 50
-		case 'c':
-			v = 100
-		default:
-			return false
-		}
-		if v < last {
-			value -= v
-		} else {
-			value, last = value+v, v
-		}
-	}
-	return toRoman(value) == s
-}
-
-func toRoman(n int) string {
-	out := make([]byte, 0, 12)
-	for _, step := range [...]struct {
-		value int
-		text  string
-	}{{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for n >= step.value {
-			out = append(out, step.text...)
-			n -= step.value
-		}
-	}
-	return string(out)
 }
 
 // clusters finds the runs of locators from token i on.
@@ -371,21 +198,37 @@ func openItem(dr *draft, i int) (int, locator, bool) {
 	if at > i && !l.bracketed && l.label == "" && !l.year {
 		return i, locator{}, false
 	}
-	if before := i - 1; at == i && l.year && dr.at(l.to, ')') && dr.at(l.to+1, ',') && i > 1 {
-		if dr.at(before, '-') {
-			before--
-		}
-		if acronym(dr.entry, before) {
-			return i, l, false // "(QUAYS 2017), pages 4–9", "(QUAYS-2017), p. 4"
-		}
-	}
-	if at == i && l.year && l.ranged && dr.at(l.to, '.') && i > dr.begin && dr.tokens[i-1].kind == word && anotherYear(dr.entry, l.to, len(dr.tokens)) {
-		return i, l, false // "Yearbook of quays 1993–1997. Vol. 10"
+	if at == i && yearOfName(dr, i, &l) {
+		return i, l, false
 	}
 	for k := i - 1; k >= 0 && l.before == 0 && dr.tokens[k].kind == sign; k-- {
 		l.before = dr.tokens[k].sign
 	}
 	return i, l, true
+}
+
+// yearOfName says whether the year of the locator at token i belongs to a name:
+// "(QUAYS 2017), pages 4–9", "(QUAYS-2017), p. 4", "(QUAYS 06, pages 4–9", or to
+// what a yearbook covers: "Yearbook of quays 1993–1997. Vol. 10".
+func yearOfName(dr *draft, i int, l *locator) bool {
+	if i < 2 {
+		return false
+	}
+	last := i - 1
+	if dr.at(last, '-') {
+		last--
+	}
+	t := &dr.tokens[i]
+	switch {
+	case l.year && l.ranged:
+		return dr.at(l.to, '.') && i > dr.begin && dr.tokens[i-1].kind == word && anotherYear(dr.entry, l.to, len(dr.tokens))
+	case l.year:
+		return dr.at(l.to, ')') && dr.at(l.to+1, ',') && acronym(dr.entry, last)
+	case t.kind == number && len(t.fold) == 2 && dr.at(last-1, '(') && acronym(dr.entry, last):
+		field, _ := labelAt(dr.entry, l.to+1)
+		return dr.oneOf(l.to, ",)") && field == "page"
+	}
+	return false
 }
 
 // nextItem reads the locator that follows one which ends at token i.
@@ -405,16 +248,14 @@ func nextItem(dr *draft, i int) (locator, bool) {
 		gap = gap || dr.tokens[at].is(spaced)
 		at++
 	}
-	if at < len(dr.tokens) && at > i && dr.tokens[at].word("pt") || at < len(dr.tokens) && (dr.tokens[at].word("and") || dr.tokens[at].word("ser")) {
+	if dr.in(at, notAfterNumbers) && !open {
 		return locator{}, false
 	}
-	if l, ok := townYear(dr.entry, at, open); ok {
-		l.before = before
-		return l, true
-	}
-	if l, ok := bracketed(dr.entry, at, open); ok {
-		l.before = before
-		return l, true
+	for _, find := range [...]func(*parser, int, bool) (locator, bool){(*parser).townYear, (*parser).bracketed} {
+		if l, ok := find(dr, at, open); ok {
+			l.before = before
+			return l, true
+		}
 	}
 	l, ok := locatorAt(dr, at)
 	if !ok {
@@ -424,6 +265,9 @@ func nextItem(dr *draft, i int) (locator, bool) {
 	l.glued = !gap && at > i && !dr.tokens[at].is(spaced)
 	return l, true
 }
+
+// notAfterNumbers are words that end a cluster, though a number may follow.
+var notAfterNumbers = set("pt", "and", "ser")
 
 // townYear reads a place and a year in brackets between volume and pages, as
 // historians write them. Token i is the first inside.
@@ -450,7 +294,7 @@ func townYear(en *entry, i int, open bool) (locator, bool) {
 }
 
 // issueWords stand for an issue, or beside its number.
-var issueWords = set("suppl", "supplement", "supl", "sup", "suplemento", "pt", "part", "spec", "special", "spe", "esp", "especial")
+var issueWords = set("suppl", "supplement", "supl", "sup", "suplemento", "pt", "part", "spec", "special", "spe", "esp", "especial", "serial")
 
 // bracketed reads an issue of several words in brackets after a volume:
 // "(1 Suppl 1)", "(Suppl. 2)", "(Pt 1)", "(I)". Token i is the first inside.

@@ -1,0 +1,200 @@
+package reference
+
+import "github.com/bibfix/bibfix/internal/fold"
+
+// value reads the number, roman number or range at token i. What letters may
+// stand in it depends on what it counts.
+func value(dr *draft, i int, field string) (end int, ranged, ok bool) {
+	if !numeral(dr, i, field) {
+		if dr.at(i, '[') && numeral(dr, i+1, field) && dr.at(i+2, ']') {
+			return i + 3, false, true
+		}
+		if end := splitNumeral(dr.entry, i); end > i {
+			return end, false, true
+		}
+		return i, false, false
+	}
+	end = i + 1
+	for {
+		k, dash := joiner(dr.entry, end, field)
+		if k == end || !numeral(dr, k, field) && !(dash && sectionLetter(dr.entry, k)) {
+			break
+		}
+		ranged = ranged || dash && numeral(dr, k, field)
+		end = k + 1
+	}
+	switch {
+	case field == "" && dr.tokens[i].kind == number && initialNext(dr.entry, end) && dr.tokens[end].is(spaced) && dr.oneOf(end+1, "(:"):
+		end++ // "80 A (3): 1-44"
+	case field == "issue" && dr.in(end, issueWords) && dr.tokens[end].is(spaced) && !numberAhead(dr, labelEndsAt(dr.entry, end+1)):
+		end++ // "№ 11 Suppl."
+	}
+	return end, ranged, true
+}
+
+// joiner reads the sign that joins two numbers at token i, "-", "/", "&" or "+",
+// and returns the token after it; i where there is none. A dash makes a range.
+func joiner(en *entry, i int, field string) (next int, dash bool) {
+	if i >= len(en.tokens) || en.tokens[i].kind != sign {
+		return i, false
+	}
+	t := &en.tokens[i]
+	switch t.sign {
+	case '-', '—', '~', '=':
+		if t.sign == '~' && field != "page" || t.sign == '=' && (field != "page" || t.is(spaced)) { // "737=745" was a dash
+			return i, false
+		}
+		dash = true
+	case '/', '&':
+		if field == "page" || t.sign == '/' && t.is(spaced) {
+			return i, false
+		}
+	case '+':
+	default:
+		return i, false
+	}
+	for i++; en.at(i, '-'); i++ {
+	}
+	return i, dash
+}
+
+// sectionLetter says whether token i is the letter of a section behind an issue:
+// "64(6-A)".
+func sectionLetter(en *entry, i int) bool {
+	return initialNext(en, i) && !en.tokens[i].is(spaced) && en.at(i+1, ')')
+}
+
+// splitNumeral is the token after a number that stands apart from its letter,
+// "e 000048"; i where there is none.
+func splitNumeral(en *entry, i int) int {
+	if !en.wordAt(i, "e") || en.tokens[i].is(capital) || !en.at(i-1, ':') || i+1 >= len(en.tokens) || en.tokens[i+1].kind != number || len(en.tokens[i+1].fold) < shortestID {
+		return i
+	}
+	return i + 2
+}
+
+// shortestID is how many digits the number of an article has at least that has no
+// pages: "e0012", "P06007".
+const shortestID = 4
+
+// numeral says whether token i is a number or a number with a letter, such as
+// pages have: "S62", "e1001", "12a", "xii".
+func numeral(dr *draft, i int, field string) bool {
+	if i < 0 || i >= len(dr.tokens) || dr.owner[i] != free || nameOfNumber(dr.entry, i) {
+		return false
+	}
+	t := &dr.tokens[i]
+	switch {
+	case t.kind == number:
+		return len(t.fold) <= 7 || field != "" || dr.at(i-1, ':') && len(t.fold) <= 16
+	case t.kind != word || t.is(caseless):
+		return false
+	case t.is(digits):
+		return len(t.fold) <= 12 && numeralWord(t.fold)
+	}
+	return isRoman(t.fold) && (t.is(upper) && (len(t.fold) > 1 || field != "") || field == "page" || field == "volume" && len(t.fold) < 6)
+}
+
+// nameOfNumber says whether what stands beside the number at token i makes it part
+// of a name or a measure: "siglo XX", "Editora 34", "Ed. 34", "WWW ’13",
+// "ATL-GEN-2016-002", "√s = 2.76 TeV".
+func nameOfNumber(en *entry, i int) bool {
+	t := &en.tokens[i]
+	if measured(t) || i+1 < len(en.tokens) && t.kind == number && en.tokens[i+1].kind == word && units[en.tokens[i+1].fold] {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	last := &en.tokens[i-1]
+	switch {
+	case t.kind == word:
+		return last.word("siglo")
+	case t.kind != number:
+		return false
+	case t.fold == "34" || t.fold == "70": // the publishers Editora 34 and Edições 70
+		return last.word("editora") || last.word("ed") || last.word("edicoes") || last.at('.') && en.wordAt(i-2, "ed")
+	case last.kind != sign || t.is(spaced):
+		return last.at('=')
+	case fold.IsApostrophe(last.sign):
+		return len(t.fold) == 2
+	}
+	return last.at('-') && !last.is(spaced) && i > 1 && en.tokens[i-2].kind == word && en.tokens[i-2].is(upper) && !en.tokens[i-2].is(digits) && !isRoman(en.tokens[i-2].fold)
+}
+
+// measured says whether a word is a number with its unit: "13TeV".
+func measured(t *token) bool {
+	if t.kind != word || !t.is(digits) {
+		return false
+	}
+	n := leadingDigits(t.fold)
+	return n > 0 && units[t.fold[n:]]
+}
+
+var units = set("tev", "gev", "mev", "kev", "ghz", "mhz", "khz", "km", "cm", "mm", "nm", "kg", "mg", "kv", "fb")
+
+// numeralWord says whether a word with digits is a number with a letter or two
+// before or after it.
+func numeralWord(s string) bool {
+	letters, numerals, changes := 0, 0, 0
+	last := byte(0)
+	for i := 0; i < len(s); i++ {
+		kind := byte('a')
+		if '0' <= s[i] && s[i] <= '9' {
+			kind = '0'
+			numerals++
+		} else {
+			letters++
+		}
+		if last != 0 && kind != last {
+			changes++
+		}
+		last = kind
+	}
+	return letters <= 3 && changes <= 3 && numerals > 0 || letters <= 4 && changes == 1 && numerals >= 3
+}
+
+// isRoman says whether s is a roman number below 500, written as is usual.
+func isRoman(s string) bool {
+	if len(s) == 0 || len(s) > 9 {
+		return false
+	}
+	value, last := 0, 0
+	for i := len(s) - 1; i >= 0; i-- {
+		v := 0
+		switch s[i] {
+		case 'i':
+			v = 1
+		case 'v':
+			v = 5
+		case 'x':
+			v = 10
+		case 'l':
+			v = 50
+		case 'c':
+			v = 100
+		default:
+			return false
+		}
+		if v < last {
+			value -= v
+		} else {
+			value, last = value+v, v
+		}
+	}
+	return toRoman(value) == s
+}
+
+func toRoman(n int) string {
+	out := make([]byte, 0, 12)
+	for _, step := range [...]struct {
+		value int
+		text  string
+	}{{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
+		for n >= step.value {
+			out = append(out, step.text...)
+			n -= step.value
+		}
+	}
+	return string(out)
+}
