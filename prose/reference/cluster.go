@@ -1,5 +1,42 @@
 package reference
 
+// What a run of numbers must weigh to be taken for volume, issue and pages, and
+// what each sign of it weighs. One label is enough; a number alone is not, and two
+// numbers are where nothing speaks against them.
+const (
+	enoughLocator = 2.0
+
+	// the numbers themselves
+	runLabel       = 3.0 // "vol. 12"
+	runIssue       = 2.0 // brackets behind a number: "12(3)"
+	runRange       = 2.0 // "163–178"
+	runNumber      = 0.7
+	runYear        = 0.3 // a number that is as well a year
+	runDated       = 0.8 // a year in brackets, or of a second range
+	runSeveral     = 0.8 // two numbers without labels: volume and page
+	runColon       = 1.5 // "12: 163"
+	runSemicolon   = 1.0 // "2014;12"
+	runSeveralFrom = 2   // how many runSeveral needs
+
+	// a number alone
+	runInBrackets      = 1.0  // "Harbours of the north (45–67)"
+	runRangeBehindStop = -0.5 // "Quay Studies 45–67" behind the title of a dated entry
+	runAlone           = -1.5 // the years, or the numbers, of a title
+	runVolumeAtStop    = 0.5  // "Quay Studies 2."
+	runVolumeInCommas  = 0.6  // "…”, Quay Studies, 14."
+
+	// where the run stands
+	runInTitle     = -6.0 // in the quoted title, or the number of a law
+	runInSquare    = -3.0 // the translation of a journal article, or part of a title
+	runAtStart     = -4.0 // a number that begins the title: "4364.0 – Survey"
+	runBehindWord  = -1.0 // a plain word in lower case
+	runBehindSlant = 1.0  // upright behind the name of a journal in italics
+	runAtEnd       = 1.0  // nothing follows
+	runBeforeQuote = -2.0 // the title is still to come
+	runBeforeName  = -1.0 // a capitalised word follows at once
+	runBeforeWord  = -2.5 // a sentence goes on
+)
+
 // findLocators finds volume, issue and pages, in the order of law journals or in
 // another.
 func findLocators(dr *draft, from int) {
@@ -15,7 +52,7 @@ func locate(dr *draft, i int) {
 	best := -1
 	for k := range all {
 		all[k].score = clusterScore(dr, &all[k])
-		if all[k].score >= 2 && (best < 0 || all[k].score >= all[best].score) {
+		if all[k].score >= enoughLocator && (best < 0 || all[k].score >= all[best].score) {
 			best = k
 		}
 	}
@@ -49,36 +86,10 @@ func skipYears(all []cluster, best int) {
 // clusterScore says how much a cluster looks like volume, issue and pages.
 func clusterScore(dr *draft, c *cluster) float64 {
 	score := itemsScore(dr, c)
-	if len(c.items) == 1 && c.items[0].label == "" && c.first > 0 && dr.tokens[c.first-1].kind == word {
-		if l := &c.items[0]; l.ranged && l.first == c.first+1 && !l.year {
-			score++ // "Harbours of the north (45–67)"
-		} else if l.ranged && !l.year && dr.dated && afterStop(dr, c.first) {
-			score -= 0.5
-		} else if l.ranged || !afterStop(dr, c.first) || dr.tokens[l.first].kind != number {
-			score -= 1.5
-		} else if dr.dated && !l.year {
-			score += 0.5 // "Quay Studies 2."
-		}
+	if len(c.items) == 1 && c.items[0].label == "" {
+		score += loneScore(dr, c.first, &c.items[0])
 	}
-	if dr.quotedAt(c.first) || lawNumber(dr.entry, c.first) {
-		score -= 6
-	}
-	if dr.at(c.first-1, '[') || inBrackets(dr, c.first) {
-		score -= 3 // the translation of a journal article, or part of a title
-	}
-	if l := &c.items[0]; len(c.items) == 1 && l.label == "" && !l.year && !l.ranged && dr.at(c.first-1, ',') && dr.dated && (len(dr.quotes) > 0 || afterStop(dr, c.first)) {
-		score += 0.6 // "…”, Quay Studies, 14."
-	}
-	if c.first > 0 {
-		t := &dr.tokens[c.first-1]
-		if t.kind == word && !t.is(capital) && !t.is(digits) && c.items[0].label == "" && !abbreviated(dr, c.first-1) && t.flags&(emphasis|strong) == 0 {
-			score--
-		}
-		if t.flags&emphasis != 0 && dr.tokens[c.first].flags&emphasis == 0 {
-			score++
-		}
-	}
-	return score + afterCluster(dr, c)
+	return score + beforeCluster(dr, c) + afterCluster(dr, c)
 }
 
 // itemsScore says how much the numbers of a cluster look like volume, issue and
@@ -89,30 +100,74 @@ func itemsScore(dr *draft, c *cluster) float64 {
 		l := &c.items[k]
 		switch {
 		case l.label != "":
-			score += 3
+			score += runLabel
 		case l.year && !l.bracketed && !(l.ranged && dr.dated && k > 0):
-			score += 0.3
+			score += runYear
 			plain++
 		case l.year:
-			score += 0.8
+			score += runDated
 		case l.bracketed && k > 0:
-			score += 2
+			score += runIssue
 		case l.ranged:
-			score += 2
+			score += runRange
 			plain++
 		default:
-			score += 0.7
+			score += runNumber
 			plain++
 		}
 		if k > 0 && l.before == ':' {
-			score += 1.5
+			score += runColon
 		}
 		if k > 0 && l.before == ';' {
-			score++
+			score += runSemicolon
 		}
 	}
-	if plain >= 2 {
-		score += 0.8
+	if plain >= runSeveralFrom {
+		score += runSeveral
+	}
+	return score
+}
+
+// loneScore weighs an unlabelled number that is a cluster by itself, from token
+// first on.
+func loneScore(dr *draft, first int, l *locator) (score float64) {
+	stopped := afterStop(dr, first)
+	if dr.at(first-1, ',') && dr.dated && !l.year && !l.ranged && (len(dr.quotes) > 0 || stopped) {
+		score = runVolumeInCommas
+	}
+	if first == 0 || dr.tokens[first-1].kind != word {
+		return score
+	}
+	switch {
+	case l.ranged && !l.year && l.first == first+1:
+		return score + runInBrackets
+	case l.ranged && !l.year && dr.dated && stopped:
+		return score + runRangeBehindStop
+	case l.ranged, !stopped, dr.tokens[l.first].kind != number:
+		return score + runAlone
+	case dr.dated && !l.year:
+		return score + runVolumeAtStop
+	}
+	return score
+}
+
+// beforeCluster scores what stands before a cluster.
+func beforeCluster(dr *draft, c *cluster) (score float64) {
+	if dr.quotedAt(c.first) || lawNumber(dr.entry, c.first) {
+		score += runInTitle
+	}
+	if dr.at(c.first-1, '[') || inBrackets(dr, c.first) {
+		score += runInSquare
+	}
+	if c.first == 0 {
+		return score
+	}
+	t := &dr.tokens[c.first-1]
+	if t.kind == word && !t.is(capital) && !t.is(digits) && c.items[0].label == "" && !abbreviated(dr, c.first-1) && t.flags&(emphasis|strong) == 0 {
+		score += runBehindWord
+	}
+	if t.flags&emphasis != 0 && dr.tokens[c.first].flags&emphasis == 0 {
+		score += runBehindSlant
 	}
 	return score
 }
@@ -122,20 +177,19 @@ func afterCluster(dr *draft, c *cluster) float64 {
 	k := c.end
 	for k < len(dr.tokens) && (dr.tokens[k].kind == sign || dr.owner[k] != free) {
 		if dr.owner[k] == free && isOpeningQuote(dr.tokens[k].sign) {
-			return -2
+			return runBeforeQuote
 		}
 		k++
 	}
-	if k >= len(dr.tokens) {
-		return 1
+	switch {
+	case k >= len(dr.tokens) || noDateAt(dr.entry, k) > k: // "123 in press"
+		return runAtEnd
+	case k != c.end:
+		return 0
+	case dr.tokens[k].is(capital):
+		return runBeforeName
 	}
-	if k == c.end {
-		if t := &dr.tokens[k]; !t.is(capital) {
-			return -2.5
-		}
-		return -1
-	}
-	return 0
+	return runBeforeWord
 }
 
 // inBrackets says whether a square bracket before token i is still open.
