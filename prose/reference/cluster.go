@@ -59,10 +59,23 @@ func locate(dr *draft, i int) {
 	if best >= 0 {
 		skipYears(all, best)
 		takeCluster(dr, &all[best])
+		takeBracketed(dr, all[best+1:])
 	}
 	for k := range all {
 		if k != best {
 			takeLabelled(dr, &all[k])
+		}
+	}
+}
+
+// takeBracketed takes the pages that stand by themselves in brackets behind the
+// volume of a book: "Handbook of quays, vol. III: Tides (4th edn) (841–889)".
+func takeBracketed(dr *draft, rest []cluster) {
+	for k := range rest {
+		c := &rest[k]
+		if l := &c.items[0]; len(c.items) == 1 && l.ranged && l.bracketed && l.label == "" && !l.year && dr.at(c.first, '(') && !dr.has("page") {
+			addLocator(dr, "page", l)
+			dr.claim(c.first, c.end, locatorOwner)
 		}
 	}
 }
@@ -159,6 +172,9 @@ func beforeCluster(dr *draft, c *cluster) (score float64) {
 	if dr.at(c.first-1, '[') || inBrackets(dr, c.first) {
 		score += runInSquare
 	}
+	if l := &c.items[0]; c.first == dr.begin && l.label == "" && !l.year && c.end < len(dr.tokens) && dr.tokens[c.end].kind == word {
+		score += runAtStart
+	}
 	if c.first == 0 {
 		return score
 	}
@@ -219,193 +235,6 @@ func afterStop(dr *draft, i int) bool {
 // longestClause bounds how many tokens of a clause are looked at: a text that is
 // taken for one entry may have no stop at all.
 const longestClause = 300
-
-// takeCluster names the locators of a cluster and adds their fields.
-func takeCluster(dr *draft, c *cluster) {
-	if countsAlone(dr, c) {
-		return
-	}
-	year := clusterYear(dr, c)
-	var plain []*locator
-	labelled := map[string]bool{}
-	for k := range c.items {
-		l := &c.items[k]
-		if !l.town.empty() {
-			dr.add(field{name: "publisher-place", text: dr.text(l.town), start: dr.tokens[l.town.first].start, end: dr.tokens[l.town.end-1].end, confidence: 0.9})
-		}
-		switch {
-		case slashed(dr.entry, l) && issueOfYear(dr, l):
-			labelled["issue"] = true
-		case l.skip:
-		case k == year:
-			clusterDate(dr, l)
-		case l.count:
-			addLocator(dr, l.label, l)
-		case l.label != "":
-			labelled[l.label] = true
-			addLocator(dr, l.label, l)
-		case l.year && dr.dated && sameYear(dr, l):
-		case k > 0 && c.items[k-1].label == "page" && !c.items[k-1].count && l.before == ',' && !l.year:
-			// "pp. A1, A4"
-		default:
-			plain = append(plain, l)
-		}
-	}
-	namePlain(dr, plain, labelled)
-	dr.claim(c.first, c.end, locatorOwner)
-	dr.located = true
-}
-
-// countsAlone takes a cluster that only counts the pages of a book, "248 p.".
-func countsAlone(dr *draft, c *cluster) bool {
-	for k := range c.items {
-		if !c.items[k].count {
-			return false
-		}
-	}
-	addLocator(dr, "page", &c.items[0])
-	dr.claim(c.first, c.end, locatorOwner)
-	return true
-}
-
-// clusterYear is the index of the item that is the date of publication, or -1.
-func clusterYear(dr *draft, c *cluster) int {
-	if dr.dated {
-		return -1
-	}
-	best, rank := -1, 0
-	for k := range c.items {
-		l := &c.items[k]
-		if !l.year || l.skip || l.label != "" {
-			continue
-		}
-		r := 1
-		switch {
-		case l.before == ':' || l.ranged && anotherYear(dr.entry, c.end, len(dr.tokens)):
-			continue
-		case l.ranged:
-		case k+1 < len(c.items) && c.items[k+1].before == ';':
-			r = 6
-		case l.bracketed:
-			r = 5
-		case l.end-l.first > 1:
-			r = 5
-		case k > 0 && l.before == ';' && k == len(c.items)-1:
-			r = 4
-		case k == 0 && len(c.items) > 2:
-			r = 3
-		case k == len(c.items)-1:
-			r = 3
-		case k == 0:
-			r = 2
-		}
-		if r > rank {
-			best, rank = k, r
-		}
-	}
-	return best
-}
-
-func sameYear(dr *draft, l *locator) bool {
-	y, ok := dr.year(l.first)
-	if !ok {
-		if d, ok := dr.dateAt(l.end - 1); ok {
-			y = d.date
-		}
-	}
-	return l.bracketed || y.Year == dr.issued.Year
-}
-
-func clusterDate(dr *draft, l *locator) {
-	for k := l.first; k < l.end; k++ {
-		if d, ok := dr.dateAt(k); ok {
-			d.first, d.end = min(d.first, l.first), max(d.end, l.end)
-			dr.addDate(d, 0.9)
-			return
-		}
-	}
-}
-
-// namePlain gives the unlabelled locators their fields by order and shape.
-func namePlain(dr *draft, plain []*locator, labelled map[string]bool) {
-	if len(plain) == 0 {
-		return
-	}
-	for k := 1; k < len(plain); k++ {
-		if plain[k].before == ':' && !plain[k].bracketed && !labelled["page"] {
-			addLocator(dr, "page", plain[k])
-			labelled["page"] = true
-			plain = plain[:k]
-		}
-	}
-	next := 0
-	take := func(field string) {
-		if !labelled[field] && next < len(plain) {
-			addLocator(dr, field, plain[next])
-			labelled[field] = true
-			next++
-		}
-	}
-	first := plain[0]
-	switch {
-	case len(plain) == 1 && (first.ranged || first.before == ':') && (!labelled["page"] && (first.before == ':' || labelled["volume"] || !labelled["issue"])):
-		take("page")
-		return
-	case labelled["volume"]:
-	case first.bracketed && len(plain) == 1 && labelled["page"] && !labelled["issue"] && yearBefore(dr.entry, first.first-1):
-		take("issue") // "2010(3): 12-34"
-	case first.bracketed && len(plain) > 2 && !plain[1].ranged && first.before != ';':
-		next++ // "(3) 12, 163-178": the third series
-		take("volume")
-	case first.bracketed && len(plain) > 1 && !labelled["issue"]:
-		take("issue")
-	case slashed(dr.entry, first) && !labelled["issue"]:
-		splitVolume(dr, first)
-		labelled["volume"], labelled["issue"] = true, true
-		next++
-	default:
-		take("volume")
-	}
-	if next >= len(plain) {
-		return
-	}
-	l := plain[next]
-	if !labelled["issue"] && (l.bracketed || len(plain)-next > 1 && !l.ranged || labelled["page"] && !l.ranged || l.before == '.' && l.glued && len(plain) > next) {
-		take("issue")
-	}
-	if next < len(plain) {
-		take("page")
-	}
-}
-
-// issueOfYear takes an issue counted within its year, "4/1985", "Heft 4/1985".
-func issueOfYear(dr *draft, l *locator) bool {
-	y, ok := dr.year(l.first + 2)
-	if !ok || dr.dated && y.Year != dr.issued.Year {
-		return false
-	}
-	addLocator(dr, "issue", &locator{span: span{l.first, l.first + 1}})
-	if !dr.dated {
-		dr.addDate(dated{span: span{l.first + 2, l.end}, date: y}, 0.85)
-	}
-	return true
-}
-
-// yearBefore says whether a year ends right before token i.
-func yearBefore(en *entry, i int) bool {
-	_, ok := en.year(i - 1)
-	return ok && !en.tokens[i].is(spaced)
-}
-
-// slashed says whether a number is "12/3", volume and issue.
-func slashed(en *entry, l *locator) bool {
-	return l.end-l.first == 3 && en.at(l.first+1, '/') && !en.tokens[l.first+1].is(spaced)
-}
-
-func splitVolume(dr *draft, l *locator) {
-	addLocator(dr, "volume", &locator{span: span{l.first, l.first + 1}})
-	addLocator(dr, "issue", &locator{span: span{l.first + 2, l.end}})
-}
 
 // takeLabelled adds the labelled locators of a cluster that is not the chosen one.
 func takeLabelled(dr *draft, c *cluster) {

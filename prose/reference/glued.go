@@ -33,6 +33,9 @@ func glued(en *entry, t token) (g glue, ok bool) {
 	if !t.is(capital) {
 		return g, false
 	}
+	if s := en.s[t.start:t.end]; len(s) > 5 && strings.HasPrefix(s, "PoS") && s[3] >= 'A' && s[3] <= 'Z' {
+		return glue{cuts: [2]int{len("PoS")}, flags: [3]flags{capital, t.flags &^ upper}, spaced: true}, true // "PoSLATTICE 2011"
+	}
 	if gluedAnd(en, t) {
 		return glue{cuts: [2]int{len("و")}, flags: [3]flags{0, capital | caseless}}, true // no name by itself
 	}

@@ -35,6 +35,10 @@ func locatorAt(dr *draft, i int) (locator, bool) {
 	if dr.wordAt(i, "第") {
 		i++
 	}
+	if end := meeting(dr.entry, i); end > i {
+		l.label, l.span, l.to = "volume", span{i, end}, end
+		return l, true
+	}
 	if field, next := labelAt(dr.entry, i); field != "" {
 		end, ranged, ok := value(dr, next, field)
 		if !ok || field == "issue" && loneCapital(dr.entry, i, next) {
@@ -59,6 +63,34 @@ func locatorAt(dr *draft, i int) (locator, bool) {
 	dateLocator(dr.entry, &l, i)
 	labelBehind(dr, &l)
 	return l, true
+}
+
+// meeting is the token after the name of a meeting that is the volume of
+// Proceedings of Science, "PoS LATTICE2010 (2010) 020", "PoS(EPS-HEP 2009)012"; i
+// where there is none.
+func meeting(en *entry, i int) int {
+	last := i - 1
+	if en.at(last, '(') {
+		last--
+	}
+	if !en.wordAt(last, "pos") || !strings.HasPrefix(en.tokens[last].text(en.s), "P") || !en.nameWord(i) && !acronymNumber(en, i) {
+		return i
+	}
+	if en.tokens[i].is(digits) {
+		return i + 1
+	}
+	end := i + 1
+	for en.at(end, '-') || en.nameWord(end) && en.at(end-1, '-') {
+		end++
+	}
+	if end < len(en.tokens) && en.tokens[end].kind == number && !en.at(end-1, '(') {
+		return end + 1
+	}
+	return i
+}
+
+func acronymNumber(en *entry, i int) bool {
+	return i < len(en.tokens) && en.tokens[i].kind == word && en.tokens[i].is(digits) && en.tokens[i].is(capital)
 }
 
 // loneCapital says whether the label at token i, whose number is at next, is a
@@ -171,6 +203,10 @@ func clusters(dr *draft, i int) []cluster {
 		for ok {
 			items = append(items, l)
 			c.end = l.to
+			if anotherCitation(dr.entry, items[begin:], c.end) {
+				dr.claim(c.end+1, len(dr.tokens), noteOwner)
+				break
+			}
 			l, ok = nextItem(dr, c.end)
 		}
 		for dr.at(c.end, ')') || dr.at(c.end, ']') {
@@ -182,6 +218,21 @@ func clusters(dr *draft, i int) []cluster {
 	}
 	dr.clusterBuf, dr.items = out, items
 	return out
+}
+
+// anotherCitation says whether the volume, page and year before token i are
+// followed by those of another paper of the same authors: "89, 2495 (1967); 89,
+// 7017 (1967)".
+func anotherCitation(en *entry, items []locator, i int) bool {
+	if n := len(items); n < 3 || !items[n-1].year || !items[n-1].bracketed || !en.at(i, ')') || !en.at(i+1, ';') {
+		return false
+	}
+	for k := i + 2; k < len(en.tokens); k++ {
+		if t := &en.tokens[k]; t.kind != number && !en.oneOf(k, "(),;.-") {
+			return false
+		}
+	}
+	return true
 }
 
 // openItem reads the first locator of a cluster, brackets before it included.

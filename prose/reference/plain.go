@@ -1,0 +1,309 @@
+package reference
+
+import "strconv"
+
+// takeCluster names the locators of a cluster and adds their fields.
+func takeCluster(dr *draft, c *cluster) {
+	if countsAlone(dr, c) {
+		return
+	}
+	year := clusterYear(dr, c)
+	var plain []*locator
+	named := map[string]bool{}
+	for k := range c.items {
+		l := &c.items[k]
+		if !l.town.empty() {
+			dr.add(field{name: "publisher-place", text: dr.text(l.town), start: dr.tokens[l.town.first].start, end: dr.tokens[l.town.end-1].end, confidence: 0.9})
+		}
+		switch {
+		case slashed(dr.entry, l) && issueOfYear(dr, l):
+			named["issue"] = true
+		case l.skip:
+		case k == year:
+			clusterDate(dr, l)
+		case l.count:
+			addLocator(dr, l.label, l)
+		case l.label != "":
+			named[l.label] = true
+			addLocator(dr, l.label, l)
+		case saysNothing(dr, c, k):
+		default:
+			plain = append(plain, l)
+		}
+	}
+	namePlain(dr, plain, named)
+	dr.claim(c.first, c.end, locatorOwner)
+	dr.located = true
+}
+
+// saysNothing says whether item k of a cluster is neither volume, issue nor page:
+// the year of publication again, a day, another page.
+func saysNothing(dr *draft, c *cluster, k int) bool {
+	l := &c.items[k]
+	if l.year && (monthIn(dr.entry, l.span) || !yearIsVolume(dr, c, k) && dr.dated && sameYear(dr, l)) {
+		return true
+	}
+	return k > 0 && c.items[k-1].label == "page" && !c.items[k-1].count && l.before == ',' && !l.year // "pp. A1, A4"
+}
+
+func monthIn(en *entry, s span) bool {
+	for k := s.first; k < s.end; k++ {
+		if en.month(k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// yearIsVolume says whether the year that is item k of a cluster is the volume of
+// a journal that counts by years, behind the date: "Okafor (2017). … Tides 2017: 1-7".
+func yearIsVolume(dr *draft, c *cluster, k int) bool {
+	l := &c.items[k]
+	return dr.dated && k == 0 && !l.bracketed && !l.ranged && l.before == 0 && len(c.items) > 1 && c.items[1].before == ':' && c.items[1].label == ""
+}
+
+// countsAlone takes a cluster that only counts the pages of a book, "248 p.".
+func countsAlone(dr *draft, c *cluster) bool {
+	for k := range c.items {
+		if !c.items[k].count {
+			return false
+		}
+	}
+	addLocator(dr, "page", &c.items[0])
+	dr.claim(c.first, c.end, locatorOwner)
+	return true
+}
+
+// clusterYear is the index of the item that is the date of publication, or -1.
+func clusterYear(dr *draft, c *cluster) int {
+	if dr.dated {
+		return -1
+	}
+	best, rank := -1, 0
+	for k := range c.items {
+		if r := yearRank(dr.entry, c, k); r > rank {
+			best, rank = k, r
+		}
+	}
+	return best
+}
+
+// yearRank orders the items of a cluster by how likely each is the date; 0 is
+// none. Only the order of the ranks counts.
+func yearRank(en *entry, c *cluster, k int) int {
+	l := &c.items[k]
+	last := k == len(c.items)-1
+	switch {
+	case !l.year || l.skip || l.label != "" || l.before == ':' && !(k == 0 && en.in(l.from-2, inWords)):
+		return 0
+	case l.ranged && anotherYear(en, c.end, len(en.tokens)):
+		return 0
+	case l.ranged:
+		return 1
+	case !last && c.items[k+1].before == ';': // "2014;12"
+		return 6
+	case l.bracketed, l.end-l.first > 1: // "12 (2014)", "July 2014"
+		return 5
+	case k > 0 && l.before == ';' && last:
+		return 4
+	case last, k == 0 && len(c.items) > 2:
+		return 3
+	case k == 0:
+		return 2
+	}
+	return 1
+}
+
+func sameYear(dr *draft, l *locator) bool {
+	y, ok := dr.year(l.first)
+	if !ok {
+		if d, ok := dr.dateAt(l.end - 1); ok {
+			y = d.date
+		}
+	}
+	return l.bracketed || y.Year == dr.issued.Year
+}
+
+func clusterDate(dr *draft, l *locator) {
+	for k := l.first; k < l.end; k++ {
+		if d, ok := dr.dateAt(k); ok {
+			d.first, d.end = min(d.first, l.first), max(d.end, l.end)
+			dr.addDate(d, 0.9)
+			return
+		}
+	}
+}
+
+// namePlain gives the unlabelled locators their fields by order and shape. The
+// fields in named are there already.
+func namePlain(dr *draft, plain []*locator, named map[string]bool) {
+	plain = pageBehindColon(dr, plain, named)
+	if len(plain) == 0 {
+		return
+	}
+	take := func(field string) {
+		if field != "" && !named[field] && len(plain) > 0 {
+			addLocator(dr, field, plain[0])
+			named[field] = true
+			plain = plain[1:]
+		}
+	}
+	switch first := firstPlain(dr, plain, named); first {
+	case "page":
+		take("page")
+		return
+	case "series": // "(3) 12, 163-178": the third series
+		plain = plain[1:]
+		take("volume")
+	case "volume/issue":
+		splitVolume(dr, plain[0])
+		named["volume"], named["issue"] = true, true
+		plain = plain[1:]
+	default:
+		take(first)
+	}
+	if len(plain) == 0 {
+		return
+	}
+	l := plain[0]
+	if l.bracketed || !l.ranged && (len(plain) > 1 || named["page"]) || l.before == '.' && l.glued {
+		take("issue")
+	}
+	take("page")
+}
+
+// pageBehindColon takes the page that follows a colon, "12: 163", and returns the
+// locators before it.
+func pageBehindColon(dr *draft, plain []*locator, named map[string]bool) []*locator {
+	for k := 1; k < len(plain) && !named["page"]; k++ {
+		if plain[k].before == ':' && !plain[k].bracketed && !issueBehindColon(dr.entry, plain[k:]) {
+			addLocator(dr, "page", plain[k])
+			named["page"] = true
+			return plain[:k]
+		}
+	}
+	return plain
+}
+
+// Behind a colon stands the issue where pages follow that it does not belong to:
+// "103: 675, 307–313", "50: 3 (2015), 394–419", but pages in "12: 345, 350–352".
+const (
+	highestIssue  = 24 // that is told from a page by its size alone
+	furthestPages = 20 // pages that belong together are closer
+)
+
+func issueBehindColon(en *entry, plain []*locator) bool {
+	if len(plain) < 2 || plain[0].ranged || !plain[1].ranged || plain[1].year {
+		return false
+	}
+	issue, page := valueOf(en, plain[0]), valueOf(en, plain[1])
+	return issue > page && page > 0 || issue > 0 && issue <= highestIssue && page >= issue+furthestPages
+}
+
+// valueOf is the number that a locator begins with, 0 for another.
+func valueOf(en *entry, l *locator) int {
+	n, _ := strconv.Atoi(en.tokens[l.first].fold)
+	return n
+}
+
+// firstPlain says what the first of the unlabelled locators is: "volume", "issue",
+// "page", the number of a "series", or "volume/issue" for both; "" for nothing new.
+func firstPlain(dr *draft, plain []*locator, named map[string]bool) string {
+	first, alone := plain[0], len(plain) == 1
+	switch {
+	case alone && (first.before == ':' || first.ranged && (named["volume"] || !named["issue"])) && !named["page"],
+		alone && !named["page"] && !named["volume"] && pageAlone(dr, first):
+		return "page"
+	case named["volume"]:
+		return ""
+	case alone && first.bracketed && named["page"] && !named["issue"] && (yearBefore(dr.entry, first.first-1) || first.before == ';'):
+		return "issue" // "2010(3): 12-34", "2010;(3): 12-34"
+	case first.bracketed && len(plain) > 2 && !plain[1].ranged && first.before != ';':
+		return "series"
+	case first.bracketed && !alone && !named["issue"]:
+		return "issue"
+	case slashed(dr.entry, first) && !named["issue"]:
+		return "volume/issue"
+	case !named["issue"] && monthly(dr.entry, first):
+		return "issue"
+	}
+	return "volume"
+}
+
+// highestVolume is the number above which a number alone is a page: "Chem. Lett.
+// 1259 (1980)". Series of books and reports count further.
+const highestVolume = 900
+
+// pageAlone says whether a number alone is the page of a journal without volumes,
+// or the number of an article: "Quay Commun. 1053 (1980)", "J. Tide Mech. P06007".
+func pageAlone(dr *draft, l *locator) bool {
+	t := &dr.tokens[l.first]
+	if l.year || l.bracketed || l.end != l.first+1 {
+		return false
+	}
+	if t.kind == word {
+		letters := leadingLetters(t.fold)
+		return letters > 0 && (len(t.fold)-letters >= shortestID || dr.issued.Day > 0)
+	}
+	if valueOf(dr.entry, l) < highestVolume {
+		return false
+	}
+	for k := l.first - 1; k >= dr.begin && l.first-k < longestSeriesName; k-- {
+		if dr.in(k, longSeries) {
+			return false
+		}
+	}
+	return true
+}
+
+// longestSeriesName is in tokens, points included.
+const longestSeriesName = 10
+
+// longSeries are words in the names of series whose volumes go into the thousands.
+var longSeries = set("notes", "lncs", "lnai", "proc", "proceedings", "conf", "spie", "series", "ser", "serie", "report", "reports", "paper", "papers", "bulletin", "bull", "reihe", "bar", "number", "sitzungsber")
+
+// monthly says whether a number is the month of a journal that counts its volumes
+// by years and its issues by months: "JHEP 07 (2002) 012".
+func monthly(en *entry, l *locator) bool {
+	if l.ranged || en.small(l.first, 12) == 0 {
+		return false
+	}
+	k := wordBefore(en, l.first)
+	return en.wordAt(k, "jhep") || en.wordAt(k, "jcap")
+}
+
+// wordBefore is the token before token i and the points and commas there.
+func wordBefore(en *entry, i int) int {
+	for i--; en.oneOf(i, ".,"); i-- {
+	}
+	return i
+}
+
+// issueOfYear takes an issue counted within its year, "4/1985", "Heft 4/1985".
+func issueOfYear(dr *draft, l *locator) bool {
+	y, ok := dr.year(l.first + 2)
+	if _, years := dr.year(l.first); years || !ok || dr.dated && y.Year != dr.issued.Year {
+		return false // "42 (1999/2000)"
+	}
+	addLocator(dr, "issue", &locator{span: span{l.first, l.first + 1}})
+	if !dr.dated {
+		dr.addDate(dated{span: span{l.first + 2, l.end}, date: y}, 0.85)
+	}
+	return true
+}
+
+// yearBefore says whether a year ends right before token i.
+func yearBefore(en *entry, i int) bool {
+	_, ok := en.year(i - 1)
+	return ok && !en.tokens[i].is(spaced)
+}
+
+// slashed says whether a number is "12/3", volume and issue.
+func slashed(en *entry, l *locator) bool {
+	return l.end-l.first == 3 && en.at(l.first+1, '/') && !en.tokens[l.first+1].is(spaced)
+}
+
+func splitVolume(dr *draft, l *locator) {
+	addLocator(dr, "volume", &locator{span: span{l.first, l.first + 1}})
+	addLocator(dr, "issue", &locator{span: span{l.first + 2, l.end}})
+}
