@@ -107,38 +107,19 @@ func (en *entry) dateAt(i int) (dated, bool) {
 
 // dateBefore takes the day and month before the year.
 func dateBefore(en *entry, d *dated) {
-	k := d.first - 1
-	if w := d.first - 1; w >= 0 && (en.tokens[w].word("ca") || en.tokens[w].word("circa") || en.tokens[w].word("um")) || en.at(w, '.') && w > 0 && (en.tokens[w-1].word("ca") || en.tokens[w-1].word("c") && !en.tokens[w-1].is(capital)) {
-		d.date.Circa = true
-		d.first = w
-		if en.at(w, '.') {
-			d.first--
-		}
+	if circaBefore(en, d) || numericBefore(en, d) {
 		return
 	}
-	if en.at(k, '-') || en.at(k, '/') || en.at(k, '.') { // 04-Mar-2021, 04/03/2019, 4.3.2019
-		sep := en.tokens[k].sign
-		month, ok := monthOrNumber(en, k-1)
-		if ok && en.at(k-2, sep) && k >= 3 && en.small(k-3, 31) > 0 {
-			d.date.Month, d.date.Day = month, en.small(k-3, 31)
-			if d.date.Month > 12 {
-				d.date.Month, d.date.Day = d.date.Day, d.date.Month
-			}
-			d.first = k - 3
-			return
-		}
-	}
-	if en.at(k, ',') || en.at(k, '.') || k >= 0 && (en.tokens[k].word("de") || en.tokens[k].word("del")) {
+	k := d.first - 1
+	if en.oneOf(k, ",.") || en.wordAt(k, "de") || en.wordAt(k, "del") {
 		k--
 	}
 	if k < 0 {
 		return
 	}
-	if day := en.small(k, 31); day > 0 && en.month(k-1) > 0 { // March 4, 2019
-		d.date.Month, d.date.Day, d.first = en.month(k-1), day, k-1
-		return
-	} else if day > 0 && en.at(k-1, '.') && en.month(k-2) > 0 {
-		d.date.Month, d.date.Day, d.first = en.month(k-2), day, k-2
+	if m := monthThenDay(en, k); m < k { // March 4, 2019
+		_, day := dayEndsAt(en, k)
+		d.date.Month, d.date.Day, d.first = en.month(m), day, m
 		return
 	}
 	m := en.month(k)
@@ -153,16 +134,84 @@ func dateBefore(en *entry, d *dated) {
 		return
 	}
 	k--
-	if en.at(k, '.') || en.at(k, '°') || k >= 0 && en.tokens[k].word("de") {
+	if en.at(k, '.') || en.at(k, '°') || en.wordAt(k, "de") {
 		k--
 	}
-	if day := en.day(k); day > 0 {
-		d.date.Day, d.first = day, k
-		if en.at(k-1, '-') && en.small(k-2, 31) > 0 && en.small(k-2, 31) < day {
-			d.date.Day, d.first = en.small(k-2, 31), k-2 // "3–5 May 2014"
-		}
+	if first, day := dayEndsAt(en, k); day > 0 {
+		d.date.Day, d.first = day, first
 	}
 }
+
+// circaBefore takes "ca.", "circa", "c." and "um" before a year.
+func circaBefore(en *entry, d *dated) bool {
+	w := d.first - 1
+	switch {
+	case en.wordAt(w, "ca"), en.wordAt(w, "circa"), en.wordAt(w, "um"):
+	case en.at(w, '.') && (en.wordAt(w-1, "ca") || en.wordAt(w-1, "c") && !en.tokens[w-1].is(capital)):
+		w--
+	default:
+		return false
+	}
+	d.date.Circa, d.first = true, w
+	return true
+}
+
+// numericBefore takes the day and month of 04-Mar-2021, 04/03/2019, 4.3.2019.
+func numericBefore(en *entry, d *dated) bool {
+	k := d.first - 1
+	if !en.oneOf(k, "-/.") || k < 3 {
+		return false
+	}
+	month, ok := monthOrNumber(en, k-1)
+	day := en.small(k-3, 31)
+	if !ok || !en.at(k-2, en.tokens[k].sign) || day == 0 {
+		return false
+	}
+	if month > 12 {
+		month, day = day, month
+	}
+	d.date.Month, d.date.Day, d.first = month, day, k-3
+	return true
+}
+
+// monthThenDay is the token of the month before the day, or the days, that end at
+// token k: "March 4", "Oct. 23–26"; k where there is none.
+func monthThenDay(en *entry, k int) int {
+	first, day := dayEndsAt(en, k)
+	if day == 0 {
+		return k
+	}
+	m := first - 1
+	if en.at(m, '.') {
+		m--
+	}
+	if en.month(m) == 0 {
+		return k
+	}
+	return m
+}
+
+// dayEndsAt reads the day of a month that ends at token k, or the first of two,
+// "3–5", "26th–30th", "2 nd", and returns its first token; day is 0 for none.
+func dayEndsAt(en *entry, k int) (first, day int) {
+	if first, day = ordinalDay(en, k); day == 0 || !en.at(first-1, '-') {
+		return first, day
+	}
+	if from, earlier := ordinalDay(en, first-2); earlier > 0 && earlier < day {
+		return from, earlier
+	}
+	return first, day
+}
+
+// ordinalDay reads the day that ends at token k, whose ending may stand apart.
+func ordinalDay(en *entry, k int) (first, day int) {
+	if en.in(k, ordinalEndings) && en.small(k-1, 31) > 0 {
+		return k - 1, en.small(k-1, 31)
+	}
+	return k, en.day(k)
+}
+
+var ordinalEndings = set("st", "nd", "rd", "th")
 
 // dateAfter takes the letter, the second year, the month and day after the year.
 func dateAfter(en *entry, d *dated) {
@@ -187,23 +236,30 @@ func dateAfter(en *entry, d *dated) {
 	case en.at(k, '.') && en.at(k+2, '.') && en.small(k+1, 12) > 0 && en.small(k+3, 31) > 0 && !en.tokens[k+1].is(spaced): // 2019.03.04
 		d.date.Month, d.date.Day, d.end = en.small(k+1, 12), en.small(k+3, 31), k+4
 		return
-	case en.at(k, '['):
-		if y, ok := en.year(k + 1); ok && en.oneOf(k+2, "])") {
-			d.date.Original = y.Year
-			d.end = k + 3
-			return
-		}
-	case en.at(k, ']'):
-		if y, ok := en.year(k + 1); ok && en.at(d.first-1, '[') { // [1978] 2015
-			d.date.Original, d.date.Year, d.date.Letter = d.date.Year, y.Year, y.Letter
-			d.first--
-			d.end = k + 2
-			return
-		}
 	}
-	if d.date.Month == 0 {
+	if !originalAfter(en, d, k) && d.date.Month == 0 {
 		dayAfter(en, d, k)
 	}
+}
+
+// originalAfter takes the first of two years of which one is in brackets, "2015
+// [1978]", "[1978] 2015", from token k on, which ends the year read so far.
+func originalAfter(en *entry, d *dated, k int) bool {
+	y, ok := en.year(k + 1)
+	switch {
+	case !ok:
+		return false
+	case en.at(k, '[') && en.oneOf(k+2, "])"):
+		d.date.Original = y.Year
+		d.end = k + 3
+		return true
+	case en.at(k, ']') && en.at(d.first-1, '['):
+		d.date.Original, d.date.Year, d.date.Letter = d.date.Year, y.Year, y.Letter
+		d.first--
+		d.end = k + 2
+		return true
+	}
+	return false
 }
 
 // dayAfter takes the month and day from token k on, behind the year.
@@ -212,30 +268,41 @@ func dayAfter(en *entry, d *dated, k int) {
 		k++
 	}
 	if m := en.month(k); m > 0 && !running(en, k+1) {
-		d.date.Month, d.end = m, k+1
-		if en.at(d.end, '.') && !en.at(d.end+1, ';') && en.day(d.end+1) > 0 {
-			d.end++
-		}
-		if en.at(d.end, '-') && en.month(d.end+1) > 0 {
-			d.end += 2
-		}
-		if day := en.day(d.end); day > 0 {
-			d.date.Day, d.end = day, d.end+1
-			if en.at(d.end, '-') && en.small(d.end+1, 31) > day {
-				d.end += 2 // "2003 Mar 20-22"
-			}
-		}
-	} else if en.at(k, ',') || k < len(en.tokens) && en.tokens[k].kind == number { // (2019, 4 March)
-		if en.at(k, ',') {
-			k++
-		}
-		month := k + 1
-		if en.at(month, '.') { // (2019, 4. März)
-			month++
-		}
-		if day, m := en.day(k), en.month(month); day > 0 && m > 0 {
-			d.date.Day, d.date.Month, d.end = day, m, month+1
-		}
+		d.date.Month = m
+		daysOfMonth(en, d, k+1)
+		return
+	}
+	if en.at(k, ',') { // (2019, 4 March)
+		k++
+	} else if k >= len(en.tokens) || en.tokens[k].kind != number {
+		return
+	}
+	month := k + 1
+	if en.at(month, '.') { // (2019, 4. März)
+		month++
+	}
+	if day, m := en.day(k), en.month(month); day > 0 && m > 0 {
+		d.date.Day, d.date.Month, d.end = day, m, month+1
+	}
+}
+
+// daysOfMonth takes the days from token k on, behind year and month: "2003 Mar
+// 20-22", "2003 Nov-Dec".
+func daysOfMonth(en *entry, d *dated, k int) {
+	d.end = k
+	if en.at(k, '.') && !en.at(k+1, ';') && en.day(k+1) > 0 {
+		d.end++
+	}
+	if en.at(d.end, '-') && en.month(d.end+1) > 0 {
+		d.end += 2
+	}
+	day := en.day(d.end)
+	if day == 0 {
+		return
+	}
+	d.date.Day, d.end = day, d.end+1
+	if en.at(d.end, '-') && en.small(d.end+1, 31) > day {
+		d.end += 2
 	}
 }
 
@@ -275,11 +342,21 @@ func secondYear(en *entry, d *dated, k int) {
 			return
 		}
 	}
-	if k+1 < len(en.tokens) && en.tokens[k+1].kind == number && len(en.tokens[k+1].fold) == 2 { // 1914–15
-		n, _ := strconv.Atoi(en.tokens[k+1].fold)
-		if n > d.date.Year%100 {
-			d.date.End, d.end = d.date.Year/100*100+n, k+2
-		}
+	shortYear(en, d, k)
+}
+
+// shortYear takes the last figures of a second year behind the dash at token k:
+// "1914–15", "1963-4)".
+func shortYear(en *entry, d *dated, k int) {
+	if k+1 >= len(en.tokens) || en.tokens[k+1].kind != number {
+		return
+	}
+	n, _ := strconv.Atoi(en.tokens[k+1].fold)
+	switch figures := len(en.tokens[k+1].fold); {
+	case figures == 2 && n > d.date.Year%100:
+		d.date.End, d.end = d.date.Year/100*100+n, k+2
+	case figures == 1 && n > d.date.Year%10 && (k+2 >= len(en.tokens) || en.oneOf(k+2, ").,;]")) && !en.at(k, '/'):
+		d.date.End, d.end = d.date.Year/10*10+n, k+2
 	}
 }
 
