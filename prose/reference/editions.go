@@ -17,38 +17,67 @@ func findEditions(dr *draft, from int) {
 			takeEdition(dr, i, i, i+1)
 			continue
 		}
-		if !t.is(telling) || dr.owner[i] != free || !editionWords[t.fold] || dr.quotedAt(i) {
+		if !t.is(telling) || dr.owner[i] != free || !editionWords[t.fold] || dr.quotedAt(i) || yearEdition(dr, i) {
 			continue
 		}
-		first := i - 1
-		for first > from && (dr.oneOf(first, ".,°") || dr.wordAt(first, "a") || dr.in(first, editionAdjectives)) {
-			first--
+		first := editionStart(dr, from, i)
+		if first < 0 {
+			continue
 		}
-		if dr.at(first-1, '-') && dr.small(first-2, 99) > 0 && len(dr.tokens[first].fold) < 5 {
-			first -= 2 // "2-е изд."
-		}
-		if k := farOrdinal(dr, i); k > from {
-			first = k
-		} else if !ordinal(dr, first) {
-			for dr.oneOf(first+1, ".,") {
-				first++
-			}
-			if first++; !dr.in(first, editionAdjectives) || words.IsAnd(dr.tokens[first].fold) || first >= i || i-first > 5 {
-				continue
-			}
-		}
-		end := i + 1
-		if dr.at(end, '.') {
-			end++
-		}
-		for k := end; k < end+9 && (dr.oneOf(k, ",.") || dr.in(k, editionAdjectives)); k++ {
-			if dr.in(k, editionAdjectives) && !dr.tokens[k].is(capital) && dr.at(k+1, '.') {
-				end = k + 2 // "2-е изд., испр. и доп."
-			}
-		}
+		end := editionEnd(dr.entry, i+1)
 		takeEdition(dr, first, i, end)
 		i = end - 1
 	}
+}
+
+// editionStart is the first token of the edition whose word is at token i, behind
+// token from; -1 where nothing numbers or describes it.
+func editionStart(dr *draft, from, i int) int {
+	first := i - 1
+	for first > from && (dr.oneOf(first, ".,°") || dr.wordAt(first, "a") || dr.in(first, editionAdjectives)) {
+		first--
+	}
+	if dr.at(first-1, '-') && dr.small(first-2, 99) > 0 && len(dr.tokens[first].fold) < 5 {
+		first -= 2 // "2-е изд."
+	}
+	if k := farOrdinal(dr, i); k > from {
+		return k
+	}
+	if ordinal(dr, first) {
+		return first
+	}
+	for dr.oneOf(first+1, ".,") {
+		first++
+	}
+	if first++; !dr.in(first, editionAdjectives) || words.IsAnd(dr.tokens[first].fold) || first >= i || i-first > 5 {
+		return -1
+	}
+	return first
+}
+
+// editionEnd passes the point and what was done to an edition, from token end on.
+func editionEnd(en *entry, end int) int {
+	if en.at(end, '.') {
+		end++
+	}
+	for k := end; k < end+9 && (en.oneOf(k, ",.") || en.in(k, editionAdjectives)); k++ {
+		if en.in(k, editionAdjectives) && !en.tokens[k].is(capital) && en.at(k+1, '.') {
+			end = k + 2 // "2-е изд., испр. и доп."
+		}
+	}
+	return end
+}
+
+// yearEdition takes the edition of a work of reference that goes by its year,
+// "Encyclopedia of Quays. 1991 ed.", where it ends the entry. The word is at token i.
+func yearEdition(dr *draft, i int) bool {
+	y, ok := dr.year(i - 1)
+	if !ok || dr.owner[i-1] != free || !dr.oneOf(i-2, ".,;(") || dr.dated || anotherYear(dr.entry, dr.begin, i-1) || anotherYear(dr.entry, i, len(dr.tokens)) {
+		return false
+	}
+	dr.addDate(dated{span: span{i - 1, i}, date: y}, 0.85)
+	dr.claim(i, i+1, editionOwner)
+	return true
 }
 
 // farOrdinal is the token of the ordinal that words no table knows part from the

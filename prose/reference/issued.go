@@ -1,17 +1,18 @@
 package reference
 
 // leadingDate takes a year that stands before everything else: "1886 BORTOLAN
-// Domenico, …", "2014. Tides." under a name of its own.
+// Domenico, …", "2014. Tides." under a name of its own, "1736 silvestri c., …"
+// where small capitals were lost.
 func leadingDate(dr *draft, i int) int {
 	d, ok := dr.dateAt(i)
 	if !ok || d.first != i || d.end+1 >= len(dr.tokens) {
 		return i
 	}
 	next := &dr.tokens[d.end]
-	if !next.at('.') && !next.at(',') && !next.at(':') && !(next.kind == word && next.is(capital)) {
+	if !next.at('.') && !next.at(',') && !next.at(':') && !(next.kind == word && (next.is(capital) || smallName(dr.entry, d.end))) {
 		return i
 	}
-	if next.kind == word && anotherYear(dr.entry, d.end, len(dr.tokens)) {
+	if next.kind == word && anotherYear(dr.entry, d.end, len(dr.tokens)) && !capitalName(dr.entry, d.end) {
 		return i
 	}
 	dr.addDate(d, 0.85)
@@ -19,6 +20,24 @@ func leadingDate(dr *draft, i int) int {
 		return d.end + 1
 	}
 	return d.end
+}
+
+// smallName says whether a family name in small letters with its initial and a
+// comma stands at token i: "de monacis l., ".
+func smallName(en *entry, i int) bool {
+	for k := i; k < i+4 && k+2 < len(en.tokens) && en.tokens[k].kind == word && !en.tokens[k].is(capital); k++ {
+		if t := &en.tokens[k+1]; t.kind == word && len(t.fold) == 1 && en.at(k+2, '.') && en.at(k+3, ',') {
+			return true
+		}
+	}
+	return false
+}
+
+// capitalName says whether a family name in capitals and a given name stand at
+// token i: "FLANDRIN Jean".
+func capitalName(en *entry, i int) bool {
+	t := &en.tokens[i]
+	return t.is(upper) && t.end-t.start > 3 && en.nameWord(i+1) && !en.tokens[i+1].is(upper)
 }
 
 // anotherYear says whether a year stands in the tokens [i, end).
@@ -38,10 +57,10 @@ func dateAfterAuthors(dr *draft, i int) int {
 		return i
 	}
 	at := i
-	for at < len(dr.tokens) && at-i < 3 && (dr.at(at, '.') || dr.at(at, ',') || dr.at(at, '(') || dr.at(at, '[') || dr.at(at, ':')) {
+	for at-i < 3 && dr.oneOf(at, ".,([:") {
 		at++
 	}
-	bracket := at > i && (dr.at(at-1, '(') || dr.at(at-1, '['))
+	bracket := at > i && dr.oneOf(at-1, "([")
 	if end, d := status(dr.entry, at); end > at && (bracket || ends(dr.entry, end)) {
 		dr.addDate(dated{span: span{at, end}, date: d}, 0.92)
 		return closeDate(dr, i, end)
@@ -50,14 +69,11 @@ func dateAfterAuthors(dr *draft, i int) int {
 	if !ok {
 		d, ok = dateFrom(dr.entry, at)
 	}
-	if !ok || d.first > at && d.first-at > 6 || i == 0 && !bracket && !dr.at(d.end, '.') {
+	if !ok || d.first > at && d.first-at > 6 || i == 0 && !bracket && !dr.at(d.end, '.') || !bracket && !endsDate(dr.entry, d.end) {
 		return i
 	}
 	if d.first < at && !dr.at(d.first, '[') {
 		d.first = at
-	}
-	if !bracket && !endsDate(dr.entry, d.end) {
-		return i
 	}
 	dr.addDate(d, 0.95)
 	return closeDate(dr, i, d.end)
@@ -90,7 +106,7 @@ func endsDate(en *entry, i int) bool {
 	t := &en.tokens[i]
 	switch t.kind {
 	case sign:
-		return t.sign != '-' && t.sign != '/' && t.sign != ')' || t.sign == ')'
+		return t.sign != '-' && t.sign != '/'
 	case word:
 		return t.is(capital)
 	}
@@ -192,24 +208,10 @@ func findDate(dr *draft, i int) {
 	if dr.dated {
 		return
 	}
-	var best dated
-	rank := 0.0
-	for k := i; k < len(dr.tokens); k++ {
-		if dr.owner[k] != free && dr.owner[k] != genreOwner || dr.tokens[k].kind == sign {
-			continue
-		}
-		d, ok := dr.dateAt(k)
-		if !ok {
-			continue
-		}
-		if score := dateScore(dr, d); score > 0 && score >= rank {
-			best, rank = d, score
-		}
-		k = d.end - 1
-	}
-	if rank > 0 {
+	best, score := bestDate(dr, i)
+	if score > 0 {
 		owner := dr.owner[best.first]
-		dr.addDate(best, min(0.95, 0.55+rank/12))
+		dr.addDate(best, min(0.95, 0.55+score/12))
 		if k := best.first - 1; k >= i && dr.tokens[k].kind == word && dr.owner[k] == free && (!dr.tokens[k].is(capital) || dr.at(best.end, '-') && dr.tokens[best.end].is(spaced) || dr.at(best.end, ':')) {
 			dr.claim(best.first, best.end, owner) // "Decreto nº 12.345, de 5 de junho de 2013" stays whole
 		}
@@ -226,53 +228,106 @@ func findDate(dr *draft, i int) {
 	}
 }
 
+// bestDate is the date from token i on that looks most like the one of
+// publication, the last of equals; its score is 0 where there is none.
+func bestDate(dr *draft, i int) (best dated, score float64) {
+	for k := i; k < len(dr.tokens); k++ {
+		if dr.owner[k] != free && dr.owner[k] != genreOwner || dr.tokens[k].kind == sign {
+			continue
+		}
+		d, ok := dr.dateAt(k)
+		if !ok {
+			continue
+		}
+		if s := dateScore(dr, d); s > 0 && s >= score {
+			best, score = d, s
+		}
+		k = d.end - 1
+	}
+	return best, score
+}
+
+// What speaks for a year as the date of publication, where several years are. A
+// year without any sign has the weight of dateAlone, and counts.
+const (
+	dateAlone      = 1.0
+	dateBracketed  = 1.0
+	dateWithMonth  = 0.5
+	dateLettered   = 4.0 // only the year that citations go by has a letter
+	dateAtEnd      = 3.0
+	dateBeforeTake = 2.0 // volume, pages or an address follow
+	dateBehindSign = 1.0
+
+	dateQuoted      = -3.0
+	dateBeforeWord  = -2.0
+	dateBehindWord  = -1.5 // "the floods of 1953"
+	dateRange       = -2.0
+	dateVolumeRange = -1.5 // "in «Atti», 1875-76, sez. V": the year of a volume, unless another is there
+	dateTitleRange  = -5.0 // "… a Venezia (1784-1788)": what the title is about
+	dateOfMeeting   = -1.0 // its days
+	dateInSquare    = -3.0 // "[See also the edition of 1960]"
+)
+
 // dateScore says how much a date looks like the one of publication.
 func dateScore(dr *draft, d dated) float64 {
-	score := 1.0
+	score := dateAlone + dateAround(dr, d) + dateSpan(dr, d)
 	if d.bracketed {
-		score++
-	}
-	if dr.quotedAt(d.first) {
-		score -= 3
+		score += dateBracketed
 	}
 	if d.date.Month > 0 {
-		score += 0.5
+		score += dateWithMonth
 	}
 	if d.date.Letter != "" {
-		score += 4 // only the year that citations go by has one
+		score += dateLettered
 	}
+	if dr.quotedAt(d.first) {
+		score += dateQuoted
+	}
+	if inBrackets(dr, d.first-1) {
+		score += dateInSquare
+	}
+	return score
+}
+
+// dateAround weighs what stands before and after a date.
+func dateAround(dr *draft, d dated) (score float64) {
 	after := d.end
 	for after < len(dr.tokens) && dr.tokens[after].kind == sign {
 		after++
 	}
 	switch {
 	case after >= len(dr.tokens):
-		score += 3
+		score = dateAtEnd
 	case dr.owner[after] != free:
-		score += 2
+		score = dateBeforeTake
 	case after == d.end && dr.tokens[after].kind == word:
-		score -= 2
+		score = dateBeforeWord
 	}
-	if d.first > 0 {
-		t := &dr.tokens[d.first-1]
-		switch {
-		case t.kind == sign && (t.sign == ',' || t.sign == '.' || t.sign == '(' || t.sign == '[' || t.sign == ';'):
-			score++
-		case t.kind == word && !t.is(capital) && d.date.Day == 0:
-			score -= 1.5
-		}
-	}
-	switch {
-	case d.date.End > 0 && dr.at(d.first-1, ',') && dr.at(d.end, ','):
-		score -= 1.5 // "in «Atti», 1875-76, sez. V": the year of a volume, unless another is there
-	case d.date.End > 0:
-		score -= 2
-	}
-	if d.date.Day > 0 && dr.at(d.first+1, '-') && dr.small(d.first+2, 31) > 0 {
-		score-- // the days of a conference
-	}
-	if inBrackets(dr, d.first-1) {
-		score -= 3 // "[See also the edition of 1960]"
+	if dr.oneOf(d.first-1, ",.([;") {
+		score += dateBehindSign
+	} else if k := d.first - 1; k >= 0 && dr.tokens[k].kind == word && !dr.tokens[k].is(capital) && d.date.Day == 0 {
+		score += dateBehindWord
 	}
 	return score
+}
+
+// dateSpan weighs that a date covers several years or days.
+func dateSpan(dr *draft, d dated) float64 {
+	switch {
+	case d.date.End > 0 && d.bracketed && dr.at(d.first-1, '(') && wordEndsTitle(dr, d.first-2) && signsOnly(dr, d.end):
+		return dateTitleRange
+	case d.date.End > 0 && dr.at(d.first-1, ',') && dr.at(d.end, ','):
+		return dateVolumeRange
+	case d.date.End > 0:
+		return dateRange
+	case d.date.Day > 0 && dr.at(d.first+1, '-') && dr.small(d.first+2, 31) > 0:
+		return dateOfMeeting
+	}
+	return 0
+}
+
+// wordEndsTitle says whether token k is the last word of a title to which a clause
+// in brackets belongs.
+func wordEndsTitle(dr *draft, k int) bool {
+	return k >= dr.begin && dr.tokens[k].kind == word && dr.owner[k] == free
 }
