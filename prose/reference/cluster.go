@@ -48,6 +48,7 @@ func findLocators(dr *draft, from int) {
 // locate chooses the cluster that says where in its journal or book the work
 // stands, from token i on, and adds volume, issue and page.
 func locate(dr *draft, i int) {
+	passRecordNumber(dr)
 	all := clusters(dr, i)
 	best := -1
 	for k := range all {
@@ -65,6 +66,31 @@ func locate(dr *draft, i int) {
 		if k != best {
 			takeLabelled(dr, &all[k])
 		}
+	}
+}
+
+// recordNumber is how many digits the number of a record in PubMed has that was
+// left at the end of an entry.
+const (
+	shortestRecord = 7
+	longestRecord  = 8
+)
+
+// passRecordNumber claims the number of a record at the end of an entry: "Quay
+// Studies 28. 14283062", "doi:10.9999/quay.7 14283062".
+func passRecordNumber(dr *draft) {
+	k := len(dr.tokens) - 1
+	for k > 0 && dr.oneOf(k, ".,;") {
+		k--
+	}
+	if k < 2 || dr.tokens[k].kind != number || dr.owner[k] != free || !dr.tokens[k].is(spaced) {
+		return
+	}
+	if n := len(dr.tokens[k].fold); n < shortestRecord || n > longestRecord {
+		return
+	}
+	if dr.owner[k-1] == addressOwner || dr.at(k-1, '.') && dr.tokens[k-2].kind == number {
+		dr.claim(k, k+1, noteOwner)
 	}
 }
 
@@ -166,7 +192,7 @@ func loneScore(dr *draft, first int, l *locator) (score float64) {
 
 // beforeCluster scores what stands before a cluster.
 func beforeCluster(dr *draft, c *cluster) (score float64) {
-	if dr.quotedAt(c.first) || lawNumber(dr.entry, c.first) {
+	if dr.quotedAt(c.first) || lawNumber(dr.entry, c.first) && !rangeBehindColon(c) {
 		score += runInTitle
 	}
 	if dr.at(c.first-1, '[') || inBrackets(dr, c.first) {
@@ -179,13 +205,24 @@ func beforeCluster(dr *draft, c *cluster) (score float64) {
 		return score
 	}
 	t := &dr.tokens[c.first-1]
-	if t.kind == word && !t.is(capital) && !t.is(digits) && c.items[0].label == "" && !abbreviated(dr, c.first-1) && t.flags&(emphasis|strong) == 0 {
+	if t.kind == word && !t.is(capital) && !t.is(digits) && c.items[0].label == "" && !abbreviated(dr, c.first-1) && t.flags&(emphasis|strong) == 0 && !volumeAlone(dr, c) {
 		score += runBehindWord
 	}
 	if t.flags&emphasis != 0 && dr.tokens[c.first].flags&emphasis == 0 {
 		score += runBehindSlant
 	}
 	return score
+}
+
+// volumeAlone says whether a cluster is a number between the name of a journal and
+// an address: "Okafor (2011) Tides. Frontiers in quays 7. doi:10.…".
+func volumeAlone(dr *draft, c *cluster) bool {
+	return len(c.items) == 1 && dr.small(c.items[0].first, 99) > 0 && dr.dated && dr.at(c.end, '.') && c.end+1 < len(dr.tokens) && dr.owner[c.end+1] == addressOwner && afterStop(dr, c.first)
+}
+
+// rangeBehindColon says whether a cluster is "25: 302–312", which no law has.
+func rangeBehindColon(c *cluster) bool {
+	return len(c.items) > 1 && c.items[1].before == ':' && c.items[1].ranged
 }
 
 // afterCluster scores what follows: locators end an entry or its journal part.

@@ -39,6 +39,9 @@ func locatorAt(dr *draft, i int) (locator, bool) {
 		l.label, l.span, l.to = "volume", span{i, end}, end
 		return l, true
 	}
+	if l, ok := specialIssue(dr, i); ok {
+		return l, true
+	}
 	if field, next := labelAt(dr.entry, i); field != "" {
 		end, ranged, ok := value(dr, next, field)
 		if !ok || field == "issue" && loneCapital(dr.entry, i, next) {
@@ -91,6 +94,16 @@ func meeting(en *entry, i int) int {
 
 func acronymNumber(en *entry, i int) bool {
 	return i < len(en.tokens) && en.tokens[i].kind == word && en.tokens[i].is(digits) && en.tokens[i].is(capital)
+}
+
+// specialIssue reads "Spec No 1" behind a volume.
+func specialIssue(dr *draft, i int) (locator, bool) {
+	if !dr.wordAt(i, "spec") {
+		return locator{}, false
+	}
+	field, next := labelAt(dr.entry, labelEndsAt(dr.entry, i+1))
+	end, ranged, ok := value(dr, next, field)
+	return locator{span: span{i, end}, from: i, to: end, label: "issue", ranged: ranged}, ok && field == "issue"
 }
 
 // loneCapital says whether the label at token i, whose number is at next, is a

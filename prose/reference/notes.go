@@ -165,6 +165,9 @@ func afterNumber(dr *draft, i int) int {
 	if dr.at(i, '.') {
 		i++
 	}
+	if dr.at(i+1, '(') && dr.yearAhead(i+2) { // "Conf. Ser. 832 (2017)", a volume
+		return 0
+	}
 	if !seriesNumber(dr.entry, i) && !(dr.at(i-1, '.') && numeral(dr, i, "page")) {
 		return 0
 	}
@@ -209,7 +212,7 @@ var illustrations = set("pl", "pls", "plate", "plates", "fig", "figs", "taf", "t
 // volumesWords follow the number of volumes of a work: "2 voll.".
 var volumesWords = set("vols", "voll", "voli", "vol", "volumes", "bde", "baende", "bande", "tomi", "tomos", "tomes", "volumi", "voil")
 
-var originals = set("originally", "original", "orig", "originalmente", "originalausgabe", "erstausgabe", "zuerst", "erstveroffentlichung", "first", "reprint", "reprinted", "repr", "traducao", "paru", "primeira", "work", "obra", "ristampa", "rist", "nachdruck", "reimpr")
+var originals = set("originally", "original", "orig", "originalmente", "originalausgabe", "erstausgabe", "zuerst", "erstveroffentlichung", "first", "reprint", "reprinted", "repr", "traducao", "paru", "primeira", "work", "obra", "ristampa", "rist", "nachdruck", "reimpr", "neudruck", "riproduzione", "facsimile", "faksimile", "facsim", "anastatica", "reimpresion", "reimpressao", "reimpression", "репринт")
 
 // accessWindow is how many tokens after its word the date of an access may end.
 const accessWindow = 9

@@ -5,7 +5,7 @@ import "github.com/bibfix/bibfix/internal/fold"
 // value reads the number, roman number or range at token i. What letters may
 // stand in it depends on what it counts.
 func value(dr *draft, i int, field string) (end int, ranged, ok bool) {
-	if !numeral(dr, i, field) {
+	if !numeral(dr, i, field) && !romanRange(dr, i) {
 		if dr.at(i, '[') && numeral(dr, i+1, field) && dr.at(i+2, ']') {
 			return i + 3, false, true
 		}
@@ -17,10 +17,10 @@ func value(dr *draft, i int, field string) (end int, ranged, ok bool) {
 	end = i + 1
 	for {
 		k, dash := joiner(dr.entry, end, field)
-		if k == end || !numeral(dr, k, field) && !(dash && sectionLetter(dr.entry, k)) {
+		if k == end || !numeral(dr, k, field) && !(k == i+2 && romanRange(dr, i)) && !(dash && sectionLetter(dr.entry, k)) {
 			break
 		}
-		ranged = ranged || dash && numeral(dr, k, field)
+		ranged = ranged || dash && !sectionLetter(dr.entry, k)
 		end = k + 1
 	}
 	switch {
@@ -30,6 +30,16 @@ func value(dr *draft, i int, field string) (end int, ranged, ok bool) {
 		end++ // "№ 11 Suppl."
 	}
 	return end, ranged, true
+}
+
+// romanRange says whether small roman numbers with a dash between them stand at
+// token i, behind a comma: "…, xi–xii".
+func romanRange(dr *draft, i int) bool {
+	if !dr.at(i-1, ',') || !dr.at(i+1, '-') || i+2 >= len(dr.tokens) {
+		return false
+	}
+	from, to := &dr.tokens[i], &dr.tokens[i+2]
+	return from.kind == word && to.kind == word && !from.is(capital) && !to.is(capital) && isRoman(from.fold) && isRoman(to.fold) && dr.owner[i] == free
 }
 
 // joiner reads the sign that joins two numbers at token i, "-", "/", "&" or "+",

@@ -43,7 +43,7 @@ func saysNothing(dr *draft, c *cluster, k int) bool {
 	if l.year && (monthIn(dr.entry, l.span) || !yearIsVolume(dr, c, k) && dr.dated && sameYear(dr, l)) {
 		return true
 	}
-	return k > 0 && c.items[k-1].label == "page" && !c.items[k-1].count && l.before == ',' && !l.year // "pp. A1, A4"
+	return k > 0 && c.items[k-1].label == "page" && !c.items[k-1].count && (l.before == ',' || l.before == 0 && !l.bracketed) && !l.year // "pp. A1, A4"
 }
 
 func monthIn(en *entry, s span) bool {
