@@ -24,7 +24,7 @@ func glued(en *entry, t token) (g glue, ok bool) {
 	}
 	if t.is(digits) {
 		s := en.s[t.start:t.end]
-		for _, find := range [...]func(*parser, token, string) (glue, bool){gluedVolume, gluedLabel, gluedDate, gluedNumber, gluedSeries} {
+		for _, find := range [...]func(*entry, token, string) (glue, bool){gluedVolume, gluedLabel, gluedDate, gluedNumber, gluedSeries} {
 			if g, ok = find(en, t, s); ok {
 				return g, true
 			}
@@ -93,7 +93,7 @@ var volumePatterns = [...]string{",9(Y", ",9-9", "(Y)9", "(Y):9", "(Y),9", ":9-9
 
 // gluedVolume parts the volume from the name of its journal: "Heringia28(1)",
 // "Acta6, 110 (1933)", "JHEP01 (2016) 006".
-func gluedVolume(p *parser, t token, s string) (glue, bool) {
+func gluedVolume(en *entry, t token, s string) (glue, bool) {
 	stem := strings.TrimRight(s, numerals)
 	if len(stem) < 4 || len(stem) == len(s) || len(s)-len(stem) > 4 || !lettersOnly(stem) {
 		return glue{}, false
@@ -101,9 +101,9 @@ func gluedVolume(p *parser, t token, s string) (glue, bool) {
 	if len(s)-len(stem) == 4 && (!t.is(upper) || !yearMonth(s[len(stem):])) {
 		return glue{}, false // "Horizon2020", "LATTICE2014"
 	}
-	short := t.is(capital) && !t.is(upper) && len(stem) >= 6 && len(s)-len(stem) < 4 && t.end+1 < len(p.s) &&
-		(p.s[t.end] == '(' || p.s[t.end] == ':') && isDigit(rune(p.s[t.end+1]))
-	if !short && !followsAny(p.s[t.end:], volumePatterns[:]) {
+	short := t.is(capital) && !t.is(upper) && len(stem) >= 6 && len(s)-len(stem) < 4 && t.end+1 < len(en.s) &&
+		(en.s[t.end] == '(' || en.s[t.end] == ':') && isDigit(rune(en.s[t.end+1]))
+	if !short && !followsAny(en.s[t.end:], volumePatterns[:]) {
 		return glue{}, false
 	}
 	return glue{cuts: [2]int{len(stem)}, flags: [3]flags{t.flags &^ digits, 0}}, true
@@ -171,7 +171,7 @@ func follows(s, pattern string) bool {
 var gluedLabels = set("vol", "volume", "volumen", "issue", "number", "heft", "pages", "pp", "jg", "jahrgang", "fasc", "tome", "tomo", "num", "suppl", "supplement")
 
 // gluedLabel parts a label from its number: "Volume21, Number11", "Vol. 1Issue 2".
-func gluedLabel(_ *parser, t token, s string) (glue, bool) {
+func gluedLabel(_ *entry, t token, s string) (glue, bool) {
 	if stem := strings.TrimRight(s, numerals); len(stem) < len(s) && len(s)-len(stem) <= 4 && gluedLabels[strings.ToLower(stem)] {
 		return glue{cuts: [2]int{len(stem)}, flags: [3]flags{t.flags &^ digits, 0}}, true
 	}
@@ -196,7 +196,7 @@ func wordFlags(s string) flags {
 
 // gluedDate parts a month from day and year: "July2016", "20January2011",
 // "14August". Short names with a day are too often something else: "Sep7".
-func gluedDate(_ *parser, t token, s string) (glue, bool) {
+func gluedDate(_ *entry, t token, s string) (glue, bool) {
 	day := leadingDigits(s)
 	month := strings.TrimRight(s[day:], numerals)
 	year := s[day+len(month):]
@@ -219,9 +219,9 @@ func gluedDate(_ *parser, t token, s string) (glue, bool) {
 }
 
 // gluedNumber parts the number of an entry from its first word, "12Okafor AB".
-func gluedNumber(p *parser, _ token, s string) (glue, bool) {
+func gluedNumber(en *entry, _ token, s string) (glue, bool) {
 	cut := leadingDigits(s)
-	if len(p.tokens) > 0 || cut == 0 || cut > 3 || len(s) < cut+3 || s[cut] < 'A' || s[cut] > 'Z' || s[cut+1] < 'a' || s[cut+1] > 'z' {
+	if len(en.tokens) > 0 || cut == 0 || cut > 3 || len(s) < cut+3 || s[cut] < 'A' || s[cut] > 'Z' || s[cut+1] < 'a' || s[cut+1] > 'z' {
 		return glue{}, false
 	}
 	return glue{cuts: [2]int{cut}, flags: [3]flags{0, capital}, spaced: true}, true
@@ -234,21 +234,21 @@ var lettered = set("physics", "letters", "review", "physica", "acta", "crystallo
 // gluedSeries parts the letter of a journal's series from its volume, after the
 // point of an abbreviation, "Phys. Rev. D74", or where volume, page and year
 // follow: "Nuclear Physics B12, 345 (1969)".
-func gluedSeries(p *parser, t token, s string) (glue, bool) {
-	n := len(p.tokens)
+func gluedSeries(en *entry, t token, s string) (glue, bool) {
+	n := len(en.tokens)
 	if !t.is(upper) || len(s) > 4 || s[0] > 'H' || strings.Trim(s[1:], numerals) != "" || n < 2 {
 		return glue{}, false
 	}
 	g := glue{cuts: [2]int{1}, flags: [3]flags{capital | upper, 0}}
-	last := &p.tokens[n-1]
+	last := &en.tokens[n-1]
 	if last.kind == word {
-		return g, lettered[p.foldOf(n-1)] && followsAny(p.s[t.end:], volumePatterns[:])
+		return g, lettered[foldOf(en, n-1)] && followsAny(en.s[t.end:], volumePatterns[:])
 	}
-	before := &p.tokens[n-2]
-	if !p.at(n-1, '.') || before.kind != word || before.end-before.start > 6 || !before.is(capital) && p.s[before.start] < 0x80 {
+	before := &en.tokens[n-2]
+	if !en.at(n-1, '.') || before.kind != word || before.end-before.start > 6 || !before.is(capital) && en.s[before.start] < 0x80 {
 		return glue{}, false // "p. A1"
 	}
-	return g, locatorLabels[p.foldOf(n-2)] == "" // "No. B10"
+	return g, locatorLabels[foldOf(en, n-2)] == "" // "No. B10"
 }
 
 // gluedAnd says whether the word begins with the "and" of Arabic and is a family

@@ -315,8 +315,8 @@ func nextItem(dr *draft, i int) (locator, bool) {
 	if dr.in(at, notAfterNumbers) && !open {
 		return locator{}, false
 	}
-	for _, find := range [...]func(*parser, int, bool) (locator, bool){(*parser).townYear, (*parser).bracketed} {
-		if l, ok := find(dr, at, open); ok {
+	for _, find := range [...]func(*entry, int, bool) (locator, bool){townYear, bracketed} {
+		if l, ok := find(dr.entry, at, open); ok {
 			l.before = before
 			return l, true
 		}
