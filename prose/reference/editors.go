@@ -5,7 +5,8 @@ import "github.com/bibfix/bibfix/internal/words"
 // editorMarks are the words that make the names beside them editors.
 var editorMarks = set("ed", "eds", "editor", "editors", "edit", "hg", "hgg", "hrsg", "hrg", "hsg", "herausgeber", "herausgeberin", "herausgegeben", "org", "orgs", "organizador", "organizadora", "organizadores", "organizadoras",
 	"coord", "coords", "coordinador", "coordinadora", "coordinadores", "coordenador", "coordenadora", "coordenadores", "dir", "dirs", "directeur", "directeurs", "director", "directores", "comp", "comps", "compilador", "compiladores",
-	"red", "redaktor", "cur", "curatore", "curatori", "edited", "edt", "redacteur", "redacteurs", "editeur", "editeurs", "herausgeberinnen", "redactie", "redaktion", "ред", "отв", "под", "сост", "编", "编著", "主编", "編", "編著", "編集", "szerk", "toim", "utg", "udg")
+	"red", "redaktor", "cur", "curatore", "curatori", "edited", "edt", "redacteur", "redacteurs", "editeur", "editeurs", "herausgeberinnen", "redactie", "redaktion", "ред", "отв", "под", "сост", "编", "编著", "主编", "編", "編著", "編集", "szerk", "toim", "utg", "udg",
+	"ur", "ured", "prir", "sest", "επιμ", "usp", "usporadal", "zost", "koost", "sast", "oprac", "haz", "dirige", "dirigee", "dirigido", "dirigida")
 
 // editorMark reads "(Ed.)", "(Hrsg.)", ", eds.", "[org.]", "（編）", "(a cura di)" at
 // token i and returns the token after it.
@@ -77,15 +78,16 @@ func editorLead(dr *draft, i int) (next int, role string, ok bool) {
 	case t.fold == "a" && (dr.wordAt(i+1, "cura") || dr.wordAt(i+1, "c") && dr.at(i+2, '.')):
 		i++
 		role = "editor"
-	case t.fold == "sous" && dr.wordAt(i+1, "la") && dr.wordAt(i+2, "direction"):
-		i += 2
-		role = "editor"
+	case underWords[t.fold]:
+		if at := dutyAt(dr.entry, i+1); at > i {
+			i, role = at, "editor"
+		}
 	}
 	if role == "" {
 		return i, "", false
 	}
 	next = i + 1
-	linked := dr.tokens[i].fold == "cura"
+	linked := dr.tokens[i].fold == "cura" || dr.in(i, slavicDuties)
 	for n := 0; n < 5 && next < len(dr.tokens); n++ {
 		u := &dr.tokens[next]
 		if u.at('.') || u.kind == word && leadWords[u.fold] && !u.is(capital) {
@@ -99,6 +101,25 @@ func editorLead(dr *draft, i int) (next int, role string, ok bool) {
 		return next, role, true
 	}
 	return next, role, linked || t.fold != "edition" && (editorMarks[t.fold] && !t.is(capital) || plainLeads[t.fold])
+}
+
+// Words for the duty of editors and what stands before them: "sous la direction de",
+// "pod red.", "onder redactie van". In the Slavic ones the case of the names says "of".
+var (
+	underWords   = set("sous", "sob", "bajo", "sotto", "pod", "onder", "under", "unter")
+	dutyWords    = set("direction", "dir", "direccion", "direcao", "direzione", "coordination", "coordinacion", "coordenacao", "coord", "organizacao", "red", "redactie", "redaktion", "redakcia", "redakcja", "redakci", "redakcji", "redakcio", "redakcijom", "ред", "редакциеи")
+	slavicDuties = set("red", "redakcia", "redakcja", "redakci", "redakcijom", "ред", "редакциеи")
+)
+
+// dutyAt is the token of the word for what editors do, at token i or behind the
+// article there; 0 for none.
+func dutyAt(en *entry, i int) int {
+	for k := i; k < i+2; k++ {
+		if en.in(k, dutyWords) {
+			return k
+		}
+	}
+	return 0
 }
 
 // clauseOfEditors knows the forms "Ed. Carlo Prado." of MLA and "Tradução J.
@@ -118,13 +139,13 @@ func clauseOfEditors(dr *draft, i, next int) bool {
 // editorLeads and translatorLeads stand before the names they are about;
 // plainLeads need no "by" after them.
 var (
-	editorLeads = set("edited", "herausgegeben", "hrsg", "hg", "ed", "eds", "editado", "editada", "org", "orgs", "organizado", "organizada", "organizacao", "coord", "coordinado", "coordenacao", "coordenado", "dir",
+	editorLeads = set("szerk", "szerkesztette", "oprac", "ured", "uredil", "dirige", "dirigee", "dirigido", "dirigida", "edited", "herausgegeben", "hrsg", "hg", "ed", "eds", "editado", "editada", "org", "orgs", "organizado", "organizada", "organizacao", "coord", "coordinado", "coordenacao", "coordenado", "dir",
 		"redigiert", "red", "curato", "edito", "herausgeg", "edition", "edicion", "edicao", "ausgewahlt", "edite", "comp", "compiled", "redaction", "ред", "под", "отв", "сост", "гл")
 	translatorLeads = set("translated", "trans", "transl", "trad", "traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido", "by")
-	plainLeads      = set("trans", "by", "trad", "transl", "eds", "hrsg", "red")
+	plainLeads      = set("trans", "by", "trad", "transl", "eds", "hrsg", "red", "szerk", "oprac", "ured")
 )
 
-var leadWords = set("by", "von", "vom", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad", "ed", "edited", "ред", "общ", "науч", "отв")
+var leadWords = set("by", "van", "av", "af", "von", "vom", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad", "ed", "edited", "ред", "общ", "науч", "отв")
 
 // findEditors claims the editors and translators of the body.
 func findEditors(dr *draft, from int) {
@@ -178,6 +199,9 @@ func takeLead(dr *draft, i, next int, role string) int {
 		return i
 	default:
 		return i
+	}
+	if dr.in(i, hungarianMarks) {
+		familiesFirst(list.people)
 	}
 	end := restOfLead(dr, list.end)
 	takeRole(dr, role, list, i, end)
@@ -245,7 +269,7 @@ func findResponsibility(dr *draft, from int) {
 	}
 }
 
-var leadFirst = set("edited", "herausgegeben", "editado", "editada", "organizado", "organizada", "organizacao", "coordinado", "coordenacao", "coordenado", "redigiert", "curato", "edito", "a", "sous", "translated", "trans", "transl", "trad",
+var leadFirst = set("edited", "herausgegeben", "editado", "editada", "organizado", "organizada", "organizacao", "coordinado", "coordenacao", "coordenado", "redigiert", "curato", "edito", "a", "sous", "sob", "bajo", "sotto", "pod", "onder", "under", "unter", "translated", "trans", "transl", "trad",
 	"traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido", "by", "edite", "compiled", "edicion", "edicao")
 
 // editorsBefore claims the names before the mark whose word is token i, and
@@ -264,8 +288,24 @@ func editorsBefore(dr *draft, i, from int) int {
 		return i
 	}
 	list := authorsAt(dr, start)
+	if dr.in(i, hungarianMarks) {
+		familiesFirst(list.people)
+	}
 	takeRole(dr, "editor", list, start, end)
 	return end
+}
+
+// hungarianMarks say that names are Hungarian and so have the family first.
+var hungarianMarks = set("szerk", "szerkesztette", "ford", "forditotta")
+
+// familiesFirst turns the full names round that were taken for names in the order
+// of speech.
+func familiesFirst(people []person) {
+	for k := range people {
+		if n := &people[k]; !n.initials && n.given.first < n.family.first && n.suffix.empty() {
+			invert(n)
+		}
+	}
 }
 
 // translatorsBefore claims the names before "(trans.)", whose word is token i.

@@ -193,7 +193,7 @@ func (en *entry) closingBracket(i int) int {
 }
 
 // inWords lead from a part to its whole: "In", "em", "dans".
-var inWords = set("in", "em", "en", "dans", "w", "в", "u", "apud", "i", "dalam")
+var inWords = set("in", "em", "en", "dans", "w", "в", "u", "apud", "i", "dalam", "v", "ve", "στο", "στη", "στον", "teoksessa", "kirjassa")
 
 // findWholes claims the words that lead from a part to its whole.
 func findWholes(dr *draft, from int) {
@@ -284,8 +284,8 @@ func leadsToWhole(dr *draft, i, next int, colon bool) bool {
 		return false // "over 70,000 in Lund"
 	case !partsBefore(dr, i):
 		return colon && t.is(capital) && t.fold == "in"
-	case len(t.fold) == 1 || t.fold == "в":
-		return colon && !numberedBefore(dr.entry, i) // Polish "W:", and not "vol. I: Tides"
+	case len(t.fold) == 1 || t.fold == "в" || t.fold == "ve":
+		return (colon || editorsAt(dr, next)) && !numberedBefore(dr.entry, i) // Polish "W:", Swedish "I A. Okafor (red.)", and not "vol. I: Tides"
 	case colon:
 		return true
 	case t.is(upper) || t.fold == "in" && dr.in(next, latinWhere):
@@ -312,6 +312,11 @@ func capitalInLeads(dr *draft, i, next int) bool {
 // lower case, or the press that a work is in.
 func noWhole(t *token) bool {
 	return t.kind == word && !t.is(capital) && t.flags&emphasis == 0 || t.word("press")
+}
+
+// quoteEnds says whether a quotation ends right before the comma at token i.
+func quoteEnds(dr *draft, i int) bool {
+	return i > 0 && dr.tokens[i-1].kind == sign && closesAny(dr.tokens[i-1].sign)
 }
 
 // latinWhere follow "in" in titles of the sciences.
@@ -349,7 +354,7 @@ func smallInLeads(dr *draft, i, next int) bool {
 	case noWhole(after):
 		return false
 	case word != "in":
-		if dr.at(i-1, ',') && after.is(capital) && (word == "em" && dr.commas || editorsAt(dr, next)) {
+		if dr.at(i-1, ',') && after.is(capital) && (dr.commas && (word == "em" || word == "dans" && !gazetteer.City(after.fold)) || quoteEnds(dr, i-1) || editorsAt(dr, next)) {
 			return true // "en Ana López (ed.), Mareas"
 		}
 		return after.kind == sign && isOpeningQuote(after.sign)

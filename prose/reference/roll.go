@@ -142,10 +142,10 @@ func nameInStyle(en *entry, i int, style rollStyle, list *roll) (person, bool) {
 			return n, false // "Okafor, Amara, Carlo Prado: a life"
 		}
 	}
-	if first := list.people[0]; style == spokenNames && (first.family.first < first.given.first) != (n.family.first < n.given.first) {
+	if style == spokenNames && !sameOrder(en, i, list.people, &n) {
 		return n, false // "OKAFOR Amara, Carlo Prado: a life"
 	}
-	if n.bare && !joined(en, i) && (list.people[0].initials || !nameAhead(en, n.end, farAhead)) && !(style == spokenNames && twins(en, list.people[k-1], n)) {
+	if n.bare && !joined(en, i) && !wordMark(en, n.end) && (list.people[0].initials || !nameAhead(en, n.end, farAhead)) && !(style == spokenNames && twins(en, list.people[k-1], n)) {
 		return n, false
 	}
 	if first := list.people[0]; first.initials && en.at(first.given.end-1, '.') && n.initials && !en.at(n.given.end-1, '.') && n.given.end-n.given.first == 1 && (style == spokenNames || len(en.tokens[n.given.first].fold) == 1) && !joined(en, i) {
@@ -155,6 +155,37 @@ func nameInStyle(en *entry, i int, style rollStyle, list *roll) (person, bool) {
 		return n, false
 	}
 	return n, true
+}
+
+// sameOrder says whether the name n at token i is written in the order of those
+// before it. Where "and" or a mark of editors says that it belongs to them, and a
+// given name that stands for a family as often is all that speaks for another
+// order, it turns that name round: "Jean Prado et Odile Benoît", "Prado Balázs –
+// Okafor Éva (szerk.)".
+func sameOrder(en *entry, i int, people []person, n *person) bool {
+	inverted := func(n *person) bool { return n.family.first < n.given.first }
+	first := &people[0]
+	if inverted(first) == inverted(n) {
+		return true
+	}
+	if n.initials || first.initials || !joined(en, i) && !wordMark(en, n.end) {
+		return false
+	}
+	switch {
+	case inverted(first), en.tokens[n.family.first].is(upper):
+		return false
+	case first.bare && len(people) == 1:
+		invert(first)
+	default: // the given name that stands last is a family name here
+		n.given, n.family = span{n.family.first, n.given.end - 1}, span{n.given.end - 1, n.given.end}
+	}
+	return true
+}
+
+// invert turns a full name round, so that the family stands first.
+func invert(n *person) {
+	first := n.given.first
+	n.family, n.given, n.bare = span{first, first + 1}, span{first + 1, n.family.end}, false
 }
 
 // clumpedName reads a name of a list like "Okafor AB, Prado C" after k others.
