@@ -266,14 +266,27 @@ func measure(dr *draft, a *atom) {
 		a.words++
 		countWord(dr, a, k, t)
 	}
-	if a.words > 0 && a.words <= 4 {
-		key := dr.key(a.span)
-		a.city = dr.tokens[a.first].is(capital) && (gazetteer.City(key) || strings.Contains(key, ". ") && gazetteer.City(strings.ReplaceAll(key, ". ", ".")))
-		a.region = dr.tokens[a.first].is(capital) && (gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(strings.NewReplacer(".", "", " ", "").Replace(key)))
-		a.known = gazetteer.Publisher(key)
-		if !a.city {
-			a.city = cityPair(dr.entry, a)
+	if a.words > 0 && a.words <= longestName {
+		recognise(dr, a)
+	}
+}
+
+// longestName is how many words the names have that the gazetteer is asked for.
+const longestName = 4
+
+// recognise asks the gazetteer what an atom names.
+func recognise(dr *draft, a *atom) {
+	key := dr.key(a.span)
+	a.known = gazetteer.Publisher(key)
+	if dr.tokens[a.first].is(capital) {
+		a.city = gazetteer.City(key) || strings.Contains(key, ". ") && gazetteer.City(strings.ReplaceAll(key, ". ", "."))
+		a.region = gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(strings.NewReplacer(".", "", " ", "").Replace(key))
+		if !a.city && !a.known && a.smalls == 0 && !leadsToAddress(dr.entry, a.end) {
+			a.city = gazetteer.Town(key)
 		}
+	}
+	if !a.city {
+		a.city = cityPair(dr.entry, a)
 	}
 }
 
@@ -306,12 +319,18 @@ func countWord(dr *draft, a *atom, k int, t *token) {
 	}
 }
 
+// leadsToAddress says whether a colon and an address stand from token i on, as
+// after the name of a site: "Vigía: https://…".
+func leadsToAddress(en *entry, i int) bool {
+	return en.at(i, ':') && i+1 < len(en.tokens) && en.tokens[i+1].kind == address
+}
+
 // cityPair knows "New York and London", "Berlin - Leipzig", "Berlin/New York" as towns.
 func cityPair(en *entry, a *atom) bool {
 	for k := a.first + 1; k+1 < a.end; k++ {
 		t := &en.tokens[k]
 		if t.at('/') || t.at('-') || t.at('&') || t.kind == word && (t.fold == "and" || t.fold == "et" || t.fold == "und" || t.fold == "e" || t.fold == "y") {
-			return gazetteer.City(en.key(span{a.first, k})) && gazetteer.City(en.key(span{k + 1, a.end}))
+			return gazetteer.Town(en.key(span{a.first, k})) && gazetteer.Town(en.key(span{k + 1, a.end}))
 		}
 	}
 	return false

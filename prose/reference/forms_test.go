@@ -111,7 +111,7 @@ var forms = []struct{ name, text, want string }{
 	{"articles of names", "El Khoury, R., & Mac an Tuairneir, C. (2015). Harbour levies. Quay Studies, 12, 163–178.",
 		"type article-journal\nauthor El Khoury|R.; Mac an Tuairneir|C.\nissued 2015\ntitle Harbour levies\ncontainer-title Quay Studies\nvolume 12\npage 163–178"},
 	{"ABNT thesis, the year of citation before that of the degree", "OKAFOR, R. **Barcos-escola**: um estudo de caso. 2016a. Tese (Doutorado em Educação) – Universidade do Solimões, Tefé, 2016.",
-		"type thesis\nauthor OKAFOR|R.\ntitle Barcos-escola: um estudo de caso\nissued 2016a\ngenre Tese (Doutorado em Educação)\npublisher Universidade do Solimões"},
+		"type thesis\nauthor OKAFOR|R.\ntitle Barcos-escola: um estudo de caso\nissued 2016a\ngenre Tese (Doutorado em Educação)\npublisher Universidade do Solimões\npublisher-place Tefé"},
 	{"Harvard", "Okafor, A. and Prado, B., 2014. Harbour levies and bread. Quay Studies, 12(3), pp.163-178.",
 		"type article-journal\nauthor Okafor|A.; Prado|B.\nissued 2014\ntitle Harbour levies and bread\ncontainer-title Quay Studies\nvolume 12\nissue 3\npage 163-178"},
 	{"Vancouver", "12. Okafor AB, Lindqvist C, van der Meulen D, et al. Harbour levies and bread: a cohort study. Quay Stud. 2014 Mar;12(3):163-78. doi: 10.1234/qs.2014.12. PMID: 12345678",
