@@ -411,7 +411,7 @@ var forms = []struct{ name, text, want string }{
 	{"title in brackets", "Okafor A, Prado E. [New levies in Spain]. Quay Today. 2009;29:500-4.",
 		"type article-journal\nauthor Okafor|A; Prado|E\ntitle New levies in Spain\ncontainer-title Quay Today\nissued 2009\nvolume 29\npage 500-4"},
 	{"patent", "Okafor, A. (2001). Tidal oven (U.S. Patent No. 6,123,456). U.S. Patent and Trademark Office.",
-		"type book\nauthor Okafor|A.\nissued 2001\ntitle Tidal oven\npublisher U.S. Patent and Trademark Office"},
+		"type patent\nauthor Okafor|A.\nissued 2001\ntitle Tidal oven\ngenre U.S. Patent\nnumber 6,123,456\npublisher U.S. Patent and Trademark Office"},
 	{"GB/T, part of a book", "Okafor M, Prado H. Harbours and cities[M]//Li Q. Cities of the sea. Beijing: Science Press, 2001: 45-67.",
 		"type chapter\nauthor Okafor|M; Prado|H\ntitle Harbours and cities\neditor Li|Q.\ncontainer-title Cities of the sea\npublisher-place Beijing\npublisher Science Press\nissued 2001\npage 45-67"},
 	{"GB/T, part of a collection", "王小明. 面包[C]//李大伟. 码头论文集. 上海: 复旦大学出版社, 2010: 12-34.",

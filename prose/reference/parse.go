@@ -109,6 +109,8 @@ var finders = [...]finder{
 	{"an edition", findEditions},
 	{"the whole that holds the work", findWholes},
 	{"a thesis", findGenre},
+	{"a patent", findPatent},
+	{"a numbered paper", findPapers},
 	{"a report", findReport},
 	{"who translated or adapted", findResponsibility},
 	{"editors", findEditors},

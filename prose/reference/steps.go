@@ -179,7 +179,8 @@ func (sg *segmenter) titleEnds(s *sum, t turning) {
 	case '.', '?':
 		s.when(sg.commas, &sg.w.Turn.TitleStop)
 	case ',', '"', 'm', 0:
-		s.when(sg.stopped, &sg.w.Turn.TitleComma)
+		// The comma in "[PhD thesis, University of Lund]" is one of the bracket.
+		s.when(sg.stopped && sg.atoms[t.k].owners&(1<<genreOwner) == 0, &sg.w.Turn.TitleComma)
 	}
 }
 
