@@ -7,7 +7,7 @@ import (
 )
 
 // editionWords follow (or lead) the number of an edition.
-var editionWords = set("ed", "edn", "edition", "aufl", "auflage", "auf", "edicao", "edicion", "edizione", "ediz", "uitg", "druk", "utg", "udg", "wyd", "vyd", "kiad", "изд", "bask", "bs", "basim", "editie", "upplagan", "版", "판")
+var editionWords = set("ed", "edn", "edition", "aufl", "auflage", "auf", "edicao", "edicion", "edizione", "ediz", "uitg", "druk", "utg", "udg", "wyd", "vyd", "kiad", "изд", "bask", "bs", "basim", "editie", "uppl", "upplaga", "upplagan", "dr", "baski", "版", "판")
 
 // findEditions claims "2nd ed.", "3. Aufl.", "(2ª ed.)", "Rev. ed.".
 func findEditions(dr *draft, from int) {
@@ -20,8 +20,11 @@ func findEditions(dr *draft, from int) {
 		if !t.is(telling) || dr.owner[i] != free || !editionWords[t.fold] || dr.quotedAt(i) || yearEdition(dr, i) {
 			continue
 		}
+		if leadingEdition(dr, i) {
+			continue
+		}
 		first := editionStart(dr, from, i)
-		if first < 0 {
+		if first < 0 || t.fold == "dr" && t.is(capital) {
 			continue
 		}
 		end := editionEnd(dr.entry, i+1)
@@ -29,6 +32,24 @@ func findEditions(dr *draft, from int) {
 		i = end - 1
 	}
 }
+
+// leadingEdition takes the edition whose word stands before its number, as Slavic
+// lists have it: "wyd. 2,". The word is at token i.
+func leadingEdition(dr *draft, i int) bool {
+	number := i + 1
+	if dr.at(number, '.') {
+		number++
+	}
+	if !dr.in(i, leadEditions) || !ordinal(dr, number) || !dr.oneOf(i-1, ",.;") && dr.owner[i-1] == free || number+1 < len(dr.tokens) && !dr.oneOf(number+1, ",.;)") {
+		return false
+	}
+	dr.add(field{name: "edition", text: dr.text(span{number, number + 1}), start: dr.tokens[number].start, end: dr.tokens[number].end, confidence: 0.85})
+	dr.claim(i, number+1, editionOwner)
+	return true
+}
+
+// leadEditions stand before the number of an edition.
+var leadEditions = set("wyd", "vyd", "izd", "изд", "baski", "bs", "bask")
 
 // editionStart is the first token of the edition whose word is at token i, behind
 // token from; -1 where nothing numbers or describes it.

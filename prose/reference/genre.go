@@ -240,17 +240,58 @@ func wholeEditors(dr *draft, i int) {
 			return
 		}
 	}
+	if end := nobodyNew(dr.entry, i); end > i {
+		dr.claim(i, end, editorOwner)
+		return
+	}
 	list := authorsAt(dr, i)
 	if len(list.people) == 0 || list.end+2 >= len(dr.tokens) {
 		return
 	}
 	first := &list.people[0]
 	switch {
+	case len(list.people) == 1 && wroteWhole(dr, first, i):
+		dr.claim(i, list.end, editorOwner)
 	case initialsLead(dr.entry, first) && dr.at(list.end, ',') && capitalAt(dr.entry, list.end+1) && list.score >= 3:
 		takeRole(dr, "editor", list, i, list.end+1) // "In R. K. Prado, The sociology of quays"
 	case first.family.first == i && surelyName(dr, first, i) && clauseEnds(dr.entry, list.end):
 		takeRole(dr, "editor", list, i, list.end)
 	}
+}
+
+// nobodyNew is the token after a word for the author again, "in Id., Tides", or for
+// many, "in AA.VV., Tides", before the title of a whole; i where none stands there.
+func nobodyNew(en *entry, i int) int {
+	end := i
+	switch {
+	case en.in(i, repeaters):
+		end++
+	case en.wordAt(i, "aa") && en.wordAt(i+2, "vv"):
+		end += 3
+	case en.wordAt(i, "aavv"):
+		end++
+	default:
+		return i
+	}
+	if en.at(end, '.') {
+		end++
+	}
+	if !en.at(end, ',') && !en.at(end, ':') {
+		return i
+	}
+	return end + 1
+}
+
+// knownName is the least evidence of a full name whose given name is known.
+const knownName = 2
+
+// wroteWhole says whether the name n at token i is that of the author of the whole,
+// in a list that has commas for everything: "in Carlo Prado, Tides".
+func wroteWhole(dr *draft, n *person, i int) bool {
+	if !dr.commas || n.bare || n.initials || n.given.first != i || n.evidence < knownName || dr.tokens[i].is(emphasis) {
+		return false
+	}
+	return dr.at(n.end, ',') && capitalAt(dr.entry, n.end+1) && !gazetteer.City(dr.tokens[n.end+1].fold)
 }
 
 // initialsLead says whether a name is written with its initials in front: "R. K. Prado".

@@ -10,15 +10,15 @@ import (
 var locatorLabels = func() map[string]string {
 	m := map[string]string{}
 	for field, list := range map[string]string{
-		"volume": "vol vols volume volumes volumen v voi band bd bde t tome tomo tom tomos т том jg jahrgang jahrg jrg arg argang rocznik rocnik roc evf cilt ano anno annee 巻 卷 권",
-		"issue":  "no nos nr nrs n num numero numeros nums number numbers issue issues iss heft h hft hefte № вып выпуск н fasc fascicolo fascicule fasciculo zeszyt z sayi suppl supplement supl 号 號 期 호 ausgabe avd c cislo",
+		"volume": "vol vols volume volumes volumen v voi band bd bde t tome tomo tom tomos т том jg jahrgang jahrg jrg arg argang rocznik rocnik roc evf cilt ano anno annee dl deel τομ τομος r knj zv svazek 巻 卷 권",
+		"issue":  "no nos nr nrs n num numero numeros nums number numbers issue issues iss heft h hft hefte № вып выпуск н fasc fascicolo fascicule fasciculo zeszyt z sayi sy τχ τευχ τευχος hafte svez suppl supplement supl 号 號 期 호 ausgabe avd c cislo",
 		"number": "art article artikel articolo articulo artigo paper id",
 	} {
 		for _, w := range strings.Fields(list) {
 			m[w] = field
 		}
 	}
-	for _, w := range words.PageLabels {
+	for _, w := range append(strings.Fields("σ σσ σελ lk lpp psl"), words.PageLabels...) {
 		m[w] = "page"
 	}
 	return m
@@ -67,7 +67,16 @@ func labelWord(en *entry, i int) string {
 	}
 	field := locatorLabels[t.fold]
 	switch {
-	case t.fold == "c" && t.end-t.start == 1: // only the Czech "č."
+	case t.fold == "c" && t.end-t.start == 1: // the Czech "č.", and the Turkish "c. 54, sy. 210"
+		if !t.is(capital) && en.at(i+1, '.') && en.at(i+3, ',') && en.in(i+4, turkishLabels) {
+			return "volume"
+		}
+		return ""
+	case t.fold == "r": // "„Rocznik Gdański”, R. XXXIV"
+		if !en.at(i-1, ',') || !en.at(i+1, '.') || i+2 >= len(en.tokens) || !upperRoman(en, i+2) && en.tokens[i+2].kind != number {
+			return ""
+		}
+	case t.fold == "s" && seriesBefore(en, i): // "s. IV, XXXVII (1952)"
 		return ""
 	case t.fold == "paper" && i > 0 && en.tokens[i-1].kind == word: // "Working Paper"
 		return ""
@@ -76,6 +85,19 @@ func labelWord(en *entry, i int) string {
 		return "" // "anno 1901"
 	}
 	return field
+}
+
+// turkishLabels follow the volume of Turkish journals.
+var turkishLabels = set("sy", "sayi", "s")
+
+// seriesBefore says whether the "s." at token i numbers the series of a journal
+// and no page: a comma and the volume follow.
+func seriesBefore(en *entry, i int) bool {
+	if !en.at(i+1, '.') || !upperRoman(en, i+2) || !en.at(i+3, ',') || i+4 >= len(en.tokens) {
+		return false
+	}
+	t := &en.tokens[i+4]
+	return t.kind == number || upperRoman(en, i+4) || t.kind == word && t.is(telling) && locatorLabels[t.fold] == "volume"
 }
 
 // labelEndsAt passes the point and the raised letters of a label that end it:

@@ -64,3 +64,30 @@ func TestEditorsOfManyLanguages(t *testing.T) {
 		{"Okafor, Amara, The harbour and its ur text, Lund 2001.", "-editor"},
 	})
 }
+
+// Words for volumes, issues, pages and editions, and volumes in roman numbers.
+func TestLocatorsOfManyLanguages(t *testing.T) {
+	holdReadings(t, []reading{
+		{"Nuri Şen, “Bursa'da Taş Ustaları”, Liman Dergisi, c. 54, sy. 210, Ankara 1990, s. 633-651.", "volume 54 · issue 210 · page 633-651 · publisher-place Ankara"},
+		{"Falk, Ruth, Tuz Yolu, 2. baskı, İstanbul: Liman Yayınları, 2009.", "edition 2 · title Tuz Yolu"},
+		{"Καρά, Α., «Το ψωμί», Τα Λιμάνια, τόμ. 14, τχ. 26, 1997, σσ. 101-124.", "volume 14 · issue 26 · page 101-124 · container-title Τα Λιμάνια · title Το ψωμί"},
+		{"Kaldo, A. 2001. Saare rannad. – Sadam, nr 3, lk 44–59.", "issue 3 · page 44–59"},
+		{"Ozola, Ilze. Gaismas osta. Rīga: Mols, 2012. 212 lpp.", "number-of-pages 212"},
+		{"Tidblad, Moa (red.) (2014). Barn vid hamnen. 2. uppl. Lund: Kajen.", "edition 2 · title Barn vid hamnen"},
+		{"Hedlund S., Zima portowa, wyd. 2, Warszawa: Molo, 1978.", "edition 2 · title Zima portowa"},
+		{"Bok, C.J., Kroniek van de haven, dl. 2, 3e dr., Leeuwarden, Kade, 1948.", "edition 3e · volume 2 · title Kroniek van de haven · publisher-place Leeuwarden · publisher Kade"},
+		{"Fr. Guicci, Storia dei moli bresciani, II, Brescia, Molo, 1931, p. 318.", "volume II · title Storia dei moli bresciani · publisher-place Brescia · publisher Molo"},
+		{"Monchar, Henri de, Histoire du Port, t. II, Mâcon, Quai frères, 1893.", "volume II · title Histoire du Port · publisher-place Mâcon · publisher Quai frères"},
+		{"Guasco R., Orologi del porto, in Studi in onore di Carlo Altieri, II, Milano, Molo, 1962, pp. 733-750.", "volume II · container-title Studi in onore di Carlo Altieri"},
+		{"E. Tira, Un inventario di reti, in «Bollettino del porto», s. IV, XXXVII (1952), fasc. III, pp. 220-229.", "volume XXXVII · issue III · page 220-229"},
+		{"J. Dobra, Porty opactwa, „Rocznik Portowy”, R. XXXIV, 1974, z. 2, s. 81–99.", "volume XXXIV · issue 2 · container-title Rocznik Portowy"},
+		{"A. Mala, Il principe e il molo, in Id., Studi del porto, Pisa, Molo, 1967, pp. 101-119.", "container-title Studi del porto"},
+		{"Cipolla V., La memoria del porto, in AA.VV., Pane e mare, Roma, Molo, 1980, pp. 9-21.", "container-title Pane e mare"},
+		{"Honorine Vasse, « Préface », dans Jules Thibaud, Mémoires d'un marin, Paris, Quai, 1979, p. 3-22.", "container-title Mémoires d'un marin"},
+		// near misses
+		{"Okafor, A., Prado, C., Tides, Lund, 1998.", "title Tides · -volume"},
+		{"Okafor, A. (2014). Harbours. Quay Rev. IV, 12. Lund.", "-edition"},
+		{"Okafor, C. Levies and tides. Dr. Hook Press, 1998.", "-edition"},
+		{"Okafor, A. (2014). Levies under C. 54, S. 210. Lund: Quay Press.", "-volume"},
+	})
+}

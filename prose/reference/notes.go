@@ -118,6 +118,9 @@ var (
 // numberedPart knows the number of a series, plate or chapter: "ser. 2".
 func numberedPart(dr *draft, i int) (first, end int) {
 	if t := &dr.tokens[i]; dr.tokens[i-1].kind != sign || !seriesWords[t.fold] && !illustrations[t.fold] {
+		if t.fold == "s" && seriesBefore(dr.entry, i) {
+			return i, i + 3
+		}
 		return 0, 0
 	}
 	return i, afterNumber(dr, i+1)

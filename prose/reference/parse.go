@@ -35,6 +35,7 @@ type segmenter struct {
 	atoms     []atom
 	tail      gap // after the last atom
 	anyQuoted bool
+	ofBook    bool // the volume is one of a book
 	cells     []cell
 	live      []int16
 	segments  []segment
@@ -115,6 +116,7 @@ var finders = [...]finder{
 	{"who translated or adapted", findResponsibility},
 	{"editors", findEditors},
 	{"volume, issue and pages", findLocators},
+	{"a volume in roman numbers", findRomanVolume},
 	{"a date", findDate},
 	{"the year once more", repeatedYear},
 }
@@ -160,13 +162,14 @@ func findHead(dr *draft) int {
 func (p *parser) segment() []segment {
 	p.cut(p.begin)
 	p.anyQuoted = len(p.atoms) > 0 && p.quotedTitle()
+	p.ofBook = p.bookVolume()
 	return p.layout(nil)
 }
 
 func (p *parser) reset(r *lint.Reference) {
 	*p.draft = draft{entry: p.entry, w: p.w, r: r, owner: p.owner[:0], fields: p.fields[:0], people: p.people, clusterBuf: p.clusterBuf, items: p.items, tracing: p.tracing}
 	p.s, p.folded = r.Text.String, p.folded[:0]
-	p.anyQuoted = false
+	p.anyQuoted, p.ofBook = false, false
 	r.Type, r.Fields = "", nil
 }
 

@@ -315,7 +315,7 @@ func (sg *segmenter) locatorFollows(end int) int {
 	switch {
 	case sg.lawVenue && end == len(sg.atoms):
 		return 2
-	case owners&(1<<locatorOwner) == 0:
+	case owners&(1<<locatorOwner) == 0 || sg.ofBook:
 		return 0
 	case sg.has("volume") || sg.has("issue"):
 		return 2

@@ -123,6 +123,7 @@ func (sg *segmenter) turn(s *sum, t turning) {
 		s.add(&w.TitleLater)
 	case t.last == place && t.next == publisher:
 		s.sign(w.PlacePublisher.at(g.sign))
+		s.when(sg.houseLast(t.k), &w.HouseLast)
 	case t.last == publisher && t.next == place:
 		s.sign(w.PublisherPlace.at(g.sign))
 	case t.next == container:
@@ -132,6 +133,14 @@ func (sg *segmenter) turn(s *sum, t turning) {
 	default:
 		sg.toImprint(s, t, &w.Publisher)
 	}
+}
+
+// houseLast says whether place and publisher stand before the year with commas, in
+// a list that has commas for everything: "Leeuwarden, Osinga, 1948". Where nothing
+// touches the year the town is seldom the last. Atom k is the second.
+func (sg *segmenter) houseLast(k int) bool {
+	a, b := &sg.atoms[k-1], &sg.atoms[k]
+	return sg.commas && b.sign == ',' && a.words <= 3 && b.words <= houseWords && !b.city && !b.region && !a.known && a.publishers == 0 && sg.dateFollows(k+1) && !sg.yearTouches(k+1)
 }
 
 // begins scores what a text begins with.

@@ -22,7 +22,7 @@ func (sg *segmenter) takeSegments(segments []segment) {
 			continue
 		}
 		confidence := sg.certainty(s, last)
-		if s.label == place && i+1 < len(segments) && segments[i+1].label == publisher && sg.atoms[s.end].sign == ':' {
+		if s.label == place && i+1 < len(segments) && segments[i+1].label == publisher && (sg.atoms[s.end].sign == ':' || s.end-s.first == 1 && sg.houseLast(s.end)) {
 			confidence = sg.w.Sure.BeforeColon // what stands before ": Publisher" is a place, known or not
 		}
 		text := clean(sg.s[start:end])

@@ -214,8 +214,9 @@ func (t *turns) at(r rune) *float64 {
 type turnWeights struct {
 	TitleFirst, ContainerFirst, OtherFirst float64 // what the text begins with
 	TitleAfterNote, TitleLater             float64
-	PlacePublisher                         turns // "Lund: Quay Press"
-	PublisherPlace                         turns // "Quay Press, Lund"
+	PlacePublisher                         turns   // "Lund: Quay Press"
+	PublisherPlace                         turns   // "Quay Press, Lund"
+	HouseLast                              float64 // "Leeuwarden, Osinga, 1948"
 	Container                              turns
 	Place                                  turns
 	Publisher                              turns
@@ -305,6 +306,7 @@ var judgement = weights{
 	Turn: turnWeights{
 		TitleFirst: 0.5, ContainerFirst: -0.3, OtherFirst: -3, TitleAfterNote: -1, TitleLater: -4,
 		PlacePublisher: turns{Stop: 0.2, Comma: 0.3, Semicolon: -0.5, Colon: 3, Bracket: -1},
+		HouseLast:      1.2,
 		PublisherPlace: turns{Stop: 0.3, Comma: 1, Semicolon: 0.2, Colon: 0.8, Bracket: 0.5},
 		Container:      turns{Stop: 1, Comma: 0.3, Semicolon: 0, Colon: -1.5, Bracket: -4},
 		Place:          turns{Stop: 0.6, Comma: 0.3, Semicolon: 0, Colon: -1.5},
