@@ -88,6 +88,6 @@ func TestLocatorsOfManyLanguages(t *testing.T) {
 		{"Okafor, A., Prado, C., Tides, Lund, 1998.", "title Tides · -volume"},
 		{"Okafor, A. (2014). Harbours. Quay Rev. IV, 12. Lund.", "-edition"},
 		{"Okafor, C. Levies and tides. Dr. Hook Press, 1998.", "-edition"},
-		{"Okafor, A. (2014). Levies under C. 54, S. 210. Lund: Quay Press.", "-volume"},
+		{"Okafor, A. (2014). Levies under c. 54. Lund: Quay Press.", "-volume"},
 	})
 }
