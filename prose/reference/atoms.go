@@ -15,6 +15,8 @@ type atom struct {
 	city   bool // names a town
 	region bool // names a state or country
 	known  bool // names a well-known publisher
+	dated  bool // stands behind a bracket that holds a date
+	spot   bool // stands where a place stands, whatever it is, see atSpot
 }
 
 // A gap is what stands before an atom.
@@ -29,14 +31,14 @@ type gap struct {
 type features struct {
 	words, capitals, smalls, functions, abbreviations int
 	journals, proceedings, publishers, bodies         int
-	emphasised                                        int
+	emphasised, links                                 int
 }
 
 func (f features) plus(g features) features {
 	return features{
 		f.words + g.words, f.capitals + g.capitals, f.smalls + g.smalls, f.functions + g.functions, f.abbreviations + g.abbreviations,
 		f.journals + g.journals, f.proceedings + g.proceedings, f.publishers + g.publishers, f.bodies + g.bodies,
-		f.emphasised + g.emphasised,
+		f.emphasised + g.emphasised, f.links + g.links,
 	}
 }
 
@@ -54,7 +56,10 @@ func (sg *segmenter) cut(i int) {
 		sg.atoms = sg.atoms[:maxAtoms]
 	}
 	for k := range sg.atoms {
-		measure(sg.draft, &sg.atoms[k])
+		a := &sg.atoms[k]
+		measure(sg.draft, a)
+		a.spot = k > 0 && atSpot(sg.draft, a)
+		a.dated = a.sign == '(' && datedBracket(sg.draft, a.first-1)
 	}
 }
 
@@ -304,6 +309,9 @@ func countWord(dr *draft, a *atom, k int, t *token) {
 		f.smalls++
 	} else {
 		f.functions++
+		if linkWords[t.fold] {
+			f.links++
+		}
 	}
 	if gazetteer.JournalWord(t.fold) && (t.is(capital) || len(t.fold) > 3) {
 		f.journals++

@@ -15,6 +15,7 @@ func (sg *segmenter) swallow(s *sum, l label, k int) {
 		}
 	}
 	s.times(w.sign(l, g.sign), factor)
+	s.when(sg.atoms[k].dated && l != note, &w.DatedBracket)
 	switch l {
 	case title:
 		sg.titleGoesOn(s, k)

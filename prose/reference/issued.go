@@ -221,7 +221,7 @@ func findDate(dr *draft, i int) {
 		if dr.tokens[k].kind != word || dr.owner[k] != free {
 			continue
 		}
-		if end, d := status(dr.entry, k); end > k && (k == 0 || dr.tokens[k-1].kind == sign) && ends(dr.entry, end) {
+		if end, d := status(dr.entry, k); end > k && (k == 0 || dr.tokens[k-1].kind == sign || d.Status == "n.d." && signsOnly(dr, end)) && ends(dr.entry, end) {
 			dr.addDate(dated{span: span{k, end}, date: d}, 0.8)
 			return
 		}

@@ -119,6 +119,7 @@ func (sg *segmenter) containerScore(s *sum, r *run) {
 		s.count(&w.SmallWord, min(r.smalls-3, 6))
 	}
 	s.count(&w.LongWord, min(r.words-14, 20))
+	s.when(sg.numbersOnly(r), &w.CountsOnly)
 	sg.containerMarks(s, r)
 	sg.notContainer(s, r)
 }
@@ -182,6 +183,9 @@ func (sg *segmenter) publisherScore(s *sum, r *run) {
 	}
 	s.count(&w.LongWord, min(r.words-8, 12))
 	s.count(&w.SmallWord, min(r.smalls, 5))
+	if r.publishers+r.bodies == 0 {
+		s.count(&w.Link, r.links)
+	}
 	s.when(sg.dateFollows(r.end), &w.BeforeDate)
 	sg.publisherOrSite(s, r)
 	sg.notPublisher(s, r)
@@ -244,6 +248,16 @@ func (sg *segmenter) countsOnly(r *run) bool {
 	return true
 }
 
+// numbersOnly says whether a run holds nothing but numbers and months.
+func (sg *segmenter) numbersOnly(r *run) bool {
+	for k := sg.atoms[r.from].first; k < sg.atoms[r.end-1].end; k++ {
+		if sg.tokens[k].kind == word && sg.month(k) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // articles begin subtitles more than names of journals and publishers.
 var articles = set("a", "an", "ein", "eine", "eines", "einer", "un", "une", "uma", "um", "una", "zur", "zum", "der", "die", "das")
 
@@ -260,7 +274,7 @@ func (sg *segmenter) placeScore(s *sum, r *run) {
 		s.add(&w.Volume)
 		s.when(sg.atoms[r.from].sign == '(', &w.VolumeBracket)
 	}
-	if sg.yearTouches(r.end) {
+	if dateTouches(sg.draft, sg.atoms[r.end-1].end) {
 		s.add(&w.YearTouches)
 	} else {
 		s.when(sg.dateFollows(r.end), &w.BeforeDate)
@@ -275,6 +289,8 @@ func (sg *segmenter) placeNames(s *sum, r *run) {
 		s.add(&w.Town)
 	case first.region:
 		s.add(&w.Region)
+	case first.spot:
+		s.add(&w.Spot)
 	case r.end > r.from+1 && sg.atoms[r.end-1].region && first.words <= 3:
 		s.add(&w.TownInRegion)
 	case r.words > 2:
@@ -287,13 +303,6 @@ func (sg *segmenter) placeNames(s *sum, r *run) {
 			s.add(&w.FurtherUnknown)
 		}
 	}
-}
-
-// yearTouches says whether the date follows atom end-1 with no sign between,
-// as after a place: "Lund 2014".
-func (sg *segmenter) yearTouches(end int) bool {
-	k := sg.atoms[end-1].end
-	return k < len(sg.tokens) && sg.owner[k] == dateOwner
 }
 
 // tokensOf is the tokens of the atoms [from, end).

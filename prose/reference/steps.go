@@ -176,7 +176,17 @@ func (sg *segmenter) toImprint(s *sum, t turning, signs *turns) {
 		return
 	}
 	s.sign(signs.at(g.sign))
+	if t.next == place && t.last == title && sg.stopped && g.sign == ',' && sg.lastPlace(t.k) {
+		s.add(&sg.w.Turn.TitleCommaPlace)
+		return
+	}
 	sg.titleEnds(s, t)
+}
+
+// lastPlace says whether atom k is a place after which nothing but the date follows.
+func (sg *segmenter) lastPlace(k int) bool {
+	a := &sg.atoms[k]
+	return (a.city || a.spot || a.region) && (k+1 == len(sg.atoms) || sg.atoms[k+1].owners != 0)
 }
 
 // titleEnds scores a title that ends at another sign than the parts of the entry do.

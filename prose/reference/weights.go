@@ -45,6 +45,7 @@ type titleWeights struct {
 
 // A containerWeights judges one as the journal or book the work is in.
 type containerWeights struct {
+	CountsOnly                              float64 // "2014", "March"
 	Volume, Pages, Newspaper, Site, Nothing float64 // what follows: "12(3)"; "pp. 3–5"; a day; a URL; none of these
 	Subtitle                                float64 // words in small letters and nothing that follows
 	Journal, JournalMost                    float64 // each "Journal", "Review"
@@ -64,6 +65,7 @@ type containerWeights struct {
 
 // A publisherWeights judges one as the name of a publisher or institution.
 type publisherWeights struct {
+	Link                    float64 // each "in", "for", "über" of a name without "Press" or "Institute"
 	Base                    float64
 	Known                   float64 // "Springer"
 	Word, WordMost          float64 // each "Press", "Verlag"
@@ -83,6 +85,7 @@ type publisherWeights struct {
 
 // A placeWeights judges one as the place of publication.
 type placeWeights struct {
+	Spot                                float64 // not known, and stands where a place stands: "Ismaning 1990"
 	Base                                float64
 	Length                              float64 // no word or more than eight
 	Town, Region, TownInRegion, Unknown float64 // "Lund"; "Texas"; "Atlantic Quays, NJ"; more than two words that no table has
@@ -135,6 +138,7 @@ func (s *signs) at(r rune) *float64 {
 type insideWeights struct {
 	Title, Container, Publisher, Place, Note signs
 
+	DatedBracket         float64 // "… in onore di E. Artom (Milano 1975)": the bracket holds an imprint
 	TooMuch              float64 // a part that costs more is not weighed
 	Quote                float64 // a quotation and what stands beside it
 	QuoteColon           float64 // "“Bread”: the price of a word" is one title
@@ -212,6 +216,7 @@ func (t *turns) at(r rune) *float64 {
 
 // A turnWeights judges the sign at which one part gives way to another.
 type turnWeights struct {
+	TitleCommaPlace                        float64 // the same before the place at the end: "Brücken. Texte, Ostfildern 1996"
 	TitleFirst, ContainerFirst, OtherFirst float64 // what the text begins with
 	TitleAfterNote, TitleLater             float64
 	PlacePublisher                         turns   // "Lund: Quay Press"
@@ -274,15 +279,15 @@ var judgement = weights{
 		Volume: 4, Pages: 2, Newspaper: 0, Site: -1, Nothing: -2.5, Subtitle: -0.8,
 		Journal: 1.1, JournalMost: 3, Proceedings: 1.3, ProceedingsMost: 2.6, Abbreviation: 0.6, AbbreviationMost: 2.4,
 		Known: 2.5, Capitals: 0.6, SmallWord: -0.5, LongWord: -0.12, Marked: 2, Quoted: 2, EditorFollows: 1.5,
-		LowerStart: -1.5, DashStart: -2, Town: -2, PublisherLike: -1, Imprint: -4, TitleGoesOn: -3, Article: -2,
+		CountsOnly: -5, LowerStart: -1.5, DashStart: -2, Town: -2, PublisherLike: -1, Imprint: -4, TitleGoesOn: -3, Article: -3,
 	},
 	Publisher: publisherWeights{
-		Base: -0.5, Known: 3.5, Word: 2.2, WordMost: 3.3, Body: 1.3, BodyMost: 2.2, NoWord: -3, Short: 0.5, LongWord: -0.25, SmallWord: -0.7,
+		Base: -0.5, Known: 3.5, Word: 2.2, WordMost: 3.3, Body: 1.3, BodyMost: 2.2, NoWord: -3, Short: 0.5, LongWord: -0.25, SmallWord: -0.7, Link: -1.5,
 		BeforeDate: 0.8, Initials: 1.5, Newspaper: -2, Site: -0.8, LowerStart: -2, Town: -2, Volume: -2.5, JournalLike: -0.5,
-		Article: -2, Marked: -2.5, ShortForm: -3, CountsOnly: -5,
+		Article: -3, Marked: -2.5, ShortForm: -3, CountsOnly: -5,
 	},
 	Place: placeWeights{
-		Base: -1.2, Length: -4, Town: 4, Region: 1, TownInRegion: 2.5, Unknown: -1, Further: 0.8, FurtherUnknown: -0.7,
+		Base: -1.2, Length: -4, Town: 4, Region: 1, TownInRegion: 2.5, Spot: 2, Unknown: -1, Further: 0.8, FurtherUnknown: -0.7,
 		SmallWord: -1.2, OtherWord: -1.5, Marked: -3, CountsOnly: -5, Volume: -0.5, VolumeBracket: -3, YearTouches: 1.2, BeforeDate: 0.4,
 	},
 	Note: noteWeights{Base: -0.8, Word: -0.25, Empty: -1},
@@ -293,7 +298,7 @@ var judgement = weights{
 		Place:     signs{None: 0, Stop: -2.2, Question: -4, Comma: -1, Semicolon: -0.6, Colon: -3, Dash: -0.3, Open: -1.5, Close: -0.8, Mark: -2.5, Slashes: -9},
 		Note:      signs{None: 0, Stop: -0.2, Question: -0.2, Comma: -0.1, Semicolon: -0.1, Colon: -0.1, Dash: -0.1, Open: -0.1, Close: -0.1, Mark: -0.1, Slashes: -9},
 
-		TooMuch: -12, Quote: -5, QuoteColon: -0.5, QuoteGoesOn: -2.5, TitleStop: 0.45,
+		TooMuch: -12, DatedBracket: -2, Quote: -5, QuoteColon: -0.5, QuoteGoesOn: -2.5, TitleStop: 0.45,
 		Ordinal: 1.8, Article: 1.5, LowerTitle: 0.25, LowerContainer: 0.5, Region: 0.6, ShortForm: 1, Abbreviated: 0.8,
 		AfterBracket: -5, Company: 0.9, PublisherAbbreviated: 1,
 	},
@@ -311,7 +316,7 @@ var judgement = weights{
 		Container:      turns{Stop: 1, Comma: 0.3, Semicolon: 0, Colon: -1.5, Bracket: -4},
 		Place:          turns{Stop: 0.6, Comma: 0.3, Semicolon: 0, Colon: -1.5},
 		Publisher:      turns{Stop: 0.3, Comma: 0.1, Semicolon: -0.5, Colon: -0.5},
-		Site:           3, AfterQuote: 1.5, TitleComma: -3, TitleStop: -1.5, BracketInside: -4, BracketMore: -2.5, Bracket: 0.8,
+		Site:           3, AfterQuote: 1.5, TitleComma: -3, TitleCommaPlace: -0.5, TitleStop: -1.5, BracketInside: -4, BracketMore: -2.5, Bracket: 0.8,
 	},
 	Whole: wholeWeights{NoTitle: -3.5, ImprintOnly: -3, PlaceOnly: -0.3},
 	Point: pointWeights{Sure: 1, LostBlank: 0.7, BeforeNumber: 0.5, BeforeSign: 0.3, BeforeSmall: 0.25, Abbreviated: 0.3, Parts: 0.15, Stops: 0.5, Strong: 0.6},
