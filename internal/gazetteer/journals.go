@@ -8,6 +8,10 @@ func Journal(folded string) bool { return journals[folded] }
 // "journal", "zeitschrift", "proc".
 func JournalWord(folded string) bool { return journalWords[folded] }
 
+// JournalStem says whether the word is one of journals' names cut short: "phys",
+// "abh". Whole words that end alike are none.
+func JournalStem(folded string) bool { return journalStems[folded] }
+
 // Proceedings says whether the word marks the name of a conference or its
 // proceedings.
 func Proceedings(folded string) bool { return proceedingsWords[folded] }
@@ -24,4 +28,32 @@ opinion perspectives frontiers trends notes surv surveys communications comm com
 
 var proceedingsWords = wordset(`
 proceedings proceeding proc conference conf congress congreso congresso kongress symposium simposio simposium workshop workshops meeting colloquium colloque coloquio kolloquium tagung tagungsband atti anais actes encontro jornadas jornada seminario seminar convegno encuentro конференция конференции материалы 会议 大会 icml nips neurips iclr cvpr iccv eccv sigir kdd vldb sigmod chi icra iros interspeech icassp acl emnlp naacl ijcai aaai lncs infocom sigcomm
+`)
+
+var journalStems = wordset(`
+abh abr abstr acad acc accel acoust act adolesc adsorpt adv aerosp afr aging agric agron alg algebr allergol am amer anaesth anal analyt anat andrologia anesth angew anim ann annu ant anthropol antimicrob antonie appar appl aquac aquat arch archaeol archit arq asian asp assoc astron astropart astrophys atmos atom aust autom avtomat
+bact bacteriol behav beitr ber berl bibl biochem biochim biodegrad biodivers bioeng bioenerg biogeogr biogeosci bioinform biol biom biomech biomed biometr biomol biophys bioresour biosens biotechnol bjog bol boll bot br bras brit bull bur
+calc calif can cardiol cardiovasc catal ceram cereb chem chemother chim chir chromatogr circ civ clim climatol clin cogn coll colloq colloid combin combust comm commun comp compend compos comput concr cond condens conf congr conserv constr contam contemp conv coord corros cosmet cosmol coupl crim crit crop crustac cryst crystallogr cult curr cytol cim
+dairy decis def dent dep depress dermatol des dev diabet diagn diagnost diff differ dig dipl discov discrim discret dis disc disord dispos dist distrib diss doc dok dokl dtsch dyn
+earthq ec ecol econ econom ed educ eff eksp elast elec electr electroanal electrochem electron elem emerg emot endocr endocrinol endosc eng energ engng entomol entomolog environ enzym enzymol epidemiol equat equip ergeb ergon ernahr esp essent estim est eth ethn ethnobiol ethnol ethnopharmacol etol eur eval evol exp exper experim explor expr
+fac fam fed fenn ferment fertil field finan fis fisiol fiz fluct foren forens form forsch fract franc fresenius funct fundam fut fys
+gaz gen gend genet genom geobiol geochem geochim geod geodyn geogr geol geom geomech geomorphol geophys geosci geotech geotherm geront gerontol ges gesch gesund glob gov graph grav gynecol gyn
+handb heilk hematol hepatol herpetol heterocycl hist histochem histol histopathol hom hort hortic hosp hum hung hydraul hydrobiol hydroforming hydrogeol hydrol hyg hypertens
+ichthyol ieee imag immun immunobiol immunol immunother ind indag indic indian ing inf infect infer inflamm inform infrared inorg insect insp inst instr instrum int integr intell intens interdiscip interf intern interv invent invertebr invest investig ipn irrig isr ist istor ital izv
+j jahrb jap jour jpn jetp jnl
+kardiol khim kinet klin knowl kolloid krist kristallogr
+lab laryngol leg legis lett leuk libr limnol ling lipid liq logist lond lubr
+mach macromol magn mamm mammal manag management manuf mar mat mater math matem meas mech med mediterr mem membr ment metab metabol metall meteorol meth methodol metr mex microb microbiol microchem microfluid microsc microwav mil min minerva mitt mod model mol monatsh monit monogr mon morphol mosc mot mov multidiscip multivar mus mutat myc mycol
+nachr nanobiotechnol nanomed nanosci nanotechnol nat natl natn naturf nav ned neonat nephrol netw neur neural neurobiol neurochem neuroendocrinol neuroimmunol neurol neuropathol neuropharmacol neurophysiol neuroplast neuropsychiatr neuropsychol neurosci neurosurg neurotox neurotoxicol new niger nonlin nonlinear nord not notif nouv nov nucl nucleosides num numer nuov nuovo nurs nutr
+obes obs obstet occup oceanogr oceanol odontol oecol ofc oncol ophthalmol opin oper opt optim optoelectron oral orch ord org organomet ornithol orthod orthop osteopor otol otolaryngol otorhinolaryngol outl ox oxf
+pac paediatr palaeoecol palaeogeogr palaeontol paleontol paleoceanogr palliat parasit parasitol parasitenkd part pathol pattern pedag pediatr percept perform period periodontol perinat pers perspect pest pestic pesq pesqui petrogr petrol pharm pharmacogenet pharmacokinet pharmacol pharmacother philol philos phil phonet photobiol photochem photogramm photon phycol phylogenet phys physic physik physiol physioth phytochem phytol phytomed phytopathol phytother pis planet plasm plast pneumol pol polit pollut polon polym popul pov pract prax pre pren prep pres prev prib prikl primatol prirod prob probab probl proc prod prof prog progr prop propag prosp prospect prosthet prot protist prz psych psychiat psychiatr psychoanal psychobiol psychol psychom psychopathol psychopharmacol psychophysiol psychosom psychother publ pulm
+qtly qual quant quart quat quaest quim
+rad radiat radioanal radioch radioecol radiochim radiol radiother raman rass rech rec recl recomb ref refract reg regen regul rehabil relat relativ relig remed rend renew rep repert repr reprod res resour resp respir restor rev rheol rheum rheumatol ric ricer riv robot roczn roy rundsch russ
+sanit saf scand sch schizophr schweiz sci scient sec secur sedim seism seismol sel sem semicond sens sep sequ ser serol sib silvic simul sitzungsber skr slav soc sociol softw sol solut som soobshch sov sp spat spec spectr spectrosc spectrochim spectrom stat statist stereochem stoch strat stratigr struct stud subst superalloys supercond superlattices suppl supramol surg surv sust sustain symb symp synth syst
+tech technol tect tectonophys teknol telecommun temp teor ter terap terat terr tex thanatol theol theor theoret ther therap therm thermochim thermodyn thermophys thorac thromb tijdschr toksikol topol toxic toxicol trab trad trans transf transl transm transp transplant treat trib tribol trop trud tuberc turbul
+uchen ukr ultramicrosc ultrason umsch univ unters urol usp utrecht
+vasc vascul vasomed veg veget vegetat vener venez verb verh veroff vertebr vesn vest vestn vet vib vibr vip vir virol virulence vis viticult vitr vjschr volcanol vol vop vsesoyuz
+wet weld werkst wien wildl wiss woch wochenschr wom
+yad
+z zap zb zbl zbirnyk zentralbl zesz zh zhongguo zhur zool zoolog zootech ztg ztschr
 `)

@@ -66,13 +66,21 @@ func (sg *segmenter) cut(i int) {
 // cutAt cuts at every sign that may end a field, or at the strong ones alone.
 func (sg *segmenter) cutAt(from int, coarse bool) {
 	sg.atoms, sg.tail = sg.atoms[:0], gap{}
+	journal := sg.journalBeforeVolume(from)
 	start := -1 // of the atom under way
 	for k := from; k < len(sg.tokens); k++ {
 		t := &sg.tokens[k]
+		if k == journal.first && start >= 0 && sg.tokens[k-1].kind == word && k < journal.end {
+			sg.endAtom(&start, k)
+			sg.tail.note('.', sg.w.Point.Sure)
+		}
 		if sg.owner[k] != free {
 			sg.endAtom(&start, k)
 			sg.tail.owners |= 1 << sg.owner[k]
 			continue
+		}
+		if t.kind == sign && journal.first < k && k < journal.end {
+			continue // a point of its abbreviations
 		}
 		if t.kind == sign {
 			if q, ok := quoteFrom(sg.entry, k); ok && sg.quoteParts(q) {

@@ -132,6 +132,10 @@ func opensJournal(dr *draft, i int) bool {
 	switch t.fold[len(t.fold)-1] {
 	case 'a', 'e', 'i', 'o', 'u', 'y':
 		return false
+	case 's':
+		if !gazetteer.JournalWord(t.fold) {
+			return false
+		}
 	}
 	next := &dr.tokens[i+2]
 	return next.kind == word && next.is(capital) && gazetteer.JournalWord(next.fold) && (dr.at(i+3, '.') || len(next.fold) <= 4)

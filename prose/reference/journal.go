@@ -1,0 +1,142 @@
+package reference
+
+import "github.com/bibfix/bibfix/internal/gazetteer"
+
+// Abbreviated names of journals have points that end nothing, and often no title
+// before them: "Supercond. Sci. Technol. 24 075001". What makes them known is that
+// their words are cut short and that the volume comes next.
+
+// The lengths of such names, in words and letters.
+const (
+	mostJournalWords  = 14 // "Nucl. Instrum. Methods Phys. Res. A, Accel. Spectrom. Detect. Assoc. Equip."
+	longestJournalCut = 12 // "Spectrochim"
+)
+
+// abbreviatedJournal is the tokens of the abbreviated name of a journal that ends
+// before token end, where its volume stands. It begins at token from or later; it
+// is empty where there is none. Clause by clause it goes back as long as words are
+// cut; a word that may be a title is taken only if one before it is surely cut.
+func abbreviatedJournal(dr *draft, from, end int) span {
+	for end > from && dr.oneOf(end-1, ".,;") {
+		end--
+	}
+	start, next := end, end
+	for words := 0; next > from; {
+		first, n := clauseOfJournal(dr, from, next)
+		if words += n; n == 0 || words > mostJournalWords {
+			break
+		}
+		if sure := surelyCut(dr, first, next); sure || next == end {
+			start = first
+		} else if n > 1 {
+			break
+		}
+		if next = first; !dr.oneOf(first-1, ".,:") {
+			break
+		}
+	}
+	if start = firstCut(dr, from, start, end); !pointInside(dr.entry, start, end) {
+		return span{}
+	}
+	return span{start, end}
+}
+
+// clauseOfJournal is the first token of the clause that ends before token end, and
+// how many words it has; none where a word is in lower case or claimed.
+func clauseOfJournal(dr *draft, from, end int) (first, n int) {
+	first = end
+	for k := end - 1; k >= from && dr.owner[k] == free; k-- {
+		t := &dr.tokens[k]
+		switch {
+		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= longestJournalCut:
+			first = k
+			n++
+		case t.at('.') && k >= end-2 && n == 0:
+		case (t.at('&') || t.kind == word && journalLinks[t.fold]) && n > 0:
+			if dr.at(k-1, '.') { // "Int. J. of Theor. Phys."
+				first = k
+			}
+		case t.at(',') || t.at(':'): // "J. Phys. A: Math. Theor."
+			if n > 0 || !lettered(dr.entry, k) {
+				return first, n
+			}
+		default:
+			return first, n
+		}
+		if n > 0 && dr.at(k-1, '.') {
+			return first, n
+		}
+	}
+	return first, n
+}
+
+// journalLinks join the words of the names of journals.
+var journalLinks = set("of", "and", "in", "de", "la", "et", "der", "fur", "d", "the")
+
+// lettered says whether the sign at token k stands behind the letter of a section.
+func lettered(en *entry, k int) bool {
+	return k > 1 && en.tokens[k-1].kind == word && len(en.tokens[k-1].fold) == 1 && en.at(k-2, '.')
+}
+
+// surelyCut says whether the last word of the clause [first, end) is cut short: an
+// initial, or the stem of a word that names of journals have.
+func surelyCut(dr *draft, first, end int) bool {
+	for end > first && dr.tokens[end-1].kind == sign {
+		end--
+	}
+	switch t := &dr.tokens[end-1]; {
+	case end == first:
+		return false
+	case len(t.fold) == 1: // "J.", and not "Project I." or the end of "U.S."
+		return end-1 == first && (t.is(spaced) || !dr.at(first-1, '.')) || end-2 > first && stem(dr.entry, end-2)
+	}
+	return stem(dr.entry, end-1)
+}
+
+// stem says whether token i is a word of journals cut short.
+func stem(en *entry, i int) bool {
+	t := &en.tokens[i]
+	return t.kind == word && t.is(capital) && gazetteer.JournalStem(t.fold)
+}
+
+// firstCut moves the start of a name behind words that a title ends in, where no
+// sign parts them: "… prototype interferometer Class. Quantum Grav. 27".
+func firstCut(dr *draft, from, start, end int) int {
+	if start <= from || dr.tokens[start-1].kind != word {
+		return start
+	}
+	for k := start; k < end; k++ {
+		if stem(dr.entry, k) {
+			return k
+		}
+	}
+	return end
+}
+
+// pointInside says whether a point stands inside the range, not only at its end.
+func pointInside(en *entry, first, end int) bool {
+	for k := first + 1; k < end-1; k++ {
+		if en.at(k, '.') {
+			return true
+		}
+	}
+	return false
+}
+
+// journalBeforeVolume is the abbreviated journal before the first volume or issue.
+func (sg *segmenter) journalBeforeVolume(from int) span {
+	if !sg.has("volume") && !sg.has("issue") {
+		return span{}
+	}
+	for k := from; k < len(sg.tokens); k++ {
+		if sg.owner[k] != locatorOwner {
+			continue
+		}
+		end := k
+		for end > from && (sg.owner[end-1] == dateOwner || sg.oneOf(end-1, ".,;:(")) {
+			end--
+		}
+		return abbreviatedJournal(sg.draft, from, end)
+	}
+	return span{}
+}
