@@ -57,7 +57,7 @@ func clauseOfJournal(dr *draft, from, end int) (first, n int) {
 				first = k
 			}
 		case t.at(',') || t.at(':'): // "J. Phys. A: Math. Theor."
-			if n > 0 || !lettered(dr.entry, k) {
+			if n > 0 || !behindLetter(dr.entry, k) {
 				return first, n
 			}
 		default:
@@ -73,8 +73,8 @@ func clauseOfJournal(dr *draft, from, end int) (first, n int) {
 // journalLinks join the words of the names of journals.
 var journalLinks = set("of", "and", "in", "de", "la", "et", "der", "fur", "d", "the")
 
-// lettered says whether the sign at token k stands behind the letter of a section.
-func lettered(en *entry, k int) bool {
+// behindLetter says whether the sign at token k stands behind the letter of a section.
+func behindLetter(en *entry, k int) bool {
 	return k > 1 && en.tokens[k-1].kind == word && len(en.tokens[k-1].fold) == 1 && en.at(k-2, '.')
 }
 

@@ -40,7 +40,7 @@ func TestPlacesByTheirSpot(t *testing.T) {
 		{"Smith, J. Bread and levies, in: Quays of the North, ed. by A. Prado, Whitbury 1998, 14-19.", "title=Bread and levies | container-title=Quays of the North | publisher-place=Whitbury | publisher="},
 		{"Le lettere del porto, Torino, Loeschner 1888.", "publisher-place=Torino | publisher=Loeschner"},
 		// What is a publisher stays one.
-		{"Okafor, A. (2004). Tides of the North. Saga.", "title=Tides of the North | publisher=Saga | publisher-place="},
+		{"Okafor, A. (2004). Tides of the North. Quayside.", "title=Tides of the North | publisher=Quayside | publisher-place="},
 		{"Okafor A. Tides of the North. Blandish Press, Poole, 1984.", "publisher=Blandish Press | publisher-place=Poole"},
 		{"Okafor A. Tides of the North. Leske, Opladen 1984.", "publisher=Leske | publisher-place=Opladen"},
 		{"Lindqvist B. The lights of Dover, England. Penguin, 1990.", "title=The lights of Dover, England | publisher=Penguin"},
