@@ -62,7 +62,7 @@ var otherRemarks = set("epub", "last", "published")
 // remarkForms are tried in this order at a word. Each gives the range of the
 // remark that begins or ends there; one that ends there or before is none.
 var remarkForms = [...]func(dr *draft, i int) (first, end int){
-	bracketedRemark, loneMedium, missingImprint, numberedPart, countOfVolumes, publisherLead, electronicDate,
+	bracketedRemark, loneMedium, missingImprint, namedSeries, countedPlates, numberedPart, countOfVolumes, publisherLead, electronicDate,
 }
 
 func remarkAt(dr *draft, i int) (first, end int) {
@@ -204,9 +204,9 @@ var mediumClauses = set("print", "web", "dvd", "film", "impresso", "online")
 
 var seriesWords = set("ser", "serie", "series")
 
-// seriesNumber says whether token i numbers a series: a small number or roman.
+// seriesNumber says whether token i numbers a series: a small number, an ordinal or roman.
 func seriesNumber(en *entry, i int) bool {
-	return en.small(i, 20) > 0 || i < len(en.tokens) && en.tokens[i].kind == word && isRoman(en.tokens[i].fold) && len(en.tokens[i].fold) < 5
+	return en.small(i, 20) > 0 || i < len(en.tokens) && en.tokens[i].is(digits) && en.day(i) > 0 || i < len(en.tokens) && en.tokens[i].kind == word && isRoman(en.tokens[i].fold) && len(en.tokens[i].fold) < 5
 }
 
 // illustrations are words before the numbers of plates, figures and chapters.
