@@ -44,7 +44,7 @@ func locatorAt(dr *draft, i int) (locator, bool) {
 	}
 	if field, next := labelAt(dr.entry, i); field != "" {
 		end, ranged, ok := value(dr, next, field)
-		if !ok || field == "issue" && loneCapital(dr.entry, i, next) {
+		if !ok || field == "issue" && loneCapital(dr.entry, i, next) || twoInitials(dr.entry, i, next) {
 			return l, false
 		}
 		l.label, l.span, l.to, l.ranged = field, span{next, end}, end, ranged
@@ -117,6 +117,13 @@ func loneCapital(en *entry, i, next int) bool {
 	return year || !en.at(i+1, '.')
 }
 
+// twoInitials says whether a label and its number, at tokens i and next, are the
+// initials of a name: "F. C. & J. Prado".
+func twoInitials(en *entry, i, next int) bool {
+	label, number := &en.tokens[i], &en.tokens[next]
+	return len(label.fold) == 1 && label.is(capital) && number.kind == word && len(number.fold) == 1 && number.is(capital) && en.oneOf(next+1, ".&")
+}
+
 // countsPages says whether a word is a number of pages: "248p", "(9pp)".
 func countsPages(t *token) bool {
 	s := t.fold
@@ -145,7 +152,7 @@ func dateLocator(en *entry, l *locator, i int) {
 func labelBehind(dr *draft, l *locator) {
 	end := l.to
 	field, next := labelAt(dr.entry, end)
-	if field == "page" && !numberAhead(dr, next) && (l.ranged || dr.tokens[end].fold != "s") {
+	if field == "page" && !numberAhead(dr, next) && (l.ranged || dr.tokens[end].fold != "s" || countsSeiten(dr.entry, end)) {
 		l.label, l.to, l.count = "page", next, !l.ranged
 		return
 	}
@@ -154,6 +161,12 @@ func labelBehind(dr *draft, l *locator) {
 	} else if field != "" && dr.tokens[end].is(caseless) {
 		l.label, l.to = field, end+1
 	}
+}
+
+// countsSeiten says whether the "S." at token i stands behind the number of a
+// book's pages, "1051 S., Ulmer", and begins no name: "12 S. Afr. L. J. 4".
+func countsSeiten(en *entry, i int) bool {
+	return en.tokens[i].is(capital) && en.at(i+1, '.') && (i+2 >= len(en.tokens) || en.tokens[i+2].kind == sign)
 }
 
 // monthlyDate reads a date that starts with its month, day or season: "July
@@ -204,6 +217,10 @@ func clusters(dr *draft, i int) []cluster {
 	for at := i; at < len(dr.tokens); {
 		if dr.owner[at] != free {
 			at++
+			continue
+		}
+		if end := scaleAt(dr.entry, at); end > 0 {
+			at = end
 			continue
 		}
 		first, l, ok := openItem(dr, at)

@@ -62,7 +62,7 @@ var otherRemarks = set("epub", "last", "published")
 // remarkForms are tried in this order at a word. Each gives the range of the
 // remark that begins or ends there; one that ends there or before is none.
 var remarkForms = [...]func(dr *draft, i int) (first, end int){
-	bracketedRemark, loneMedium, missingImprint, namedSeries, countedPlates, numberedPart, countOfVolumes, publisherLead, electronicDate,
+	bracketedRemark, loneMedium, missingImprint, namedSeries, countedPlates, numberedPlates, mapScale, numberedPart, countOfVolumes, publisherLead, electronicDate,
 }
 
 func remarkAt(dr *draft, i int) (first, end int) {

@@ -107,10 +107,10 @@ func numeral(dr *draft, i int, field string) bool {
 
 // nameOfNumber says whether what stands beside the number at token i makes it part
 // of a name or a measure: "siglo XX", "Editora 34", "Ed. 34", "WWW ’13",
-// "ATL-GEN-2016-002", "√s = 2.76 TeV".
+// "ATL-GEN-2016-002", "√s = 2.76 TeV", "7.5-minute".
 func nameOfNumber(en *entry, i int) bool {
 	t := &en.tokens[i]
-	if measured(t) || i+1 < len(en.tokens) && t.kind == number && en.tokens[i+1].kind == word && units[en.tokens[i+1].fold] {
+	if measured(t) || i+1 < len(en.tokens) && t.kind == number && (en.tokens[i+1].kind == word && units[en.tokens[i+1].fold] || hyphened(en, i+1)) {
 		return true
 	}
 	if i == 0 {
@@ -131,6 +131,22 @@ func nameOfNumber(en *entry, i int) bool {
 	}
 	return last.at('-') && !last.is(spaced) && i > 1 && en.tokens[i-2].kind == word && en.tokens[i-2].is(upper) && !en.tokens[i-2].is(digits) && !isRoman(en.tokens[i-2].fold)
 }
+
+// hyphened says whether a hyphen and a word that goes on the number before stand at
+// token i, perhaps behind its fraction: "7.5-minute", "12-year".
+func hyphened(en *entry, i int) bool {
+	if en.at(i, '.') && i+1 < len(en.tokens) && en.tokens[i+1].kind == number && !en.tokens[i+1].is(spaced) {
+		i += 2
+	}
+	if !en.at(i, '-') || i+1 >= len(en.tokens) || en.tokens[i].is(spaced) {
+		return false
+	}
+	next := &en.tokens[i+1]
+	return next.kind == word && !next.is(spaced) && !next.is(capital) && !next.is(digits) && len(next.fold) >= shortestUnit
+}
+
+// shortestUnit keeps pages such as "12-a" and "4-bis" numbers.
+const shortestUnit = 4
 
 // measured says whether a word is a number with its unit: "13TeV".
 func measured(t *token) bool {

@@ -56,10 +56,18 @@ func monthIn(en *entry, s span) bool {
 }
 
 // yearIsVolume says whether the year that is item k of a cluster is the volume of
-// a journal that counts by years, behind the date: "Okafor (2017). … Tides 2017: 1-7".
+// a journal that counts by years, behind the date: "Okafor (2017). … Tides 2017:
+// 1-7", "Proc. Quay Soc. 1931(2): 4–9".
 func yearIsVolume(dr *draft, c *cluster, k int) bool {
 	l := &c.items[k]
-	return dr.dated && k == 0 && !l.bracketed && !l.ranged && l.before == 0 && len(c.items) > 1 && c.items[1].before == ':' && c.items[1].label == ""
+	if !dr.dated || k != 0 || l.bracketed || l.ranged || l.before != 0 && l.before != '.' {
+		return false
+	}
+	page := 1
+	if len(c.items) > 2 && c.items[1].bracketed && !c.items[1].year {
+		page = 2
+	}
+	return page < len(c.items) && c.items[page].before == ':' && c.items[page].label == ""
 }
 
 // countsAlone takes a cluster that only counts the pages of a book, "248 p.".
@@ -70,7 +78,7 @@ func countsAlone(dr *draft, c *cluster) bool {
 		}
 	}
 	addLocator(dr, "page", &c.items[0])
-	dr.claim(c.first, c.end, locatorOwner)
+	dr.claim(min(c.first, frontMatter(dr, c.items[0].first)), c.end, locatorOwner)
 	return true
 }
 
@@ -152,7 +160,7 @@ func namePlain(dr *draft, plain []*locator, named map[string]bool) {
 	case "page":
 		take("page")
 		return
-	case "series": // "(3) 12, 163-178": the third series
+	case "series":
 		plain = plain[1:]
 		take("volume")
 	case "volume/issue":
@@ -218,8 +226,8 @@ func firstPlain(dr *draft, plain []*locator, named map[string]bool) string {
 		return ""
 	case alone && first.bracketed && named["page"] && !named["issue"] && (yearBefore(dr.entry, first.first-1) || first.before == ';'):
 		return "issue" // "2010(3): 12-34", "2010;(3): 12-34"
-	case first.bracketed && len(plain) > 2 && !plain[1].ranged && first.before != ';':
-		return "series"
+	case first.bracketed && !alone && !plain[1].ranged && !plain[1].bracketed && first.before != ';' && (len(plain) > 2 || named["page"] && !named["issue"]):
+		return "series" // "(3) 12, 163-178", "(7) 12: 345"
 	case first.bracketed && !alone && !named["issue"]:
 		return "issue"
 	case slashed(dr.entry, first) && !named["issue"]:

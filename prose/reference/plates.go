@@ -1,5 +1,7 @@
 package reference
 
+import "strings"
+
 // plates are the words for what is printed beside the text: plates, figures, maps.
 // Their number says nothing of the place of the work in its journal.
 var plates = set("pl", "pls", "plate", "plates", "planche", "planches", "fig", "figs", "figg", "figure", "figures", "textfig", "textfigs", "text-fig", "text-figs", "taf", "tafel", "tafeln", "abb", "abbildung", "abbildungen",
@@ -91,3 +93,115 @@ func beforeVolume(dr *draft, end int) int {
 	}
 	return 0
 }
+
+// frontMatter is the first token of the pages that are counted by themselves
+// before the number at token i: "xii + 345 pp.", "[4], xii, 345 p.".
+func frontMatter(dr *draft, i int) int {
+	for {
+		k := i - 1
+		if !dr.oneOf(k, "+,") || dr.owner[k] != free {
+			return i
+		}
+		k--
+		switch {
+		case k > dr.begin && dr.at(k, ']') && dr.at(k-2, '[') && counts(dr.entry, k-1):
+			i = k - 2
+		case k >= dr.begin && romanPages(&dr.tokens[k]) && dr.owner[k] == free:
+			i = k
+		default:
+			return i
+		}
+	}
+}
+
+// romanPages says whether a token is a number of pages in small roman letters.
+func romanPages(t *token) bool {
+	return t.kind == word && len(t.fold) > 1 && isRoman(t.fold) && !t.is(capital)
+}
+
+// scaleAt is the token after the scale of a map at token i, "1:50 000", "1:24,000",
+// "1 : 250000", which is no volume with its page; 0 for other numbers.
+func scaleAt(en *entry, i int) int {
+	if en.small(i, 1) != 1 || !en.oneOf(i+1, ":/") || i+2 >= len(en.tokens) || en.tokens[i+2].kind != number {
+		return 0
+	}
+	first := en.tokens[i+2].fold
+	if len(first) >= shortestScale && strings.HasSuffix(first, "000") {
+		return i + 3
+	}
+	k := i + 3
+	if en.oneOf(k, ",.’'") {
+		k++
+	}
+	if len(first) <= 3 && k < len(en.tokens) && en.tokens[k].kind == number && en.tokens[k].fold == "000" {
+		return k + 1
+	}
+	return 0
+}
+
+// shortestScale is how many digits tell a scale from a page: "1:2000" may be one.
+const shortestScale = 5
+
+// runsOn says whether the markup that changes at token k changes inside a sentence:
+// "dewlaps in *Anolina*", "*Quaya alba* from Peru". Behind "in" a journal may come.
+func runsOn(dr *draft, k int) bool {
+	before, t := &dr.tokens[k-1], &dr.tokens[k]
+	if before.kind != word || t.kind != word {
+		return false
+	}
+	if !t.is(capital) && !t.is(digits) && !t.is(telling) {
+		return true
+	}
+	return insideSentence[before.fold] && !before.is(capital) && (before.fold != "in" || !volumeBehindMarkup(dr, k))
+}
+
+// insideSentence are words with which no title ends and no name.
+var insideSentence = set("in", "of", "the", "and", "on", "for", "from", "by", "with", "to", "between", "within", "among", "der", "die", "das", "des", "und", "von", "bei", "im", "zur", "de", "du", "des", "et", "chez", "dans", "la", "le", "del", "y", "en", "da", "do", "e", "di", "genus", "species", "gattung", "genre", "genero")
+
+// volumeBehindMarkup says whether a number follows the marked words from token k on.
+func volumeBehindMarkup(dr *draft, k int) bool {
+	for k < len(dr.tokens) && dr.tokens[k].flags&(emphasis|strong) != 0 {
+		k++
+	}
+	for dr.oneOf(k, ",(") {
+		k++
+	}
+	return k < len(dr.tokens) && dr.tokens[k].kind == number
+}
+
+// numberedPlates knows the numbers of plates and figures behind a sign, "pls
+// 145–180", "Taf. 3, 7–9", where nothing but a sign follows. Token i is the word.
+func numberedPlates(dr *draft, i int) (first, end int) {
+	if !plates[dr.tokens[i].fold] || i <= dr.begin+1 || !dr.oneOf(i-1, ",;.(+&") && dr.owner[i-1] == free {
+		return 0, 0
+	}
+	next := i + 1
+	if dr.at(next, '.') {
+		next++
+	}
+	for {
+		last, _, ok := value(dr, next, "page")
+		if !ok {
+			return 0, 0
+		}
+		next = last + 1
+		if !dr.at(last, ',') || !numberAhead(dr, next) {
+			end = last
+			break
+		}
+	}
+	if end < len(dr.tokens) && dr.owner[end] == free && dr.tokens[end].kind != sign {
+		return 0, 0
+	}
+	return i, end
+}
+
+// mapScale knows the scale of a map as a clause by itself: ", scale 1:24,000".
+func mapScale(dr *draft, i int) (first, end int) {
+	if !scaleWords[dr.tokens[i].fold] || dr.tokens[i-1].kind != sign {
+		return 0, 0
+	}
+	return i, scaleAt(dr.entry, i+1)
+}
+
+var scaleWords = set("scale", "massstab", "echelle", "escala", "scala", "skala", "schaal")
