@@ -140,7 +140,7 @@ func (sg *segmenter) turn(s *sum, t turning) {
 // touches the year the town is seldom the last. Atom k is the second.
 func (sg *segmenter) houseLast(k int) bool {
 	a, b := &sg.atoms[k-1], &sg.atoms[k]
-	return sg.commas && b.sign == ',' && a.words <= 3 && b.words <= houseWords && !b.city && !b.region && !a.known && a.publishers == 0 && sg.dateFollows(k+1) && !sg.yearTouches(k+1)
+	return sg.commas && b.sign == ',' && a.words <= 3 && b.words <= houseWords && !b.city && !b.region && !a.known && a.publishers == 0 && sg.dateFollows(k+1) && !dateTouches(sg.draft, b.end)
 }
 
 // begins scores what a text begins with.
