@@ -48,6 +48,7 @@ type draft struct {
 	located  bool   // volume, issue or pages of a journal were found
 	begin    int    // first token after label and authors
 	lawVenue bool   // the volume stands before the journal, and no page after it
+	known    int    // the parts (1 << title …) that a finder knew by their form: no segment is taken for them
 	stopped  bool   // the parts of the entry end in points …
 	commas   bool   // … or in commas; neither where nothing stands before the title
 
@@ -76,4 +77,26 @@ func (dr *draft) claim(first, end int, by uint8) {
 	for i := max(first, 0); i < end && i < len(dr.owner); i++ {
 		dr.owner[i] = by
 	}
+}
+
+// claimFree claims what nobody else has of the tokens [first, end).
+func (dr *draft) claimFree(first, end int, by uint8) {
+	for i := max(first, 0); i < end && i < len(dr.owner); i++ {
+		if dr.owner[i] == free {
+			dr.owner[i] = by
+		}
+	}
+}
+
+// anchored is how sure a part is whose form says what it is.
+const anchored = 0.9
+
+// addSegment adds a part that a finder knows by its form, so that the text left
+// over is not asked for it.
+func (dr *draft) addSegment(part label, s span) {
+	if dr.known |= 1 << part; dr.has(fieldNames[part]) {
+		return
+	}
+	start, end := dr.tokens[s.first].start, dr.tokens[s.end-1].end
+	dr.add(field{name: fieldNames[part], text: clean(dr.s[start:end]), start: start, end: end, confidence: anchored})
 }

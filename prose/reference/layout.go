@@ -110,6 +110,9 @@ func (sg *segmenter) relax(row []cell, live []int16, r *run, l label, content fl
 	if l != note {
 		bit = 1 << l
 	}
+	if sg.known&bit != 0 {
+		return
+	}
 	target := sg.cells[r.end*states : (r.end+1)*states]
 	for _, at := range live {
 		mask, last := int(at)/int(labels+1), label(int(at)%int(labels+1))

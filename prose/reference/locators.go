@@ -143,7 +143,9 @@ func dateLocator(en *entry, l *locator, i int) {
 		return
 	}
 	l.year = true
-	if y, _ := en.year(i); y.Letter == "" && en.month(l.end) > 0 && !running(en, l.end+1) {
+	if d.date.Original > 0 && d.first == i { // "1927 [1655]"
+		l.end, l.to = d.end, d.end
+	} else if y, _ := en.year(i); y.Letter == "" && en.month(l.end) > 0 && !running(en, l.end+1) {
 		l.end, l.to = d.end, d.end
 	}
 }

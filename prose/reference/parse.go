@@ -105,6 +105,7 @@ var finders = [...]finder{
 	{"a remark", findRemarks},
 	{"words that lead to a part", claimLeads},
 	{"a law or case", findLaw},
+	{"the number of a public paper", findPublicPapers},
 	{"a medium", findMedia},
 	{"what follows an address", afterAddresses},
 	{"an edition", findEditions},
@@ -115,6 +116,7 @@ var finders = [...]finder{
 	{"a report", findReport},
 	{"who translated or adapted", findResponsibility},
 	{"editors", findEditors},
+	{"an imprint in brackets", findImprint},
 	{"volume, issue and pages", findLocators},
 	{"a volume in roman numbers", findRomanVolume},
 	{"a date", findDate},
@@ -145,7 +147,14 @@ func (dr *draft) findAnchors() {
 func findHead(dr *draft) int {
 	at := skipLabel(dr)
 	dr.told("a label")
-	if lostDash(dr.entry, at) {
+	if end := caseName(dr.entry, at); end > at {
+		dr.kind = "legal_case"
+		dr.addSegment(title, span{at, end})
+		dr.claim(at, end, nameOwner)
+		at = end
+	} else if end := takeStatute(dr, at); end > at {
+		at = end
+	} else if lostDash(dr.entry, at) {
 		at = takeRepeated(dr, 0, at)
 	} else {
 		at = leadingDate(dr, at)

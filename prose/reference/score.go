@@ -145,6 +145,7 @@ func (sg *segmenter) notContainer(s *sum, r *run) {
 	s.when(several && first.city && sg.atoms[r.from+1].sign == ':', &w.Imprint)
 	s.when(sg.ordinalAtom(r.from) || several && first.region && sg.atoms[r.from+1].sign == '.' && sg.atoms[r.from+1].weight > sg.w.Point.Stops, &w.TitleGoesOn)
 	s.when(r.located == 0 && sg.in(first.first, articles), &w.Article)
+	s.when(sg.known&(1<<publisher) != 0 && sg.whole == 0 && !sg.anyQuoted, &w.BookKnown)
 }
 
 // followScore says how much what comes after a run speaks for a container:

@@ -227,6 +227,7 @@ func (sg *segmenter) bracketTurn(s *sum, k int) {
 // finish scores what a whole reading has: nearly every work has a title.
 func finish(dr *draft, s *sum, mask int) {
 	w := &dr.w.Whole
+	mask |= dr.known
 	if mask&(1<<title) == 0 {
 		s.add(&w.NoTitle)
 		s.when(mask&imprint != 0, &w.ImprintOnly)

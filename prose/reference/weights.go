@@ -61,6 +61,7 @@ type containerWeights struct {
 	PublisherLike, Imprint                  float64 // "Quay University Press"; "Lund: Quay Press"
 	TitleGoesOn                             float64 // "II. Pathology", "Brazil. Quay Studies"
 	Article                                 float64 // "A history" goes on a title as well
+	BookKnown                               float64 // an imprint in brackets says that the work is a book
 }
 
 // A publisherWeights judges one as the name of a publisher or institution.
@@ -280,6 +281,7 @@ var judgement = weights{
 		Journal: 1.1, JournalMost: 3, Proceedings: 1.3, ProceedingsMost: 2.6, Abbreviation: 0.6, AbbreviationMost: 2.4,
 		Known: 2.5, Capitals: 0.6, SmallWord: -0.5, LongWord: -0.12, Marked: 2, Quoted: 2, EditorFollows: 1.5,
 		CountsOnly: -5, LowerStart: -1.5, DashStart: -2, Town: -2, PublisherLike: -1, Imprint: -4, TitleGoesOn: -3, Article: -3,
+		BookKnown: -2,
 	},
 	Publisher: publisherWeights{
 		Base: -0.5, Known: 3.5, Word: 2.2, WordMost: 3.3, Body: 1.3, BodyMost: 2.2, NoWord: -3, Short: 0.5, LongWord: -0.25, SmallWord: -0.7, Link: -1.5,

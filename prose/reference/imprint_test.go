@@ -1,0 +1,53 @@
+package reference
+
+import "testing"
+
+// The imprint in brackets and the pages behind it, and brackets that hold none.
+func TestBracketImprint(t *testing.T) {
+	holdReadings(t, []reading{
+		{`J. Northcliffe, ‘Wool and Water’, in The Yorkshire County History, vol. ii: The Dales, ed. B. Sykes (York, 1954), pp. 201–33.`,
+			`type chapter · author Northcliffe|J. · title Wool and Water · container-title The Yorkshire County History · volume ii · editor Sykes|B. · publisher-place York · issued 1954 · page 201–33 · -publisher`},
+		{`Ambrose Tully, Review of R. Pike, The Silent Canals (Keele, 1990), Econ. Hist. Rev., 44 (1991), 552-3.`,
+			`type article-journal · author Tully|Ambrose · title Review of R. Pike, The Silent Canals (Keele, 1990) · container-title Econ. Hist. Rev · volume 44 · issued 1991 · page 552-3 · -publisher · -publisher-place`},
+		{`Goldthwait, J. P. R. D., Merchants in Miniature (London & Toronto: Dent, 1932; 1st publ. 1899).`,
+			`type book · author Goldthwait|J. P. R. D. · title Merchants in Miniature · publisher-place London & Toronto · publisher Dent · issued 1932<1899 · -container-title · -volume`},
+		{`Eleanor Pask, Bread before Wages: A Town and Its Ovens (New Haven: Yale University Press, 1979), 41.`,
+			`type book · author Pask|Eleanor · title Bread before Wages: A Town and Its Ovens · publisher-place New Haven · publisher Yale University Press · issued 1979 · page 41 · -container-title · -volume`},
+		{`Rowland Ives, The Customs of the Cinque Ports, 4 vols (London: Longmans, 1887–93), III, 217.`,
+			`type book · author Ives|Rowland · title The Customs of the Cinque Ports · publisher-place London · publisher Longmans · issued 1887/1893 · volume III · page 217 · -container-title`},
+		{`J. Q. Trelawney, The Pilchard Fleets of Mount's Bay (Truro, 1907), 88–91.`,
+			`type book · author Trelawney|J. Q. · title The Pilchard Fleets of Mount's Bay · publisher-place Truro · issued 1907 · page 88–91 · -container-title · -publisher · -volume`},
+		{`P. R. Dunning, ‘Ale, wages and the Black Death’, in F. Marchbanks (ed.), Work and Thirst in Medieval England (Leicester, 1984), 140–62.`,
+			`type chapter · author Dunning|P. R. · title Ale, wages and the Black Death · editor Marchbanks|F. · container-title Work and Thirst in Medieval England · publisher-place Leicester · issued 1984 · page 140–62 · -publisher · -volume`},
+		{`Petherbridge, G., Fens and Fevers (Ely, 1938). 88`,
+			`type book · author Petherbridge|G. · title Fens and Fevers · publisher-place Ely · issued 1938 · -container-title · -publisher · -volume`},
+		{`Sinéad Brosnan, ‘Wreck and Reward’ in Felix Amadi and Laura Steyn (eds), Salvage in Context (Hart 2011) 45`,
+			`type chapter · author Brosnan|Sinéad · title Wreck and Reward · editor Amadi|Felix; Steyn|Laura · container-title Salvage in Context · publisher Hart · issued 2011 · page 45 · -publisher-place · -volume`},
+		{`Rupert Lyle, ‘Peers Reject Drainage Bill’ The Guardian (London, 12 July 2007) 9`,
+			`type article-newspaper · author Lyle|Rupert · title Peers Reject Drainage Bill · container-title The Guardian · publisher-place London · issued 2007-07-12 · page 9 · -publisher · -volume`},
+		{`Marian Ashdown and Kofi Prempeh, The Law of Moorings (4th edn, Oxford University Press 2016)`,
+			`type book · author Ashdown|Marian; Prempeh|Kofi · title The Law of Moorings · edition 4th · publisher Oxford University Press · issued 2016 · -container-title · -publisher-place · -volume`},
+		{`Okafor, A. (2014). Comment on tides (Prado, 2012). Quay Studies, 12(3), 4–9.`,
+			`type article-journal · author Okafor|A. · issued 2014 · title Comment on tides (Prado, 2012) · container-title Quay Studies · volume 12 · issue 3 · page 4–9 · -publisher · -publisher-place`},
+		{`Wei Zheng, Tides and the Mind (Lund 2014), 12.`,
+			`type book · author Zheng|Wei · title Tides and the Mind · publisher-place Lund · issued 2014 · page 12 · -container-title · -publisher · -volume`},
+		{`Thompson, E. Q., Customs Uncommon (Harmondsworth: Penguin, 1993 [1961]), pp. xii–xiv`,
+			`type book · author Thompson|E. Q. · title Customs Uncommon · publisher-place Harmondsworth · publisher Penguin · issued 1993<1961 · page xii–xiv · -container-title · -volume`},
+		{`Adler, Max, Hafen und Herrschaft (Göttingen 1962), S. 45.`,
+			`type book · author Adler|Max · title Hafen und Herrschaft · publisher-place Göttingen · issued 1962 · page 45 · -container-title · -publisher · -volume`},
+		{`Prado, C. The price of bread in three ports (unpublished PhD thesis, University of Lund, 2012), p. 44.`,
+			`type thesis · author Prado|C. · title The price of bread in three ports · genre unpublished PhD thesis · publisher University of Lund · issued 2012 · page 44 · -container-title · -publisher-place · -volume`},
+		{`Benbow, T., Tides of Empire: Trade (1600–1750) (Cambridge, MA: Harvard University Press, 2001), ii. 45–67.`,
+			`type book · author Benbow|T. · title Tides of Empire: Trade (1600–1750) · publisher-place Cambridge, MA · publisher Harvard University Press · issued 2001 · volume ii · page 45–67 · -container-title`},
+		{`Okafor, A., 'Bread', Quay Studies (New Series), 12 (2001), 4–9.`,
+			`type article-journal · author Okafor|A. · title Bread · container-title Quay Studies (New Series) · volume 12 · issued 2001 · page 4–9 · -publisher · -publisher-place`},
+		{`D. Nelson, T. Piran and S. Weinberg, Statistical Mechanics of Membranes and Surfaces ( WorldScientific ,Singapore ,1992 ).`,
+			`type book · author Nelson|D.; Piran|T.; Weinberg|S. · title Statistical Mechanics of Membranes and Surfaces · publisher WorldScientific · publisher-place Singapore · issued 1992 · -container-title · -volume`},
+		{`L. Bianchi, Lezioni di Geometria Differentiale, 2nd ed. (Spoerri, Pisa, 1902).`,
+			`type book · author Bianchi|L. · title Lezioni di Geometria Differentiale · edition 2nd · publisher Spoerri · publisher-place Pisa · issued 1902 · -container-title · -volume`},
+		{`Brockelbank, Lewis, Timber on the Upper Lakes (Madison, WI, 1958), 12`,
+			`type book · author Brockelbank|Lewis · title Timber on the Upper Lakes · publisher-place Madison, WI · issued 1958 · page 12 · -container-title · -publisher · -volume`},
+		{`Mordaunt, Lucius. Of Ferries and Their Keepers. Edited by Joan Abel. Dublin: Cuala Press, 1927 [1655].`,
+			`type book · author Mordaunt|Lucius · title Of Ferries and Their Keepers · editor Abel|Joan · publisher-place Dublin · publisher Cuala Press · issued 1927<1655 · -container-title · -volume`},
+	})
+}
