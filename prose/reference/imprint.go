@@ -116,11 +116,11 @@ func placeLike(en *entry, s span) bool {
 			return false
 		}
 	}
-	return words > 0 && words <= mostPlaceWords
+	return words > 0 && words <= mostTownWords
 }
 
-// mostPlaceWords is for three towns: "New York, London and Rio de Janeiro".
-const mostPlaceWords = 9
+// mostTownWords is for three towns: "New York, London and Rio de Janeiro".
+const mostTownWords = 9
 
 // withoutLead leaves out what leads to a printer or publisher of old: "printed for
 // J. Roberts", "gedruckt bei".
@@ -156,7 +156,7 @@ func oneOfImprint(dr *draft, im *bracketImprint, s span, comma bool) bool {
 	key := dr.key(s)
 	named := span{s.first, s.end}
 	switch a := (atom{span: named}); {
-	case !capitalAt(dr.entry, s.first) || words > mostPlaceWords:
+	case !capitalAt(dr.entry, s.first) || words > mostTownWords:
 		return false
 	case gazetteer.City(key) || gazetteer.Region(key) || cityPair(dr.entry, &a):
 		im.place = s
