@@ -228,6 +228,8 @@ func takeImprint(dr *draft, im bracketImprint) {
 	}
 	if !im.publisher.empty() {
 		dr.addSegment(publisher, im.publisher)
+	} else if !publisherEnds(dr, im.open) {
+		dr.known |= 1 << publisher // there is none
 	}
 	dr.claimFree(im.open, im.close+1, noteOwner)
 	if !dr.dated {
@@ -235,6 +237,20 @@ func takeImprint(dr *draft, im bracketImprint) {
 	}
 	pagesAfterImprint(dr, im.close+1)
 }
+
+// publisherEnds says whether a publisher may stand right before token i: "Quay Press
+// (Lund, 1999)".
+func publisherEnds(dr *draft, i int) bool {
+	for k := i - 1; k > dr.begin && i-k <= longestHouse && dr.tokens[k].kind == word; k-- {
+		if gazetteer.PublisherWord(dr.tokens[k].fold) || gazetteer.Publisher(dr.key(span{k, i})) {
+			return true
+		}
+	}
+	return false
+}
+
+// longestHouse is in words: "Presses universitaires de Rennes".
+const longestHouse = 5
 
 // pagesAfterImprint takes the numbers behind the bracket: a page, or a volume and a
 // page, "III, 217". With labels they need no help.

@@ -40,7 +40,7 @@ func TestBracketImprint(t *testing.T) {
 		{`Benbow, T., Tides of Empire: Trade (1600–1750) (Cambridge, MA: Harvard University Press, 2001), ii. 45–67.`,
 			`type book · author Benbow|T. · title Tides of Empire: Trade (1600–1750) · publisher-place Cambridge, MA · publisher Harvard University Press · issued 2001 · volume ii · page 45–67 · -container-title`},
 		{`Okafor, A., 'Bread', Quay Studies (New Series), 12 (2001), 4–9.`,
-			`type article-journal · author Okafor|A. · title Bread · container-title Quay Studies (New Series) · volume 12 · issued 2001 · page 4–9 · -publisher · -publisher-place`},
+			`type article-journal · author Okafor|A. · title Bread · container-title Quay Studies · volume 12 · issued 2001 · page 4–9 · -publisher · -publisher-place`},
 		{`D. Nelson, T. Piran and S. Weinberg, Statistical Mechanics of Membranes and Surfaces ( WorldScientific ,Singapore ,1992 ).`,
 			`type book · author Nelson|D.; Piran|T.; Weinberg|S. · title Statistical Mechanics of Membranes and Surfaces · publisher WorldScientific · publisher-place Singapore · issued 1992 · -container-title · -volume`},
 		{`L. Bianchi, Lezioni di Geometria Differentiale, 2nd ed. (Spoerri, Pisa, 1902).`,
