@@ -19,10 +19,10 @@ var dateStatuses = func() map[string]string {
 	for status, phrases := range map[string]string{
 		"n.d.": `nd|n d|no date|undated|s d|sd|sine dato|o j|oj|ohne jahr|s f|sf|s a|sans date|sem data|sin fecha|senza data|z d|z j|zonder jaar|s datum
 			|b d|b r|t t|tanpa tahun|e n|t y|ty|tarih yok|б г|б д|б р|без даты|без дати|د ت|بدون تاريخ|日付なし|日付不明|刊行年不明|无日期|無日期|날짜 없음`,
-		"in press": `in press|in print|im druck|im erscheinen|no prelo|en prensa|sous presse|in stampa|in corso di stampa|в печати|в друку|i trykk|i tryck|under udgivelse|under utgivelse|under utgivning|i tryk|in druk
+		"in press": `in press|in print|im druck|im erscheinen|im ersch|i e|i dr|no prelo|en prensa|sous presse|in stampa|in corso di stampa|в печати|в друку|i trykk|i tryck|under udgivelse|under utgivelse|under utgivning|i tryk|in druk
 			|ter perse|w druku|v tisku|baskida|advance online publication|قيد النشر`,
-		"forthcoming":    `forthcoming|to appear|a paraitre|a aparecer|di prossima pubblicazione|tulossa|kommande|accepted`,
-		"in preparation": `in preparation|in prep|in vorbereitung|en preparation|em preparacao|en preparacion|submitted|under review|in review`,
+		"forthcoming":    `forthcoming|to appear|erscheint demnachst|a paraitre|a aparecer|di prossima pubblicazione|tulossa|kommande|accepted`,
+		"in preparation": `in preparation|in prep|in vorbereitung|in vorb|i vorb|en preparation|em preparacao|en preparacion|submitted|under review|in review`,
 	} {
 		for phrase := range strings.SplitSeq(phrases, "|") {
 			m[strings.TrimSpace(phrase)] = status

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/gazetteer"
+	"github.com/bibfix/bibfix/internal/words"
 )
 
 // An atom is a stretch of free text between two places where a field may end.
@@ -282,6 +283,9 @@ func measure(dr *draft, a *atom) {
 	if a.words > 0 && a.words <= longestName {
 		recognise(dr, a)
 	}
+	if !a.city && a.words <= longestTowns && dr.tokens[a.first].is(capital) {
+		a.city = severalTowns(dr.entry, a.first, a.end)
+	}
 }
 
 // longestName is how many words the names have that the gazetteer is asked for.
@@ -297,9 +301,6 @@ func recognise(dr *draft, a *atom) {
 		if !a.city && !a.known && a.smalls == 0 && !leadsToAddress(dr.entry, a.end) {
 			a.city = gazetteer.Town(key)
 		}
-	}
-	if !a.city {
-		a.city = cityPair(dr.entry, a)
 	}
 }
 
@@ -341,16 +342,76 @@ func leadsToAddress(en *entry, i int) bool {
 	return en.at(i, ':') && i+1 < len(en.tokens) && en.tokens[i+1].kind == address
 }
 
-// cityPair knows "New York and London", "Berlin - Leipzig", "Berlin/New York" as towns.
-func cityPair(en *entry, a *atom) bool {
-	for k := a.first + 1; k+1 < a.end; k++ {
-		t := &en.tokens[k]
-		if t.at('/') || t.at('-') || t.at('&') || t.kind == word && (t.fold == "and" || t.fold == "et" || t.fold == "und" || t.fold == "e" || t.fold == "y") {
-			return gazetteer.Town(en.key(span{a.first, k})) && gazetteer.Town(en.key(span{k + 1, a.end}))
+// longestTowns is the length in words of the towns of one place.
+const longestTowns = 8
+
+// severalTowns knows "New York and London", "Wien - Köln", "Köln-Weimar-Wien",
+// "Bern/Frankfurt am Main", "Berlin u. a." in the tokens [first, end).
+func severalTowns(en *entry, first, end int) bool {
+	last := beforeOthers(en, first, end)
+	part, towns := first, 0
+	for k := first; k <= last; k++ {
+		if k < last && !betweenTowns(en, k) {
+			continue
 		}
+		if k == last && part == first && last == end && (last > first+1 || strings.IndexByte(en.tokens[first].fold, '-') < 0) {
+			return false // one name
+		}
+		n := townsIn(en.key(span{part, k}))
+		if n == 0 {
+			return false
+		}
+		towns, part = towns+n, k+1
 	}
-	return false
+	return towns > 1 || towns == 1 && last < end
 }
+
+// beforeOthers is the end of [first, end) without the "u. a." that says that there
+// are more towns.
+func beforeOthers(en *entry, first, end int) int {
+	k := end
+	if en.at(k-1, '.') {
+		k--
+	}
+	switch {
+	case en.wordAt(k-1, "ua"):
+		k--
+	case en.wordAt(k-1, "a") && en.at(k-2, '.') && en.wordAt(k-3, "u"):
+		k -= 3
+	default:
+		return end
+	}
+	return max(k, first)
+}
+
+func betweenTowns(en *entry, k int) bool {
+	switch t := &en.tokens[k]; {
+	case t.kind == word:
+		return words.IsAnd(t.fold) && !t.is(capital)
+	default:
+		return t.at('/') || t.at('-') || t.at('—') || t.at('&')
+	}
+}
+
+// townsIn is how many towns a phrase names, one or several that are joined by
+// hyphens; 0 where one of them is none.
+func townsIn(key string) int {
+	if gazetteer.Town(key) || gazetteer.Region(key) && len(key) > longestState {
+		return 1
+	}
+	n := 0
+	for town := range strings.SplitSeq(key, "-") {
+		if !gazetteer.City(town) {
+			return 0
+		}
+		n++
+	}
+	return n
+}
+
+// longestState is the length of the abbreviation of a state, which names no town
+// by itself.
+const longestState = 3
 
 // key is the folded text of a short range: words and numbers with single
 // spaces, the signs that belong to names kept.

@@ -178,7 +178,7 @@ func loneScore(dr *draft, first int, l *locator) (score float64) {
 		return score
 	}
 	switch {
-	case l.ranged && !l.year && l.first == first+1:
+	case l.ranged && !l.year && l.first == first+1 && !oldYears(dr.entry, l):
 		return score + runInBrackets
 	case l.ranged && !l.year && dr.dated && stopped:
 		return score + runRangeBehindStop
@@ -189,6 +189,16 @@ func loneScore(dr *draft, first int, l *locator) (score float64) {
 	}
 	return score
 }
+
+// oldYears says whether a range in brackets is more likely years that a title is
+// about than pages: "Women in the guild (1350–1380)".
+func oldYears(en *entry, l *locator) bool {
+	from, to := &en.tokens[l.first], &en.tokens[l.end-1]
+	return len(from.fold) == 4 && len(to.fold) == 4 && from.fold < firstYearText && from.fold[0] == '1'
+}
+
+// firstYearText is firstYear; from it on a range may be one of years anyway.
+const firstYearText = "1400"
 
 // beforeCluster scores what stands before a cluster.
 func beforeCluster(dr *draft, c *cluster) (score float64) {

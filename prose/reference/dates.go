@@ -438,6 +438,9 @@ func status(en *entry, i int) (int, lint.Date) {
 		if key == "u a" && en.tokens[end-1].text(en.s) == "å" { // Scandinavian "uten år", not "unter anderem"
 			s = "n.d."
 		}
+		if key == "i e" && !en.tokens[end-1].is(capital) { // German "i. E.", not Latin "i. e."
+			s = ""
+		}
 		if s == "" {
 			continue
 		}

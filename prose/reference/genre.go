@@ -1,18 +1,31 @@
 package reference
 
-import "github.com/bibfix/bibfix/internal/gazetteer"
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/gazetteer"
+)
 
 // thesisWords name theses in the languages of lists.
-var thesisWords = set("thesis", "dissertation", "diss", "tese", "dissertacao", "tesis", "these", "tesi", "habilitationsschrift", "habil", "doktorarbeit", "diplomarbeit", "magisterarbeit", "masterarbeit", "bachelorarbeit", "staatsexamensarbeit", "proefschrift", "avhandling", "memoire", "monografia", "monography", "tcc", "дис", "диссертация", "автореф", "dizertacni", "scriptie", "disertacion", "tesina", "inauguraldissertation", "habil-schr", "habilschrift", "phd-thesis", "doctorat", "theses")
+var thesisWords = set("thesis", "dissertation", "diss", "tese", "dissertacao", "tesis", "these", "tesi", "habilitationsschrift", "habil", "doktorarbeit", "diplomarbeit", "magisterarbeit", "diplom-arbeit", "magister-arbeit", "doktor-arbeit", "zulassungsarbeit", "examensarbeit", "lizentiatsarbeit", "lizenziatsarbeit", "dissertationsschrift", "masterarbeit", "bachelorarbeit", "staatsexamensarbeit", "proefschrift", "avhandling", "memoire", "monografia", "monography", "tcc", "дис", "диссертация", "автореф", "dizertacni", "scriptie", "disertacion", "tesina", "inauguraldissertation", "habil-schr", "habilschrift", "phd-thesis", "doctorat", "theses")
 
 // degreeWords stand before or after the word for a thesis.
-var degreeWords = set("phd", "ph", "d", "doctoral", "doctor", "doctorate", "master", "masters", "mastersthesis", "ma", "m", "a", "msc", "sc", "ms", "s", "mphil", "dphil", "bachelor", "bachelors", "ba", "bsc", "undergraduate", "graduate", "unpublished", "unveroff", "unveroffentlichte", "nicht", "veroffentlichte", "inaugural", "honours", "honors", "mestrado", "doutorado", "doutoramento", "licenciatura", "maestria", "grado", "doctorado", "doctorat", "de", "di", "laurea", "dottorato", "livre", "docencia", "livre-docencia", "phil", "med", "iur", "ing", "dr", "rer", "pol", "nat", "oec", "habil", "graduacao", "conclusao", "curso", "trabalho", "pos-graduacao", "unpubl", "canddidate", "канд", "докт", "наук", "universitaire", "doctorale", "inedit", "magister", "nao", "no", "publicada", "publicado", "inedita", "engd", "mba", "edd", "экон", "филол", "пед", "техн", "физ-мат", "юрид", "ист", "биол", "психол", "социол", "полит", "хим", "геогр", "филос", "д-ра")
+var degreeWords = set("phd", "ph", "d", "doctoral", "doctor", "doctorate", "master", "masters", "mastersthesis", "ma", "m", "a", "msc", "sc", "ms", "s", "mphil", "dphil", "bachelor", "bachelors", "ba", "bsc", "undergraduate", "graduate", "unpublished", "unveroff", "unveroffentlichte", "nicht", "veroffentlichte", "inaugural", "honours", "honors", "mestrado", "doutorado", "doutoramento", "licenciatura", "maestria", "grado", "doctorado", "doctorat", "de", "di", "laurea", "dottorato", "livre", "docencia", "livre-docencia", "phil", "med", "iur", "jur", "theol", "masch", "maschinenschr", "ing", "dr", "rer", "pol", "nat", "oec", "habil", "graduacao", "conclusao", "curso", "trabalho", "pos-graduacao", "unpubl", "canddidate", "канд", "докт", "наук", "universitaire", "doctorale", "inedit", "magister", "nao", "no", "publicada", "publicado", "inedita", "engd", "mba", "edd", "экон", "филол", "пед", "техн", "физ-мат", "юрид", "ист", "биол", "психол", "социол", "полит", "хим", "геогр", "филос", "д-ра")
 
 // reportWords are the last words of phrases that name kinds of grey literature;
 // the words that may stand before each.
 var reportWords = map[string][]string{
 	"report": {"technical", "research", "internal", "final"}, "rep": {"tech", "technical"}, "paper": {"working", "discussion", "policy", "white", "occasional"},
-	"papers": {"working", "discussion"}, "manuscript": {"unpublished", ""}, "preprint": {"", "arxiv"}, "arbeitspapier": {""}, "diskussionspapier": {""}, "forschungsbericht": {""}, "tecnico": {"relatorio", "informe"}, "trabajo": {"de"}, "presentation": {"poster", "conference"},
+	"papers": {"working", "discussion"}, "manuscript": {"unpublished", ""}, "preprint": {"", "arxiv"}, "arbeitspapier": {""}, "arbeitspapiere": {""}, "diskussionspapier": {""}, "diskussionspapiere": {""}, "diskussionsbeitrag": {""}, "arbeitsbericht": {""}, "forschungsbericht": {""}, "ms": {"unveroff", "unpubl"}, "manuskript": {"unveroff", "unveroffentlichtes", ""}, "typoskript": {""}, "mimeo": {""}, "tecnico": {"relatorio", "informe"}, "trabajo": {"de"}, "presentation": {"poster", "conference"},
+}
+
+// reportLeads are the words of which one must stand before a word for grey
+// literature, "" for none; a body may be joined to it: "KAI-Arbeitspapier".
+func reportLeads(word string) []string {
+	if at := strings.LastIndexByte(word, '-'); at > 0 {
+		word = word[at+1:]
+	}
+	return reportWords[word]
 }
 
 // findReport claims a clause that says only what kind of grey literature the
@@ -20,10 +33,10 @@ var reportWords = map[string][]string{
 func findReport(dr *draft, from int) {
 	for i := from + 1; i < len(dr.tokens); i++ {
 		t := &dr.tokens[i]
-		if !t.is(telling) || dr.owner[i] != free || dr.quotedAt(i) {
+		if !t.is(telling) && !strings.HasSuffix(t.fold, "papier") || dr.owner[i] != free || dr.quotedAt(i) {
 			continue
 		}
-		for _, lead := range reportWords[t.fold] {
+		for _, lead := range reportLeads(t.fold) {
 			first := i
 			if lead != "" {
 				first--
@@ -43,6 +56,9 @@ func findReport(dr *draft, from int) {
 	}
 }
 
+// ofBodies stand before the body that makes a series of papers.
+var ofBodies = set("des", "der", "of")
+
 func takeReport(dr *draft, first, end int) {
 	if dr.at(end, '.') && end+1 < len(dr.tokens) && dr.tokens[end].sign == '.' && dr.tokens[end-1].fold == "rep" {
 		end++
@@ -58,14 +74,30 @@ func takeReport(dr *draft, first, end int) {
 	} else {
 		stop = end
 	}
+	if stop > end && dr.in(stop, ofBodies) {
+		for stop < len(dr.tokens) && dr.owner[stop] == free && !dr.at(stop, ',') && !(dr.at(stop, '.') && dr.stops(stop)) {
+			stop++ // "Arbeitspapier Nr. 12 des Kai-Instituts"
+		}
+	}
 	if stop < len(dr.tokens) && dr.owner[stop] == free && dr.tokens[stop].kind != sign {
 		return
 	}
 	dr.add(field{name: "genre", text: dr.text(span{first, end}), start: dr.tokens[first].start, end: dr.tokens[end-1].end, confidence: 0.75})
 	dr.claim(first, stop, genreOwner)
-	if dr.kind == "" && dr.tokens[end-1].fold != "manuscript" && dr.tokens[end-1].fold != "preprint" {
-		dr.kind = "report"
+	if dr.kind == "" {
+		dr.kind = kindOfPaper(dr.tokens[end-1].fold)
 	}
+}
+
+// kindOfPaper is the CSL type by the last word of the kind of a paper.
+func kindOfPaper(word string) string {
+	switch word {
+	case "preprint", "manuscript":
+		return ""
+	case "manuskript", "typoskript", "mimeo", "ms":
+		return "manuscript"
+	}
+	return "report"
 }
 
 // findGenre claims the phrase that says what kind of thesis the work is.

@@ -1,5 +1,7 @@
 package reference
 
+import "github.com/bibfix/bibfix/lint"
+
 // leadingDate takes a year that stands before everything else: "1886 BORTOLAN
 // Domenico, …", "2014. Tides." under a name of its own, "1736 silvestri c., …"
 // where small capitals were lost.
@@ -188,6 +190,38 @@ func repeatedYear(dr *draft, i int) {
 			dr.claim(k-1, k+2, dateOwner)
 		} else if d, _ := dr.dateAt(k); dr.oneOf(d.first-1, ",;") && signsOnly(dr, d.end) {
 			dr.claim(d.first, d.end, dateOwner) // "…, Lund, Sweden, May 2009."
+		}
+	}
+}
+
+// findFirstYear takes the year of the first edition out of a bracket that tells of
+// it: "Göttingen 1979 (zuerst 1922)".
+func findFirstYear(dr *draft, from int) {
+	for i := from; i+2 < len(dr.tokens) && dr.issued.Original == 0; i++ {
+		if dr.owner[i] != noteOwner || !dr.oneOf(i, "([") || !dr.in(i+1, firstEditions) {
+			continue
+		}
+		end := dr.closingBracket(i)
+		for k := i + 2; k < end; k++ {
+			if y, ok := dr.year(k); ok && y.Year < dr.issued.Year {
+				dr.amend(func(d *lint.Date) { d.Original = y.Year })
+				break
+			}
+		}
+	}
+}
+
+// firstEditions are those of originals that lead to the first edition and not to a
+// later one.
+var firstEditions = set("originally", "original", "orig", "originalmente", "originalausgabe", "erstausgabe", "erstausg", "erstaufl", "erstauflage", "erstmals", "erstdruck", "urspr", "ursprunglich", "zuerst", "erstveroffentlichung", "first", "primeira")
+
+// amend changes the date of publication that was found.
+func (dr *draft) amend(change func(*lint.Date)) {
+	for i := range dr.fields {
+		if f := &dr.fields[i]; f.name == "issued" {
+			change(&f.date)
+			dr.issued = f.date
+			return
 		}
 	}
 }

@@ -18,6 +18,7 @@ var locatorLabels = func() map[string]string {
 			m[w] = field
 		}
 	}
+	m["sp"], m["cols"] = "page", "page" // columns
 	for _, w := range append(strings.Fields("σ σσ σελ lk lpp psl"), words.PageLabels...) {
 		m[w] = "page"
 	}
@@ -77,6 +78,8 @@ func labelWord(en *entry, i int) string {
 			return ""
 		}
 	case t.fold == "s" && seriesBefore(en, i): // "s. IV, XXXVII (1952)"
+		return ""
+	case t.fold == "sp" && !t.is(capital): // a species
 		return ""
 	case t.fold == "paper" && i > 0 && en.tokens[i-1].kind == word: // "Working Paper"
 		return ""

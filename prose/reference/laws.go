@@ -5,8 +5,16 @@ var laws = set("lei", "decreto", "portaria", "resolucao", "ley", "real", "decree
 
 // lawNumber says whether the locator from token i numbers a law or a report.
 func lawNumber(en *entry, i int) bool {
+	if en.in(i-1, lawJournals) && en.at(i+1, '(') && en.at(i+3, ')') && en.wordAt(i-2, "of") != en.tokens[max(i-2, 0)].is(capital) {
+		if _, year := en.year(i + 2); year {
+			return false // "American Journal of Comparative Law 47 (1999)"
+		}
+	}
 	return i > 0 && en.tokens[i-1].kind == word && laws[en.tokens[i-1].fold] && en.tokens[i].kind != sign
 }
+
+// lawJournals are words of laws and reports that names of journals end with.
+var lawJournals = set("law", "report", "publication", "standard")
 
 // statutes are the words that the name of a law or order begins with.
 var statutes = set("lei", "decreto", "portaria", "resolucao", "ley", "decree", "loi", "decret", "legge", "emenda", "instrucao", "decreto-lei", "resolucion", "medida", "deliberacao")

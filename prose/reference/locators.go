@@ -42,6 +42,10 @@ func locatorAt(dr *draft, i int) (locator, bool) {
 	if l, ok := specialIssue(dr, i); ok {
 		return l, true
 	}
+	if end := letteredIssue(dr.entry, i); end > i {
+		l.label, l.span, l.to = "issue", span{i, end}, end
+		return l, true
+	}
 	if field, next := labelAt(dr.entry, i); field != "" {
 		end, ranged, ok := value(dr, next, field)
 		if !ok || field == "issue" && loneCapital(dr.entry, i, next) || twoInitials(dr.entry, i, next) {
@@ -95,6 +99,29 @@ func meeting(en *entry, i int) int {
 func acronymNumber(en *entry, i int) bool {
 	return i < len(en.tokens) && en.tokens[i].kind == word && en.tokens[i].is(digits) && en.tokens[i].is(capital)
 }
+
+// letteredIssue is the token after a capital, one or two numbers and the year of
+// them at token i, as in one weekly that half of German political science writes
+// in: "B 12/98", "B 34-35/1999"; i where there are none.
+func letteredIssue(en *entry, i int) int {
+	if i == 0 || i >= len(en.tokens) || len(en.tokens[i].fold) != 1 || !en.tokens[i].is(upper) || en.small(i+1, weeks) == 0 || !en.tokens[i+1].is(spaced) {
+		return i
+	}
+	k := i + 2
+	if en.at(k, '-') && en.small(k+1, weeks) > 0 {
+		k += 2
+	}
+	if !en.at(k, '/') || k+1 >= len(en.tokens) || en.tokens[k+1].is(spaced) {
+		return i
+	}
+	if _, year := en.year(k + 1); !year && (en.tokens[k+1].kind != number || len(en.tokens[k+1].fold) != 2) {
+		return i
+	}
+	return k + 2
+}
+
+// weeks is how many issues a year has at most.
+const weeks = 53
 
 // specialIssue reads "Spec No 1" behind a volume.
 func specialIssue(dr *draft, i int) (locator, bool) {

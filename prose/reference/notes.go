@@ -57,12 +57,12 @@ func findRemarks(dr *draft, from int) {
 var publisherLeads = set("ed", "editora", "editorial", "verlag", "publisher", "uitgever", "editeur", "editore")
 
 // otherRemarks begin remarks that no table holds.
-var otherRemarks = set("epub", "last", "published")
+var otherRemarks = set("epub", "last", "published", "o", "rn", "rdn", "rdnr", "randnr", "rz", "vorwort", "vorw", "nachwort", "nachw", "geleitwort", "einleitung", "einl", "einfuhrung", "foreword", "preface", "afterword", "introduction")
 
 // remarkForms are tried in this order at a word. Each gives the range of the
 // remark that begins or ends there; one that ends there or before is none.
 var remarkForms = [...]func(dr *draft, i int) (first, end int){
-	bracketedRemark, loneMedium, missingImprint, namedSeries, countedPlates, numberedPlates, mapScale, numberedPart, countOfVolumes, publisherLead, electronicDate,
+	bracketedRemark, loneMedium, missingImprint, marginNumber, foreword, namedSeries, countedPlates, numberedPlates, mapScale, numberedPart, countOfVolumes, publisherLead, electronicDate,
 }
 
 func remarkAt(dr *draft, i int) (first, end int) {
@@ -104,6 +104,8 @@ func missingImprint(dr *draft, i int) (first, end int) {
 	switch {
 	case dr.wordAt(i, "n") && dr.in(i+2, notPaged) && dr.at(i+3, '.'):
 		return i, i + 4
+	case dr.wordAt(i, "o") && dr.wordAt(i+2, "o") && !dr.tokens[i].is(capital):
+		return i, i + 4 // "o. O."
 	case dr.wordAt(i, "s") && dr.in(i+2, sineWhat) && !dr.at(i-1, '-'):
 		return i, i + 3
 	}
@@ -125,6 +127,54 @@ func numberedPart(dr *draft, i int) (first, end int) {
 	}
 	return i, afterNumber(dr, i+1)
 }
+
+// marginNumber knows where in a commentary on a law something stands: "§ 12 Rn. 3",
+// "Art. 5 Abs. 2 Rdnr. 14".
+func marginNumber(dr *draft, i int) (first, end int) {
+	if !marginWords[dr.tokens[i].fold] {
+		return 0, 0
+	}
+	if end = labelEndsAt(dr.entry, i+1); end >= len(dr.tokens) || dr.tokens[end].kind != number {
+		return 0, 0
+	}
+	for first = i; first > dr.begin && i-first < longestParagraph && dr.owner[first-1] == free; first-- {
+		if t := &dr.tokens[first-1]; t.kind != number && !t.at('§') && !t.at('.') && !paragraphWords[t.fold] {
+			break
+		}
+	}
+	return first, end + 1
+}
+
+// longestParagraph is how many tokens name the paragraph before a margin number.
+const longestParagraph = 12
+
+var (
+	marginWords    = set("rn", "rdn", "rdnr", "randnr", "rz")
+	paragraphWords = set("art", "abs", "satz", "nr", "einl", "vor", "vorb")
+)
+
+// foreword knows who wrote the words before or behind the work: "Mit einem Vorwort
+// von Carlo Prado", "With a foreword by C. Prado".
+func foreword(dr *draft, i int) (first, end int) {
+	at := labelEndsAt(dr.entry, i+1)
+	if !dr.in(at, writtenBy) || !capitalAt(dr.entry, labelEndsAt(dr.entry, at+1)) {
+		return 0, 0
+	}
+	for first = i; first > dr.begin && (dr.in(first-1, beforeForewords) || dr.at(first-1, '.') && dr.in(first-2, beforeForewords)); first-- {
+	}
+	if first == i || !dr.in(first, withWords) || dr.tokens[first-1].kind != sign && dr.owner[first-1] == free {
+		return 0, 0
+	}
+	for end = at + 1; end < len(dr.tokens) && dr.owner[end] == free && !dr.oneOf(end, ",;:(") && !(dr.at(end, '.') && dr.stops(end)); end++ {
+	}
+	return first, end
+}
+
+var (
+	withWords       = set("mit", "with")
+	writtenBy       = set("von", "v", "by")
+	beforeForewords = set("mit", "with", "einem", "einer", "e", "a", "an", "neuen", "new", "und", "and")
+)
 
 // countOfVolumes knows "2 vols." as a clause, with no number after it.
 func countOfVolumes(dr *draft, i int) (first, end int) {
@@ -215,7 +265,7 @@ var illustrations = set("pl", "pls", "plate", "plates", "fig", "figs", "taf", "t
 // volumesWords follow the number of volumes of a work: "2 voll.".
 var volumesWords = set("vols", "voll", "voli", "vol", "volumes", "bde", "baende", "bande", "tomi", "tomos", "tomes", "volumi", "voil")
 
-var originals = set("originally", "original", "orig", "originalmente", "originalausgabe", "erstausgabe", "zuerst", "erstveroffentlichung", "first", "reprint", "reprinted", "repr", "traducao", "paru", "primeira", "work", "obra", "ristampa", "rist", "nachdruck", "reimpr", "neudruck", "riproduzione", "facsimile", "faksimile", "facsim", "anastatica", "reimpresion", "reimpressao", "reimpression", "репринт")
+var originals = set("originally", "original", "orig", "originalmente", "originalausgabe", "erstausgabe", "erstausg", "erstaufl", "erstauflage", "erstmals", "erstdruck", "urspr", "ursprunglich", "zuerst", "erstveroffentlichung", "first", "reprint", "reprinted", "repr", "traducao", "paru", "primeira", "work", "obra", "ristampa", "rist", "nachdruck", "reimpr", "neudruck", "riproduzione", "facsimile", "faksimile", "facsim", "anastatica", "reimpresion", "reimpressao", "reimpression", "репринт")
 
 // accessWindow is how many tokens after its word the date of an access may end.
 const accessWindow = 9

@@ -102,10 +102,13 @@ type finder struct {
 // like to what is only a number.
 var finders = [...]finder{
 	{"a date of access", findAccess},
+	{"a series in brackets", findSeries},
 	{"a remark", findRemarks},
 	{"words that lead to a part", claimLeads},
 	{"a law or case", findLaw},
 	{"the number of a public paper", findPublicPapers},
+	{"a parliamentary paper", findPaper},
+	{"the day of a newspaper", findIssueDay},
 	{"a medium", findMedia},
 	{"what follows an address", afterAddresses},
 	{"an edition", findEditions},
@@ -121,6 +124,7 @@ var finders = [...]finder{
 	{"a volume in roman numbers", findRomanVolume},
 	{"a date", findDate},
 	{"the year once more", repeatedYear},
+	{"the year of the first edition", findFirstYear},
 }
 
 // findAnchors claims what is certain: first what stands at the head of an entry,

@@ -287,8 +287,13 @@ func wordBefore(en *entry, i int) int {
 	return i
 }
 
-// issueOfYear takes an issue counted within its year, "4/1985", "Heft 4/1985".
+// issueOfYear takes an issue counted within its year, "4/1985", "Heft 4/1985", or
+// "4/85" behind the year itself.
 func issueOfYear(dr *draft, l *locator) bool {
+	if short := dr.tokens[l.first+2].fold; len(short) == 2 && dr.dated && dr.small(l.first+2, 99) == dr.issued.Year%100 && dr.small(l.first, weeks) > 0 {
+		addLocator(dr, "issue", &locator{span: span{l.first, l.first + 1}})
+		return true
+	}
 	y, ok := dr.year(l.first + 2)
 	if _, years := dr.year(l.first); years || !ok || dr.dated && y.Year != dr.issued.Year {
 		return false // "42 (1999/2000)"
