@@ -97,7 +97,7 @@ func saysPaper(dr *draft, first, i, code, end int) bool {
 	for dr.at(lead, '.') {
 		lead--
 	}
-	if _, year := dr.year(code); year && end == code+1 {
+	if y, year := dr.year(code); year && end == code+1 && (!dr.dated || y.Year >= dr.issued.Year || !dr.in(lead, paperLeads)) {
 		return false // "World Development Report 2008"
 	}
 	switch {
