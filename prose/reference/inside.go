@@ -50,6 +50,10 @@ func (sg *segmenter) closedQuote(k int) bool {
 // titleGoesOn scores what goes on a title after a sign.
 func (sg *segmenter) titleGoesOn(s *sum, k int) {
 	a, w := &sg.atoms[k], &sg.w.Inside
+	if (a.sign == '.' || a.sign == '?') && !sg.located && sg.subtitleAt(k) {
+		s.add(&w.Subtitle)
+		return
+	}
 	switch {
 	case a.sign == '.' && (sg.ordinalAtom(k) || sg.ordinalAtom(k-1)):
 		s.times(&w.Ordinal, a.weight)

@@ -183,10 +183,14 @@ func (sg *segmenter) toImprint(s *sum, t turning, signs *turns) {
 	sg.titleEnds(s, t)
 }
 
-// lastPlace says whether atom k is a place after which nothing but the date follows.
+// lastPlace says whether atom k is a place, or the first of several, after which
+// nothing but the date follows, or a colon and the publisher.
 func (sg *segmenter) lastPlace(k int) bool {
+	for k+1 < len(sg.atoms) && sg.atoms[k].city && sg.atoms[k+1].city && sg.atoms[k+1].owners == 0 {
+		k++
+	}
 	a := &sg.atoms[k]
-	return (a.city || a.spot || a.region) && (k+1 == len(sg.atoms) || sg.atoms[k+1].owners != 0)
+	return (a.city || a.spot || a.region) && (k+1 == len(sg.atoms) || sg.atoms[k+1].owners != 0 || a.city && sg.atoms[k+1].sign == ':')
 }
 
 // titleEnds scores a title that ends at another sign than the parts of the entry do.

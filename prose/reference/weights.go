@@ -66,6 +66,7 @@ type containerWeights struct {
 
 // A publisherWeights judges one as the name of a publisher or institution.
 type publisherWeights struct {
+	Subtitle                float64 // "Brücken. Alltag einer Zunft, Chur 1990"
 	Link                    float64 // each "in", "for", "über" of a name without "Press" or "Institute"
 	Base                    float64
 	Known                   float64 // "Springer"
@@ -143,6 +144,7 @@ type insideWeights struct {
 	TooMuch              float64 // a part that costs more is not weighed
 	Quote                float64 // a quotation and what stands beside it
 	QuoteColon           float64 // "“Bread”: the price of a word" is one title
+	Subtitle             float64 // "Brücken. Alltag einer Zunft, Chur 1990"
 	QuoteGoesOn          float64 // "“Bread” and its price"
 	TitleStop            float64 // of the cost of a point in a title, where parts end in commas
 	Ordinal              float64 // "Harbours. II. Levies"
@@ -284,7 +286,7 @@ var judgement = weights{
 		BookKnown: -2,
 	},
 	Publisher: publisherWeights{
-		Base: -0.5, Known: 3.5, Word: 2.2, WordMost: 3.3, Body: 1.3, BodyMost: 2.2, NoWord: -3, Short: 0.5, LongWord: -0.25, SmallWord: -0.7, Link: -1.5,
+		Base: -0.5, Known: 3.5, Word: 2.2, WordMost: 3.3, Body: 1.3, BodyMost: 2.2, NoWord: -3, Short: 0.5, LongWord: -0.25, SmallWord: -0.7, Link: -1.5, Subtitle: -1.2,
 		BeforeDate: 0.8, Initials: 1.5, Newspaper: -2, Site: -0.8, LowerStart: -2, Town: -2, Volume: -2.5, JournalLike: -0.5,
 		Article: -3, Marked: -2.5, ShortForm: -3, CountsOnly: -5,
 	},
@@ -300,7 +302,7 @@ var judgement = weights{
 		Place:     signs{None: 0, Stop: -2.2, Question: -4, Comma: -1, Semicolon: -0.6, Colon: -3, Dash: -0.3, Open: -1.5, Close: -0.8, Mark: -2.5, Slashes: -9},
 		Note:      signs{None: 0, Stop: -0.2, Question: -0.2, Comma: -0.1, Semicolon: -0.1, Colon: -0.1, Dash: -0.1, Open: -0.1, Close: -0.1, Mark: -0.1, Slashes: -9},
 
-		TooMuch: -12, DatedBracket: -2, Quote: -5, QuoteColon: -0.5, QuoteGoesOn: -2.5, TitleStop: 0.45,
+		TooMuch: -12, DatedBracket: -2, Quote: -5, QuoteColon: -0.5, QuoteGoesOn: -2.5, Subtitle: 2.4, TitleStop: 0.45,
 		Ordinal: 1.8, Article: 1.5, LowerTitle: 0.25, LowerContainer: 0.5, Region: 0.6, ShortForm: 1, Abbreviated: 0.8,
 		AfterBracket: -5, Company: 0.9, PublisherAbbreviated: 1,
 	},
