@@ -154,11 +154,10 @@ func oneOfImprint(dr *draft, im *bracketImprint, s span, comma bool) bool {
 		}
 	}
 	key := dr.key(s)
-	named := span{s.first, s.end}
-	switch a := (atom{span: named}); {
+	switch {
 	case !capitalAt(dr.entry, s.first) || words > mostTownWords:
 		return false
-	case gazetteer.City(key) || gazetteer.Region(key) || cityPair(dr.entry, &a):
+	case gazetteer.City(key) || gazetteer.Region(key) || severalTowns(dr.entry, s.first, s.end):
 		im.place = s
 	case townsLast(dr.entry, s) < s.end:
 		im.publisher, im.place = publisherBefore(dr.entry, s)
