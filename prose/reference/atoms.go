@@ -294,7 +294,7 @@ const longestName = 4
 // recognise asks the gazetteer what an atom names.
 func recognise(dr *draft, a *atom) {
 	key := dr.key(a.span)
-	a.known = gazetteer.Publisher(key)
+	a.known = gazetteer.Publisher(key) || gazetteer.Publisher(strings.Replace(key, " und ", " & ", 1))
 	if dr.tokens[a.first].is(capital) {
 		a.city = gazetteer.City(key) || strings.Contains(key, ". ") && gazetteer.City(strings.ReplaceAll(key, ". ", "."))
 		a.region = gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(strings.NewReplacer(".", "", " ", "").Replace(key))

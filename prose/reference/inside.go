@@ -71,6 +71,8 @@ func (sg *segmenter) containerGoesOn(s *sum, k int) {
 		s.add(&w.LowerContainer)
 	case a.sign == '(' && a.words == 1 && sg.tokens[a.first].is(upper) && sg.at(a.end, ')'):
 		s.add(&w.ShortForm)
+	case a.sign == '.' && sg.whole > 0 && sg.subtitleAt(k):
+		s.times(&w.Subtitle, a.weight)
 	case a.sign == '.' && sg.shortBefore(k):
 		s.times(&w.Abbreviated, a.weight)
 	}

@@ -91,3 +91,27 @@ func TestLocatorsOfManyLanguages(t *testing.T) {
 		{"Okafor, A. (2014). Levies under c. 54. Lund: Quay Press.", "-volume"},
 	})
 }
+
+// The clause before ", Place Year" is a subtitle where it has words that no
+// publisher's name has.
+func TestPlaceBehindSubtitleOrWhole(t *testing.T) {
+	holdReadings(t, []reading{
+		{"Nolting, Rainer (Hg.), Das Gedächtnis der Häfen. Chroniken aus Lippe, Berlin 2010.", "title Das Gedächtnis der Häfen. Chroniken aus Lippe · publisher-place Berlin · -publisher"},
+		{"Escher, Conrad. Die Bahn und ihre Wärter. Eisenbahn in Graubünden, Zürich 1993.", "title Die Bahn und ihre Wärter. Eisenbahn in Graubünden · publisher-place Zürich · -publisher"},
+		{"Holger Lind: Bøndernes ure. Tidsmåling på Fyn, København 1955.", "title Bøndernes ure. Tidsmåling på Fyn · publisher-place København · -publisher"},
+		{"Kron, V., Einführung in die Hafenkunde. Methoden und Beispiele, 4. Aufl., Würzburg 1966.", "title Einführung in die Hafenkunde. Methoden und Beispiele · -publisher"},
+		{"Trau, Leopoldine: Das Wiener Eis. Handel und Kühlung vor 1900, phil. Diss., Wien 1951.", "title Das Wiener Eis. Handel und Kühlung vor 1900 · publisher-place Wien"},
+		{"Fabian, Elke: Nachts um drei. Zur Geschichte der Hafenlichter, Berlin, Zürich 1986.", "title Nachts um drei. Zur Geschichte der Hafenlichter · publisher-place Berlin, Zürich"},
+		{"AA.VV., Ferrara 1598. La città senza porto, Ferrara, Molo, 1999.", "title Ferrara 1598. La città senza porto · publisher-place Ferrara · publisher Molo"},
+		{"Wass, T., Kaas en kade. Edam in de negentiende eeuw, Amsterdam 1992.", "title Kaas en kade. Edam in de negentiende eeuw · publisher-place Amsterdam"},
+		{"Marin, P., Les lanternes du port. Histoire des phares, Paris, 1987.", "title Les lanternes du port. Histoire des phares · publisher-place Paris · -publisher"},
+		{"Thun, Rosa, Schnee, in: Dieter Hinkel (Hg.), Winterhäfen. Verkehr in den Alpen, Luzern 1987, 44–60.", "container-title Winterhäfen. Verkehr in den Alpen · publisher-place Luzern · -publisher"},
+		{"Pellerin, H., « Cloches », in Le Bruit des quais, actes du colloque, Dijon, Quai, 1994, p. 201-217.", "container-title Le Bruit des quais, actes du colloque · publisher-place Dijon · publisher Quai"},
+		{"Schaep, W., ‘Veen’, in: A. ter Horst en J. Wiarda (red.), Drents kade (Amsterdam 2003) 71-94.", "container-title Drents kade · publisher-place Amsterdam"},
+		// near misses: publishers
+		{"Kron, V., Einführung in die Hafenkunde. Böhlau, Köln 1966.", "title Einführung in die Hafenkunde · publisher Böhlau · publisher-place Köln"},
+		{"Kron, V.: Einführung in die Hafenkunde. Duncker und Humblot, Berlin 1966.", "title Einführung in die Hafenkunde · publisher Duncker und Humblot"},
+		{"Kron, V.: Einführung in die Hafenkunde. Verlag für Kai und Hafen, Berlin 1966.", "title Einführung in die Hafenkunde · publisher Verlag für Kai und Hafen"},
+		{"Kron, V.: Die Häfen. In: Prado, C. (Hg.): Tiden. Springer, Berlin 1966, S. 3–9.", "container-title Tiden · publisher Springer"},
+	})
+}

@@ -1,6 +1,10 @@
 package reference
 
-import "github.com/bibfix/bibfix/internal/gazetteer"
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/gazetteer"
+)
 
 // A run is a stretch of atoms that is weighed as one part.
 type run struct {
@@ -74,7 +78,7 @@ func (sg *segmenter) titleScore(s *sum, r *run) {
 	s.when(sg.lowerStart(r), &w.LowerStart)
 	sg.titleNames(s, r)
 	s.when(r.located == 2 && sg.has("page"), &w.BeforeVolume) // volume and pages are those of a journal
-	s.when(r.end-r.from > 1 && sg.atoms[r.end-1].city && sg.dateFollows(r.end), &w.TownLast)
+	s.when(r.end-r.from > 1 && sg.atoms[r.end-1].city && (sg.dateFollows(r.end) || sg.atoms[r.end].city && sg.atoms[r.end].sign == ',' && sg.dateFollows(r.end+1)), &w.TownLast)
 }
 
 // titleMarks scores the quotation marks and the emphasis of a title.
@@ -155,6 +159,8 @@ func (sg *segmenter) followScore(s *sum, r *run) {
 	switch {
 	case r.located == 2:
 		s.add(&w.Volume)
+	case sg.ledToTown(r):
+		s.add(&w.Led)
 	case r.located == 1:
 		s.add(&w.Pages)
 	case sg.issued.Day > 0 && r.words <= 5 && r.smalls <= 1:
@@ -165,6 +171,20 @@ func (sg *segmenter) followScore(s *sum, r *run) {
 		s.add(&w.Nothing)
 		s.when(r.smalls > 0 && r.journals+r.proceedings == 0 && !sg.anyQuoted && sg.whole == 0, &w.Subtitle)
 	}
+}
+
+// ledToTown says whether "In" stands before a run of one clause and a town behind it,
+// as in "In Tides, Lund 2014, pp. 3–5".
+func (sg *segmenter) ledToTown(r *run) bool {
+	if sg.whole == 0 || sg.atoms[r.from].owners&(1<<inOwner|1<<editorOwner) == 0 || r.end == len(sg.atoms) || !sg.atoms[r.end].city || sg.atoms[r.end].first < sg.whole || !sg.dateFollows(r.end+1) && !sg.at(sg.atoms[r.end].end, ',') && !sg.at(sg.atoms[r.end].end, ':') {
+		return false
+	}
+	for k := r.from + 1; k < r.end; k++ {
+		if a := &sg.atoms[k]; a.sign == ';' || a.sign == '.' && a.weight >= sg.w.Point.Stops && !sg.subtitleAt(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // toCome says whether the work is in press or submitted.
@@ -225,7 +245,7 @@ func (sg *segmenter) notPublisher(s *sum, r *run) {
 // knownPublisher says whether the tokens are the name of a publisher, perhaps
 // with initials or "Ed." before it: "N. Zanichelli", "Ed. Vozes".
 func knownPublisher(en *entry, s span) bool {
-	if gazetteer.Publisher(en.key(s)) {
+	if key := en.key(s); gazetteer.Publisher(key) || gazetteer.Publisher(strings.Replace(key, " und ", " & ", 1)) {
 		return true
 	}
 	for s.first+2 < s.end && en.at(s.first+1, '.') && (len(en.tokens[s.first].fold) == 1 || en.wordAt(s.first, "ed") || en.wordAt(s.first, "edit")) {

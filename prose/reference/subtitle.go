@@ -12,7 +12,7 @@ func (sg *segmenter) subtitleAt(k int) bool {
 	phrase := false
 	for j := k; j < len(sg.atoms) && j-k <= longestSubtitle; j++ {
 		a := &sg.atoms[j]
-		if j > k && (a.city || a.spot) && (a.owners == 0 || a.owners == 1<<editionOwner) {
+		if j > k && (a.city || a.spot) && a.owners&^(1<<editionOwner|1<<genreOwner) == 0 {
 			return phrase && f.words > 1
 		}
 		if j > k && a.owners != 0 || a.known || a.publishers+a.bodies+a.proceedings+a.journals > 0 || sg.smallAtom(j) && j == k {
@@ -36,4 +36,4 @@ func (sg *segmenter) phrase(a *atom) bool {
 
 // phraseWords are articles and links of German and English that names of publishers
 // do not have. "And" is not among them, but the German "und" is: "Quellen und Texte".
-var phraseWords = set("und", "u", "der", "die", "das", "des", "dem", "den", "von", "ein", "eine", "einer", "eines", "einem", "einen", "ihr", "ihre", "ihrer", "sein", "seine", "seiner", "um", "bis", "vor", "oder", "the", "an", "or", "its", "their")
+var phraseWords = set("und", "u", "der", "die", "das", "des", "dem", "den", "von", "ein", "eine", "einer", "eines", "einem", "einen", "ihr", "ihre", "ihrer", "sein", "seine", "seiner", "um", "bis", "vor", "oder", "the", "an", "or", "its", "their", "pa", "til", "om", "med", "ved", "over", "uit", "voor", "met", "naar", "nel", "nella", "dans", "sur", "sous", "entre", "na", "v", "o", "do", "z", "w", "we", "ke", "bei", "auf", "mit", "nach", "uber")

@@ -47,6 +47,7 @@ type titleWeights struct {
 type containerWeights struct {
 	CountsOnly                              float64 // "2014", "March"
 	Volume, Pages, Newspaper, Site, Nothing float64 // what follows: "12(3)"; "pp. 3–5"; a day; a URL; none of these
+	Led                                     float64 // "In" stands before it and a town follows: "In Tides, Lund 2014, pp. 3–5"
 	Subtitle                                float64 // words in small letters and nothing that follows
 	Journal, JournalMost                    float64 // each "Journal", "Review"
 	Proceedings, ProceedingsMost            float64 // each "Conference", "Workshop"
@@ -279,7 +280,7 @@ var judgement = weights{
 		Abbreviation: -0.7, Town: -2.5, JournalLike: -2.5, AllAbbreviated: -3, BeforeVolume: -4, TownLast: -1.5, PublisherLike: -1.2,
 	},
 	Container: containerWeights{
-		Volume: 4, Pages: 2, Newspaper: 0, Site: -1, Nothing: -2.5, Subtitle: -0.8,
+		Volume: 4, Pages: 2, Led: 2, Newspaper: 0, Site: -1, Nothing: -2.5, Subtitle: -0.8,
 		Journal: 1.1, JournalMost: 3, Proceedings: 1.3, ProceedingsMost: 2.6, Abbreviation: 0.6, AbbreviationMost: 2.4,
 		Known: 2.5, Capitals: 0.6, SmallWord: -0.5, LongWord: -0.12, Marked: 2, Quoted: 2, EditorFollows: 1.5,
 		CountsOnly: -5, LowerStart: -1.5, DashStart: -2, Town: -2, PublisherLike: -1, Imprint: -4, TitleGoesOn: -3, Article: -3,
