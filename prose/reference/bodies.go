@@ -3,6 +3,7 @@ package reference
 import (
 	"unicode"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -129,6 +130,7 @@ func clauseEnd(dr *draft, i int) int {
 			depth++
 		case t.sign == ')' || t.sign == ']':
 			depth = max(0, depth-1)
+		case pluralPossessive(dr.entry, k):
 		case depth == 0 && (isOpeningQuote(t.sign) || t.sign == '?' || t.sign == '!' || t.sign == ':'):
 			return k
 		case depth == 0 && t.sign == '.' && dr.stops(k):
@@ -136,6 +138,13 @@ func clauseEnd(dr *draft, i int) int {
 		}
 	}
 	return len(dr.tokens)
+}
+
+// pluralPossessive says whether the apostrophe at token i ends a word and the name
+// goes on: "Dock Workers' Union".
+func pluralPossessive(en *entry, i int) bool {
+	t := &en.tokens[i]
+	return t.kind == sign && fold.IsApostrophe(t.sign) && !t.is(spaced) && capitalAt(en, i+1) && en.tokens[i+1].is(spaced)
 }
 
 // periodicals are words of journals' names that no body has in its own.
@@ -154,8 +163,8 @@ func bodyScore(en *entry, i, end int) float64 {
 		}
 		if gazetteer.Organisation(t.fold) && t.is(capital) {
 			score += 1.2
-			if k == i {
-				score += 0.6
+			if k == i || k == i+1 && en.in(k+1, bodyPurposes) && !gazetteer.Given(en.tokens[i].fold) {
+				score += bodyLeads
 			}
 		} else if periodicals[t.fold] && t.is(capital) {
 			score--
@@ -196,6 +205,12 @@ func bodyScore(en *entry, i, end int) float64 {
 	}
 	return min(score, 3) - 0.8*float64(smalls) - 0.15*float64(max(0, capitals-8))
 }
+
+// bodyLeads is for the word that says that a body is one, at its head or before
+// what it is for: "Royal Commission on Fen Drainage".
+const bodyLeads = 0.6
+
+var bodyPurposes = set("on", "for", "of", "to", "fur", "pour", "para", "per")
 
 // acronym says whether token i is written as the letters of a body are: "IHU",
 // "NCD-RisC".

@@ -1,6 +1,10 @@
 package reference
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/gazetteer"
+)
 
 // longestInitials is how many letters initials without points may have; more
 // capitals in a row are a name: "PENN Nolwenn".
@@ -21,6 +25,9 @@ func capitalsFirst(en *entry, i int) (person, bool) {
 	}
 	if family == i || letters <= longestInitials {
 		return person{}, false
+	}
+	if family-i == 2 && family < len(en.tokens) && gazetteer.Given(en.tokens[i+1].fold) && !gazetteer.Given(en.tokens[i].fold) && en.at(family, ',') {
+		return person{family: span{i, i + 1}, given: span{i + 1, family}, end: family, evidence: 3}, thingWords(en, i, family) == 0 // "ZURBRIGGEN MATTHIAS, Das Alpwegrecht"
 	}
 	end := family
 	for end < len(en.tokens) && end-family < 3 && en.nameWord(end) && !en.tokens[end].is(upper) && !caseBreak(en, i, end) {

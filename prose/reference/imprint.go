@@ -58,7 +58,14 @@ func imprintAt(dr *draft, open int) (bracketImprint, bool) {
 			return im, !another && capitalAt(dr.entry, first) && placeLike(dr.entry, im.place) && !dr.quotedAt(first)
 		}
 	}
-	return im, !dr.dated && dr.tokens[open-1].kind != number && oneOfImprint(dr, &im, span{first, end}, comma)
+	return im, !dr.dated && !numberBefore(dr.entry, open) && oneOfImprint(dr, &im, span{first, end}, comma)
+}
+
+// numberBefore says whether a number that is no year stands before token i: then the
+// bracket holds where and when a volume came out, "72 (Napoli 1960) 234".
+func numberBefore(en *entry, i int) bool {
+	_, year := en.year(i - 1)
+	return en.tokens[i-1].kind == number && !year
 }
 
 // longestImprint is in tokens, for a bracket with two towns, two publishers and the

@@ -151,7 +151,7 @@ func (en *entry) nameWord(i int) bool {
 		return false
 	case t.fold == "ほか" || t.fold == "等": // and others
 		return false
-	case notNames[t.fold] && !t.is(upper) && !articleOfName(en, i) || neverNames[t.fold]:
+	case notNames[t.fold] && !t.is(upper) && !articleOfName(en, i) && !givenArticle(en, i) || neverNames[t.fold]:
 		return false
 	}
 	if t.is(capital) {
@@ -181,6 +181,12 @@ var notNames = set("the", "a", "in", "on", "of", "for", "and", "from", "with", "
 
 // neverNames are no names in capitals either.
 var neverNames = set("for", "and", "the", "of", "with")
+
+// givenArticle says whether the article of other languages stands as a given name
+// behind its family: "Prendergast, Una, and …".
+func givenArticle(en *entry, i int) bool {
+	return en.wordAt(i, "una") && en.tokens[i].is(capital) && en.at(i-1, ',') && en.oneOf(i+1, ",.(")
+}
 
 // articleOfName says whether an article with a capital begins a family name
 // that initials follow: "El Khoury, R.", "Lo Presti, A.".
@@ -272,8 +278,8 @@ func trailingSuffix(en *entry, n *person) {
 	if !ok {
 		return
 	}
-	if e < len(en.tokens) && en.tokens[e].kind == word && at != n.end {
-		return
+	if e < len(en.tokens) && en.tokens[e].kind == word && at != n.end && !(en.at(e-1, '.') && capitalAt(en, e) && !n.initials) {
+		return // and not "de la Haye, Bernard, Jr. Canals without water"
 	}
 	if en.at(e, ',') && at != n.end && en.tokens[at].fold != "jr" && en.tokens[at].fold != "sr" {
 		if _, ok := en.initialsAt(e + 1); ok {

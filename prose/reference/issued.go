@@ -188,7 +188,7 @@ func repeatedYear(dr *draft, i int) {
 		}
 		if dr.at(k-1, '(') && dr.at(k+1, ')') {
 			dr.claim(k-1, k+2, dateOwner)
-		} else if d, _ := dr.dateAt(k); dr.oneOf(d.first-1, ",;") && signsOnly(dr, d.end) {
+		} else if d, _ := dr.dateAt(k); dr.oneOf(d.first-1, ",;") && !dr.at(d.end, '(') && signsOnly(dr, d.end) {
 			dr.claim(d.first, d.end, dateOwner) // "…, Lund, Sweden, May 2009."
 		}
 	}

@@ -40,7 +40,7 @@ func familyFirst(en *entry, i int) (person, bool) {
 			n.given, n.end, n.initials, n.evidence = span{end + 1, e}, e+1, true, 4
 			return n, true
 		}
-		if e, known := givenRun(en, end+1); e > end+1 && en.at(e, ')') && en.tokens[i].is(upper) && (known || nameEnds(en, e+1)) && thingWords(en, i, e) == 0 {
+		if e, known := givenRun(en, end+1); e > end+1 && en.at(e, ')') && en.tokens[i].is(upper) && (known || nameEnds(en, e+1)) && thingWords(en, i, e) == 0 || givenInBracket(en, i, end, e) {
 			n.given, n.end, n.evidence = span{end + 1, e}, e+1, 3 // "OKAFOR (Amara), PRADO (Carlo)"
 			return n, true
 		}
@@ -64,6 +64,18 @@ func familyFirst(en *entry, i int) (person, bool) {
 	}
 	trailingSuffix(en, &n)
 	return n, true
+}
+
+// givenInBracket says whether a given name stands in the bracket between token open
+// and token close behind a family name that begins at token i, and a title in
+// quotation marks or another name follows: "Courtemanche (Delphine), « …".
+func givenInBracket(en *entry, i, open, close int) bool {
+	if close == open+1 || close-open > 3 || !en.at(close, ')') || open-i > 3 || thingWords(en, i, close) > 0 || !en.at(close+1, ',') || close+2 >= len(en.tokens) {
+		return false
+	}
+	_, known := givenRun(en, open+1)
+	next := &en.tokens[close+2]
+	return !gazetteer.City(en.key(span{open + 1, close})) && (known || next.kind == sign && isOpeningQuote(next.sign))
 }
 
 // givenPart reads what stands after "Family,": initials or given names.
@@ -129,6 +141,8 @@ func familyInitials(en *entry, i int) (person, bool) {
 	n := person{family: span{i, end}, initials: true, evidence: 3}
 	if e, ok := en.initialsAt(end); ok { // family words never end in initials with a point
 		n.given, n.end = span{end, e}, e
+	} else if pointedInitial(en, i, end) {
+		n.family.end, n.given, n.end = end-1, span{end - 1, end + 1}, end+1
 	} else {
 		last := end - 1
 		if last == i || !shortInitials(en, last) && !longInitials(en, last) {
@@ -158,6 +172,16 @@ func familyInitials(en *entry, i int) (person, bool) {
 	particlesAfter(en, &n)
 	trailingSuffix(en, &n)
 	return n, true
+}
+
+// pointedInitial says whether the last word of the run [i, end) is an initial of two
+// letters with its point, "Okafor Ch.", and the name ends there.
+func pointedInitial(en *entry, i, end int) bool {
+	if end-i < 2 || !en.at(end, '.') || en.tokens[end-1].is(upper) {
+		return false
+	}
+	_, ok := initialAt(en, end-1)
+	return ok && (en.oneOf(end+1, ",;:") || en.yearAhead(end+1))
 }
 
 // givenFirst reads "A. B. Okafor", "AB Okafor", "Amara B. van der Okafor".
@@ -195,6 +219,9 @@ func fullName(en *entry, i int) (person, bool) {
 	end, middle := fullNameEnd(en, i)
 	if end-i < 2 || end-i > 6 {
 		return person{}, false
+	}
+	if _, short := initialAt(en, end-1); short && en.at(end, '.') && end-i == 2 {
+		return person{}, false // "Okafor Ch." has the family first
 	}
 	family := end - 1
 	for family-1 > i && en.particle(family-1) {

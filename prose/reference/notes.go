@@ -1,6 +1,10 @@
 package reference
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+)
 
 // accessWords begin a remark on when a page was looked at.
 var accessWords = set("accessed", "access", "acesso", "acessado", "acessada", "acedido", "accesso", "accessado", "consulted", "consultado", "consultada", "consultato", "consulte", "consultee", "consulta", "zugriff", "zugegriffen", "abgerufen", "abruf", "aufgerufen", "eingesehen", "stand", "visited", "retrieved", "viewed", "cited", "citado", "cite", "geraadpleegd", "hamtad", "besokt", "lest", "hentet", "dostep", "обращения", "обращение", "звернення", "доступа", "доступу", "checked", "recuperado", "abgefragt", "gesehen", "besucht", "erisim", "acevsso", "acess", "downloaded", "heruntergeladen", "diakses", "viitattu", "referred", "accede", "acceso", "accessible", "repere", "gepruft", "aktualisiert", "obrashcheniia", "recupere", "obtenido", "obtido", "tratto", "opgehaald", "pobrano", "haettu", "cit", "letoltve", "letoltes",
@@ -18,11 +22,19 @@ var mediumWords = set("internet", "online", "en", "on", "print", "em", "elektron
 func findAccess(dr *draft, from int) {
 	for i := from; i < len(dr.tokens); i++ {
 		t := &dr.tokens[i]
-		if !t.is(telling) || dr.owner[i] != free || !accessWords[t.fold] || !remarkStart(dr, i) {
+		if !t.is(telling) || dr.owner[i] != free || !accessWords[t.fold] || !remarkStart(dr, i) || elided(dr.entry, t) {
 			continue
 		}
 		takeAccess(dr, i)
 	}
+}
+
+// elided says whether a word begins with an article cut short, so that its folded
+// form is another word: "l'Est" is no Norwegian "lest".
+func elided(en *entry, t *token) bool {
+	_, size := decode(en.s, t.start)
+	r, _ := decode(en.s, min(t.start+size, t.end-1))
+	return fold.IsApostrophe(r)
 }
 
 // remarkStart says whether a remark may begin at token i: something ended before it.

@@ -137,6 +137,9 @@ func nameInStyle(en *entry, i int, style rollStyle, list *roll) (person, bool) {
 	if !ok || k == 0 {
 		return n, ok
 	}
+	if style == mixedNames && !n.bare && !n.initials && n.family.end == n.given.first && n.suffix.empty() && !en.tokens[n.family.first].is(upper) {
+		n.given, n.family = span{n.family.first, n.given.end - 1}, span{n.given.end - 1, n.given.end} // only the first is inverted
+	}
 	if style == mixedNames && !n.initials && !joined(en, i) && !nameAhead(en, n.end, farAhead) {
 		if _, others := andOthers(en, n.end); !others {
 			return n, false // "Okafor, Amara, Carlo Prado: a life"
@@ -255,7 +258,7 @@ func separator(en *entry, i int) (next int, open, ok bool) {
 			open, ok = true, true
 		case t.at('.') && en.at(at+1, '.') || t.at('.') && en.at(at-1, '.') && open || t.at('.') && en.at(at+1, '.') && en.at(at+2, '.'):
 			open, ok = true, true
-		case t.kind == word && !t.is(capital) && words.IsAnd(t.fold) && len(t.fold) < 4 || t.kind == word && t.is(caseless) && words.IsAnd(t.fold):
+		case upperJoins(en, at), t.kind == word && !t.is(capital) && words.IsAnd(t.fold) && len(t.fold) < 4 || t.kind == word && t.is(caseless) && words.IsAnd(t.fold):
 			ok = true
 		default:
 			return at, open, ok
@@ -266,6 +269,13 @@ func separator(en *entry, i int) (next int, open, ok bool) {
 		}
 	}
 	return at, open, ok
+}
+
+// upperJoins says whether token i is an "and" in capitals between names in capitals:
+// "OKAFOR, A. AND PRADO, C.".
+func upperJoins(en *entry, i int) bool {
+	t := &en.tokens[i]
+	return t.kind == word && t.is(upper) && len(t.fold) > 1 && words.IsAnd(t.fold) && i > 0 && en.at(i-1, '.') && en.nameWord(i+1) && en.tokens[i+1].is(upper) && en.at(i+2, ',')
 }
 
 // andOthers reads "et al.", ", et al", "u. a.", "e outros", "и др." and the like.
@@ -352,11 +362,16 @@ func closing(dr *draft, end int, people []person) float64 {
 		if _, ok := editorMark(dr.entry, end); ok {
 			return 3
 		}
+		if len(people) > 1 && dr.oneOf(end+2, ")]") && dr.oneOf(end+3, ".,") && acronym(dr.entry, end+1) {
+			return 2 // "Okafor, Amara, and Carlo Prado (AP)."
+		}
 		return 0
 	case t.at(':') && people[0].bare:
 		return 0.8
 	case t.at(':') || t.at('.'):
 		return 1.5
+	case pluralPossessive(dr.entry, end):
+		return -4 // "Modern Language Teachers' Forum"
 	case t.kind == sign && isOpeningQuote(t.sign):
 		return 2
 	case t.at(','):
@@ -385,6 +400,12 @@ func wordMark(en *entry, i int) bool {
 // commaClosing scores a comma after names: what follows should look like a title.
 func commaClosing(en *entry, end int) float64 {
 	words, smalls := 0, 0
+	if end+1 < len(en.tokens) && joinsNames(en, end+1) {
+		return 0.3 // a name goes unread
+	}
+	for en.at(end+1, ',') { // "Alcorta, Benito,, Los molinos"
+		end++
+	}
 	for k := end + 1; k < len(en.tokens) && k < end+25; k++ {
 		t := &en.tokens[k]
 		if t.kind == sign && isOpeningQuote(t.sign) && k == end+1 {
@@ -404,6 +425,11 @@ func commaClosing(en *entry, end int) float64 {
 		return 1.1
 	}
 	return 0.3
+}
+
+// joinsNames says whether the "and" of a list stands at token i.
+func joinsNames(en *entry, i int) bool {
+	return en.tokens[i].kind == word && words.IsAnd(en.tokens[i].fold) && capitalAt(en, i+1)
 }
 
 // yearAhead says whether a year, bracketed or after a comma or point, is next.
