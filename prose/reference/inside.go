@@ -55,6 +55,8 @@ func (sg *segmenter) titleGoesOn(s *sum, k int) {
 		return
 	}
 	switch {
+	case sg.bracketClause(k):
+		s.add(&w.BracketClause)
 	case a.sign == '.' && (sg.ordinalAtom(k) || sg.ordinalAtom(k-1)):
 		s.times(&w.Ordinal, a.weight)
 	case a.sign == '.' && sg.in(a.first, articles):
@@ -64,11 +66,20 @@ func (sg *segmenter) titleGoesOn(s *sum, k int) {
 	}
 }
 
+// bracketClause says whether atom k is a clause of its own in square brackets:
+// "El tema precios. [Entrevista cedida a Dolores Olvera]. El cronista".
+func (sg *segmenter) bracketClause(k int) bool {
+	a := &sg.atoms[k]
+	return a.sign == '(' && sg.at(a.first-1, '[') && sg.at(a.first-2, '.') && sg.at(a.end, ']')
+}
+
 func (sg *segmenter) containerGoesOn(s *sum, k int) {
 	a, w := &sg.atoms[k], &sg.w.Inside
 	switch {
 	case a.sign == ',' && sg.smallAtom(k):
 		s.add(&w.LowerContainer)
+	case a.sign == ',' && sg.lastPlace(k):
+		s.add(&w.PlaceLast)
 	case a.sign == '(' && a.words == 1 && sg.tokens[a.first].is(upper) && sg.at(a.end, ')'):
 		s.add(&w.ShortForm)
 	case a.sign == '.' && sg.whole > 0 && sg.subtitleAt(k):
@@ -85,6 +96,8 @@ func (sg *segmenter) publisherGoesOn(s *sum, k int) {
 		s.add(&w.AfterBracket)
 	case a.sign == ',' && sg.in(a.first, companies):
 		s.add(&w.Company)
+	case a.sign == ',' && sg.smallAtom(k):
+		s.add(&w.LowerPublisher)
 	case a.sign == '.' && sg.shortBefore(k):
 		s.add(&w.PublisherAbbreviated)
 	}
@@ -97,7 +110,7 @@ func (sg *segmenter) smallAtom(k int) bool {
 }
 
 // companies end the names of publishers after a comma.
-var companies = set("inc", "incorporated", "ltd", "ltda", "limited", "llc", "gmbh", "co", "cia", "ag", "kg", "srl", "spa", "bv")
+var companies = set("fils", "sons", "figli", "hijos", "filhos", "inc", "incorporated", "ltd", "ltda", "limited", "llc", "gmbh", "co", "cia", "ag", "kg", "srl", "spa", "bv")
 
 // ordinalAtom says whether atom k is a lone number or roman: the part of a work.
 func (sg *segmenter) ordinalAtom(k int) bool {

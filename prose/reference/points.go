@@ -21,6 +21,9 @@ func (dr *draft) stopWeight(k int) float64 {
 	if prev.kind != word {
 		return weight
 	}
+	if initialsAfterArticle(dr, k-1) {
+		return 0
+	}
 	if insideJournal(dr, k-1) {
 		return 0
 	}
@@ -37,6 +40,8 @@ func stopBefore(dr *draft, prev, next *token, k int) (weight float64, settled bo
 	switch {
 	case next.kind == word && (prev.word("univ") || prev.word("a") && !prev.is(capital) && len(next.fold) == 1):
 		return 0, true // "Univ. Lund", "Frankfurt a. M."
+	case spacedDash(dr.entry, k+1):
+		return w.Sure, true // "… von Halberstadt. – Geol. Abh."
 	case next.kind == sign && strings.ContainsRune(",;:)]-/", next.sign):
 		if unclaimed && prev.kind == word && prev.end-prev.start <= 6 {
 			return 0, true
@@ -55,6 +60,11 @@ func stopBefore(dr *draft, prev, next *token, k int) (weight float64, settled bo
 	return w.Sure, false
 }
 
+// spacedDash says whether token i is a dash with blanks on both sides.
+func spacedDash(en *entry, i int) bool {
+	return en.oneOf(i, "-—") && en.tokens[i].is(spaced) && i+1 < len(en.tokens) && en.tokens[i+1].is(spaced)
+}
+
 // stopAgainst is the weight of a point with no blank after it.
 func stopAgainst(dr *draft, prev, next *token) float64 {
 	switch {
@@ -67,6 +77,24 @@ func stopAgainst(dr *draft, prev, next *token) float64 {
 	}
 	return 0
 }
+
+// initialsAfterArticle says whether token i ends a run of initials behind an
+// article, which a noun follows: "Atti del R. Istituto", "nella I. R. Accademia".
+func initialsAfterArticle(dr *draft, i int) bool {
+	for n := 0; n < 3 && i > 0 && len(dr.tokens[i].fold) == 1 && dr.tokens[i].is(capital); n++ {
+		if dr.in(i-1, joinedArticles) {
+			return true
+		}
+		if !dr.at(i-1, '.') || i < 2 {
+			return false
+		}
+		i -= 2
+	}
+	return false
+}
+
+// joinedArticles stand before a noun and never end a clause.
+var joinedArticles = set("del", "dello", "della", "dei", "degli", "delle", "dal", "dalla", "al", "alla", "nel", "nella", "sul", "sulla", "des", "der", "dem", "du", "den")
 
 // beforeOrdinals are German words between which and a noun a number with a
 // point is an ordinal.
@@ -151,4 +179,5 @@ func shortJournalWord(s string) bool {
 }
 
 // abbreviations are words that carry a point of their own.
-var abbreviations = set("vol", "vols", "no", "nos", "nr", "ed", "eds", "st", "dr", "jr", "sr", "univ", "dept", "pp", "vs", "etc", "al", "ca", "cf", "mr", "mrs", "ms", "prof", "rev", "fig", "figs", "ch", "chap", "sec", "ser", "suppl", "spec", "hrsg", "hg", "bd", "aufl", "art", "tech", "rep", "conf", "proc", "int", "ltda", "inc", "ltd", "gov", "sen", "col", "fr", "ste", "mt", "ft", "u", "s", "z", "d", "v", "e", "i", "p", "n", "f", "h", "bzw", "ggf", "sog", "vgl", "trad", "trans", "transl", "org", "orgs", "coord", "dir", "eng", "engl", "amer", "natl", "acad", "sci", "jap", "russ", "ital", "rom", "fil", "phil", "theol", "wiss", "abt", "anm", "nat", "med", "изд", "вып", "т", "гос", "ун", "ред", "науч", "им", "voll", "voi", "cap", "sez", "secc", "par", "tav", "ill", "fasc", "num", "nro", "pref", "introd", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ago", "out", "dez", "set", "fev", "abr", "ene", "okt", "subsp", "var", "sp", "spp", "cit", "op", "ibid", "mss", "fol", "inv", "bros", "cie", "assoc", "publ", "pubs", "natn", "j", "am", "mass", "calif", "conn", "tex", "fla", "penn", "wash", "wis", "minn", "ariz", "colo", "tenn", "mich", "geb", "frz", "cv", "sect", "gen", "comb", "auct", "cogn")
+var abbreviations = set("vol", "vols", "no", "nos", "nr", "ed", "eds", "st", "dr", "jr", "sr", "univ", "dept", "pp", "vs", "etc", "al", "ca", "cf", "mr", "mrs", "ms", "prof", "rev", "fig", "figs", "ch", "chap", "sec", "ser", "suppl", "spec", "hrsg", "hg", "bd", "aufl", "art", "tech", "rep", "conf", "proc", "int", "ltda", "inc", "ltd", "gov", "sen", "col", "fr", "ste", "mt", "ft", "u", "s", "z", "d", "v", "e", "i", "p", "n", "f", "h", "bzw", "ggf", "sog", "vgl", "trad", "trans", "transl", "org", "orgs", "coord", "dir", "eng", "engl", "amer", "natl", "acad", "sci", "jap", "russ", "ital", "rom", "fil", "phil", "theol", "wiss", "abt", "anm", "nat", "med", "изд", "вып", "т", "гос", "ун", "ред", "науч", "им", "voll", "voi", "cap", "sez", "secc", "par", "tav", "ill", "fasc", "num", "nro", "pref", "introd", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ago", "out", "dez", "set", "fev", "abr", "ene", "okt", "subsp", "var", "sp", "spp", "cit", "op", "ibid", "mss", "fol", "inv", "bros", "cie", "assoc", "publ", "pubs", "natn", "j", "am", "mass", "calif", "conn", "tex", "fla", "penn", "wash", "wis", "minn", "ariz", "colo", "tenn", "mich", "geb", "frz", "cv", "sect", "gen", "comb", "auct", "cogn",
+	"sig", "sigg", "mons", "card", "cav", "avv", "dott", "ing", "bayr", "preuss", "kgl", "kais", "konigl", "osterr", "schweiz", "ges", "sitzungsber", "io", "bapt", "batt", "gio", "ioh", "joh", "jac", "petr", "nic", "jos", "wilh", "friedr", "heinr", "geo", "wm", "chas", "thos", "jas", "robt", "edw", "benj")

@@ -32,16 +32,17 @@ func closeQuote(en *entry, i int) int {
 	if open == '\'' && width == 1 && i > 0 && !en.tokens[i].is(spaced) {
 		return -1
 	}
-	depth := 0
+	depth, inner := 0, -1 // the last mark that closed a quotation inside
 	for k := i + width; k < len(en.tokens) && k-i < maxQuote; k++ {
 		t := &en.tokens[k]
 		switch {
 		case t.kind != sign:
-		case t.sign == open && (open == '“' || open == '«' || open == '„'):
+		case t.sign == open && (open == '“' || open == '«' || open == '„' || open == '‘' && t.is(spaced)):
 			depth++
 		case !closesQuote(open, t.sign) || open != '‚' && insideWord(en, k):
 		case depth > 0:
 			depth--
+			inner = k
 		case width == 2 && t.sign == '\'':
 			if en.at(k+1, '\'') {
 				return k + 1
@@ -49,6 +50,9 @@ func closeQuote(en *entry, i int) int {
 		default:
 			return k
 		}
+	}
+	if open == '‘' {
+		return inner // "‘The ‘Quay Spring’: early observations" without an end
 	}
 	return -1
 }

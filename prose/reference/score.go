@@ -42,20 +42,24 @@ func (sg *segmenter) content(s *sum, l label, r *run) {
 	case place:
 		sg.placeScore(s, r)
 	case note:
-		noteScore(sg.draft, s, r)
+		sg.noteScore(s, r)
 	}
 }
 
 // noteWords is the length beyond which a remark gets no less likely.
 const noteWords = 12
 
-func noteScore(dr *draft, s *sum, r *run) {
-	if r.words == 0 {
-		s.add(&dr.w.Note.Empty)
-		return
+func (sg *segmenter) noteScore(s *sum, r *run) {
+	w := &sg.w.Note
+	switch {
+	case r.words == 0:
+		s.add(&w.Empty)
+	case r.end-r.from == 1 && sg.bracketClause(r.from):
+		s.add(&w.Bracket)
+	default:
+		s.add(&w.Base)
+		s.count(&w.Word, min(r.words, noteWords))
 	}
-	s.add(&dr.w.Note.Base)
-	s.count(&dr.w.Note.Word, min(r.words, noteWords))
 }
 
 func (sg *segmenter) titleScore(s *sum, r *run) {
@@ -143,13 +147,23 @@ func (sg *segmenter) notContainer(s *sum, r *run) {
 		s.add(&w.LowerStart)
 		s.when(first.sign == '-', &w.DashStart)
 	}
-	s.when(sg.town(r), &w.Town)
+	s.when(sg.town(r) || r.end-r.from == 1 && first.region && r.located == 0, &w.Town)
 	s.when(r.publishers > 0 && r.journals == 0 && r.located == 0, &w.PublisherLike)
 	several := r.end-r.from > 1
 	s.when(several && first.city && sg.atoms[r.from+1].sign == ':', &w.Imprint)
-	s.when(sg.ordinalAtom(r.from) || several && first.region && sg.atoms[r.from+1].sign == '.' && sg.atoms[r.from+1].weight > sg.w.Point.Stops, &w.TitleGoesOn)
+	s.when(sg.ordinalAtom(r.from) || several && sg.regionOfTitle(r.from), &w.TitleGoesOn)
 	s.when(r.located == 0 && sg.in(first.first, articles), &w.Article)
 	s.when(sg.known&(1<<publisher) != 0 && sg.whole == 0 && !sg.anyQuoted, &w.BookKnown)
+}
+
+// regionOfTitle says whether atom k is a region that ends a title and not the first
+// word of what comes next: "… in Brazil. Quay Studies", "…, SC. Rev Bras Portos".
+func (sg *segmenter) regionOfTitle(k int) bool {
+	a, next := &sg.atoms[k], &sg.atoms[k+1]
+	if !a.region || next.sign != '.' {
+		return false
+	}
+	return next.weight > sg.w.Point.Stops || a.sign == ',' && sg.tokens[a.first].is(upper)
 }
 
 // followScore says how much what comes after a run speaks for a container:
@@ -235,7 +249,7 @@ func (sg *segmenter) notPublisher(s *sum, r *run) {
 	s.when(sg.lowerStart(r), &w.LowerStart)
 	s.when(r.end-r.from == 1 && (first.city || first.region), &w.Town)
 	s.when(r.located == 2, &w.Volume)
-	s.when(r.journals > 0 && r.publishers == 0, &w.JournalLike)
+	s.when(r.journals+r.proceedings > 0 && r.publishers == 0, &w.JournalLike)
 	s.when(sg.in(first.first, articles), &w.Article)
 	s.when(first.quoted || r.emphasised > 0, &w.Marked)
 	s.when(first.sign == '(' && r.words == 1 && sg.head(r).is(upper) && sg.at(first.end, ')'), &w.ShortForm)

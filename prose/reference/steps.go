@@ -78,15 +78,17 @@ func (sg *segmenter) order(s *sum, t turning) {
 	book := t.next == place || t.next == publisher
 	unknown := a.publishers+a.bodies == 0
 	if t.next == container {
-		s.when(t.last == note, &w.ContainerAfterNote)
+		s.when(t.last == note && !sg.bracketClause(t.k-1), &w.ContainerAfterNote)
 		s.when(t.mask&imprint != 0, &w.ContainerAfterImprint)
 	}
 	if t.last == container {
 		s.when(book && sg.whole == 0 && (a.owners == 0 || !sg.located), &w.ImprintAfterContainer)
 		s.when(t.next == publisher && a.sign == ',' && !a.known && unknown, &w.NameGoesOn)
 	}
+	// Newspapers have days, and come before their town.
+	s.when(t.next == place && t.mask&(1<<container) == 0 && sg.whole == 0 && sg.issued.Day > 0 && !a.city && !a.region && !a.spot, &w.PlaceBeforeDay)
 	// What follows a title in quotation marks is a whole.
-	s.when(book && t.last == title && sg.anyQuoted && a.owners == 0 && a.sign != '(' && unknown && !a.city && !a.region, &w.ImprintAfterQuote)
+	s.when(book && t.last == title && sg.anyQuoted && a.owners == 0 && a.sign != '(' && (unknown || a.journals+a.proceedings > 0) && !a.city && !a.region, &w.ImprintAfterQuote)
 }
 
 // across scores a step over what was claimed in the gap: the kind of a thesis,
@@ -232,7 +234,8 @@ func (sg *segmenter) bracketTurn(s *sum, k int) {
 func finish(dr *draft, s *sum, mask int) {
 	w := &dr.w.Whole
 	mask |= dr.known
-	if mask&(1<<title) == 0 {
+	// "T. Wold, in Ionic Liquids for Painters, ed. B. Falk": only the whole has a title.
+	if mask&(1<<title) == 0 && !(mask&(1<<container) != 0 && dr.whole > 0 && dr.whole <= dr.begin+1) {
 		s.add(&w.NoTitle)
 		s.when(mask&imprint != 0, &w.ImprintOnly)
 	}

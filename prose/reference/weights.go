@@ -103,6 +103,7 @@ type placeWeights struct {
 // A noteWeights judges one as a remark that belongs to no field.
 type noteWeights struct {
 	Base, Word, Empty float64 // Word is each, up to twelve
+	Bracket           float64 // a clause in square brackets, of any length
 }
 
 // Signs are what the signs between two atoms count for a part that runs over them.
@@ -151,6 +152,9 @@ type insideWeights struct {
 	Ordinal              float64 // "Harbours. II. Levies"
 	Article              float64 // "Quays of the north. A history"
 	LowerTitle           float64 // "Bread, its price"
+	PlaceLast            float64 // "Clarin, Argentina" as a container
+	LowerPublisher       float64 // "U.S. Steel, and the Forging of a Company Town"
+	BracketClause        float64 // "El tema precios. [Entrevista cedida a Dolores Olvera]"
 	LowerContainer       float64 // "Journal of science, practice, and bread"
 	Region               float64 // "Lund, Sweden"
 	ShortForm            float64 // "Symposium on Quays (SOQ)"
@@ -189,6 +193,7 @@ type stepWeights struct {
 	ContainerAfterImprint            float64 // "Lund: Quay Press. Quay Studies"
 	ImprintAfterContainer            float64 // of a journal
 	NameGoesOn                       float64 // "Quay Studies, Lund Section"
+	PlaceBeforeDay                   float64 // "Clarin, Argentina, 28 jul. 2016"
 	ImprintAfterQuote                float64 // "“Tides,” Harbours of the North"
 	Thesis, ThesisUntitled           float64 // "PhD thesis, University of Lund"; before any title
 	TitleAfterVolume                 float64 // or container
@@ -295,7 +300,7 @@ var judgement = weights{
 		Base: -1.2, Length: -4, Town: 4, Region: 1, TownInRegion: 2.5, Spot: 2, Unknown: -1, Further: 0.8, FurtherUnknown: -0.7,
 		SmallWord: -1.2, OtherWord: -1.5, Marked: -3, CountsOnly: -5, Volume: -0.5, VolumeBracket: -3, YearTouches: 1.2, BeforeDate: 0.4,
 	},
-	Note: noteWeights{Base: -0.8, Word: -0.25, Empty: -1},
+	Note: noteWeights{Base: -0.8, Word: -0.25, Empty: -1, Bracket: -0.8},
 	Inside: insideWeights{
 		Title:     signs{None: 0, Stop: -2.6, Question: -0.4, Comma: -0.25, Semicolon: -0.9, Colon: -0.05, Dash: -0.3, Open: -0.3, Close: -0.2, Mark: -1.8, Slashes: -9},
 		Container: signs{None: 0, Stop: -2.6, Question: -1.8, Comma: -0.7, Semicolon: -1.5, Colon: -0.6, Dash: -0.6, Open: -0.4, Close: -0.4, Mark: -2.5, Slashes: -9},
@@ -304,13 +309,13 @@ var judgement = weights{
 		Note:      signs{None: 0, Stop: -0.2, Question: -0.2, Comma: -0.1, Semicolon: -0.1, Colon: -0.1, Dash: -0.1, Open: -0.1, Close: -0.1, Mark: -0.1, Slashes: -9},
 
 		TooMuch: -12, DatedBracket: -2, Quote: -5, QuoteColon: -0.5, QuoteGoesOn: -2.5, Subtitle: 2.4, TitleStop: 0.45,
-		Ordinal: 1.8, Article: 1.5, LowerTitle: 0.25, LowerContainer: 0.5, Region: 0.6, ShortForm: 1, Abbreviated: 0.8,
+		Ordinal: 1.8, Article: 1.5, LowerTitle: 0.25, LowerContainer: 0.5, LowerPublisher: -1.5, PlaceLast: -0.6, BracketClause: -3, Region: 0.6, ShortForm: 1, Abbreviated: 0.8,
 		AfterBracket: -5, Company: 0.9, PublisherAbbreviated: 1,
 	},
 	Step: stepWeights{
 		SoftPoint: -6, MarkupCut: -3, NoteAfterTitle: -1, NoteFirst: -2.5, NoteInside: -0.3,
 		In: 5, UntitledIn: -2, InOther: -6, WholeBeforeIn: -4, TitleEndsBeforeIn: -4, Slashes: 5, SlashesOther: -3,
-		ContainerAfterNote: -2, ContainerAfterImprint: -7, ImprintAfterContainer: -1.5, NameGoesOn: -1.5, ImprintAfterQuote: -2,
+		ContainerAfterNote: -2, ContainerAfterImprint: -7, ImprintAfterContainer: -1.5, NameGoesOn: -1.5, ImprintAfterQuote: -2, PlaceBeforeDay: -2.5,
 		Thesis: 2.5, ThesisUntitled: 9, TitleAfterVolume: -2, ContainerAfterEditors: 2, ImprintAfterEdition: 1,
 	},
 	Turn: turnWeights{
