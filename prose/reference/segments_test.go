@@ -86,3 +86,20 @@ func TestNumbersAreNoContainer(t *testing.T) {
 		{"Bhardmark, A., Elsner, R. F. 2007, P&SS, 55, 1135", "container-title=P&SS"},
 	})
 }
+
+// What a newspaper, a bracket or an article says about the parts beside it.
+func TestPartsByWhatStandsBeside(t *testing.T) {
+	check(t, []wants{
+		{"Campos, J. Estamos mejor en cuanto a los muelles. Clarinete, Argentina, 28 jul. 2016.", "title=Estamos mejor en cuanto a los muelles | publisher-place= | type="},
+		{"Campos, J. Se encara mal el tema muelles. [Entrevista cedida a Dolores Olvera]. La Quinta Prensa, 17 oct. 2018.", "title=Se encara mal el tema muelles | container-title=La Quinta Prensa"},
+		{"Okafor A. Levies of Lund [a reprint]. Quay Stud. 2005;83(4):691-9.", "title=Levies of Lund [a reprint] | container-title=Quay Stud"},
+		{"Favark A.: “Amici e corrispondenti del molo”, Atti del R. Istituto Veneto di Scienze, Venezia 1910.", "container-title=Atti del R. Istituto Veneto di Scienze | publisher-place=Venezia"},
+		{"Okafor, A. Analysis of Vitamin D. Lund: Quay Press, 1990.", "title=Analysis of Vitamin D | publisher=Quay Press"},
+		{"Malik Mufta, ‘Promise of the ‘Quay Spring’: Some Early Observations’, Government and Quays, 50: 3 (2015), 394-419.", "title=Promise of the ‘Quay Spring’: Some Early Observations | container-title=Government and Quays"},
+		{"Alander, A., Morgan Quay: Duluth, U.S. Steel, and the Forging of a Company Town, Minneapolis 2007.", "title=Morgan Quay: Duluth, U.S. Steel, and the Forging of a Company Town | publisher= | publisher-place=Minneapolis"},
+		{"Costmark LD, Vasco FA. Influência das marés em Florianópolis, SC. Rev Bras Portos. 2008;11(2):304-14.", "title=Influência das marés em Florianópolis, SC | container-title=Rev Bras Portos"},
+		{"Okafor A. How ports sleep. CA. Cancer J Quays. 2008;11(2):304-14.", "title=How ports sleep"},
+		{"Hüne, R. (1908): Die Saurier der Trias von Halberstadt. – Geol. Paläont. Abh., 6: 345–419.", "title=Die Saurier der Trias von Halberstadt | container-title=Geol. Paläont. Abh"},
+		{"Corner F., Ecclesia portus, Venetiis, Io. Bapt. Pasqual, 1749.", "title=Ecclesia portus | publisher-place=Venetiis | publisher=Io. Bapt. Pasqual"},
+	})
+}

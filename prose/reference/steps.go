@@ -230,12 +230,21 @@ func (sg *segmenter) bracketTurn(s *sum, k int) {
 	s.add(&w.Bracket)
 }
 
+// untitledChapter says whether the whole follows the authors, and no date stands
+// between: "T. Wold, in Ionic Liquids for Painters, ed. B. Falk".
+func untitledChapter(dr *draft) bool {
+	i := dr.whole
+	if i == 0 || i > dr.begin+1 {
+		return false
+	}
+	return dr.owner[i-1] != dateOwner && (i < 2 || dr.owner[i-2] != dateOwner)
+}
+
 // finish scores what a whole reading has: nearly every work has a title.
 func finish(dr *draft, s *sum, mask int) {
 	w := &dr.w.Whole
 	mask |= dr.known
-	// "T. Wold, in Ionic Liquids for Painters, ed. B. Falk": only the whole has a title.
-	if mask&(1<<title) == 0 && !(mask&(1<<container) != 0 && dr.whole > 0 && dr.whole <= dr.begin+1) {
+	if mask&(1<<title) == 0 && !(mask&(1<<container) != 0 && untitledChapter(dr)) {
 		s.add(&w.NoTitle)
 		s.when(mask&imprint != 0, &w.ImprintOnly)
 	}
