@@ -327,7 +327,7 @@ var forms = []struct{ name, text, want string }{
 	{"Japanese article, numbers with 第", "佐藤太郎 (2010)「港の歴史」『経済研究』第12巻第3号, pp. 12-34.",
 		"type article-journal\nauthor 佐藤太郎|\nissued 2010\ntitle 港の歴史\ncontainer-title 経済研究\nvolume 12\nissue 3\npage 12-34"},
 	{"data", "Okafor, A. (2018). Harbour survey data (Version 2.1) [Data set]. Quay Archive. https://example.org/x",
-		"type dataset\nauthor Okafor|A.\nissued 2018\ntitle Harbour survey data (Version 2.1)\ncontainer-title Quay Archive\nURL https://example.org/x"},
+		"type dataset\nauthor Okafor|A.\nissued 2018\ntitle Harbour survey data\ncontainer-title Quay Archive\nURL https://example.org/x"},
 	{"issue counted in its year", "Brückner, Uwe: Kai und Ebbe. Zum Verhältnis beider, in: Soziale Welt 4/1985, S. 447-465.",
 		"type article-journal\nauthor Brückner|Uwe\ntitle Kai und Ebbe. Zum Verhältnis beider\ncontainer-title Soziale Welt\nissue 4\nissued 1985\npage 447-465"},
 	{"volume and issue with a stroke", "Brückner, Uwe (1985): Kai und Ebbe, in: Soziale Welt 36/4, S. 447-465.",
