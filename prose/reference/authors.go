@@ -60,6 +60,10 @@ func takeAuthors(dr *draft, i int) int {
 		return i + 4
 	}
 	list := authorsAt(dr, i)
+	if len(list.people) > 0 && hungarian(dr.entry, list.end) {
+		familiesFirst(list.people)
+		list.score += hungarianName
+	}
 	end, body := organisation(dr, i)
 	if end > i && dr.tokens[i].is(emphasis) && dr.tokens[end-1].is(emphasis) {
 		body -= 3 // a title
@@ -76,6 +80,22 @@ func takeAuthors(dr *draft, i int) int {
 	}
 	return i
 }
+
+// hungarianName is what it counts for a name at the head that Hungarian words follow.
+const hungarianName = 1.5
+
+// hungarian says whether words of Hungarian lists stand behind token i: names have
+// the family first there, and no comma.
+func hungarian(en *entry, i int) bool {
+	for ; i < len(en.tokens); i++ {
+		if t := &en.tokens[i]; t.kind == word && t.is(telling) && hungarianWords[t.fold] {
+			return true
+		}
+	}
+	return false
+}
+
+var hungarianWords = set("evf", "szerk", "szerkesztette", "kiado")
 
 // namesNobody says whether the abbreviation of "ohne Verfasser", "ohne Autor" or
 // "sine nomine" stands in the place of the author at token i.

@@ -21,7 +21,7 @@ func organisation(dr *draft, i int) (end int, score float64) {
 		}
 		stop = bodyComma(dr.entry, end, stop, rest)
 		length := stop - end
-		if length > maxBody {
+		if length > maxBody || holdsExhibition(dr.entry, end, stop) {
 			break
 		}
 		part := bodyScore(dr.entry, end, stop)

@@ -97,11 +97,34 @@ func editorLead(dr *draft, i int) (next int, role string, ok bool) {
 		}
 		break
 	}
+	if role == "translator" {
+		if at := byAhead(dr.entry, next); at > next {
+			next, linked = at, true
+		}
+	}
 	if t.is(capital) && next <= i+2 && dr.at(i-1, '.') && clauseOfEditors(dr, i, next) {
 		return next, role, true
 	}
 	return next, role, linked || t.fold != "edition" && (editorMarks[t.fold] && !t.is(capital) || plainLeads[t.fold])
 }
+
+// byAhead is the token after the "by" that ends the words about a language at token
+// i, "trad. du polonais par", "tr. it. di"; i where there is none.
+func byAhead(en *entry, i int) int {
+	for k := i; k < len(en.tokens) && k < i+languagePhrase; k++ {
+		switch t := &en.tokens[k]; {
+		case en.in(k, byWords):
+			return k + 1
+		case t.kind == word && !t.is(capital), t.at('.'):
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// languagePhrase is how many tokens say from which language a work was translated.
+const languagePhrase = 6
 
 // Words for the duty of editors and what stands before them: "sous la direction de",
 // "pod red.", "onder redactie van". In the Slavic ones the case of the names says "of".
@@ -141,8 +164,8 @@ func clauseOfEditors(dr *draft, i, next int) bool {
 var (
 	editorLeads = set("szerk", "szerkesztette", "oprac", "ured", "uredil", "dirige", "dirigee", "dirigido", "dirigida", "edited", "herausgegeben", "hrsg", "hg", "ed", "eds", "editado", "editada", "org", "orgs", "organizado", "organizada", "organizacao", "coord", "coordinado", "coordenacao", "coordenado", "dir",
 		"redigiert", "red", "curato", "edito", "herausgeg", "edition", "edicion", "edicao", "ausgewahlt", "edite", "comp", "compiled", "redaction", "ред", "под", "отв", "сост", "гл")
-	translatorLeads = set("translated", "trans", "transl", "trad", "traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido", "by")
-	plainLeads      = set("trans", "by", "trad", "transl", "eds", "hrsg", "red", "szerk", "oprac", "ured")
+	translatorLeads = set("translated", "trans", "transl", "trad", "traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido", "by", "prel", "preklad", "przeklad", "cev", "ceviren", "ford", "forditotta", "overs", "oversatt", "suom", "tr", "prev", "prevedel", "prevela")
+	plainLeads      = set("trans", "by", "trad", "transl", "eds", "hrsg", "red", "szerk", "oprac", "ured", "przel", "prel", "cev", "ford", "overs", "suom", "prev")
 )
 
 var leadWords = set("by", "van", "av", "af", "von", "vom", "v", "de", "di", "da", "par", "por", "do", "del", "della", "dem", "and", "und", "y", "e", "with", "an", "introduction", "from", "the", "french", "german", "english", "c", "trans", "transl", "translated", "trad", "ed", "edited", "ред", "общ", "науч", "отв")
@@ -184,7 +207,7 @@ func takeLead(dr *draft, i, next int, role string) int {
 	}
 	by := next > i+1 && dr.in(next-1, byWords)
 	switch {
-	case len(list.people) > 0 && list.score > 1:
+	case len(list.people) > 0 && (list.score > 1 || role == "translator" && list.score > 0 && plainLeads[dr.tokens[i].fold] && dr.at(list.end, ',')):
 	case by && len(list.people) > 0:
 		list.people, list.end = list.people[:1], list.people[0].end
 	case by && (dr.at(i-1, '.') && dr.tokens[i].is(capital) || dr.at(i-1, ',') && editorMarks[dr.tokens[i].fold]): // "Translated by Willa and Edwin Muir.", ", hrsg. vom Kaiwerk, "
@@ -270,7 +293,7 @@ func findResponsibility(dr *draft, from int) {
 }
 
 var leadFirst = set("edited", "herausgegeben", "editado", "editada", "organizado", "organizada", "organizacao", "coordinado", "coordenacao", "coordenado", "redigiert", "curato", "edito", "a", "sous", "sob", "bajo", "sotto", "pod", "onder", "under", "unter", "translated", "trans", "transl", "trad",
-	"traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido", "by", "edite", "compiled", "edicion", "edicao")
+	"traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido", "by", "edite", "compiled", "edicion", "edicao", "prel", "preklad", "przeklad", "cev", "ceviren", "ford", "forditotta", "overs", "oversatt", "suom", "tr", "prev", "prevedel", "prevela")
 
 // editorsBefore claims the names before the mark whose word is token i, and
 // returns the token after the mark.

@@ -7,10 +7,10 @@ import (
 )
 
 // thesisWords name theses in the languages of lists.
-var thesisWords = set("thesis", "dissertation", "diss", "tese", "dissertacao", "tesis", "these", "tesi", "habilitationsschrift", "habil", "doktorarbeit", "diplomarbeit", "magisterarbeit", "diplom-arbeit", "magister-arbeit", "doktor-arbeit", "zulassungsarbeit", "examensarbeit", "lizentiatsarbeit", "lizenziatsarbeit", "dissertationsschrift", "masterarbeit", "bachelorarbeit", "staatsexamensarbeit", "proefschrift", "avhandling", "memoire", "monografia", "monography", "tcc", "дис", "диссертация", "автореф", "dizertacni", "scriptie", "disertacion", "tesina", "inauguraldissertation", "habil-schr", "habilschrift", "phd-thesis", "doctorat", "theses")
+var thesisWords = set("thesis", "dissertation", "diss", "tese", "dissertacao", "tesis", "these", "tesi", "habilitationsschrift", "habil", "doktorarbeit", "diplomarbeit", "magisterarbeit", "diplom-arbeit", "magister-arbeit", "doktor-arbeit", "zulassungsarbeit", "examensarbeit", "lizentiatsarbeit", "lizenziatsarbeit", "dissertationsschrift", "masterarbeit", "bachelorarbeit", "staatsexamensarbeit", "proefschrift", "avhandling", "memoire", "monografia", "monography", "tcc", "дис", "диссертация", "автореф", "dizertacni", "scriptie", "disertacion", "tesina", "inauguraldissertation", "habil-schr", "habilschrift", "phd-thesis", "doctorat", "theses", "tezi", "teza", "prace", "praca", "rozprawa", "dysertacja", "disertace", "disertacija", "disszertacio", "ertekezes", "vaitoskirja", "afhandling", "doktorsavhandling", "masteroppgave", "hovedoppgave", "διατριβη", "doktoritoo", "magistritoo")
 
 // degreeWords stand before or after the word for a thesis.
-var degreeWords = set("habilitation", "phd", "ph", "d", "doctoral", "doctor", "doctorate", "master", "masters", "mastersthesis", "ma", "m", "a", "msc", "sc", "ms", "s", "mphil", "dphil", "bachelor", "bachelors", "ba", "bsc", "undergraduate", "graduate", "unpublished", "unveroff", "unveroffentlichte", "nicht", "veroffentlichte", "inaugural", "honours", "honors", "mestrado", "doutorado", "doutoramento", "licenciatura", "maestria", "grado", "doctorado", "doctorat", "de", "di", "laurea", "dottorato", "livre", "docencia", "livre-docencia", "phil", "med", "iur", "jur", "theol", "masch", "maschinenschr", "ing", "dr", "rer", "pol", "nat", "oec", "habil", "graduacao", "conclusao", "curso", "trabalho", "pos-graduacao", "unpubl", "canddidate", "канд", "докт", "наук", "universitaire", "doctorale", "inedit", "magister", "nao", "no", "publicada", "publicado", "inedita", "engd", "mba", "edd", "экон", "филол", "пед", "техн", "физ-мат", "юрид", "ист", "биол", "психол", "социол", "полит", "хим", "геогр", "филос", "д-ра")
+var degreeWords = set("habilitation", "phd", "ph", "d", "doctoral", "doctor", "doctorate", "master", "masters", "mastersthesis", "ma", "m", "a", "msc", "sc", "ms", "s", "mphil", "dphil", "bachelor", "bachelors", "ba", "bsc", "undergraduate", "graduate", "unpublished", "unveroff", "unveroffentlichte", "nicht", "veroffentlichte", "inaugural", "honours", "honors", "mestrado", "doutorado", "doutoramento", "licenciatura", "maestria", "grado", "doctorado", "doctorat", "de", "di", "laurea", "dottorato", "livre", "docencia", "livre-docencia", "phil", "med", "iur", "jur", "theol", "masch", "maschinenschr", "ing", "dr", "rer", "pol", "nat", "oec", "habil", "graduacao", "conclusao", "curso", "trabalho", "pos-graduacao", "unpubl", "canddidate", "канд", "докт", "наук", "universitaire", "doctorale", "inedit", "magister", "nao", "no", "publicada", "publicado", "inedita", "engd", "mba", "edd", "экон", "филол", "пед", "техн", "физ-мат", "юрид", "ист", "биол", "психол", "социол", "полит", "хим", "геогр", "филос", "д-ра", "diplomova", "bakalarska", "disertacni", "rigorozni", "magisterska", "doktorska", "habilitacyjna", "licencjacka", "doktora", "yuksek", "lisans", "yayimlanmamis", "basilmamis", "doktori", "phd-ertekezes", "διδακτορικη", "magistrale", "specialistica")
 
 // reportWords are the last words of phrases that name kinds of grey literature;
 // the words that may stand before each.
@@ -136,7 +136,7 @@ func genreSpan(dr *draft, i, from int) (int, int) {
 	}
 	inside := first > from && dr.tokens[first-1].kind != sign && dr.owner[first-1] == free
 	switch {
-	case dr.wordAt(i+1, "abstracts"):
+	case dr.wordAt(i+1, "abstracts"), first == i && dr.in(i, anyPapers) && !dr.in(i+1, degreeWords):
 		return -1, 0
 	case inside && !afterSchool(dr.entry, first, i+1, from) && !(dr.wordAt(first, "phd") && institutionAt(dr.entry, i+1)):
 		return -1, 0 // no clause of its own, and not "… of quays PhD thesis University of Lund"
@@ -150,8 +150,26 @@ func genreSpan(dr *draft, i, from int) (int, int) {
 	if end := genreEnd(dr, i); end > 0 {
 		return first, end
 	}
+	if first == from || dr.owner[first-1] == free && !dr.oneOf(first-1, ",.(") {
+		return -1, 0
+	}
+	for end := i + 1; end < len(dr.tokens) && end-i <= longestField; end++ {
+		if dr.oneOf(end, ",.)") {
+			return first, end // "thèse de doctorat d'histoire, "
+		}
+		if t := &dr.tokens[end]; t.kind != word || t.is(capital) {
+			break
+		}
+	}
 	return -1, 0
 }
+
+// longestField is how many words in small letters may follow the word for a thesis
+// in its clause: "de doctorat en droit public".
+const longestField = 6
+
+// anyPapers are theses only with a word beside them that says so: "diplomová práce".
+var anyPapers = set("prace", "praca", "rozprawa", "teza")
 
 func institutionAt(en *entry, i int) bool {
 	return i < len(en.tokens) && en.tokens[i].is(capital) && gazetteer.InstitutionWord(en.tokens[i].fold)
@@ -357,6 +375,8 @@ func leadsToWhole(dr *draft, i, next int, colon bool) bool {
 		return false // "over 70,000 in Lund"
 	case !partsBefore(dr, i):
 		return colon && t.is(capital) && t.fold == "in"
+	case t.fold == "in" && nobodyNew(dr.entry, next) > next:
+		return true
 	case len(t.fold) == 1 || t.fold == "в" || t.fold == "ve":
 		return (colon || editorsAt(dr, next)) && !numberedBefore(dr.entry, i) // Polish "W:", Swedish "I A. Okafor (red.)", and not "vol. I: Tides"
 	case colon:

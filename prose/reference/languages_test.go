@@ -115,3 +115,33 @@ func TestPlaceBehindSubtitleOrWhole(t *testing.T) {
 		{"Kron, V.: Die Häfen. In: Prado, C. (Hg.): Tiden. Springer, Berlin 1966, S. 3–9.", "container-title Tiden · publisher Springer"},
 	})
 }
+
+// Theses, translators, catalogues of exhibitions and printers of old books.
+func TestClausesOfManyLanguages(t *testing.T) {
+	holdReadings(t, []reading{
+		{"Quem, Gwen, Femmes de marins à Douarnenez, thèse de doctorat d'histoire, Université de Bretagne, 2003.", "type thesis · genre thèse de doctorat d'histoire · title Femmes de marins à Douarnenez"},
+		{"Nez, Klára. Šifry a přístavy. Diplomová práce. Olomouc: Univerzita Palackého, 2013.", "type thesis · genre Diplomová práce · title Šifry a přístavy"},
+		{"Jagoda B., Zegary portowe w Galicji, rozprawa doktorska, Uniwersytet Jagielloński, Kraków 2010.", "type thesis · genre rozprawa doktorska · title Zegary portowe w Galicji"},
+		{"Yağcı, D. (2002). Limanda zaman (Yayımlanmamış doktora tezi). Hacettepe Üniversitesi, Ankara.", "type thesis · genre Yayımlanmamış doktora tezi · title Limanda zaman"},
+		{"Hedlund S., Zima portowa, przeł. E. Rosiak, Warszawa: Molo, 1978.", "title Zima portowa · publisher-place Warszawa"},
+		{"Falk, Ruth, Tuz Yolu, çev. Melis Aksoy, İstanbul: Liman Yayınları, 2009.", "title Tuz Yolu"},
+		{"Sarnecka, Ludwika, Le Quai gelé, trad. du polonais par Éric Vial, Arles, Actes Sud, 1999.", "title Le Quai gelé · publisher Actes Sud"},
+		{"Hollstrom, P., La voce e il molo, tr. it. di Lia Gambino, Torino, Einaudi, 1984.", "title La voce e il molo · publisher Einaudi"},
+		{"Cordages bleus de Nevers, cat. exp., Nevers, Musée du Quai, 1985.", "title Cordages bleus de Nevers · publisher-place Nevers · publisher Musée du Quai · -author"},
+		{"L'oro e il molo, catalogo della mostra (Venezia, Palazzo Ducale, 1986), a cura di Bruno Marcato, Milano, Electa, 1986.", "title L'oro e il molo · editor Marcato|Bruno"},
+		{"Licht am Kai, Ausst.-Kat., hg. von Paul Ernst, Köln, Museum Ludwig, 1990.", "title Licht am Kai · editor Ernst|Paul"},
+		{"Terenzi, Giovan Battista, La vera regola de' porti, in Roma, per Antonio Blando, 1548.", "title La vera regola de' porti · publisher-place Roma · publisher Antonio Blando"},
+		{"Claude d'Estrac, Le Parfait Marin, Amsterdam, chez Marc-Michel Roi, 1769, in-12.", "title Le Parfait Marin · publisher Marc-Michel Roi · -volume"},
+		{"Sand, Karin, ”Pigornas båtar”, Historisk tidskrift 1995:2, s. 188–210.", "issue 2 · issued 1995 · -volume"},
+		{"Mathurin, S., La Rivière mémoire, Revue d'histoire moderne, 45-2, 1998, p. 433-435.", "volume 45 · issue 2 · page 433-435"},
+		{"Valcourt (Roger), « Le sel et le port », Annales du Midi, t. 12, 1964, p. 271-298.", "author Valcourt|Roger"},
+		{"Dal Monego Enrico Maria, La stanza delle mappe, Vicenza 2011.", "author Dal Monego|Enrico Maria"},
+		{"Csukás Gergely: Hajósok és hidak. Századok, 118. évf. 1984. 4. sz. 702–729. o.", "author Csukás|Gergely · title Hajósok és hidak"},
+		// near misses
+		{"Okafor, A. (2014). The thesis of the harbour, a history. Lund: Quay Press.", "title The thesis of the harbour, a history · type book"},
+		{"Okafor, A. (2014). Catalogue of the exhibits, with maps. Lund: Quay Press.", "title Catalogue of the exhibits, with maps"},
+		{"Okafor, A., Letters, by Hand, 1998.", "-publisher Hand"},
+		{"Prado, C. (1998). Quay Studies, 12-45, 1998, p. 433.", "volume 12-45"},
+		{"Prado, C. (1998). Under the quays: Work and by and by. Lund: Quay Press.", "title Under the quays: Work and by and by"},
+	})
+}

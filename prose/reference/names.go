@@ -247,6 +247,8 @@ func fullName(en *entry, i int) (person, bool) {
 		} else if gazetteer.Given(last.fold) && !alsoFamilies[last.fold] { // "Quataert Donald"
 			n.family, n.given, n.evidence, n.bare = span{i, end - 1}, span{end - 1, end}, 2, false
 		}
+	} else if n.bare && end-i == 4 && gazetteer.Given(last.fold) && gazetteer.Given(en.tokens[end-2].fold) && !gazetteer.Given(en.tokens[i+1].fold) { // "Dal Prado Anna Maria"
+		n.family, n.given, n.evidence, n.bare = span{i, end - 2}, span{end - 2, end}, 2, false
 	}
 	if end-i > 4 {
 		n.evidence--

@@ -74,7 +74,7 @@ var otherRemarks = set("epub", "last", "published", "o", "rn", "rdn", "rdnr", "r
 // remarkForms are tried in this order at a word. Each gives the range of the
 // remark that begins or ends there; one that ends there or before is none.
 var remarkForms = [...]func(dr *draft, i int) (first, end int){
-	bracketedRemark, loneMedium, missingImprint, marginNumber, foreword, namedSeries, countedPlates, numberedPlates, mapScale, numberedPart, countOfVolumes, publisherLead, electronicDate,
+	bracketedRemark, loneMedium, exhibition, printerLead, missingImprint, marginNumber, foreword, namedSeries, countedPlates, numberedPlates, mapScale, numberedPart, countOfVolumes, publisherLead, electronicDate,
 }
 
 func remarkAt(dr *draft, i int) (first, end int) {

@@ -1,6 +1,10 @@
 package reference
 
-import "github.com/bibfix/bibfix/internal/fold"
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/fold"
+)
 
 // value reads the number, roman number or range at token i. What letters may
 // stand in it depends on what it counts.
@@ -100,7 +104,10 @@ func numeral(dr *draft, i int, field string) bool {
 	case t.kind != word || t.is(caseless):
 		return false
 	case t.is(digits):
-		return len(t.fold) <= 12 && numeralWord(t.fold)
+		return len(t.fold) <= 12 && numeralWord(t.fold) && !strings.HasPrefix(t.fold, "in-") // a format: "in-12"
+	}
+	if from, to, ok := strings.Cut(t.fold, "-"); ok { // "p. I-XXII", "in-12"
+		return field == "page" && isRoman(from) && isRoman(to)
 	}
 	return isRoman(t.fold) && (t.is(upper) && (len(t.fold) > 1 || field != "") || field == "page" || field == "volume" && len(t.fold) < 6)
 }

@@ -222,6 +222,8 @@ func firstPlain(dr *draft, plain []*locator, named map[string]bool) string {
 	case alone && (first.before == ':' || first.ranged && (named["volume"] || !named["issue"])) && !named["page"],
 		alone && !named["page"] && !named["volume"] && pageAlone(dr, first):
 		return "page"
+	case alone && first.before == ':' && named["page"] && !named["issue"] && dr.at(first.first-1, ':') && yearBefore(dr.entry, first.first-1):
+		return "issue" // "1995:2, s. 188–210"
 	case named["volume"]:
 		return ""
 	case alone && first.bracketed && named["page"] && !named["issue"] && (yearBefore(dr.entry, first.first-1) || first.before == ';'):
@@ -230,7 +232,7 @@ func firstPlain(dr *draft, plain []*locator, named map[string]bool) string {
 		return "series" // "(3) 12, 163-178", "(7) 12: 345"
 	case first.bracketed && !alone && !named["issue"]:
 		return "issue"
-	case slashed(dr.entry, first) && !named["issue"]:
+	case (slashed(dr.entry, first) || named["page"] && dashed(dr.entry, first)) && !named["issue"]:
 		return "volume/issue"
 	case !named["issue"] && monthly(dr.entry, first):
 		return "issue"
@@ -314,6 +316,13 @@ func yearBefore(en *entry, i int) bool {
 // slashed says whether a number is "12/3", volume and issue.
 func slashed(en *entry, l *locator) bool {
 	return l.end-l.first == 3 && en.at(l.first+1, '/') && !en.tokens[l.first+1].is(spaced)
+}
+
+// dashed says whether a number is "45-2", volume and issue, as French journals have
+// it. The issue is the smaller, and stands for no range of volumes.
+func dashed(en *entry, l *locator) bool {
+	volume, issue := en.small(l.first, highestVolume), en.small(l.first+2, highestIssue)
+	return l.end-l.first == 3 && en.at(l.first+1, '-') && !en.tokens[l.first+1].is(spaced) && issue > 0 && issue < volume
 }
 
 func splitVolume(dr *draft, l *locator) {

@@ -236,7 +236,7 @@ func lastDigit(s string, i int) bool { return i > 0 && '0' <= s[i-1] && s[i-1] <
 // looked up once and most of them never again.
 var tellingWords = func() map[string]bool {
 	m := map[string]bool{}
-	for _, table := range []map[string]bool{accessWords, originals, mediumClauses, seriesWords, illustrations, volumesWords, editionWords, editorMarks, leadFirst, thesisWords, inWords, otherRemarks, publisherLeads, paperWords, paperCodes, patentWords, inventorWords, versionWords, plates, scaleWords} {
+	for _, table := range []map[string]bool{accessWords, originals, mediumClauses, seriesWords, illustrations, volumesWords, editionWords, editorMarks, leadFirst, thesisWords, inWords, otherRemarks, publisherLeads, paperWords, paperCodes, patentWords, inventorWords, versionWords, plates, scaleWords, catalogues, printerLeads} {
 		for w := range table {
 			m[w] = true
 		}
