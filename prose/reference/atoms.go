@@ -26,6 +26,7 @@ type gap struct {
 	weight  float64 // of a point: how surely it ends a clause, 0 to 1
 	owners  owners  // what was claimed between the two atoms
 	closing bool    // a quotation ended before it
+	volume  bool    // volume or issue stands in it
 }
 
 // Features are counts over words; those of a segment are the sums of its atoms'.
@@ -62,6 +63,26 @@ func (sg *segmenter) cut(i int) {
 		a.spot = k > 0 && atSpot(sg.draft, a)
 		a.dated = a.sign == '(' && datedBracket(sg.draft, a.first-1)
 	}
+}
+
+// noteVolumes says in which gaps volume and issue stand. Those that stand before all
+// text are of what follows, wherever that ends: "(2014) 12 Quay Studies 4".
+func (sg *segmenter) noteVolumes() {
+	for i := range sg.fields {
+		f := &sg.fields[i]
+		if f.name != "volume" && f.name != "issue" {
+			continue
+		}
+		g := &sg.tail
+		for k := range sg.atoms {
+			if sg.tokens[sg.atoms[k].first].start > f.start {
+				g = &sg.atoms[k].gap
+				break
+			}
+		}
+		g.volume = true
+	}
+	sg.frontVolume = len(sg.atoms) > 0 && sg.atoms[0].volume
 }
 
 // cutAt cuts at every sign that may end a field, or at the strong ones alone.

@@ -36,6 +36,8 @@ type segmenter struct {
 	tail      gap // after the last atom
 	anyQuoted bool
 	ofBook    bool // the volume is one of a book
+
+	frontVolume bool // the volume stands before all text
 	cells     []cell
 	live      []int16
 	segments  []segment
@@ -178,6 +180,7 @@ func findHead(dr *draft) int {
 // segment parts what no finder claimed into title, container, publisher and place.
 func (p *parser) segment() []segment {
 	p.cut(p.begin)
+	p.noteVolumes()
 	p.anyQuoted = len(p.atoms) > 0 && p.quotedTitle()
 	p.ofBook = p.bookVolume()
 	return p.layout(nil)

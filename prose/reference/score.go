@@ -353,18 +353,18 @@ func (sg *segmenter) locatorFollows(end int) int {
 	for end < len(sg.atoms) && sg.atoms[end].owners == 0 && (sg.atoms[end].sign == ',' || sg.atoms[end].sign == '.') && (sg.atoms[end].city || sg.atoms[end].region) {
 		end++ // "Revista do Cais, Porto Alegre, v. 12"
 	}
-	owners := sg.tail.owners
+	g := &sg.tail
 	if end < len(sg.atoms) {
-		owners = sg.atoms[end].owners
+		g = &sg.atoms[end].gap
 	}
 	switch {
 	case sg.lawVenue && end == len(sg.atoms):
 		return 2
-	case owners&(1<<locatorOwner) == 0 || sg.ofBook:
+	case g.owners&(1<<locatorOwner) == 0 || sg.ofBook:
 		return 0
-	case sg.has("volume") || sg.has("issue"):
+	case g.volume || sg.frontVolume:
 		return 2
-	case !sg.has("page") || end > first && owners&(1<<dateOwner) != 0:
+	case !sg.has("page") || end > first && g.owners&(1<<dateOwner) != 0:
 		return 0 // "Lund, 248 p.", "Quay Press, Lund 2014, p. 4"
 	}
 	return 1

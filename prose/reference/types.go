@@ -25,12 +25,31 @@ func (sg *segmenter) takeSegments(segments []segment) {
 		if s.label == place && i+1 < len(segments) && segments[i+1].label == publisher && (sg.atoms[s.end].sign == ':' || s.end-s.first == 1 && sg.houseLast(s.end)) {
 			confidence = sg.w.Sure.BeforeColon // what stands before ": Publisher" is a place, known or not
 		}
+		if s.label == publisher && i+1 < len(segments) && segments[i+1].label == place && sg.townBehind(s, segments[i+1].end) {
+			confidence = max(confidence, sg.w.Sure.BeforeTown)
+		}
 		text := clean(sg.s[start:end])
 		if s.label == place {
 			text = clean(strings.TrimSuffix(strings.TrimSuffix(text, "u. a"), "u.a")) // "Frankfurt u. a."
 		}
 		sg.add(field{name: fieldNames[s.label], text: text, start: start, end: end, confidence: confidence})
 	}
+}
+
+// townBehind says whether a known town that ends before atom end follows a segment,
+// with a comma between: "Desmet-Verteneuil, Bruxelles". Before a year it may follow
+// a subtitle as well, "A history, Lund 2014".
+func (sg *segmenter) townBehind(s segment, end int) bool {
+	a, behind := &sg.atoms[s.end], &sg.tail
+	if end < len(sg.atoms) {
+		behind = &sg.atoms[end].gap
+	}
+	for k := sg.atoms[s.first].first; k < sg.atoms[s.end-1].end; k++ {
+		if sg.tokens[k].kind == number {
+			return false
+		}
+	}
+	return a.city && a.sign == ',' && a.owners == 0 && behind.owners&(1<<dateOwner) == 0 && sg.head(&run{from: s.first}).is(capital)
 }
 
 // extent is the segment's bytes: brackets that open inside close inside.

@@ -266,6 +266,7 @@ type sureWeights struct {
 	Title       [5]rung
 	Container   [4]rung
 	AfterPlace  float64 // a publisher
+	BeforeTown  float64 // a publisher, known or not, before a town and with a comma between
 	BeforeColon float64 // a place before ": Publisher", known or not
 	Publisher   [4]rung
 	Place       [4]rung
@@ -335,6 +336,7 @@ var judgement = weights{
 		Title:       [5]rung{{Sure: 0.3}, {From: -3, Sure: 0.55}, {From: 1, Sure: 0.6}, {From: 2, Sure: 0.8}, {From: 4, Sure: 0.9}},
 		Container:   [4]rung{{Sure: 0.6}, {From: 4, Sure: 0.85}, {From: 5, Sure: 0.9}, {From: 7, Sure: 0.95}},
 		AfterPlace:  0.9,
+		BeforeTown:  0.75,
 		BeforeColon: 0.95,
 		Publisher:   [4]rung{{Sure: 0.3}, {From: 0, Sure: 0.6}, {From: 1, Sure: 0.85}, {From: 3, Sure: 0.95}},
 		Place:       [4]rung{{Sure: 0.45}, {From: 0, Sure: 0.55}, {From: 2, Sure: 0.95}, {From: 4, Sure: 0.97}},
