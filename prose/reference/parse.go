@@ -38,9 +38,9 @@ type segmenter struct {
 	ofBook    bool // the volume is one of a book
 
 	frontVolume bool // the volume stands before all text
-	cells     []cell
-	live      []int16
-	segments  []segment
+	cells       []cell
+	live        []int16
+	segments    []segment
 }
 
 // A parser reads entries one after the other and keeps its buffers.

@@ -150,7 +150,7 @@ func (sg *segmenter) notContainer(s *sum, r *run) {
 	s.when(sg.town(r) || r.end-r.from == 1 && first.region && r.located == 0, &w.Town)
 	s.when(r.publishers > 0 && r.journals == 0 && r.located == 0, &w.PublisherLike)
 	several := r.end-r.from > 1
-	s.when(several && first.city && sg.atoms[r.from+1].sign == ':', &w.Imprint)
+	s.when(several && (first.city || first.region) && sg.atoms[r.from+1].sign == ':', &w.Imprint)
 	s.when(sg.ordinalAtom(r.from) || several && sg.regionOfTitle(r.from), &w.TitleGoesOn)
 	s.when(r.located == 0 && sg.in(first.first, articles), &w.Article)
 	s.when(sg.known&(1<<publisher) != 0 && sg.whole == 0 && !sg.anyQuoted, &w.BookKnown)

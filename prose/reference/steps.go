@@ -166,8 +166,16 @@ func (sg *segmenter) toContainer(s *sum, t turning) {
 		s.add(&w.AfterQuote)
 	default:
 		s.sign(w.Container.at(g.sign))
+		s.when(g.sign == ':' && sg.journalBehindColon(t.k), &w.ColonJournal)
 		sg.titleEnds(s, t)
 	}
+}
+
+// journalBehindColon says whether the colon before atom k parts title and journal,
+// as geologists have it: "Okafor, A., 1994, Tides of Lund: Quay Bulletin, v. 12".
+// What follows is one part with the volume behind it.
+func (sg *segmenter) journalBehindColon(k int) bool {
+	return sg.commas && k > 0 && sg.atoms[k-1].journals == 0 && sg.atoms[k].smalls == 0 && sg.locatorFollows(k+1) == 2
 }
 
 // toImprint scores the sign before a place or publisher.

@@ -236,6 +236,7 @@ type turnWeights struct {
 	Publisher                              turns
 	Site                                   float64 // "Harbour levies explained - Quay Blog, accessed …"
 	AfterQuote                             float64 // "“Tides,” Quay Studies"
+	ColonJournal                           float64 // "Tides of Lund: Quay Bulletin, v. 12"
 	TitleComma                             float64 // a title ends at a comma where other parts end in points
 	TitleStop                              float64 // … at a point where others end in commas
 	BracketInside, BracketMore, Bracket    float64 // of "(Lund: Quay Press)": words follow right after it; more text follows; none does
@@ -327,7 +328,7 @@ var judgement = weights{
 		Container:      turns{Stop: 1, Comma: 0.3, Semicolon: 0, Colon: -1.5, Bracket: -4},
 		Place:          turns{Stop: 0.6, Comma: 0.3, Semicolon: 0, Colon: -1.5},
 		Publisher:      turns{Stop: 0.3, Comma: 0.1, Semicolon: -0.5, Colon: -0.5},
-		Site:           3, AfterQuote: 1.5, TitleComma: -3, TitleCommaPlace: -0.5, TitleStop: -1.5, BracketInside: -4, BracketMore: -2.5, Bracket: 0.8,
+		Site:           3, AfterQuote: 1.5, ColonJournal: 1.2, TitleComma: -3, TitleCommaPlace: -0.5, TitleStop: -1.5, BracketInside: -4, BracketMore: -2.5, Bracket: 0.8,
 	},
 	Whole: wholeWeights{NoTitle: -3.5, ImprintOnly: -3, PlaceOnly: -0.3},
 	Point: pointWeights{Sure: 1, LostBlank: 0.7, BeforeNumber: 0.5, BeforeSign: 0.3, BeforeSmall: 0.25, Abbreviated: 0.3, Parts: 0.15, Stops: 0.5, Strong: 0.6},
