@@ -116,8 +116,12 @@ var companies = set("fils", "sons", "figli", "hijos", "filhos", "inc", "incorpor
 func (sg *segmenter) ordinalAtom(k int) bool {
 	a := &sg.atoms[k]
 	t := &sg.tokens[a.first]
-	return a.end == a.first+1 && (t.kind == number && len(t.fold) < 3 || t.kind == word && t.is(upper) && isRoman(t.fold))
+	return a.end == a.first+1 && (t.kind == number && len(t.fold) < 3 || t.kind == word && t.is(upper) && isRoman(t.fold) && !initialLetters[t.fold])
 }
+
+// initialLetters are roman numbers that are an initial where they stand alone, as in
+// "C. R. Acad. Sci.".
+var initialLetters = set("c", "l", "d", "m")
 
 // shortBefore says whether the word before atom k is so short that its point
 // may be that of an abbreviation.

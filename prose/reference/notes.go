@@ -268,8 +268,11 @@ var seriesWords = set("ser", "serie", "series")
 
 // seriesNumber says whether token i numbers a series: a small number, an ordinal or roman.
 func seriesNumber(en *entry, i int) bool {
-	return en.small(i, 20) > 0 || i < len(en.tokens) && en.tokens[i].is(digits) && en.day(i) > 0 || i < len(en.tokens) && en.tokens[i].kind == word && isRoman(en.tokens[i].fold) && len(en.tokens[i].fold) < 5
+	return en.small(i, 20) > 0 || i < len(en.tokens) && en.tokens[i].is(digits) && leadingDigits(en.tokens[i].fold) > 0 && len(en.tokens[i].fold) <= longestOrdinal || i < len(en.tokens) && en.tokens[i].kind == word && isRoman(en.tokens[i].fold) && len(en.tokens[i].fold) < 5
 }
+
+// longestOrdinal is that of "12th" and "2ème".
+const longestOrdinal = 4
 
 // illustrations are words before the numbers of plates, figures and chapters.
 var illustrations = set("pl", "pls", "plate", "plates", "fig", "figs", "taf", "tab", "tav", "lam", "sect", "section", "secao", "seccion", "caderno", "chap", "chapter", "ch", "kap", "cap", "chapitre", "capitulo", "map", "maps", "est", "табл", "гл")
