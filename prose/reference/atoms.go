@@ -319,7 +319,7 @@ func recognise(dr *draft, a *atom) {
 	if dr.tokens[a.first].is(capital) {
 		a.city = gazetteer.City(key) || strings.Contains(key, ". ") && gazetteer.City(strings.ReplaceAll(key, ". ", "."))
 		a.region = gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(strings.NewReplacer(".", "", " ", "").Replace(key))
-		if !a.city && !a.known && a.smalls == 0 && !leadsToAddress(dr.entry, a.end) {
+		if !a.city && !a.region && !a.known && a.smalls == 0 && !leadsToAddress(dr.entry, a.end) {
 			a.city = gazetteer.Town(key)
 		}
 	}

@@ -69,6 +69,8 @@ func takeAuthors(dr *draft, i int) int {
 		body -= 3 // a title
 	}
 	switch {
+	case ofCountry(dr.entry, i) && end > i:
+		return takeBody(dr, i, end, body)
 	case len(list.people) > 0 && list.score >= 1.6 && (list.score >= body || list.people[0].initials && list.people[0].evidence >= 1):
 		return takeRoll(dr, list)
 	case len(list.people) == 0 && familyAndOthers(dr.entry, &list, i):
@@ -104,6 +106,26 @@ func namesNobody(en *entry, i int) bool {
 	sine := en.wordAt(i, "s") && en.wordAt(i+2, "n")
 	return (ohne || sine) && en.at(i+1, '.') && en.at(i+3, '.') && en.yearAhead(i+4)
 }
+
+// ofCountry says whether a body whose country is shortened begins at token i: "U.S.
+// Geological Survey".
+func ofCountry(en *entry, i int) bool {
+	if !en.wordAt(i, "u") || !en.at(i+1, '.') || !en.in(i+2, unitedOnes) || !en.at(i+3, '.') || en.tokens[i+2].is(spaced) {
+		return false
+	}
+	for k := i + 4; capitalAt(en, k); k++ {
+		if gazetteer.Organisation(en.tokens[k].fold) || stateBodies[en.tokens[k].fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// stateBodies are words for bodies of a state that mean other things elsewhere.
+var stateBodies = set("survey", "congress", "senate", "army", "navy", "census", "service")
+
+// unitedOnes are the second letters of the United States, Kingdom and Nations.
+var unitedOnes = set("s", "k", "n")
 
 // familyAndOthers reads a family name alone before "et al.": "Okafor et al., Tides".
 func familyAndOthers(en *entry, list *roll, i int) bool {

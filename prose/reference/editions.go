@@ -161,7 +161,7 @@ func bareEdition(dr *draft, i int) bool {
 
 // ordinal says whether token i can be the number of an edition.
 func ordinal(dr *draft, i int) bool {
-	if i < 0 || dr.owner[i] != free {
+	if i < 0 || i >= len(dr.tokens) || dr.owner[i] != free {
 		return false
 	}
 	t := &dr.tokens[i]

@@ -45,6 +45,18 @@ func TestPlatesAndSeries(t *testing.T) {
 		// a year that is the volume
 		{"Okafor, A. 1978. Levies and bread. Quayia 1978(2): 345–358.", "volume 1978; issue 2; page 345–358"},
 		{"Okafor, A. 1931. On tides. Proc. Quay Soc. 1931: 1107–1121.", "volume 1931; page 1107–1121"},
+		{"Okafor, A. 1889. Sui carabidi. Annali del Museo del Molo, serie 2a, 7: 5–92.", "container-title Annali del Museo del Molo; volume 7; issue –; page 5–92"},
+		{"Okafor, A., 1996. Isotopes de Lund. C. R. Acad. Sci. Paris, Sér. IIa, 322, 123-130.", "title Isotopes de Lund; volume 322; page 123-130"},
+		// a volume belongs to what it follows
+		{"Okafor, A. 1805. Histoire naturelle du quai. Tome 10. Dufart, Paris, 445 pp.", "container-title –; publisher Dufart; publisher-place Paris; volume 10; number-of-pages 445"},
+		{"Okafor, A. 2003. Tides. In: Prado, C. (Ed.), Guide to the North. Vol. 2. Quay Books, Leiden, pp. 12–45.", "container-title Guide to the North; publisher Quay Books; publisher-place Leiden; volume 2; page 12–45"},
+		{"Okafor (2014) 12 Quay L Rev 4", "container-title Quay L Rev; volume 12; page 4"},
+		// journals behind a colon or a dash
+		{"Okafor, A.B., and Prado, C., 1994, Thrust tectonics of Lund: Quay Society Bulletin, v. 106, p. 345–360.", "title Thrust tectonics of Lund; container-title Quay Society Bulletin; volume 106"},
+		{"Okafor, A.B., 1994, Salt and tides of the Moss Lake quadrangle, Idaho: Quay Geology, v. 12, no. 3, p. 4–9.", "title Salt and tides of the Moss Lake quadrangle, Idaho; container-title Quay Geology; issue 3"},
+		{"Okafor, A.B., 1994, Salt: A history, Quay Geology, v. 12, p. 4–9.", "title Salt: A history; container-title Quay Geology"},
+		{"Okafor, A.B., 1994, Salt and bread, Journal of Physics: Condensed Matter, v. 12, p. 4–9.", "title Salt and bread; container-title Journal of Physics: Condensed Matter"},
+		{"Brückner, A. (1932): Die Gattung Quaya in den Ostalpen. – Koleopterologische Rundschau 18: 33–67.", "title Die Gattung Quaya in den Ostalpen; container-title Koleopterologische Rundschau; volume 18"},
 		// scales, measures and initials
 		{"Okafor, A. 1974. Geological map of Lund 1:50 000. Quay Press, Lund.", "title Geological map of Lund 1:50 000; volume –; page –"},
 		{"Okafor, A. 1974. Geologic map of Lund. Quay Survey, Lund, scale 1:24,000.", "volume –; page –; publisher-place Lund"},
@@ -52,6 +64,8 @@ func TestPlatesAndSeries(t *testing.T) {
 		{"Okafor, A. 1974. On tides. Quay Studies 1: 1200–1240.", "volume 1; page 1200–1240"},
 		{"Okafor, A. 1813. British tides. F. C. & J. Prado, London. 178 pp.", "page –; number-of-pages 178"},
 		{"Brückner, A. 2001: Kleine Ebbenkunde. 8. Aufl. – 1051 S., Ulmer, Stuttgart.", "number-of-pages 1051; publisher Ulmer"},
+		{"U.S. Geological Survey, 2006, Mineral notes: Quay Press, Lund.", "author {U.S. Geological Survey}; issued 2006"},
+		{"U.N. Prado, 2006. Mineral notes. Quay Press, Lund.", "author Prado, U.N."},
 		// markup inside a title
 		{"Okafor, A. 2004. The evolution of dewlaps in *Quayia* (Squamata). Quay Press, Lund.", "title The evolution of dewlaps in Quayia (Squamata)"},
 		{"Okafor, A. 2004. A note on *Quaya lundii* and *Q. alba* from Peru. Quay Studies 12: 4–9.", "title A note on Quaya lundii and Q. alba from Peru; container-title Quay Studies"},
