@@ -209,7 +209,7 @@ func checkOrder(p *lint.Pass, r *lint.Reference, f *lint.Field, h habits) {
 }
 
 // looksLikeTwo says whether a name is made of two full names of two words or
-// more, as "Samira Tahan, Vera Ulm" read by its comma: a family name of two
+// more, as "Wexa Tahan, Vera Ulm" read by its comma: a family name of two
 // words before a given name of two. Only where the list has initials is that a
 // sign of anything.
 func looksLikeTwo(n lint.Name) bool {

@@ -50,7 +50,7 @@ var ands = set("and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "a", 
 func IsParticle(folded string) bool { return particles[folded] }
 
 var particles = set("de", "da", "do", "dos", "das", "del", "dell", "della", "delle", "degli", "dei", "dello", "di", "du", "des", "d", "l", "la", "le", "les", "lo", "los", "las",
-	"van", "von", "vom", "zu", "zur", "zum", "der", "den", "dem", "ten", "ter", "te", "tot", "t", "op", "aan", "in", "auf",
+	"van", "von", "vom", "vanden", "vander", "zu", "zur", "zum", "der", "den", "dem", "ten", "ter", "te", "tot", "t", "op", "aan", "in", "auf",
 	"al", "el", "ul", "ud", "ad", "ed", "bin", "ibn", "bint", "ben", "ould", "af", "av", "y", "e", "st", "san", "santa", "mac", "mc", "ap", "ab")
 
 // IsNameSuffix says whether the word follows a family or given name as a suffix.

@@ -25,7 +25,7 @@ func TestLeadNames(t *testing.T) {
 		{"Le ABC (2014) argues so.", "Le=Le"},
 		{"Zoals Haverkort (2006) stelt, is het zo.", "Haverkort!Haverkort"},
 		{"It was run in R (R Core Team, 2018).", "R Core Team"},
-		{"Theo Phạm Quốc Lượng (2013), chợ là nơi gặp gỡ.", "Phạm Quốc Lượng=Phạm Quốc Lượng"},
+		{"Theo Phạm Quốc Lượng (2013), chợ là nơi gặp gỡ.", "Phạm Quốc Lượng=Phạm"},
 		{"Theo Hermans (2013) argues so.", "Theo Hermans"},
 		{"根据孙立恒等（2013）的研究，书店减少。", "孙立恒"},
 		{"据孙立恒等（2013）的研究，书店减少。", "孙立恒"},

@@ -52,13 +52,20 @@ func takeAuthors(dr *draft, i int) int {
 	if dr.tokens[i].kind == sign && isOpeningQuote(dr.tokens[i].sign) || dr.yearAhead(i) {
 		return i
 	}
-	if dr.wordAt(i, "aa") && dr.at(i+1, '.') && dr.wordAt(i+2, "vv") { // autori vari
-		return takeBody(dr, i, i+3, 4)
+	if end := takeNobody(dr, i); end > i {
+		return end
 	}
-	if namesNobody(dr.entry, i) {
-		dr.claim(i, i+4, nameOwner)
-		return i + 4
+	if list := smallCapitals(dr.entry, i); len(list.people) > 0 {
+		return takeRoll(dr, list)
 	}
+	if end := editorsInFront(dr, i); end > i {
+		return end
+	}
+	return takePeopleOrBody(dr, i)
+}
+
+// takePeopleOrBody weighs a list of people against the name of a body from token i on.
+func takePeopleOrBody(dr *draft, i int) int {
 	list := authorsAt(dr, i)
 	if len(list.people) > 0 && hungarian(dr.entry, list.end) {
 		familiesFirst(list.people)
@@ -66,22 +73,64 @@ func takeAuthors(dr *draft, i int) int {
 	}
 	end, body := organisation(dr, i)
 	if end > i && dr.tokens[i].is(emphasis) && dr.tokens[end-1].is(emphasis) {
-		body -= 3 // a title
+		body -= titleInItalics
 	}
+	people := len(list.people)
 	switch {
 	case ofCountry(dr.entry, i) && end > i:
 		return takeBody(dr, i, end, body)
-	case len(list.people) > 0 && list.score >= 1.6 && (list.score >= body || list.people[0].initials && list.people[0].evidence >= 1):
+	case people == 1 && numbersAlone(dr.entry, list.end), people == 0 && numbersAlone(dr.entry, end):
+		return i
+	case people > 0 && list.score >= leastPeople && (list.score >= body || list.people[0].initials && list.people[0].evidence >= 1):
 		return takeRoll(dr, list)
-	case len(list.people) == 0 && familyAndOthers(dr.entry, &list, i):
+	case people == 0 && familyAndOthers(dr.entry, &list, i):
 		return takeRoll(dr, list)
-	case body >= 1.75 && end > i:
+	case body >= leastBody && end > i:
 		return takeBody(dr, i, end, body)
 	case loneFamily(dr.entry, i):
-		return takeBody(dr, i, i+1, 2.5)
+		return takeBody(dr, i, i+1, loneWord)
 	}
 	return i
 }
+
+// What people and bodies must score to be taken for the authors.
+const (
+	leastPeople    = 1.6  // a full name that no table knows, before a comma that a title follows
+	leastBody      = 1.75 // one word for a body at the head of a clause
+	loneWord       = 2.5  // a word alone is believed less than a body with a year
+	titleInItalics = 3.0  // as much as a body can score: bodies are not set in italics
+)
+
+// takeNobody takes what stands in the place of authors and names nobody: "Aa. Vv.",
+// "o. V."
+func takeNobody(dr *draft, i int) int {
+	if dr.wordAt(i, "aa") && dr.at(i+1, '.') && dr.wordAt(i+2, "vv") { // autori vari
+		return takeBody(dr, i, i+3, surelyBody)
+	}
+	if namesNobody(dr.entry, i) {
+		dr.claim(i, i+4, nameOwner)
+		return i + 4
+	}
+	return i
+}
+
+// editorsInFront takes the editors of a work that begins with the word for them: "Ed.
+// Nila Prado. Ropewalks of Lund."
+func editorsInFront(dr *draft, i int) int {
+	if !dr.in(i, frontMarks) || !dr.tokens[i].is(capital) || !dr.at(i+1, '.') {
+		return i
+	}
+	list := authorsAt(dr, i+2)
+	if len(list.people) == 0 || list.score < surePerson || !dr.at(list.end, '.') {
+		return i
+	}
+	addNames(dr, "editor", list, 0.85)
+	dr.claim(i, list.end, nameOwner)
+	return list.end
+}
+
+// frontMarks call the names behind them editors.
+var frontMarks = set("ed", "eds", "hrsg", "hg", "dir", "org", "orgs", "coord")
 
 // hungarianName is what it counts for a name at the head that Hungarian words follow.
 const hungarianName = 1.5
@@ -188,35 +237,6 @@ func takeRoll(dr *draft, list roll) int {
 	dr.claim(list.first, end, nameOwner)
 	return end
 }
-
-// groupAfter reads the group that closes a list of people: "…, & the Quay Study
-// Group", "…; for the Quay Investigators". The list and the group must be
-// followed by the date or a stop.
-func groupAfter(dr *draft, i int) (lint.Name, int) {
-	at, _, ok := separator(dr.entry, i)
-	if !ok {
-		return lint.Name{}, i
-	}
-	for dr.in(at, groupLeads) {
-		at++
-	}
-	end := clauseEnd(dr, at)
-	if end <= at+1 || end-at > 20 || !dr.tokens[at].is(capital) || !dr.at(end, '.') && !dr.yearAhead(end) {
-		return lint.Name{}, i
-	}
-	for k := at; k < end; k++ {
-		if dr.in(k, thesisWords) {
-			return lint.Name{}, i // "W. Zheng, Ph.D. thesis, Lund University, 2001"
-		}
-	}
-	if last := &dr.tokens[end-1]; last.kind != word || !gazetteer.Organisation(last.fold) || !last.is(capital) {
-		return lint.Name{}, i
-	}
-	start, finish := dr.tokens[at].start, dr.tokens[end-1].end
-	return lint.Name{Literal: dr.s[start:finish], Span: dr.r.Text.Span(start, finish)}, end
-}
-
-var groupLeads = set("for", "on", "behalf", "of", "the", "and", "from", "in", "representing")
 
 // wordsOnly says whether the tokens [i, end) are words without numbers.
 func wordsOnly(en *entry, i, end int) bool {

@@ -13,32 +13,19 @@ import (
 // (BR)", "Brasil. Ministério da Saúde. Secretaria de Atenção à Saúde".
 // The score says how much it looks like one.
 func organisation(dr *draft, i int) (end int, score float64) {
-	for end = i; end < len(dr.tokens); {
-		stop := clauseEnd(dr, end)
-		rest := 1.0
-		if dr.yearAhead(stop) {
-			rest = -1 // a year is near: only a title parts body and year
-		}
-		stop = bodyComma(dr.entry, end, stop, rest)
-		length := stop - end
-		if length > maxBody || holdsExhibition(dr.entry, end, stop) {
-			break
-		}
-		part := bodyScore(dr.entry, end, stop)
-		if end == i && length > 1 && length < 6 && gazetteer.Region(dr.key(span{i, stop})) {
-			part = max(part, 2) // "Rio Grande do Sul. Decreto …"
-		}
-		if stop == end || end > i && (part < 1 || length > 12) {
+	for end = i; end < len(dr.tokens); end++ {
+		stop, part := bodyClause(dr, i, end)
+		if stop == end {
 			break
 		}
 		if end == i {
 			score = part
 		} else {
-			score += 0.3
+			score += furtherClause
 		}
 		end = stop
 		if mark, ok := editorMark(dr.entry, end); ok && dr.at(end, '(') && mark-end <= 4 && score >= 0 {
-			score += 3 // "Quay Board (Hrsg.) (2020)"
+			score += markedBody
 			break
 		}
 		if dr.yearAhead(end) {
@@ -49,14 +36,56 @@ func organisation(dr *draft, i int) (end int, score float64) {
 			break
 		}
 		if end+1 < len(dr.tokens) && dr.tokens[end+1].kind == sign && isOpeningQuote(dr.tokens[end+1].sign) {
-			score += 1.5
+			score += quotedNext
 		}
-		if next := clauseEnd(dr, end+1); next >= len(dr.tokens)-1 || next-end > 12 || !leadsBody(dr.entry, end+1) || bodyScore(dr.entry, end+1, next) < 1 {
+		if !bodyGoesOn(dr, end+1) {
 			break
 		}
-		end++
 	}
 	return end, score
+}
+
+// What the surroundings of a body add to what its words say.
+const (
+	furtherClause = 0.3 // "Brasil. Ministério da Saúde": a little more than the first says alone
+	markedBody    = 3.0 // "Quay Board (Hrsg.) (2020)"
+	quotedNext    = 1.5 // a title in quotation marks is next
+	leastClause   = 1.0 // what a clause must score to be one more of the body: a word for bodies
+	longestPart   = 12  // in tokens, of such a further clause
+	regionScore   = 2.0 // "Rio Grande do Sul. Decreto …": a state that makes laws
+)
+
+// bodyClause is the end of the clause from token end on that may name a body, or a
+// part of the one that begins at token i, and its score; end itself where none does.
+func bodyClause(dr *draft, i, end int) (stop int, score float64) {
+	stop = clauseEnd(dr, end)
+	rest := leastClause
+	if dr.yearAhead(stop) {
+		rest = -leastClause // a year is near: only a title parts body and year
+	}
+	stop = bodyComma(dr.entry, end, stop, rest)
+	length := stop - end
+	if length > maxBody || holdsExhibition(dr.entry, end, stop) {
+		return end, 0
+	}
+	score = bodyScore(dr.entry, end, stop)
+	if end == i && length > 1 && length < 6 && gazetteer.Region(dr.key(span{i, stop})) {
+		score = max(score, regionScore)
+	}
+	if end > i && (score < leastClause || length > longestPart) {
+		return end, 0
+	}
+	return stop, score
+}
+
+// bodyGoesOn says whether the clause from token i on, behind a point, is one more of
+// the name of a body.
+func bodyGoesOn(dr *draft, i int) bool {
+	next := clauseEnd(dr, i)
+	if next >= len(dr.tokens)-1 || next-i >= longestPart || dr.at(next, ':') || caseBreak(dr.entry, i-1, i) {
+		return false
+	}
+	return leadsBody(dr.entry, i) && bodyScore(dr.entry, i, next) >= leastClause
 }
 
 // datedBody scores the year that follows what may be a body, before token end;
@@ -98,6 +127,9 @@ func bodyComma(en *entry, i, end int, rest float64) int {
 	return end
 }
 
+// surelyBody is the score from which a body is believed as people with initials are.
+const surelyBody = 3.5
+
 // maxBody is the length in tokens beyond which nothing is the name of a body.
 const maxBody = 80
 
@@ -107,37 +139,45 @@ func clauseEnd(dr *draft, i int) int {
 	depth := 0
 	for k := i; k < len(dr.tokens); k++ {
 		t := &dr.tokens[k]
-		if t.kind == address {
+		switch {
+		case t.kind == address:
 			return k
-		}
-		if t.kind != sign {
-			if _, ok := dr.year(k); ok && depth == 0 && k > i && (dr.at(k-1, ',') || dr.at(k+1, '.') || dr.at(k-1, ')') && dr.at(k+1, ':')) {
+		case t.kind != sign:
+			if depth == 0 && k > i && yearCloses(dr.entry, k) {
 				if dr.at(k-1, ',') {
 					return k - 1
 				}
 				return k
 			}
-			continue
-		}
-		switch {
 		case t.sign == '(' || t.sign == '[':
-			if depth == 0 && (dr.yearAhead(k) || noDateAt(dr.entry, k+1) > k+1) {
-				return k
-			}
-			if _, ok := editorMark(dr.entry, k); ok {
+			if bracketCloses(dr.entry, k, depth) {
 				return k
 			}
 			depth++
 		case t.sign == ')' || t.sign == ']':
 			depth = max(0, depth-1)
-		case pluralPossessive(dr.entry, k):
-		case depth == 0 && (isOpeningQuote(t.sign) || t.sign == '?' || t.sign == '!' || t.sign == ':'):
-			return k
-		case depth == 0 && t.sign == '.' && dr.stops(k):
+		case depth > 0, pluralPossessive(dr.entry, k):
+		case isOpeningQuote(t.sign), t.sign == '?', t.sign == '!', t.sign == ':', t.sign == '.' && dr.stops(k):
 			return k
 		}
 	}
 	return len(dr.tokens)
+}
+
+// yearCloses says whether a year at token k ends the clause before it.
+func yearCloses(en *entry, k int) bool {
+	_, ok := en.year(k)
+	return ok && (en.at(k-1, ',') || en.at(k+1, '.') || en.at(k-1, ')') && en.at(k+1, ':'))
+}
+
+// bracketCloses says whether the bracket at token k, within so many others, ends the
+// clause before it: it holds a year or a mark of editors.
+func bracketCloses(en *entry, k, depth int) bool {
+	if depth == 0 && (en.yearAhead(k) || noDateAt(en, k+1) > k+1 || collaborationBefore(en, k)) {
+		return true
+	}
+	_, ok := editorMark(en, k)
+	return ok
 }
 
 // pluralPossessive says whether the apostrophe at token i ends a word and the name
@@ -147,70 +187,114 @@ func pluralPossessive(en *entry, i int) bool {
 	return t.kind == sign && fold.IsApostrophe(t.sign) && !t.is(spaced) && capitalAt(en, i+1) && en.tokens[i+1].is(spaced)
 }
 
+// collaborationBefore says whether the word for a collaboration stands before token k:
+// a bracket there holds the people who sign for it.
+func collaborationBefore(en *entry, k int) bool {
+	if en.at(k+2, ')') {
+		return false // its acronym
+	}
+	if en.at(k-1, '.') {
+		k--
+	}
+	return en.wordAt(k-1, "collaboration") || en.wordAt(k-1, "collab")
+}
+
 // periodicals are words of journals' names that no body has in its own.
 var periodicals = set("journal", "revista", "zeitschrift", "review", "reviews", "acta", "annals", "bulletin", "proceedings", "letters", "transactions", "phys", "rev", "proc", "revue", "rivista", "chem", "advances")
 
 // bodyScore says how much the range looks like the name of a body.
 func bodyScore(en *entry, i, end int) float64 {
-	score, capitals, smalls, uppers := 0.0, 0, 0, 0
-	for k := i; k < end; k++ {
-		t := &en.tokens[k]
-		if t.kind == number && k > i {
-			score -= 1.5
-		}
-		if t.kind != word {
-			continue
-		}
-		if gazetteer.Organisation(t.fold) && t.is(capital) {
-			score += 1.2
-			if k == i || k == i+1 && en.in(k+1, bodyPurposes) && !gazetteer.Given(en.tokens[i].fold) {
-				score += bodyLeads
-			}
-		} else if periodicals[t.fold] && t.is(capital) {
-			score--
-		}
-		if t.is(capital) {
-			capitals++
-		} else if len(t.fold) > 3 {
-			smalls++
-		}
-		if t.is(upper) && len(t.fold) > 2 {
-			uppers++
-			if end-i <= 3 {
-				score++
-			}
-		}
+	c := countBody(en, i, end)
+	if c.capitals == 0 {
+		return noBody
 	}
-	if capitals == 0 {
-		return -2
-	}
-	if uppers >= 2 && smalls == 0 && uppers*2 > capitals {
+	score := c.score
+	if c.uppers >= 2 && c.smalls == 0 && c.uppers*2 > c.capitals {
 		score++ // ABNT and DIN write authors in capitals, bodies as well
 	}
 	if gazetteer.City(en.tokens[i].fold) || end-i > 1 && gazetteer.City(en.key(span{i, min(i+2, end)})) {
 		score++
 	}
-	last := end - 1
+	score += bodyTail(en, i, end, c.smalls)
+	return min(score, mostOfWords) - smallCost*float64(c.smalls) - longCost*float64(max(0, c.capitals-usualBody))
+}
+
+// What the words of a clause say for a body.
+const (
+	noBody      = -2.0 // nothing with a capital
+	bodyWord    = 1.2  // "Ministry", "Board"
+	bodyFirst   = 0.6  // in front, or before what it is for, it says more: "Ministry of Ports", "Royal Commission on Fen Drainage"
+	numberCost  = 1.5  // numbers stand in titles
+	mostOfWords = 3.0  // more words of a body are no more reason
+	smallCost   = 0.8  // long words in small letters are those of a sentence
+	longCost    = 0.15 // of each capital beyond the usual number
+	usualBody   = 8    // words with capitals, "Federal Institute for Ports and Tides of Northern Norway"
+	acronymEnd  = 0.5  // "International Harbour Union (IHU)"
+	groupTail   = 0.8  // "… Core Team", "… Study Group"
+	collabEnd   = 2.0  // "UKQCD collaboration", "Virgo and LIGO Scientific collaborations"
+)
+
+// bodyPurposes stand before what a body is for.
+var bodyPurposes = set("on", "for", "of", "to", "fur", "pour", "para", "per")
+
+// bodyCount is what the words of a clause are.
+type bodyCount struct {
+	score                    float64
+	capitals, smalls, uppers int
+}
+
+func countBody(en *entry, i, end int) (c bodyCount) {
+	for k := i; k < end; k++ {
+		t := &en.tokens[k]
+		if t.kind == number && k > i {
+			c.score -= numberCost
+		}
+		if t.kind != word {
+			continue
+		}
+		if !t.is(capital) {
+			if len(t.fold) > 3 {
+				c.smalls++
+			}
+			continue
+		}
+		c.capitals++
+		switch {
+		case gazetteer.Organisation(t.fold):
+			c.score += bodyWord
+			if k == i || k == i+1 && en.in(k+1, bodyPurposes) && !gazetteer.Given(en.tokens[i].fold) {
+				c.score += bodyFirst
+			}
+		case periodicals[t.fold]:
+			c.score--
+		}
+		if t.is(upper) && len(t.fold) > 2 {
+			c.uppers++
+			if end-i <= 3 {
+				c.score++ // "OECD", "WORLD BANK"
+			}
+		}
+	}
+	return c
+}
+
+// bodyTail scores how the clause ends.
+func bodyTail(en *entry, i, end, smalls int) float64 {
+	score, last := 0.0, end-1
 	if en.at(last, ')') && last-i > 3 && en.at(last-2, '(') && acronym(en, last-1) {
-		score += 0.5 // "International Harbour Union (IHU)"
+		score += acronymEnd
 		last -= 3
 	}
 	if t := &en.tokens[last]; last > i && t.kind == word {
 		switch {
 		case t.is(capital) && gazetteer.Organisation(t.fold):
-			score += 0.8 // "… Core Team", "… Study Group"
+			score += groupTail
 		case t.fold == "collaboration" || t.fold == "collaborations":
-			score += 2 + 0.8*float64(min(smalls, 2)) // "UKQCD collaboration", "Virgo and LIGO Scientific collaborations"
+			score += collabEnd + smallCost*float64(min(smalls, 2)) // its own small letter and "and" cost nothing
 		}
 	}
-	return min(score, 3) - 0.8*float64(smalls) - 0.15*float64(max(0, capitals-8))
+	return score
 }
-
-// bodyLeads is for the word that says that a body is one, at its head or before
-// what it is for: "Royal Commission on Fen Drainage".
-const bodyLeads = 0.6
-
-var bodyPurposes = set("on", "for", "of", "to", "fur", "pour", "para", "per")
 
 // acronym says whether token i is written as the letters of a body are: "IHU",
 // "NCD-RisC".
@@ -246,23 +330,45 @@ func takeBody(dr *draft, i, end int, score float64) int {
 		role, stop = "editor", e
 	}
 	confidence := 0.85
-	if score < 3.5 {
+	if score < surelyBody {
 		confidence = 0.65
 	}
 	f := field{name: role, start: start, end: finish, names: bodies(dr, i, end, name), confidence: confidence}
-	if next := stop + 1; dr.at(stop, ',') && role == "author" { // "Quay Collaboration, A. Okafor et al."
-		if list := authorsAt(dr, next); len(list.people) > 0 && list.people[0].initials && list.score >= 2.5 {
-			for _, n := range list.people {
-				f.names = append(f.names, nameOf(dr, n))
-			}
-			f.open, stop = list.open, list.end
-			f.end = dr.tokens[list.people[len(list.people)-1].end-1].end
-		}
+	if role == "author" {
+		stop = peopleOfBody(dr, &f, stop)
 	}
 	dr.add(f)
 	dr.claim(i, stop, nameOwner)
 	return stop
 }
+
+// peopleOfBody adds the people who sign for a body, from token i on, and returns the
+// token after them: "Quay Collaboration, A. Okafor et al.", "Quay Collab. (A. Okafor et
+// al.)".
+func peopleOfBody(dr *draft, f *field, i int) int {
+	if dr.at(i, '.') && dr.at(i+1, '(') && collaborationBefore(dr.entry, i+1) {
+		i++
+	}
+	if !dr.oneOf(i, ",(") {
+		return i
+	}
+	list := authorsAt(dr, i+1)
+	if len(list.people) == 0 || !list.people[0].initials || dr.at(i, '(') && !(list.open && dr.at(list.end, ')')) || dr.at(i, ',') && list.score < signsForBody {
+		return i
+	}
+	for _, n := range list.people {
+		f.names = append(f.names, nameOf(dr, n))
+	}
+	f.open, f.end = list.open, dr.tokens[list.people[len(list.people)-1].end-1].end
+	if dr.at(i, '(') {
+		return list.end + 1
+	}
+	return list.end
+}
+
+// signsForBody is the score from which people behind a comma sign for the body in front,
+// and are no part of the title.
+const signsForBody = 2.5
 
 // bodies parts a list of bodies at its commas or points, when every part is
 // one: "Brasil. Ministério da Saúde. Departamento de Atenção Básica".

@@ -11,52 +11,63 @@ var editorMarks = set("ed", "eds", "editor", "editors", "edit", "hg", "hgg", "hr
 // editorMark reads "(Ed.)", "(Hrsg.)", ", eds.", "[org.]", "（編）", "(a cura di)" at
 // token i and returns the token after it.
 func editorMark(en *entry, i int) (int, bool) {
-	at, open := i, false
-	switch {
-	case en.at(at, '(') || en.at(at, '['):
-		open = true
+	at := i
+	if en.at(at, ',') {
 		at++
-	case en.at(at, ','):
+	}
+	open := en.oneOf(at, "([")
+	if open {
 		at++
-		if en.at(at, '(') || en.at(at, '[') {
-			open = true
-			at++
-		}
 	}
 	if at >= len(en.tokens) || en.tokens[at].kind != word {
 		return i, false
 	}
-	t := &en.tokens[at]
-	if t.fold == "a" && en.wordAt(at+1, "cura") && en.wordAt(at+2, "di") && (open || en.at(at+3, ',') || en.at(at+3, '.')) {
-		if at += 3; !open {
-			return at, true
+	if en.wordAt(at, "a") && en.wordAt(at+1, "cura") && en.wordAt(at+2, "di") && (open || en.oneOf(at+3, ",.")) {
+		if !open {
+			return at + 3, true
 		}
-	} else if !t.is(telling) || !editorMarks[t.fold] {
+		return bracketEnds(en, i, at+3)
+	}
+	if t := &en.tokens[at]; !t.is(telling) || !editorMarks[t.fold] || wordsAlso[t.fold] && !open && !en.at(at+1, '.') {
 		return i, false
-	} else if t.fold == "red" || t.fold == "under" || t.fold == "под" || t.fold == "отв" {
-		if !open && !en.at(at+1, '.') {
-			return i, false
-		}
-		at++
-	} else {
-		at++
 	}
-	if !open {
-		if en.at(at, '.') {
-			return at + 1, true
-		}
-		if i == at-1 && !en.tokens[at-1].is(caseless) && t.fold != "eds" && t.fold != "editors" && t.fold != "hrsg" {
-			return i, false
-		}
-		return at, at >= len(en.tokens) || en.tokens[at].kind == sign || en.tokens[at-1].is(caseless)
+	if open {
+		return bracketEnds(en, i, at+1)
 	}
-	for n := 0; n < 6 && at < len(en.tokens); n++ {
-		if en.at(at, ')') || en.at(at, ']') {
+	return markEnds(en, i, at)
+}
+
+// wordsAlso are marks of editors that are words of titles as well: they need a point or
+// a bracket.
+var wordsAlso = set("red", "under", "под", "отв")
+
+// longestMark is how many tokens a bracket may have behind the mark: "(eds. and trans.)".
+const longestMark = 6
+
+// bracketEnds is the token after the bracket that holds the mark of editors at token i
+// and goes on at token at.
+func bracketEnds(en *entry, i, at int) (int, bool) {
+	for n := 0; n < longestMark && at < len(en.tokens); n++ {
+		if en.oneOf(at, ")]") {
 			return at + 1, true
 		}
 		at++
 	}
 	return i, false
+}
+
+// markEnds is the token after the mark of editors at token at, without brackets, in the
+// text from token i on. By itself, without comma and point, only a mark counts that is
+// no other word.
+func markEnds(en *entry, i, at int) (int, bool) {
+	t := &en.tokens[at]
+	if en.at(at+1, '.') {
+		return at + 2, true
+	}
+	if i == at && !t.is(caseless) && t.fold != "eds" && t.fold != "editors" && t.fold != "hrsg" {
+		return i, false
+	}
+	return at + 1, at+1 >= len(en.tokens) || en.tokens[at+1].kind == sign || t.is(caseless)
 }
 
 func (en *entry) wordAt(i int, w string) bool {
@@ -67,42 +78,26 @@ func (en *entry) wordAt(i int, w string) bool {
 // de", "ed." and the like before names and returns the token where those begin.
 func editorLead(dr *draft, i int) (next int, role string, ok bool) {
 	t := &dr.tokens[i]
-	if t.kind != word {
-		return i, "", false
-	}
-	switch {
-	case editorLeads[t.fold]:
-		role = "editor"
-	case translatorLeads[t.fold]:
-		role = "translator"
-	case t.fold == "a" && (dr.wordAt(i+1, "cura") || dr.wordAt(i+1, "c") && dr.at(i+2, '.')):
-		i++
-		role = "editor"
-	case underWords[t.fold]:
-		if at := dutyAt(dr.entry, i+1); at > i {
-			i, role = at, "editor"
-		}
-	}
+	at, role := leadRole(dr.entry, i)
 	if role == "" {
 		return i, "", false
 	}
-	next = i + 1
-	linked := dr.tokens[i].fold == "cura" || dr.in(i, slavicDuties)
-	for n := 0; n < 5 && next < len(dr.tokens); n++ {
+	next = at + 1
+	linked := dr.tokens[at].fold == "cura" || dr.in(at, slavicDuties)
+	for n := 0; n < longestLead && next < len(dr.tokens); n++ {
 		u := &dr.tokens[next]
-		if u.at('.') || u.kind == word && leadWords[u.fold] && !u.is(capital) {
-			linked = linked || u.kind == word
-			next++
-			continue
+		if !u.at('.') && !(u.kind == word && leadWords[u.fold] && !u.is(capital)) {
+			break
 		}
-		break
+		linked = linked || u.kind == word
+		next++
 	}
 	if role == "translator" {
-		if at := byAhead(dr.entry, next); at > next {
-			next, linked = at, true
+		if by := byAhead(dr.entry, next); by > next {
+			next, linked = by, true
 		}
 	}
-	if t.is(capital) && next <= i+2 && dr.at(i-1, '.') && clauseOfEditors(dr, i, next) {
+	if t.is(capital) && next <= at+2 && dr.at(at-1, '.') && clauseOfEditors(dr, at, next) {
 		return next, role, true
 	}
 	return next, role, linked || t.fold != "edition" && (editorMarks[t.fold] && !t.is(capital) || plainLeads[t.fold])
@@ -125,6 +120,30 @@ func byAhead(en *entry, i int) int {
 
 // languagePhrase is how many tokens say from which language a work was translated.
 const languagePhrase = 6
+
+// longestLead is how many words and points stand between the word for the duty and the
+// names: "and with an introduction by".
+const longestLead = 5
+
+// leadRole is the role that the words from token i on give to the names behind them,
+// and the last of these words; "" where they give none.
+func leadRole(en *entry, i int) (at int, role string) {
+	t := &en.tokens[i]
+	switch {
+	case t.kind != word:
+	case editorLeads[t.fold]:
+		return i, "editor"
+	case translatorLeads[t.fold]:
+		return i, "translator"
+	case t.fold == "a" && (en.wordAt(i+1, "cura") || en.wordAt(i+1, "c") && en.at(i+2, '.')):
+		return i + 1, "editor"
+	case underWords[t.fold]:
+		if at := dutyAt(en, i+1); at > i {
+			return at, "editor"
+		}
+	}
+	return i, ""
+}
 
 // Words for the duty of editors and what stands before them: "sous la direction de",
 // "pod red.", "onder redactie van". In the Slavic ones the case of the names says "of".
@@ -188,12 +207,8 @@ func findEditors(dr *draft, from int) {
 			i = max(i, editorsBefore(dr, i, from)-1)
 		case translatorLeads[t.fold] && dr.at(i-1, '('):
 			translatorsBefore(dr, i, from)
-		case translatorLeads[t.fold] && dr.at(i-1, ','): // "(A. Prado, trans.)"
-			for k := i - 2; k > from && i-k < 16; k-- {
-				if end := dr.closingBracket(k); dr.at(k, '(') && (end == i+1 || end == i+2) {
-					dr.claim(k, end+1, editorOwner)
-				}
-			}
+		case translatorLeads[t.fold] && dr.at(i-1, ','):
+			translatorsInBrackets(dr, i, from)
 		}
 	}
 }
@@ -210,16 +225,8 @@ func takeLead(dr *draft, i, next int, role string) int {
 	case len(list.people) > 0 && (list.score > 1 || role == "translator" && list.score > 0 && plainLeads[dr.tokens[i].fold] && dr.at(list.end, ',')):
 	case by && len(list.people) > 0:
 		list.people, list.end = list.people[:1], list.people[0].end
-	case by && (dr.at(i-1, '.') && dr.tokens[i].is(capital) || dr.at(i-1, ',') && editorMarks[dr.tokens[i].fold]): // "Translated by Willa and Edwin Muir.", ", hrsg. vom Kaiwerk, "
-		end, comma := next, dr.at(i-1, ',')
-		for end < len(dr.tokens) && dr.owner[end] == free && end-next < 16 && !(dr.at(end, '.') && dr.stops(end)) && !(comma && dr.at(end, ',')) {
-			end++
-		}
-		if dr.at(end, '.') || comma && dr.at(end, ',') {
-			dr.claim(i, end, editorOwner)
-			return end
-		}
-		return i
+	case by:
+		return takeLeadClause(dr, i, next)
 	default:
 		return i
 	}
@@ -231,18 +238,58 @@ func takeLead(dr *draft, i, next int, role string) int {
 	return end
 }
 
+// takeLeadClause claims the clause from token i on whose words lead to names that
+// cannot be told apart, "Translated by Willa and Edwin Muir.", or to a body, ", hrsg.
+// vom Kaiwerk, ", and returns the token after it.
+func takeLeadClause(dr *draft, i, next int) int {
+	comma := dr.at(i-1, ',')
+	if !(dr.at(i-1, '.') && dr.tokens[i].is(capital) || comma && editorMarks[dr.tokens[i].fold]) {
+		return i
+	}
+	end := next
+	for end < len(dr.tokens) && dr.owner[end] == free && end-next < longestLeadClause && !(dr.at(end, '.') && dr.stops(end)) && !(comma && dr.at(end, ',')) {
+		end++
+	}
+	if !dr.at(end, '.') && !(comma && dr.at(end, ',')) {
+		return i
+	}
+	dr.claim(i, end, editorOwner)
+	return end
+}
+
+// longestLeadClause is in tokens, behind the words that lead to names.
+const longestLeadClause = 16
+
+// translatorsInBrackets claims a bracket that ends in the mark of translators at token
+// i: "(A. Prado, trans.)".
+func translatorsInBrackets(dr *draft, i, from int) {
+	for k := i - 2; k > from && i-k < longestLeadClause; k-- {
+		if end := dr.closingBracket(k); dr.at(k, '(') && (end == i+1 || end == i+2) {
+			dr.claim(k, end+1, editorOwner)
+		}
+	}
+}
+
 // byWords close what leads to names, so that names must follow.
 var byWords = set("by", "von", "vom", "par", "por", "di", "de")
 
 // namesAfterLead reads the names after "edited by". They stand in the order of
-// speech even where their first words look like a family and its initials:
-// "Trans. Vern W. McGee".
+// speech even where their first words look like a family and its initials, "Trans.
+// Vern W. McGee", or where two of them look like one turned about: "a cura di Nila
+// Prado, Wexa Lund".
 func namesAfterLead(dr *draft, i int) roll {
 	list := authorsAt(dr, i)
-	if end := list.end; len(list.people) > 0 && dr.nameWord(end) && dr.owner[end] == free && dr.tokens[end].is(spaced) {
-		if spoken := rollAt(dr, i, spokenNames); spoken.end > end && len(spoken.people) > 0 {
-			return spoken
-		}
+	if len(list.people) == 0 {
+		return list
+	}
+	end, first := list.end, list.people[0]
+	glued := dr.nameWord(end) && dr.owner[end] == free && dr.tokens[end].is(spaced)
+	turned := !first.initials && !first.given.empty() && first.family.first < first.given.first && first.family.end-first.family.first > 1
+	if !glued && !turned {
+		return list
+	}
+	if spoken := rollAt(dr, i, spokenNames); len(spoken.people) > 0 && (turned || spoken.end > end) {
+		return spoken
 	}
 	return list
 }
@@ -286,9 +333,25 @@ func findResponsibility(dr *draft, from int) {
 			return // "In: Okafor, A. / Prado, B. (Hg.)"
 		}
 		if len(list.people) > 0 && list.people[0].initials {
+			addResponsible(dr, list)
 			dr.claim(i, list.end, noteOwner)
 			return
 		}
+	}
+}
+
+// addResponsible adds the further authors of a statement of responsibility whose first
+// is the one author in front: the heading of GOST holds no more.
+func addResponsible(dr *draft, list roll) {
+	for k := range dr.fields {
+		f := &dr.fields[k]
+		if f.name != "author" || len(f.names) != 1 || f.names[0].Family == "" || f.names[0].Family != dr.text(list.people[0].family) {
+			continue
+		}
+		for _, n := range list.people[1:] {
+			f.names = append(f.names, nameOf(dr, n))
+		}
+		f.open = f.open || list.open
 	}
 }
 

@@ -281,86 +281,6 @@ func untitledPart(en *entry, i int) bool {
 	return en.tokens[i].fold == "in" && !en.tokens[i].is(emphasis) && en.tokens[i+1].is(emphasis)
 }
 
-// wholeEditors claims names that stand after "In" without a mark that calls
-// them editors: "In: Grillo O. Changing diversity", "In: OKAFOR, A. Porto".
-func wholeEditors(dr *draft, i int) {
-	if dr.in(i, repeaters) && dr.at(i+1, '.') {
-		if end, ok := editorMark(dr.entry, i+2); ok { // "In: Dies. (Hg.): Häfen"
-			dr.claim(i, end, editorOwner)
-			return
-		}
-	}
-	if end := nobodyNew(dr.entry, i); end > i {
-		dr.claim(i, end, editorOwner)
-		return
-	}
-	list := authorsAt(dr, i)
-	if len(list.people) == 0 || list.end+2 >= len(dr.tokens) {
-		return
-	}
-	first := &list.people[0]
-	switch {
-	case len(list.people) == 1 && wroteWhole(dr, first, i):
-		dr.claim(i, list.end, editorOwner)
-	case initialsLead(dr.entry, first) && dr.at(list.end, ',') && capitalAt(dr.entry, list.end+1) && list.score >= 3:
-		takeRole(dr, "editor", list, i, list.end+1) // "In R. K. Prado, The sociology of quays"
-	case first.family.first == i && surelyName(dr, first, i) && clauseEnds(dr.entry, list.end):
-		takeRole(dr, "editor", list, i, list.end)
-	}
-}
-
-// nobodyNew is the token after a word for the author again, "in Id., Tides", or for
-// many, "in AA.VV., Tides", before the title of a whole; i where none stands there.
-func nobodyNew(en *entry, i int) int {
-	end := i
-	switch {
-	case en.in(i, repeaters):
-		end++
-	case en.wordAt(i, "aa") && en.wordAt(i+2, "vv"):
-		end += 3
-	case en.wordAt(i, "aavv"):
-		end++
-	default:
-		return i
-	}
-	if en.at(end, '.') {
-		end++
-	}
-	if !en.at(end, ',') && !en.at(end, ':') {
-		return i
-	}
-	return end + 1
-}
-
-// knownName is the least evidence of a full name whose given name is known.
-const knownName = 2
-
-// wroteWhole says whether the name n at token i is that of the author of the whole,
-// in a list that has commas for everything: "in Carlo Prado, Tides".
-func wroteWhole(dr *draft, n *person, i int) bool {
-	if !dr.commas || n.bare || n.initials || n.given.first != i || n.evidence < knownName || dr.tokens[i].is(emphasis) {
-		return false
-	}
-	return dr.at(n.end, ',') && capitalAt(dr.entry, n.end+1) && !gazetteer.City(dr.tokens[n.end+1].fold)
-}
-
-// initialsLead says whether a name is written with its initials in front: "R. K. Prado".
-func initialsLead(en *entry, n *person) bool {
-	return n.initials && n.given.first < n.family.first && en.at(n.given.end-1, '.')
-}
-
-// surelyName says whether the name that begins at token i can be nothing else:
-// family and initials, capitals, or Chinese after a mark of GB/T 7714.
-func surelyName(dr *draft, n *person, i int) bool {
-	family := &dr.tokens[n.family.first]
-	return n.initials && n.evidence >= 3 || dr.tokens[i].is(caseless) && dr.kind != "" || family.is(upper) && len(family.fold) > 2
-}
-
-// clauseEnds says whether a clause ends at token i or right before it.
-func clauseEnds(en *entry, i int) bool {
-	return en.oneOf(i, ".:") || en.at(i-1, '.') && capitalAt(en, i) && !en.at(i, ',')
-}
-
 // capitalAt says whether token i is a word with a capital.
 func capitalAt(en *entry, i int) bool {
 	return i >= 0 && i < len(en.tokens) && en.tokens[i].kind == word && en.tokens[i].is(capital)
@@ -375,8 +295,8 @@ func leadsToWhole(dr *draft, i, next int, colon bool) bool {
 		return false // "over 70,000 in Lund"
 	case !partsBefore(dr, i):
 		return colon && t.is(capital) && t.fold == "in"
-	case t.fold == "in" && nobodyNew(dr.entry, next) > next:
-		return true
+	case t.fold == "in" && samePeople(dr.entry, next) > next:
+		return true // "In ders., Kleine Schriften"
 	case len(t.fold) == 1 || t.fold == "в" || t.fold == "ve":
 		return (colon || editorsAt(dr, next)) && !numberedBefore(dr.entry, i) // Polish "W:", Swedish "I A. Okafor (red.)", and not "vol. I: Tides"
 	case colon:

@@ -30,8 +30,8 @@ func glued(en *entry, t token) (g glue, ok bool) {
 			}
 		}
 	}
-	if !t.is(capital) {
-		return g, false
+	if g, ok = gluedName(en, t); ok || !t.is(capital) {
+		return g, ok
 	}
 	if s := en.s[t.start:t.end]; len(s) > 5 && strings.HasPrefix(s, "PoS") && s[3] >= 'A' && s[3] <= 'Z' {
 		return glue{cuts: [2]int{len("PoS")}, flags: [3]flags{capital, t.flags &^ upper}, spaced: true}, true // "PoSLATTICE 2011"

@@ -17,31 +17,54 @@ func (en *entry) initialsAt(i int) (int, bool) { return initials(en, i, false) }
 // before the family name: "T. W Schacker".
 func initials(en *entry, i int, leading bool) (int, bool) {
 	end := i
-	for n := 0; n < 8; n++ {
+	for n := 0; n < mostInitials; n++ {
 		e, ok := initialAt(en, end)
-		if !ok || n > 0 && en.at(end-1, '.') && clump(en, end) || n > 0 && afterInitials(en, end) {
+		if !ok || n > 0 && !initialGoesOn(en, end, e, leading) {
 			break
-		}
-		if n > 0 && !en.at(e-1, '.') && wordFollows(en, e) && !(leading && en.nameWord(e)) {
-			break // "Prado, B. A quay": the title begins
 		}
 		end = e
 		if !en.at(end-1, '.') && n == 0 && !initialNext(en, end) {
 			break
 		}
-		if en.at(end-1, '.') && en.particle(end) && initialNext(en, end+1) && (en.at(end+2, '.') || en.at(end+2, ':') || en.at(end+2, ',')) {
-			end++ // "G. de S. Preussler"
-		}
-		if smallAfterHyphen(en, end) { // "Park, M.-j."
-			end += 3
-		}
-		if en.at(end, '-') && end+1 < len(en.tokens) && !en.tokens[end].is(spaced) {
-			if _, ok := initialAt(en, end+1); ok {
-				end++
-			}
-		}
+		end = betweenInitials(en, end)
 	}
 	return end, end > i
+}
+
+// mostInitials is how many one name has.
+const mostInitials = 8
+
+// initialGoesOn says whether the further initial [i, e) belongs to those before it.
+func initialGoesOn(en *entry, i, e int, leading bool) bool {
+	if en.at(i-1, '.') && clump(en, i) || afterInitials(en, i) {
+		return false
+	}
+	return en.at(e-1, '.') || !wordFollows(en, e) || leading && en.nameWord(e) // not "Prado, B. A quay": the title begins
+}
+
+// betweenInitials is the token after what may stand between initials at token i: a
+// particle, "G. de S. Preussler", a hyphen, "Park, M.-j."
+func betweenInitials(en *entry, i int) int {
+	if en.at(i-1, '.') && en.particle(i) && initialNext(en, i+1) && en.oneOf(i+2, ".:,") {
+		i++
+	}
+	if smallAfterHyphen(en, i) {
+		i += 3
+	}
+	if hyphenedInitial(en, i) {
+		i++
+	}
+	return i
+}
+
+// hyphenedInitial says whether initials go on behind the hyphen at token i: "J.-P.",
+// and "J. -P." where pages were read badly.
+func hyphenedInitial(en *entry, i int) bool {
+	if !en.at(i, '-') || i+1 >= len(en.tokens) || en.tokens[i+1].is(spaced) {
+		return false
+	}
+	e, ok := initialAt(en, i+1)
+	return ok && (!en.tokens[i].is(spaced) || en.at(i-1, '.') && en.at(e-1, '.'))
 }
 
 // smallAfterHyphen says whether an initial goes on with a hyphen and a small
@@ -57,7 +80,22 @@ func afterInitials(en *entry, i int) bool {
 	emphasised := en.tokens[i].is(emphasis) && !en.tokens[i-1].is(emphasis)
 	degree := en.wordAt(i, "ph") && en.wordAt(i+2, "d")
 	patent := en.wordAt(i, "u") && en.wordAt(i+2, "s") && en.wordAt(i+4, "patent")
-	return emphasised || degree || patent
+	return emphasised || degree || patent || journalInitial(en, i) || shortenedTitle(en, i)
+}
+
+// shortenedTitle says whether two abbreviations of two letters follow one another from
+// token i on, of which the first is no initial: "Okafor, A.B. Sp. Pl. 1: 34".
+func shortenedTitle(en *entry, i int) bool {
+	short := func(k int) bool {
+		return k < len(en.tokens) && en.tokens[k].kind == word && len(en.tokens[k].fold) == 2 && capitalWord(en, k) && en.at(k+1, '.')
+	}
+	return short(i) && short(i+2) && !digraph(en, i)
+}
+
+// journalInitial says whether the "J." of an abbreviated journal stands at token i:
+// "Okafor, A. J. Phys. Chem. 2003".
+func journalInitial(en *entry, i int) bool {
+	return en.wordAt(i, "j") && en.at(i+1, '.') && en.at(i+3, '.') && thingWords(en, i+2, i+3) > 0
 }
 
 // clump says whether token i holds several letters, none of them small: after
@@ -151,21 +189,29 @@ func (en *entry) nameWord(i int) bool {
 		return false
 	case t.fold == "ほか" || t.fold == "等": // and others
 		return false
-	case notNames[t.fold] && !t.is(upper) && !articleOfName(en, i) && !givenArticle(en, i) || neverNames[t.fold]:
+	case neverNames[t.fold] || notNames[t.fold] && !t.is(upper) && !littleFamily(en, i) && !givenArticle(en, i):
 		return false
 	}
-	if t.is(capital) {
-		return true
-	}
-	w := t.text(en.s)
+	return t.is(capital) || capitalInside(t, t.text(en.s))
+}
+
+// givenArticle says whether the article of other languages stands as a given name
+// behind its family: "Prendergast, Una, and …".
+func givenArticle(en *entry, i int) bool {
+	return en.wordAt(i, "una") && en.tokens[i].is(capital) && en.at(i-1, ',') && en.oneOf(i+1, ",.(")
+}
+
+// capitalInside says whether the capital of a name stands behind a particle that is
+// written as one word with it, or behind an apostrophe or hyphen: "vanEngelsdorp",
+// "d’Aspremont", "al-Rashidi", the "hÓgáin" of Ó hÓgáin.
+func capitalInside(t *token, w string) bool {
 	for k, r := range w {
-		if unicode.IsUpper(r) { // vanEngelsdorp
-			return k < len(t.fold) && words.IsParticle(t.fold[:k])
-		}
-		if k > 4 {
+		switch {
+		case unicode.IsUpper(r):
+			return k < len(t.fold) && (words.IsParticle(t.fold[:k]) || t.fold[:k] == "h")
+		case k > longestPrefix:
 			return false
-		}
-		if fold.IsApostrophe(r) || r == '-' || r == '\u2010' || r == '\u2011' {
+		case fold.IsApostrophe(r), r == '-', r == '\u2010', r == '\u2011':
 			next, _ := utf8.DecodeRuneInString(w[k+utf8.RuneLen(r):])
 			return unicode.IsUpper(next)
 		}
@@ -182,33 +228,13 @@ var notNames = set("the", "a", "in", "on", "of", "for", "and", "from", "with", "
 // neverNames are no names in capitals either.
 var neverNames = set("for", "and", "the", "of", "with")
 
-// givenArticle says whether the article of other languages stands as a given name
-// behind its family: "Prendergast, Una, and …".
-func givenArticle(en *entry, i int) bool {
-	return en.wordAt(i, "una") && en.tokens[i].is(capital) && en.at(i-1, ',') && en.oneOf(i+1, ",.(")
-}
-
-// articleOfName says whether an article with a capital begins a family name
-// that initials follow: "El Khoury, R.", "Lo Presti, A.".
-func articleOfName(en *entry, i int) bool {
-	switch t := &en.tokens[i]; t.fold {
-	case "el", "al", "lo", "los", "las":
-		if !t.is(capital) || !en.at(i+2, ',') || !en.nameWord(i+1) {
-			return false
-		}
-		e, ok := en.initialsAt(i + 3)
-		return ok && en.at(e-1, '.')
-	}
-	return false
-}
-
 // particle says whether token i is a particle of a name, in lower case.
 func (en *entry) particle(i int) bool {
 	if i < 0 || i >= len(en.tokens) {
 		return false
 	}
 	t := &en.tokens[i]
-	if t.kind != word || t.is(capital) || len(t.fold) > 5 {
+	if t.kind != word || t.is(capital) || len(t.fold) > longestParticle {
 		return false
 	}
 	switch t.fold {
@@ -219,6 +245,9 @@ func (en *entry) particle(i int) bool {
 	}
 	return words.IsParticle(t.fold)
 }
+
+// longestParticle is in letters: "vanden".
+const longestParticle = 6
 
 // particlesAfter takes particles that follow the given name: "Paiva, C. de".
 func particlesAfter(en *entry, n *person) {
@@ -278,8 +307,8 @@ func trailingSuffix(en *entry, n *person) {
 	if !ok {
 		return
 	}
-	if e < len(en.tokens) && en.tokens[e].kind == word && at != n.end && !(en.at(e-1, '.') && capitalAt(en, e) && !n.initials) {
-		return // and not "de la Haye, Bernard, Jr. Canals without water"
+	if e < len(en.tokens) && en.tokens[e].kind == word && at != n.end && !en.at(e-1, '.') && !words.IsAnd(en.tokens[e].fold) {
+		return
 	}
 	if en.at(e, ',') && at != n.end && en.tokens[at].fold != "jr" && en.tokens[at].fold != "sr" {
 		if _, ok := en.initialsAt(e + 1); ok {

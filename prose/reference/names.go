@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -18,6 +19,21 @@ type person struct {
 	evidence              float64 // how much it looks like a name and nothing else
 	initials              bool
 	bare                  bool // a full name without initials whose given name no table knows
+	body                  bool // a group among people: its name is the family
+}
+
+// familyFirst says whether the family name stands before the given names.
+func (n *person) familyFirst() bool { return n.family.first < n.given.first }
+
+// turnBack puts a full name into the order of speech that was read family first only
+// because its last word is a given name as well, "Vexa Luna Americo", and says
+// whether it did.
+func turnBack(en *entry, n *person) bool {
+	if !n.familyFirst() || n.initials || n.given.end != n.end || n.given.end-n.given.first != 1 || en.tokens[n.family.first].is(upper) {
+		return false
+	}
+	n.given, n.family = span{n.family.first, n.end - 1}, span{n.end - 1, n.end}
+	return true
 }
 
 // A span is a half-open range of tokens.
@@ -27,24 +43,13 @@ func (s span) empty() bool { return s.first >= s.end }
 
 // familyFirst reads "Okafor, A. B.", "Okafor, Amara B.", "OKAFOR, Amara", "Okafor (A.)".
 func familyFirst(en *entry, i int) (person, bool) {
-	end := familyRun(en, i, 5)
+	end := familyRun(en, i, longestFamily)
 	if end == i {
 		return person{}, false
 	}
 	n := person{family: span{i, end}}
 	if en.at(end, '(') {
-		if _, ok := editorMark(en, end); ok {
-			return person{}, false
-		}
-		if e, ok := en.initialsAt(end + 1); ok && en.at(e, ')') && (en.at(e-1, '.') || initialNext(en, end+1)) {
-			n.given, n.end, n.initials, n.evidence = span{end + 1, e}, e+1, true, 4
-			return n, true
-		}
-		if e, known := givenRun(en, end+1); e > end+1 && en.at(e, ')') && en.tokens[i].is(upper) && (known || nameEnds(en, e+1)) && thingWords(en, i, e) == 0 || givenInBracket(en, i, end, e) {
-			n.given, n.end, n.evidence = span{end + 1, e}, e+1, 3 // "OKAFOR (Amara), PRADO (Carlo)"
-			return n, true
-		}
-		return person{}, false
+		return n, bracketedGiven(en, &n)
 	}
 	if e, ok := suffixAt(en, end); ok && en.at(e, ',') { // "Okafor Jr., A. B."
 		n.suffix, end = span{end, e}, e
@@ -59,11 +64,37 @@ func familyFirst(en *entry, i int) (person, bool) {
 	if !givenPart(en, &n, at) {
 		return person{}, false
 	}
-	if len := n.family.end - n.family.first; len > 3 {
-		n.evidence -= float64(len - 3)
+	if words := n.family.end - n.family.first; words > usualFamily {
+		n.evidence -= float64(words - usualFamily)
 	}
 	trailingSuffix(en, &n)
 	return n, true
+}
+
+// usualFamily is how many words a family name has without doubt, "van der Meulen";
+// each further one is one reason less to take it for a name.
+const usualFamily = 3
+
+// bracketedGiven takes the initials or given names in brackets behind a family name:
+// "Okafor (A.)", "OKAFOR (Amara), PRADO (Carlo)", "Valcourt (Roger), « … »".
+func bracketedGiven(en *entry, n *person) bool {
+	i, at := n.family.first, n.family.end+1
+	if _, ok := editorMark(en, at-1); ok {
+		return false
+	}
+	if e, ok := en.initialsAt(at); ok && en.at(e, ')') && (en.at(e-1, '.') || initialNext(en, at)) {
+		n.given, n.end, n.initials, n.evidence = span{at, e}, e+1, true, 4
+		return true
+	}
+	e, known := givenRun(en, at)
+	if e == at || !en.at(e, ')') || thingWords(en, i, e) > 0 {
+		return false
+	}
+	if capitals := en.tokens[i].is(upper) && (known || nameEnds(en, e+1)); !capitals && !(known && en.oneOf(e+1, ",;:/")) && !givenInBracket(en, i, at-1, e) {
+		return false
+	}
+	n.given, n.end, n.evidence = span{at, e}, e+1, 3
+	return true
 }
 
 // givenInBracket says whether a given name stands in the bracket between token open
@@ -81,39 +112,24 @@ func givenInBracket(en *entry, i, open, close int) bool {
 // givenPart reads what stands after "Family,": initials or given names.
 func givenPart(en *entry, n *person, at int) bool {
 	if e, ok := en.initialsAt(at); ok {
-		n.given, n.end, n.initials = span{at, e}, e, true
-		n.evidence = 3
-		if en.at(e-1, '.') {
-			n.evidence = 4
-			if e+1 < len(en.tokens) && en.nameWord(e) && (en.tokens[e+1].kind == sign && gazetteer.Given(en.tokens[e].fold) || e == at+2 && joined(en, e+2) && personAt(en, e+2)) {
-				n.given.end, n.end = e+1, e+1 // "Okafor, J. Edgar"
-			}
-		}
-		if things := thingWords(en, n.family.first, n.family.end); things > 0 {
-			if en.nameWord(e) || !en.at(e-1, '.') && e == at+1 && len(en.tokens[at].fold) > 2 {
-				return false // "Quay Data Group, A. Okafor", "IHU Collaboration, JHEP 1703"
-			}
-			n.evidence -= 3 * float64(things)
-		}
-		particlesAfter(en, n)
-		return true
+		return givenInitials(en, n, at, e)
 	}
 	e, known := givenRun(en, at)
-	if e == at {
+	if e == at || titleArticle(en, n, at) {
 		return false
 	}
-	n.given, n.end = span{at, e}, e
-	n.evidence = 1.5
+	n.given, n.end, n.bare = span{at, e}, e, !known
+	n.evidence = strangeGiven
 	if known {
-		n.evidence = 3.5
-	} else {
-		n.bare = true
+		n.evidence = knownGiven
 	}
 	n.evidence -= 2 * float64(thingWords(en, n.family.first, e))
 	if words := n.family.end - n.family.first; words > 1 && !en.tokens[n.family.first].is(upper) && !en.particle(n.family.first) {
 		switch {
 		case gazetteer.Given(en.tokens[n.family.first].fold):
 			n.evidence -= 3 // "Anna Brückner, Hafengebühren"
+		case n.bare && clauseGoesOn(en, e):
+			return false // "Benvenuta Brückner, Mareas, a cura di Wexa Lund"
 		case n.bare:
 			n.evidence--
 		}
@@ -125,6 +141,68 @@ func givenPart(en *entry, n *person, at int) bool {
 	return true
 }
 
+// What given names behind "Family," say for a name.
+const (
+	knownGiven   = 3.5 // a table knows one of them: less than initials with points, which are nothing else
+	strangeGiven = 1.5 // two words with a comma between them: a title may begin so
+)
+
+// givenInitials takes the initials [at, e) behind "Family,".
+func givenInitials(en *entry, n *person, at, e int) bool {
+	n.given, n.end, n.initials = span{at, e}, e, true
+	n.evidence = 3
+	if en.at(e-1, '.') {
+		n.evidence = 4
+		if givenBehindInitial(en, at, e) {
+			n.given.end, n.end = e+1, e+1
+		}
+	}
+	if things := thingWords(en, n.family.first, n.family.end); things > 0 {
+		if en.nameWord(e) || !en.at(e-1, '.') && e == at+1 && len(en.tokens[at].fold) > 2 {
+			return false // "Quay Data Group, A. Okafor", "IHU Collaboration, JHEP 1703"
+		}
+		n.evidence -= 3 * float64(things)
+	}
+	particlesAfter(en, n)
+	return true
+}
+
+// givenBehindInitial says whether the word behind the initials [at, e) is one more
+// given name: "Okafor, J. Edgar".
+func givenBehindInitial(en *entry, at, e int) bool {
+	if e+1 >= len(en.tokens) || !en.nameWord(e) {
+		return false
+	}
+	if _, year := en.year(e + 1); year && en.at(e+2, ':') {
+		return true // "OKAFOR, M. Selim 1999: The quays"
+	}
+	return en.tokens[e+1].kind == sign && gazetteer.Given(en.tokens[e].fold) || e == at+2 && joined(en, e+2) && personAt(en, e+2)
+}
+
+// clauseGoesOn says whether a comma at token i parts what goes on in small letters:
+// lists of names do not, but for particles and "and".
+func clauseGoesOn(en *entry, i int) bool {
+	if !en.at(i, ',') || i+1 >= len(en.tokens) {
+		return false
+	}
+	t := &en.tokens[i+1]
+	if t.kind != word || t.is(capital) || words.IsAnd(t.fold) && !en.wordAt(i+2, "cura") || en.particle(i+1) {
+		return false
+	}
+	_, others := andOthers(en, i)
+	_, mark := editorMark(en, i)
+	return !others && !mark
+}
+
+// titleArticle says whether the word behind a full name and a comma, at token at, is
+// the article of the title: "Wexa Okafor, La società del porto".
+func titleArticle(en *entry, n *person, at int) bool {
+	return n.family.end-n.family.first > 1 && en.in(at, titleArticles) && !en.tokens[n.family.first].is(upper)
+}
+
+// titleArticles begin titles, and no given names of people with two family names.
+var titleArticles = set("la", "le", "les", "il", "lo", "gli", "el", "los", "las", "der", "die", "das", "the", "un", "une", "una", "uno", "os", "as")
+
 // personAt says whether a name in the order of speech that no title can be
 // stands at token i: with initials, or with a known given name.
 func personAt(en *entry, i int) bool {
@@ -132,39 +210,26 @@ func personAt(en *entry, i int) bool {
 	return ok && !n.bare && n.evidence >= 2
 }
 
-// familyInitials reads "Okafor AB", "SILVA JLM da", "Stacy A.", "Okafor A. B.".
+// familyInitials reads "Okafor AB", "SILVA JLM da", "Stacy A.", "Okafor A. B.",
+// "Crawley Jr WF".
 func familyInitials(en *entry, i int) (person, bool) {
-	end := familyRun(en, i, 5)
+	end := familyRun(en, i, longestFamily)
 	if end == i {
 		return person{}, false
 	}
 	n := person{family: span{i, end}, initials: true, evidence: 3}
-	if e, ok := en.initialsAt(end); ok { // family words never end in initials with a point
-		n.given, n.end = span{end, e}, e
-	} else if pointedInitial(en, i, end) {
-		n.family.end, n.given, n.end = end-1, span{end - 1, end + 1}, end+1
-	} else {
-		last := end - 1
-		if last == i || !shortInitials(en, last) && !longInitials(en, last) {
-			return person{}, false
-		}
-		n.family.end, n.given, n.end = last, span{last, end}, end
-		if en.at(end, '.') && (en.at(end+1, ',') || en.at(end+1, ';')) {
-			n.end++ // "Walter BMT., Silva SPC"
-		}
-	}
-	if g := &en.tokens[n.given.first]; n.given.end-n.given.first == 1 && len(g.fold) > 3 && gazetteer.Organisation(g.fold) {
-		return person{}, false // "WORLD BANK"
+	if !initialsBehind(en, &n) || noFamily(en, &n) {
+		return person{}, false
 	}
 	if t := &en.tokens[i]; t.is(upper) && len(t.fold) > 2 {
 		n.evidence += 0.7
 	}
-	if last := n.family.end - 1; allInitials(en, n.family) || en.particle(last) || last > i && en.tokens[last].is(upper) && words.IsParticle(en.tokens[last].fold) { // "ASSOCIAÇÃO DO CAIS"
-		return person{}, false
-	}
 	n.evidence -= 2 * float64(thingWords(en, n.family.first, n.family.end))
 	if first := &en.tokens[i]; n.family.end-i == 1 && !first.is(upper) && gazetteer.Given(first.fold) && en.at(n.end-1, '.') && en.nameWord(n.end) {
 		n.evidence -= 2.5 // "Jennifer M. Okafor"
+	}
+	if n.family.end-i == 1 && n.given.end-n.given.first == 2 && en.at(n.end-1, '.') && en.nameWord(n.end) && en.at(n.end+1, ',') && opensTitle(en, n.end+2) {
+		n.evidence -= 2.5 // "Vexa M. Okafor, The quays of the north"
 	}
 	if n.family.end-n.family.first > 3 {
 		n.evidence -= 2
@@ -172,6 +237,38 @@ func familyInitials(en *entry, i int) (person, bool) {
 	particlesAfter(en, &n)
 	trailingSuffix(en, &n)
 	return n, true
+}
+
+// longestFamily is how many words a family name may have, with its particles.
+const longestFamily = 5
+
+// initialsBehind takes the initials of a name from behind its family name, or from
+// its end: a run of words holds those without points as well.
+func initialsBehind(en *entry, n *person) bool {
+	end := n.family.end
+	if s, ok := suffixAt(en, end); ok && !en.at(s-1, '.') {
+		if e, ok := en.initialsAt(s); ok && nameEnds(en, e) {
+			n.suffix, n.given, n.end = span{end, s}, span{s, e}, e // "Crawley Jr WF"
+			return true
+		}
+	}
+	if e, ok := en.initialsAt(end); ok { // family words never end in initials with a point
+		n.given, n.end = span{end, e}, e
+		return true
+	}
+	if pointedInitial(en, n.family.first, end) {
+		n.family.end, n.given, n.end = end-1, span{end - 1, end + 1}, end+1
+		return true
+	}
+	last := end - 1
+	if last == n.family.first || !shortInitials(en, last) && !longInitials(en, last) {
+		return false
+	}
+	n.family.end, n.given, n.end = last, span{last, end}, end
+	if en.at(end, '.') && (en.at(end+1, ',') || en.at(end+1, ';')) {
+		n.end++ // "Walter BMT., Silva SPC"
+	}
+	return true
 }
 
 // pointedInitial says whether the last word of the run [i, end) is an initial of two
@@ -184,6 +281,17 @@ func pointedInitial(en *entry, i, end int) bool {
 	return ok && (en.oneOf(end+1, ",;:") || en.yearAhead(end+1))
 }
 
+// noFamily says whether the words of a name with initials are none of a person:
+// initials or particles alone, or a body.
+func noFamily(en *entry, n *person) bool {
+	if g := &en.tokens[n.given.first]; n.given.end-n.given.first == 1 && len(g.fold) > 3 && gazetteer.Organisation(g.fold) {
+		return true // "WORLD BANK"
+	}
+	last := n.family.end - 1
+	particle := en.particle(last) || last > n.family.first && en.tokens[last].is(upper) && words.IsParticle(en.tokens[last].fold)
+	return particle || allInitials(en, n.family) // "ASSOCIAÇÃO DO CAIS"
+}
+
 // givenFirst reads "A. B. Okafor", "AB Okafor", "Amara B. van der Okafor".
 func givenFirst(en *entry, i int) (person, bool) {
 	if n, ok := capitalsFirst(en, i); ok {
@@ -191,6 +299,7 @@ func givenFirst(en *entry, i int) (person, bool) {
 	}
 	if e, ok := initials(en, i, true); ok {
 		end := familyRun(en, e, 4)
+		end = titleGlued(en, e, end)
 		if end == e || onlyParticles(en, e, end) || clump(en, i) && !en.at(i+1, '.') && e > i+1 {
 			return person{}, false // "ZIV M. Tides" is a family name with its initial
 		}
@@ -214,13 +323,28 @@ func givenFirst(en *entry, i int) (person, bool) {
 	return fullName(en, i)
 }
 
+// titleGlued is the end of the family name that begins at token i, without a last
+// word that begins a title or journal which no sign parts from it: "A. Bulut
+// Exponential structures of quays", "D. Lund Phys. Rev. Lett."
+func titleGlued(en *entry, i, end int) int {
+	if end-i < 2 || end >= len(en.tokens) || !en.nameWord(end-2) {
+		return end
+	}
+	next := &en.tokens[end]
+	small := next.kind == word && !next.is(capital) && !words.IsAnd(next.fold) && !en.particle(end) && !words.IsOthersAlone(next.fold) && next.fold != "et"
+	if small && en.at(i-1, '.') || next.at('.') && thingWords(en, end-1, end) > 0 && end+1 < len(en.tokens) && en.tokens[end+1].is(capital) {
+		return end - 1
+	}
+	return end
+}
+
 // fullName reads a name in the order of speech without leading initials.
 func fullName(en *entry, i int) (person, bool) {
 	end, middle := fullNameEnd(en, i)
-	if end-i < 2 || end-i > 6 {
+	if end-i < 2 || end-i > 6 || reign(en, end-1) || en.in(i, saints) {
 		return person{}, false
 	}
-	if _, short := initialAt(en, end-1); short && en.at(end, '.') && end-i == 2 {
+	if _, short := initialAt(en, end-1); short && en.at(end, '.') && end-i == 2 && !shortFamily(en, end-1, end+1) {
 		return person{}, false // "Okafor Ch." has the family first
 	}
 	family := end - 1
@@ -230,7 +354,7 @@ func fullName(en *entry, i int) (person, bool) {
 	if _, ok := suffixAt(en, end-1); ok && family-1 > i {
 		family--
 	}
-	n := person{given: span{i, family}, family: span{family, end}, end: end, evidence: 0.6}
+	n := person{given: span{i, family}, family: span{family, end}, end: end, evidence: strangeFull}
 	switch {
 	case gazetteer.Given(en.tokens[i].fold) || gazetteer.Given(firstPart(en.tokens[i].fold)):
 		n.evidence += 2.4
@@ -241,15 +365,7 @@ func fullName(en *entry, i int) (person, bool) {
 	default:
 		n.bare = true
 	}
-	if last := &en.tokens[end-1]; n.bare && end-i <= 3 {
-		if en.tokens[i].is(upper) && !last.is(upper) && len(en.tokens[i].fold) > 2 { // "TESSARI Sebastiano"
-			n.family, n.given, n.evidence, n.bare = span{i, i + 1}, span{i + 1, end}, 3, false
-		} else if gazetteer.Given(last.fold) && !alsoFamilies[last.fold] { // "Quataert Donald"
-			n.family, n.given, n.evidence, n.bare = span{i, end - 1}, span{end - 1, end}, 2, false
-		}
-	} else if n.bare && end-i == 4 && gazetteer.Given(last.fold) && gazetteer.Given(en.tokens[end-2].fold) && !gazetteer.Given(en.tokens[i+1].fold) { // "Dal Prado Anna Maria"
-		n.family, n.given, n.evidence, n.bare = span{i, end - 2}, span{end - 2, end}, 2, false
-	}
+	turnAbout(en, &n, i, end)
 	if end-i > 4 {
 		n.evidence--
 	}
@@ -265,34 +381,85 @@ func fullName(en *entry, i int) (person, bool) {
 // nothing says that the family comes first.
 var alsoFamilies = set("morris", "scott", "lee", "lewis", "allen", "owen", "davis", "nelson", "russell", "craig", "stuart", "ross", "lloyd", "gordon", "graham", "douglas", "bruce", "gilbert", "harvey", "lawrence", "stewart", "wallace", "wilson", "kelly", "jordan", "austin", "cameron", "clark", "cole", "elliott", "ellis", "franklin", "grant", "kent", "mason", "mitchell", "morgan", "murray", "parker", "perry", "porter", "reed", "reid", "spencer", "taylor", "tyler", "wesley", "thomas", "james", "martin", "henry", "simon", "george", "kim")
 
+// saints begin names of saints and of what is called after them, which are no authors.
+var saints = set("san", "santa", "santo", "sant", "saint", "sainte", "sankt", "sao")
+
+// reign says whether token i is the number of a king or pope, "Benedetto XIV", and no
+// family name in capitals, "Wei LI".
+func reign(en *entry, i int) bool {
+	t := &en.tokens[i]
+	return t.is(upper) && len(t.fold) > 2 && strings.Trim(t.fold, "ivx") == ""
+}
+
 // fullNameEnd is the token after the words and initials from token i that may
 // make a full name, and how many of them are middle initials.
 func fullNameEnd(en *entry, i int) (end, middle int) {
 	end = i
-	for n := 0; n < 6 && end < len(en.tokens); n++ {
-		if e, ok := en.initialsAt(end); ok && end > i && en.tokens[e-1].at('.') {
-			middle++
-			end = e
-			continue
-		}
-		if end > i && initialNext(en, end) && en.nameWord(end+1) && !en.at(end+1, '.') { // "Chris J Lintott"
-			middle++
-			end++
-			continue
-		}
-		if end > i && (en.tokens[end].word("jr") || en.tokens[end].word("sr")) {
+	for n := 0; n < longestFullName && end < len(en.tokens); n++ {
+		next, initial := fullNamePart(en, i, end)
+		if next == end {
 			break
 		}
-		if end > i && en.particle(end) && en.nameWord(end+1) || en.nameWord(end) && !caseBreak(en, i, end) {
-			end++
-			continue
+		if initial {
+			middle++
 		}
-		break
+		end = next
 	}
 	for end > i && !en.nameWord(end-1) {
 		end--
 	}
 	return end, middle
+}
+
+// longestFullName is in words and initials.
+const longestFullName = 6
+
+// fullNamePart is the token after the word or initial at token end that goes on a full
+// name from token i; end itself where none does.
+func fullNamePart(en *entry, i, end int) (next int, initial bool) {
+	if end > i {
+		if e, ok := en.initialsAt(end); ok && en.tokens[e-1].at('.') && !shortFamily(en, end, e) {
+			return e, true
+		}
+		if initialNext(en, end) && en.nameWord(end+1) && !en.at(end+1, '.') {
+			return end + 1, true // "Chris J Lintott"
+		}
+		if suffixWord(en, end) {
+			return end, false
+		}
+		if en.particle(end) && en.nameWord(end+1) {
+			return end + 1, false
+		}
+	}
+	if en.nameWord(end) && !caseBreak(en, i, end) && !otherScript(en, i, end) {
+		return end + 1, false
+	}
+	return end, false
+}
+
+// otherScript says whether the word at end is of a script without case and the one at
+// i is not: "Tang Muyun 唐牧云" is one name twice.
+func otherScript(en *entry, i, end int) bool {
+	if !en.tokens[end].is(caseless) || en.tokens[i].is(caseless) {
+		return false
+	}
+	r, _ := decode(en.s, en.tokens[end].start)
+	return unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic) // not "al-Qaṭṭāʿ"
+}
+
+// nativeName passes the name once more in its own script, behind the token before i.
+func nativeName(en *entry, i int) int {
+	if i > 0 && i < len(en.tokens) && en.tokens[i].kind == word && en.tokens[i-1].kind == word && otherScript(en, i-1, i) {
+		return i + 1
+	}
+	return i
+}
+
+// shortFamily says whether the word and point [i, e) behind a given name are a family
+// name of two letters at the end of a list, "Youfeng Wu. Quays", and no initial.
+func shortFamily(en *entry, i, e int) bool {
+	t := &en.tokens[i]
+	return e == i+2 && len(t.fold) == 2 && !t.is(upper) && !digraphs[t.fold]
 }
 
 // caseBreak says whether the word at end stands apart from what came before:
@@ -350,26 +517,20 @@ func firstPart(s string) string {
 // familyRun is the end of the longest run of at most limit words that can be a
 // family name with its particles, from i; i where there is none.
 func familyRun(en *entry, i, limit int) int {
-	end, names := i, 0
+	end, names := familyPrefix(en, i), 0
 	for end < len(en.tokens) && end-i < limit {
-		if end > i && caseBreak(en, i, end) {
+		if end > i && (caseBreak(en, i, end) || suffixWord(en, end) || digraph(en, end)) {
 			break
 		}
-		switch {
-		case en.particle(end) && (end > i || en.nameWord(end+1) || en.particle(end+1)):
-		case saint(en, end):
-			end++ // the point
-		case en.nameWord(end) && !(end > i && (en.tokens[end].fold == "jr" || en.tokens[end].fold == "sr") && !en.tokens[end].is(upper)):
-			names++
-		case end > i && upperAnd(en, end):
-		case end > i && en.at(end, '-') && !en.tokens[end].is(spaced) && en.nameWord(end+1) && !en.tokens[end+1].is(spaced):
-			// "Bar–Joseph"
-		default:
-			goto done
+		next := familyWord(en, i, end)
+		if next == end {
+			break
 		}
-		end++
+		if en.nameWord(next - 1) {
+			names++
+		}
+		end = next
 	}
-done:
 	for end > i && en.particle(end-1) {
 		end--
 	}
@@ -377,6 +538,86 @@ done:
 		return i
 	}
 	return end
+}
+
+// familyWord is the token after the word at token end that may go on a family name
+// which begins at token i; end itself where none may.
+func familyWord(en *entry, i, end int) int {
+	switch {
+	case saint(en, end):
+		return end + 2 // with the point
+	case en.particle(end) && (end > i || en.nameWord(end+1) || en.particle(end+1)), en.nameWord(end):
+		return end + 1
+	case end > i && (upperAnd(en, end) || catalanAnd(en, end)):
+		return end + 1
+	case end > i && doubleFamily(en, end):
+		return end + 1 // the hyphen
+	case (en.wordAt(end, "v") || en.wordAt(end, "d")) && !en.tokens[end].is(capital) && en.at(end+1, '.') && en.nameWord(end+2):
+		return end + 2 // "K. v. Bülow"
+	}
+	return end
+}
+
+// doubleFamily says whether the dash at token i joins the parts of a family name:
+// "Bar–Joseph"; between blanks only where a comma or initials follow, "Pitt - Rivers, J."
+func doubleFamily(en *entry, i int) bool {
+	if !en.at(i, '-') || !en.nameWord(i+1) || en.tokens[i].is(spaced) != en.tokens[i+1].is(spaced) {
+		return false
+	}
+	if !en.tokens[i].is(spaced) {
+		return true
+	}
+	if shortInitials(en, i-1) || !en.nameWord(i-1) {
+		return false
+	}
+	_, initials := en.initialsAt(i + 2)
+	return initials || en.at(i+2, ',') && (en.nameWord(i+3) || initialNext(en, i+3))
+}
+
+// digraphs are initials of two letters, as Slavic, Uzbek and French names have them.
+var digraphs = set("ch", "sh", "zh", "kh", "ts", "yu", "ya", "ye", "yo", "th", "ph", "st", "gy", "sz", "zs", "cs", "ty", "ny", "dz", "lj", "nj", "cz", "rz", "dž", "ju", "ja", "je", "chr", "fr", "wl", "kr", "ks", "gr")
+
+// digraph says whether an initial of two letters with its point stands at token i.
+func digraph(en *entry, i int) bool {
+	return en.at(i+1, '.') && digraphs[en.tokens[i].fold] && en.tokens[i].is(capital)
+}
+
+// suffixWord says whether token i is a suffix that no family name has as its last
+// word: "Okafor Jr", "Crawley III".
+func suffixWord(en *entry, i int) bool {
+	t := &en.tokens[i]
+	if t.kind != word {
+		return false
+	}
+	return (t.fold == "jr" || t.fold == "sr") && !t.is(upper) || (t.fold == "ii" || t.fold == "iii") && t.is(upper)
+}
+
+// familyPrefix is the token after a prefix that is written apart from its family name, "O’
+// Campo", "D’ Angelo", "Ó Briain", at token i; i itself where there is none.
+func familyPrefix(en *entry, i int) int {
+	if i+2 >= len(en.tokens) || en.tokens[i].kind != word || !en.tokens[i].is(capital) || en.tokens[i].end-en.tokens[i].start > longestPrefix {
+		return i
+	}
+	if en.tokens[i].text(en.s) == "Ó" && en.nameWord(i+1) {
+		return i + 1
+	}
+	if en.tokens[i+1].kind == sign && fold.IsApostrophe(en.tokens[i+1].sign) && !en.tokens[i+1].is(spaced) && en.nameWord(i+2) {
+		return i + 2
+	}
+	return i
+}
+
+// longestPrefix is in bytes, of what an apostrophe parts from a family name.
+const longestPrefix = len("Dell")
+
+// catalanAnd says whether token i is the "i" within a Catalan family name, whose
+// capital a style made: "Prat I Fornells, N."
+func catalanAnd(en *entry, i int) bool {
+	if !en.wordAt(i, "i") || !en.at(i+2, ',') || !en.nameWord(i+1) {
+		return false
+	}
+	e, ok := en.initialsAt(i + 3)
+	return ok && en.at(e-1, '.')
 }
 
 // saint says whether the "St." of "St. John" stands at token i.
@@ -416,7 +657,7 @@ func givenRun(en *entry, i int) (int, bool) {
 			end++
 			continue
 		}
-		if !en.nameWord(end) || end > i && (caseBreak(en, i, end) || words.IsOthersAlone(en.tokens[end].fold) && uncapital(en, end)) {
+		if !en.nameWord(end) || end > i && (caseBreak(en, i, end) || otherScript(en, i, end) || words.IsOthersAlone(en.tokens[end].fold) && uncapital(en, end)) {
 			break
 		}
 		known = known || gazetteer.Given(en.tokens[end].fold) || gazetteer.Given(firstPart(en.tokens[end].fold))
@@ -465,6 +706,10 @@ func (en *entry) text(s span) string {
 // nameOf makes the name of a person, with particles apart from the family name.
 func nameOf(dr *draft, n person) lint.Name {
 	family := n.family
+	if n.body {
+		start, end := dr.tokens[family.first].start, dr.tokens[family.end-1].end
+		return lint.Name{Literal: dr.s[start:end], Span: dr.r.Text.Span(start, end)}
+	}
 	for family.end-family.first > 1 && dr.particle(family.first) {
 		family.first++
 	}

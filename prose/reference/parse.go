@@ -222,7 +222,7 @@ func (sg *segmenter) quotedTitle() bool {
 // skipLabel passes the label of the entry, which the list may have left on:
 // "[12]", "(2)", "12.", "12", and marks such as "*".
 func skipLabel(dr *draft) int {
-	i := labelEnd(dr.entry)
+	i := labelEnd(dr)
 	if dr.in(i, pointers) && (dr.at(i+1, '.') || dr.nameWord(i+1)) && i+3 < len(dr.tokens) {
 		for dr.in(i, pointers) || dr.at(i, '.') || dr.wordAt(i, "also") || dr.wordAt(i, "auch") {
 			i++
@@ -236,14 +236,14 @@ func skipLabel(dr *draft) int {
 }
 
 // labelEnd is the token after the number or code that numbers the entry.
-func labelEnd(en *entry) int {
-	if len(en.tokens) < 4 {
+func labelEnd(dr *draft) int {
+	if len(dr.tokens) < 4 {
 		return 0
 	}
-	label, next := &en.tokens[0], &en.tokens[1]
-	if en.oneOf(0, "[(") && en.oneOf(2, "])") {
+	label, next := &dr.tokens[0], &dr.tokens[1]
+	if dr.oneOf(0, "[(") && dr.oneOf(2, "])") {
 		label = next
-		if short := len(label.fold) < 4; label.kind == number && short || en.at(0, '[') && label.is(digits) && label.is(capital) && len(label.fold) < 8 {
+		if short := len(label.fold) < 4; label.kind == number && short || dr.at(0, '[') && label.is(digits) && label.is(capital) && len(label.fold) < 8 {
 			return 3
 		}
 		return 0
@@ -252,7 +252,7 @@ func labelEnd(en *entry) int {
 	case label.kind != number || len(label.fold) > 3:
 	case next.at('.') || next.at(')'):
 		return 2
-	case next.kind == word && next.is(spaced) && (next.is(capital) || en.particle(1) && en.nameWord(2)):
+	case next.kind == word && next.is(spaced) && (next.is(capital) || dr.particle(1) && dr.nameWord(2)):
 		return 1
 	}
 	return 0

@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
 )
 
@@ -50,22 +51,20 @@ func rollAt(dr *draft, i int, style rollStyle) roll {
 	list := roll{first: i, end: i, people: dr.people[style][:0]}
 	for at := i; len(list.people) < maxPeople; {
 		n, ok := nameInStyle(dr.entry, at, style, &list)
+		if (!ok || n.evidence < 0) && len(list.people) > 0 {
+			n, ok = groupInList(dr.entry, at, style, &list)
+		}
 		if !ok || n.evidence < 0 {
 			break
 		}
-		list.people = append(list.people, n)
-		list.end = n.end
-		if len(list.people) == 1 {
-			list.score += n.evidence
-		} else {
-			list.score += 0.7 * max(n.evidence, 0)
-		}
+		list.add(n)
 		if e, ok := andOthers(dr.entry, n.end); ok {
 			list.open, list.end = true, e
-			list.score += 3
+			list.score += othersScore
 			break
 		}
-		next, open, ok := separator(dr.entry, n.end)
+		list.end = nativeName(dr.entry, n.end)
+		next, open, ok := separator(dr.entry, list.end)
 		if !ok && style == invertedNames {
 			next, ok = pointedName(dr.entry, n)
 		}
@@ -79,11 +78,33 @@ func rollAt(dr *draft, i int, style rollStyle) roll {
 	if len(list.people) == 0 {
 		return list
 	}
-	list.score = min(list.score, 14) + closing(dr, list.end, list.people)
+	list.score = min(list.score, surelyNames) + closing(dr, list.end, list.people)
+	if style == spokenNames {
+		chineseOrder(dr.entry, list.people)
+	}
 	if n := len(list.people); style == spokenNames && n == 2 && twins(dr.entry, list.people[0], list.people[1]) {
-		list.score += 2.5 // bodies seldom come in pairs of two words each
+		list.score += twinsScore
 	}
 	return list
+}
+
+// What names of a list add to its score.
+const (
+	surelyNames  = 14.0 // as much as names can say: what closes a long list still counts
+	othersScore  = 3.0  // "et al." follows nothing but names
+	twinsScore   = 2.5  // bodies seldom come in pairs of two words each
+	furtherShare = 0.7  // of its evidence, of each name after the first: one strange name in front is not outweighed by the next
+)
+
+// add takes one more name into the list.
+func (list *roll) add(n person) {
+	share := furtherShare
+	if len(list.people) == 0 {
+		share = 1
+	}
+	list.people = append(list.people, n)
+	list.end = n.end
+	list.score += share * n.evidence
 }
 
 // pointedName is where the next name begins in a list whose names end in points:
@@ -108,56 +129,124 @@ func pointedName(en *entry, before person) (int, bool) {
 
 // nameInStyle reads one name; the names before it say what may follow.
 func nameInStyle(en *entry, i int, style rollStyle, list *roll) (person, bool) {
-	k := len(list.people)
-	switch style {
-	case clumpedNames:
+	switch k := len(list.people); {
+	case style == clumpedNames:
 		return clumpedName(en, i, k)
-	case singleNames:
+	case style == singleNames:
 		n, ok := single(en, i)
 		return n, ok && (k == 0 || n.given.empty() == list.people[0].given.empty())
-	case invertedNames:
-		n, ok := familyFirst(en, i)
-		if !ok && k > 0 && list.people[0].initials {
-			n, ok = familyInitials(en, i)
-			return n, ok && n.evidence >= 3 && nameEnds(en, n.end)
-		}
-		if ok && k > 0 && n.bare && list.people[0].initials && !en.at(i-1, ';') {
-			return n, false
-		}
-		if f := n.family; ok && k > 0 && n.initials && f.end-f.first > 1 && shortInitials(en, f.first) && !en.particle(f.first) && !en.tokens[f.first+1].is(upper) {
-			return n, false // "Okafor, V., JM Prado, PM Ito": the list of mixedNames
-		}
-		return n, ok
-	case mixedNames:
-		if k == 0 {
-			return familyFirst(en, i)
-		}
+	case style == invertedNames:
+		return invertedName(en, i, list)
+	case style == mixedNames && k == 0:
+		return familyFirst(en, i)
+	case k == 0:
+		return givenFirst(en, i)
 	}
 	n, ok := givenFirst(en, i)
-	if !ok || k == 0 {
+	return n, ok && goesOnSpoken(en, i, &n, style, list)
+}
+
+// invertedName reads a name of a list like "Okafor, A., Prado, C.".
+func invertedName(en *entry, i int, list *roll) (person, bool) {
+	n, ok := familyFirst(en, i)
+	if len(list.people) == 0 {
 		return n, ok
 	}
-	if style == mixedNames && !n.bare && !n.initials && n.family.end == n.given.first && n.suffix.empty() && !en.tokens[n.family.first].is(upper) {
-		n.given, n.family = span{n.family.first, n.given.end - 1}, span{n.given.end - 1, n.given.end} // only the first is inverted
+	initials := list.people[0].initials
+	if !ok && initials {
+		n, ok = familyInitials(en, i)
+		return n, ok && n.evidence >= 3 && nameEnds(en, n.end)
 	}
-	if style == mixedNames && !n.initials && !joined(en, i) && !nameAhead(en, n.end, farAhead) {
-		if _, others := andOthers(en, n.end); !others {
-			return n, false // "Okafor, Amara, Carlo Prado: a life"
+	if ok && n.bare && initials && !en.at(i-1, ';') {
+		return n, false
+	}
+	if f := n.family; ok && n.initials && f.end-f.first > 1 && shortInitials(en, f.first) && familyPrefix(en, f.first) == f.first && !en.particle(f.first) && !en.tokens[f.first+1].is(upper) {
+		return n, false // "Okafor, V., JM Prado, PM Ito": the list of mixedNames
+	}
+	return n, ok
+}
+
+// goesOnSpoken says whether the name n at token i, in the order of speech, is one
+// more of the list, and does not begin the title.
+func goesOnSpoken(en *entry, i int, n *person, style rollStyle, list *roll) bool {
+	if style == spokenNames && !sameOrder(en, i, list.people, n) && !turnBack(en, n) {
+		return false // "OKAFOR Amara, Carlo Prado: a life"
+	}
+	if style == mixedNames && !n.bare {
+		turnBack(en, n) // only the first is inverted
+	}
+	joined := joined(en, i)
+	if !joined && mayBeTitle(en, n, style, list) {
+		return false
+	}
+	if n.evidence >= 1 {
+		return true
+	}
+	return n.evidence >= 0 && (thingWords(en, n.family.first, n.family.end) == 0 || n.initials && (joined || personBehind(en, n.end)))
+}
+
+// mayBeTitle says whether the name n, which no "and" joins to the list, may as well
+// begin the title or the journal.
+func mayBeTitle(en *entry, n *person, style rollStyle, list *roll) bool {
+	first := &list.people[0]
+	last := !nameAhead(en, n.end, farAhead)
+	switch {
+	case journalName(en, n):
+		return true
+	case style == mixedNames && !n.initials && last:
+		if _, others := andOthers(en, n.end); !others && (n.bare || !en.yearAhead(n.end)) {
+			return true // "Okafor, Amara, Carlo Prado: a life"
 		}
 	}
-	if style == spokenNames && !sameOrder(en, i, list.people, &n) {
-		return n, false // "OKAFOR Amara, Carlo Prado: a life"
+	switch {
+	case n.bare && !wordMark(en, n.end) && strangeName(en, n, style, list):
+		return true
+	case first.initials && !n.initials && last && en.at(n.end, ','):
+		return true // "A. Okafor, Carlo Prado, Milano 1977": a life
 	}
-	if n.bare && !joined(en, i) && !wordMark(en, n.end) && (list.people[0].initials || !nameAhead(en, n.end, farAhead)) && !(style == spokenNames && twins(en, list.people[k-1], n)) {
-		return n, false
+	return first.initials && en.at(first.given.end-1, '.') && lostPoint(en, n, style) // "…, A., I Brandolini da …"
+}
+
+// journalName says whether a name with the initial J begins an abbreviated journal:
+// "A. Okafor, J. Build. Harb. 29".
+func journalName(en *entry, n *person) bool {
+	if n.given.end-n.given.first != 2 || !en.wordAt(n.given.first, "j") || !en.at(n.end, '.') || !capitalAt(en, n.end+1) {
+		return false
 	}
-	if first := list.people[0]; first.initials && en.at(first.given.end-1, '.') && n.initials && !en.at(n.given.end-1, '.') && n.given.end-n.given.first == 1 && (style == spokenNames || len(en.tokens[n.given.first].fold) == 1) && !joined(en, i) {
-		return n, false // "…, A., I Brandolini da …"
+	at := n.end + 2
+	if en.at(at, '.') {
+		at++
 	}
-	if n.evidence < 0 || n.evidence < 1 && thingWords(en, n.family.first, n.family.end) > 0 {
-		return n, false
+	return at < len(en.tokens) && en.tokens[at].kind == number
+}
+
+// personBehind says whether a list goes on at token i with somebody whom no title can
+// begin with: so does "M. Genet, P. Salter", not "J. Genet. 12, 4".
+func personBehind(en *entry, i int) bool {
+	next, _, ok := separator(en, i)
+	if !ok {
+		return false
 	}
-	return n, true
+	n, ok := givenFirst(en, next)
+	return ok && n.initials && n.evidence >= surePerson
+}
+
+// strangeName says whether a full name that no table knows is as likely the title:
+// those before it have initials, or no other name follows.
+func strangeName(en *entry, n *person, style rollStyle, list *roll) bool {
+	if style == spokenNames && twins(en, list.people[len(list.people)-1], *n) {
+		return false
+	}
+	if _, others := andOthers(en, n.end); others || pinyinName(en, n) && pinyinName(en, &list.people[0]) {
+		return false
+	}
+	return list.people[0].initials || !nameAhead(en, n.end, farAhead)
+}
+
+// lostPoint says whether a name has one initial without a point.
+func lostPoint(en *entry, n *person, style rollStyle) bool {
+	one := n.initials && n.given.end-n.given.first == 1 && !en.at(n.given.end-1, '.')
+	return one && (style == spokenNames || len(en.tokens[n.given.first].fold) == 1)
 }
 
 // sameOrder says whether the name n at token i is written in the order of those
@@ -194,7 +283,13 @@ func invert(n *person) {
 // clumpedName reads a name of a list like "Okafor AB, Prado C" after k others.
 func clumpedName(en *entry, i, k int) (person, bool) {
 	n, ok := familyInitials(en, i)
-	if ok || k == 0 {
+	if ok {
+		return n, ok
+	}
+	if k == 0 {
+		if n, ok = oddInClumps(en, i); ok {
+			ok = !n.given.empty() && clumpAt(en, n.end+1) // "Manolio Ta, Collins FS"
+		}
 		return n, ok
 	}
 	if joined(en, i) {
@@ -202,8 +297,34 @@ func clumpedName(en *entry, i, k int) (person, bool) {
 			return n, true // "Okafor A. B. e C. D. Prado"
 		}
 	}
-	n, ok = familyFirst(en, i) // "Lim S, Bae JH, Kwon, HS, Nauck MA"
-	return n, ok && n.initials && nameEnds(en, n.end)
+	if n, ok = familyFirst(en, i); ok && n.initials && nameEnds(en, n.end) { // "Lim S, Bae JH, Kwon, HS, Nauck MA"
+		return n, true
+	}
+	return oddInClumps(en, i)
+}
+
+// oddInClumps reads a name that lost its initials, "Bae JH, Kwon, Nauck MA", has one
+// letter for a family, "O JS", or initials in small letters, "Ngi Vl", among those of a
+// list that has no points: another name without points follows, or the year.
+func oddInClumps(en *entry, i int) (person, bool) {
+	if i+1 >= len(en.tokens) || en.tokens[i].kind != word || !en.tokens[i].is(capital) || en.tokens[i].is(digits|caseless) {
+		return person{}, false
+	}
+	n := person{family: span{i, i + 1}, end: i + 1, initials: true, evidence: 1}
+	given := &en.tokens[i+1]
+	switch {
+	case en.at(i+1, ','):
+		return n, plainName(en, i) && thingWords(en, i, i+1) == 0 && clumpAt(en, i+2)
+	case oneLetter(en, i) && shortInitials(en, i+1), capitalWord(en, i) && given.is(capital) && given.kind == word && len(given.fold) == 2 && !gazetteer.Given(given.fold):
+		n.given, n.end = span{i + 1, i + 2}, i+2
+		return n, en.at(n.end, ',') && clumpAt(en, n.end+1) || en.yearAhead(n.end) && en.at(n.end, '(')
+	}
+	return n, false
+}
+
+// clumpAt says whether "Okafor AB" stands at token i, with what parts names behind it.
+func clumpAt(en *entry, i int) bool {
+	return capitalWord(en, i) && shortInitials(en, i+1) && (en.oneOf(i+2, ",;.(") || en.yearAhead(i+2))
 }
 
 // twins says whether two full names in a row are written alike, the second of
@@ -223,7 +344,16 @@ func nameEnds(en *entry, i int) bool {
 
 // joined says whether "and" or its like stands before token i.
 func joined(en *entry, i int) bool {
-	return i > 0 && (en.at(i-1, '&') || en.tokens[i-1].kind == word && words.IsAnd(en.tokens[i-1].fold))
+	return i > 0 && (en.oneOf(i-1, "&/") || en.tokens[i-1].kind == word && words.IsAnd(en.tokens[i-1].fold) || shortAnd(en, i-2) == i)
+}
+
+// shortAnd is the token after the "u." that German lists have for "und" at token i,
+// i itself where none stands there.
+func shortAnd(en *entry, i int) int {
+	if en.wordAt(i, "u") && !en.tokens[i].is(capital) && en.at(i+1, '.') && !en.wordAt(i+2, "a") && !en.wordAt(i+2, "al") {
+		return i + 2
+	}
+	return i
 }
 
 // farAhead is past how many names that no table knows another is looked for: lists of
@@ -244,87 +374,106 @@ func nameAhead(en *entry, i, depth int) bool {
 // separator reads what parts two names and returns the token after it.
 func separator(en *entry, i int) (next int, open, ok bool) {
 	at := i
-	for at < len(en.tokens) {
-		t := &en.tokens[at]
-		switch {
-		case t.at(',') || t.at(';') || t.at('&') || t.at('・') || t.at('·'):
-			ok = true
-		case t.at('/') || t.at('—') || t.at('-') && t.is(spaced):
-			if ok {
-				return at, open, ok
-			}
-			ok = true
-		case t.at('…'):
-			open, ok = true, true
-		case t.at('.') && en.at(at+1, '.') || t.at('.') && en.at(at-1, '.') && open || t.at('.') && en.at(at+1, '.') && en.at(at+2, '.'):
-			open, ok = true, true
-		case upperJoins(en, at), t.kind == word && !t.is(capital) && words.IsAnd(t.fold) && len(t.fold) < 4 || t.kind == word && t.is(caseless) && words.IsAnd(t.fold):
-			ok = true
-		default:
-			return at, open, ok
-		}
-		at++
-		if at-i > 6 {
+	for at < len(en.tokens) && at-i <= longestSeparator {
+		e, dots := parting(en, at, open)
+		if t := &en.tokens[at]; e == at || ok && (t.at('/') || dashParts(en, at) && t.is(spaced)) {
 			break
 		}
+		open = open || dots
+		at, ok = e, true
 	}
 	return at, open, ok
 }
 
-// upperJoins says whether token i is an "and" in capitals between names in capitals:
-// "OKAFOR, A. AND PRADO, C.".
-func upperJoins(en *entry, i int) bool {
+// longestSeparator is in tokens: ", . . . , &" is the longest there is.
+const longestSeparator = 6
+
+// parting is the token after one sign or word that parts names at token i, i itself
+// where there is none. Dots stand for names left out; open is whether some came before.
+func parting(en *entry, i int, open bool) (next int, dots bool) {
 	t := &en.tokens[i]
-	return t.kind == word && t.is(upper) && len(t.fold) > 1 && words.IsAnd(t.fold) && i > 0 && en.at(i-1, '.') && en.nameWord(i+1) && en.tokens[i+1].is(upper) && en.at(i+2, ',')
+	switch {
+	case en.oneOf(i, ",;&・·/") || dashParts(en, i):
+		return i + 1, false
+	case t.at('…'), t.at('.') && en.at(i+1, '.'), t.at('.') && en.at(i-1, '.') && open:
+		return i + 1, true
+	case t.kind == word && words.IsAnd(t.fold) && (!t.is(capital) && len(t.fold) < 4 || t.is(caseless)), capitalAnd(en, i):
+		return i + 1, false
+	}
+	return shortAnd(en, i), false
+}
+
+// dashParts says whether the dash at token i may part two names: "Okafor, A. – Prado,
+// B.", "Okafor, A.- Prado, B.".
+func dashParts(en *entry, i int) bool {
+	if !en.at(i, '-') {
+		return en.at(i, '—')
+	}
+	return en.tokens[i].is(spaced) || en.oneOf(i-1, ".,") && i+1 < len(en.tokens) && en.tokens[i+1].is(spaced)
+}
+
+// capitalAnd says whether token i is the "and" of a list in capitals: "OKAFOR, A. AND
+// PRADO, B."
+func capitalAnd(en *entry, i int) bool {
+	t := &en.tokens[i]
+	return t.is(upper) && (t.fold == "and" || t.fold == "und" || t.fold == "et") && i+1 < len(en.tokens) && en.tokens[i+1].is(capital)
 }
 
 // andOthers reads "et al.", ", et al", "u. a.", "e outros", "и др." and the like.
 func andOthers(en *entry, i int) (int, bool) {
 	at := i
-	for en.at(at, ',') || en.at(at, ';') || en.at(at, '[') || en.at(at, '(') || en.at(at, '&') || en.at(at, '/') {
+	for en.oneOf(at, ",;[(&/") {
 		at++
 	}
 	if at >= len(en.tokens) || en.tokens[at].kind != word && !en.at(at, '…') {
 		return i, false
 	}
-	first := en.tokens[at].fold
-	second, k := "", at+1
-	for ; k < len(en.tokens) && k < at+3; k++ {
-		if en.tokens[k].kind == word {
-			second = en.tokens[k].fold
-			break
-		}
+	second := at + 1
+	for second < len(en.tokens) && second < at+3 && en.tokens[second].kind != word {
+		second++
 	}
-	length := 0
-	switch {
-	case first == "et" && (second == "al" || second == "alii" || second == "coll" || second == "col" || second == "alia"),
-		first == "and" && (second == "others" || second == "colleagues"), first == "e" && (second == "outros" || second == "cols" || second == "col" || second == "altri"),
-		first == "y" && (second == "otros" || second == "cols" || second == "col"), first == "und" && (second == "andere" || second == "a"),
-		first == "u" && (second == "a" || second == "al"), first == "и" && second == "др", first == "та" && second == "ін", first == "i" && second == "in",
-		first == "en" && second == "anderen", first == "ve" && second == "ark", first == "m" && second == "fl",
-		words.IsAnd(first) && words.IsOthersAfterAnd(second) && (uncapital(en, k) || first == "und"): // German writes nouns with capitals
-		length = 2
+	end := at + 1
+	switch first := en.tokens[at].fold; {
+	case othersPair(en, first, second):
+		if beginsName(en, second) {
+			return i, false
+		}
+		end = second + 1
 	case first == "others" && at > i, words.IsOthersAlone(first) && uncapital(en, at):
-		length = 1
 	default:
 		return i, false
 	}
-	if length == 2 && beginsName(en, k) {
-		return i, false
+	if en.at(end, '.') {
+		end++
 	}
-	for length > 0 {
-		if en.tokens[at].kind == word {
-			length--
-		}
-		at++
+	if en.at(end, ']') && en.at(end-1, '.') || en.at(end, ')') && en.at(i, '(') {
+		end++
 	}
-	if en.at(at, '.') {
-		at++
+	return end, true
+}
+
+// othersPair says whether the word first and the word at token k stand for authors
+// who are not named.
+func othersPair(en *entry, first string, k int) bool {
+	if k >= len(en.tokens) || en.tokens[k].kind != word {
+		return false
 	}
-	if en.at(at, ']') && en.at(at-1, '.') || en.at(at, ')') && en.at(i, '(') {
-		at++
+	if table := othersAfter[first]; table[en.tokens[k].fold] {
+		return true
 	}
-	return at, true
+	return words.IsAnd(first) && words.IsOthersAfterAnd(en.tokens[k].fold) && (uncapital(en, k) || first == "und") // German writes nouns with capitals
+}
+
+// othersAfter are the words that stand for further authors behind one word, however
+// they are written.
+var othersAfter = map[string]map[string]bool{
+	"et":  set("al", "alii", "coll", "col", "alia"),
+	"and": set("others", "colleagues"),
+	"e":   set("outros", "cols", "col", "altri"),
+	"y":   set("otros", "cols", "col"),
+	"und": set("andere", "a"),
+	"u":   set("a", "al"),
+	"и":   set("др"), "та": set("ін"), "i": set("in"), "en": set("anderen"), "ve": set("ark"), "m": set("fl"),
 }
 
 // beginsName says whether a name is sure to begin at token i: "Al Atik, L." behind an
@@ -346,49 +495,69 @@ func uncapital(en *entry, i int) bool {
 // end in, running text is not.
 func closing(dr *draft, end int, people []person) float64 {
 	if end >= len(dr.tokens) {
-		return -1
+		return endsEntry
 	}
-	t := &dr.tokens[end]
+	t, first, last := &dr.tokens[end], &people[0], &people[len(people)-1]
 	if field, next := labelAt(dr.entry, end); field != "" && numeral(dr, next, field) {
-		return -5
+		return locatorFollows
 	}
 	switch {
 	case dr.yearAhead(end):
-		if people[0].bare && len(people) == 1 && people[0].given.first < people[0].family.first && dr.at(end, '.') && dr.at(end+1, '(') {
+		if first.bare && len(people) == 1 && first.given.first < first.family.first && dr.at(end, '.') && dr.at(end+1, '(') {
 			return 0.5 // "Human Rights Watch. (2020)": lists with such dates put the family first
 		}
-		return 3
-	case dr.at(end, '(') || dr.at(end, '['):
-		if _, ok := editorMark(dr.entry, end); ok {
-			return 3
-		}
-		if len(people) > 1 && dr.oneOf(end+2, ")]") && dr.oneOf(end+3, ".,") && acronym(dr.entry, end+1) {
-			return 2 // "Okafor, Amara, and Carlo Prado (AP)."
-		}
-		return 0
-	case t.at(':') && people[0].bare:
-		return 0.8
-	case t.at(':') || t.at('.'):
-		return 1.5
-	case pluralPossessive(dr.entry, end):
-		return -4 // "Modern Language Teachers' Forum"
-	case t.kind == sign && isOpeningQuote(t.sign):
-		return 2
-	case t.at(','):
-		return commaClosing(dr.entry, end)
+		return dateFollows
 	case t.kind == sign:
-		return 0
+		return signClosing(dr.entry, end, first, len(people) > 1)
 	case wordMark(dr.entry, end):
-		return 3
+		return dateFollows
 	case dr.at(end-1, '.'):
 		return 1.2 // the point of the last initial is the stop as well
 	case dr.tokens[end-1].flags&(emphasis|strong) != t.flags&(emphasis|strong):
 		return 1
-	}
-	if last := people[len(people)-1]; last.initials && t.is(capital) {
+	case last.initials && t.is(capital):
 		return -0.5
 	}
-	return -4
+	return textFollows
+}
+
+// What closes a list of names, for its score: against those of one name, which are
+// between 2 and 4.
+const (
+	dateFollows    = 3.0  // a date, or a mark of editors: the place for names in most styles
+	endsEntry      = -1.0 // names alone are no entry
+	locatorFollows = -5.0 // "Quay Stud. 7, 12": a journal
+	textFollows    = -4.0 // names do not run into a sentence
+	quoteFollows   = 2.0
+	littleFollows  = 0.3 // a comma and nothing that says more
+	acronymFollows = 2.0 // "Okafor, Amara, and Carlo Prado (AP)."
+	titleFollows   = 1.1 // with a full name that no table knows it must make enough for a list
+)
+
+// signClosing scores the sign at token end, behind a name or several of whom first is the first.
+func signClosing(en *entry, end int, first *person, several bool) float64 {
+	t := &en.tokens[end]
+	switch {
+	case en.oneOf(end, "(["):
+		if _, ok := editorMark(en, end); ok {
+			return dateFollows
+		}
+		if several && en.oneOf(end+2, ")]") && en.oneOf(end+3, ".,") && acronym(en, end+1) {
+			return acronymFollows
+		}
+		return 0
+	case pluralPossessive(en, end):
+		return textFollows // "Modern Language Teachers' Forum"
+	case t.at(':') && first.bare:
+		return 0.8 // "Life Ports: …" as likely
+	case t.at(':') || t.at('.'):
+		return 1.5
+	case isOpeningQuote(t.sign):
+		return quoteFollows
+	case t.at(','):
+		return commaClosing(en, end)
+	}
+	return 0
 }
 
 // wordMark says whether a mark of editors without brackets is next: "Hrsg.".
@@ -399,22 +568,21 @@ func wordMark(en *entry, i int) bool {
 
 // commaClosing scores a comma after names: what follows should look like a title.
 func commaClosing(en *entry, end int) float64 {
-	words, smalls := 0, 0
 	if end+1 < len(en.tokens) && joinsNames(en, end+1) {
-		return 0.3 // a name goes unread
+		return littleFollows // a name goes unread
 	}
 	for en.at(end+1, ',') { // "Alcorta, Benito,, Los molinos"
 		end++
 	}
-	for k := end + 1; k < len(en.tokens) && k < end+25; k++ {
-		t := &en.tokens[k]
-		if t.kind == sign && isOpeningQuote(t.sign) && k == end+1 {
-			return 2
-		}
-		if t.kind == sign && (t.sign == ',' || t.sign == '.' || t.sign == ':' || t.sign == '(') {
-			break
-		}
-		if t.kind == word {
+	if end+1 < len(en.tokens) && en.tokens[end+1].kind == sign && isOpeningQuote(en.tokens[end+1].sign) {
+		return quoteFollows
+	}
+	if opensTitle(en, end+1) {
+		return titleFollows
+	}
+	words, smalls := 0, 0
+	for k := end + 1; k < len(en.tokens) && k < end+longestLook && !en.oneOf(k, ",.:("); k++ {
+		if t := &en.tokens[k]; t.kind == word {
 			words++
 			if !t.is(capital) {
 				smalls++
@@ -422,14 +590,23 @@ func commaClosing(en *entry, end int) float64 {
 		}
 	}
 	if words >= 3 && smalls > 0 {
-		return 1.1
+		return titleFollows
 	}
-	return 0.3
+	return littleFollows
 }
+
+// longestLook is how many tokens behind a comma say whether a title begins there.
+const longestLook = 25
 
 // joinsNames says whether the "and" of a list stands at token i.
 func joinsNames(en *entry, i int) bool {
 	return en.tokens[i].kind == word && words.IsAnd(en.tokens[i].fold) && capitalAt(en, i+1)
+}
+
+// opensTitle says whether token i is a word with a capital that begins titles and no
+// names: "How Russia Works", "La notion de quai".
+func opensTitle(en *entry, i int) bool {
+	return capitalWord(en, i) && (titleArticles[en.tokens[i].fold] || notNames[en.tokens[i].fold] && !littleFamily(en, i))
 }
 
 // yearAhead says whether a year, bracketed or after a comma or point, is next.
