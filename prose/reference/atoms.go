@@ -272,8 +272,14 @@ func boundary(dr *draft, k int) (rune, float64) {
 		}
 		return ':', 0
 	case '(', '[':
+		if riverBracket(dr, k) {
+			return 0, 0
+		}
 		return '(', 0
 	case ')', ']':
+		if k > 1 && riverBracket(dr, k-2) {
+			return 0, 0
+		}
 		return ')', 0
 	case '—':
 		return '-', 0
@@ -317,6 +323,9 @@ func recognise(dr *draft, a *atom) {
 	key := dr.key(a.span)
 	a.known = gazetteer.Publisher(key) || gazetteer.Publisher(strings.Replace(key, " und ", " & ", 1))
 	if dr.tokens[a.first].is(capital) {
+		if riverBracket(dr, a.first+1) {
+			key = dr.tokens[a.first].fold
+		}
 		a.city = gazetteer.City(key) || strings.Contains(key, ". ") && gazetteer.City(strings.ReplaceAll(key, ". ", "."))
 		a.region = gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(strings.NewReplacer(".", "", " ", "").Replace(key))
 		if !a.city && !a.region && !a.known && a.smalls == 0 && !leadsToAddress(dr.entry, a.end) {
@@ -410,9 +419,21 @@ func betweenTowns(en *entry, k int) bool {
 	case t.kind == word:
 		return words.IsAnd(t.fold) && !t.is(capital)
 	default:
-		return t.at('/') || t.at('-') || t.at('—') || t.at('&')
+		return t.at('/') && !en.in(k+1, rivers) || t.at('-') || t.at('—') || t.at('&')
 	}
 }
+
+// rivers tell two towns of one name apart: "Frankfurt/M.", "Halle/Saale".
+var rivers = set("m", "main", "o", "oder", "s", "saale", "lahn", "ts", "taunus", "br", "breisgau", "west", "ruhr", "neckar", "donau", "inn", "weser", "spree", "havel", "ww")
+
+// riverBracket says whether the bracket at token k holds the river of a town:
+// "Halle (Saale)".
+func riverBracket(dr *draft, k int) bool {
+	return dr.at(k, '(') && dr.in(k+1, rivers) && dr.at(k+2, ')') && dr.in(k-1, riverTowns)
+}
+
+// riverTowns are the towns whose river stands in brackets.
+var riverTowns = set("frankfurt", "halle", "freiburg", "marburg", "offenbach", "muhlhausen", "rothenburg", "neustadt")
 
 // townsIn is how many towns a phrase names, one or several that are joined by
 // hyphens; 0 where one of them is none.

@@ -35,6 +35,9 @@ func (sg *segmenter) swallowQuote(s *sum, l label, k int) {
 		s.add(&w.QuoteColon)
 	case l == title && sg.atoms[k-1].quoted && (g.sign == ':' || g.sign == '"' && !sg.atoms[k].quoted && !sg.closedQuote(k-1)):
 		s.add(&w.QuoteGoesOn)
+	case l == title && sg.atoms[k-1].quoted && sg.at(sg.atoms[k-1].end+1, '.') && sg.subtitleAt(k): // "„Flut!“. Rufe von der Küste, Husum 1983"
+		s.add(&w.QuoteGoesOn)
+		s.add(&w.Subtitle)
 	default:
 		s.add(&w.Quote)
 	}
@@ -50,7 +53,7 @@ func (sg *segmenter) closedQuote(k int) bool {
 // titleGoesOn scores what goes on a title after a sign.
 func (sg *segmenter) titleGoesOn(s *sum, k int) {
 	a, w := &sg.atoms[k], &sg.w.Inside
-	if (a.sign == '.' || a.sign == '?') && !sg.located && sg.subtitleAt(k) {
+	if (a.sign == '.' || a.sign == '?') && sg.subtitleAt(k) {
 		s.add(&w.Subtitle)
 		return
 	}
@@ -76,6 +79,8 @@ func (sg *segmenter) bracketClause(k int) bool {
 func (sg *segmenter) containerGoesOn(s *sum, k int) {
 	a, w := &sg.atoms[k], &sg.w.Inside
 	switch {
+	case a.sign == '.' && sg.whole > 0 && a.first > sg.whole && sg.subtitleAt(k):
+		s.add(&w.Subtitle)
 	case a.sign == ',' && sg.smallAtom(k):
 		s.add(&w.LowerContainer)
 	case a.sign == ',' && sg.lastPlace(k):

@@ -45,7 +45,7 @@ func dayFrom(en *entry, i int) (dated, bool) {
 // the number of its issue: "DIE ZEIT", "Nr. 78".
 func issueBefore(dr *draft, i int) bool {
 	t := &dr.tokens[i-1]
-	return dr.owner[i-1] == free && (t.kind == number || t.kind == word && t.is(capital) || t.at(','))
+	return dr.owner[i-1] == genreOwner || dr.owner[i-1] == noteOwner || dr.owner[i-1] == free && (t.kind == number || t.kind == word && t.is(capital) || t.at(','))
 }
 
 // clauseOver says whether nothing of a title goes on at token i.

@@ -38,8 +38,8 @@ func (dr *draft) stopWeight(k int) float64 {
 func stopBefore(dr *draft, prev, next *token, k int) (weight float64, settled bool) {
 	w, unclaimed := &dr.w.Point, dr.owner[k+1] == free
 	switch {
-	case next.kind == word && (prev.word("univ") || prev.word("a") && !prev.is(capital) && len(next.fold) == 1):
-		return 0, true // "Univ. Lund", "Frankfurt a. M."
+	case next.kind == word && (prev.word("univ") || !prev.is(capital) && (prev.word("a") && len(next.fold) == 1 || prev.word("u") && next.word("a"))):
+		return 0, true // "Univ. Lund", "Frankfurt a. M.", "Berlin u. a."
 	case spacedDash(dr.entry, k+1):
 		return w.Sure, true // "… von Halberstadt. – Geol. Abh."
 	case next.kind == sign && strings.ContainsRune(",;:)]-/", next.sign):

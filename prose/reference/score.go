@@ -220,7 +220,7 @@ func (sg *segmenter) publisherScore(s *sum, r *run) {
 	s.count(&w.SmallWord, min(r.smalls, 5))
 	if r.publishers+r.bodies == 0 {
 		s.count(&w.Link, r.links)
-		s.when(r.links == 0 && r.from > 0 && sg.atoms[r.from].sign == '.' && !sg.located && sg.subtitleAt(r.from), &w.Subtitle)
+		s.when(r.links == 0 && r.from > 0 && sg.atoms[r.from].sign == '.' && sg.subtitleAt(r.from), &w.Subtitle)
 	}
 	s.when(sg.dateFollows(r.end), &w.BeforeDate)
 	sg.publisherOrSite(s, r)

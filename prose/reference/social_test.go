@@ -75,3 +75,25 @@ func TestSocialForms(t *testing.T) {
 		}
 	}
 }
+
+// A subtitle before the place is part of the title, what may be a publisher is none.
+func TestSubtitles(t *testing.T) {
+	checkAnchors(t, []anchorCase{
+		{"Okafor, Ada: Im Schatten der Kräne. Alltag und Arbeit im Freihafen, Hamburg 1983.", "title Im Schatten der Kräne. Alltag und Arbeit im Freihafen; publisher-place Hamburg; -publisher"},
+		{"Okafor, Ada: Jugend und Ebbe. Ergebnisse einer Befragung. Opladen 1986.", "title Jugend und Ebbe. Ergebnisse einer Befragung; publisher-place Opladen; -publisher"},
+		{"Okafor, Ada (2006): Wer geht, wer bleibt? Abwanderung aus der Marsch, Frankfurt am Main/New York: Campus.", "title Wer geht, wer bleibt? Abwanderung aus der Marsch; publisher-place Frankfurt am Main/New York; publisher Campus"},
+		{"Okafor, Ada: Strandrecht. Allgemeiner Teil, 8. Auflage München 2001.", "title Strandrecht. Allgemeiner Teil; edition 8; publisher-place München; -publisher"},
+		{"Okafor, Ada: Quellen der Ebbe. Methoden und Beispiele, Köln-Weimar-Wien 1991.", "title Quellen der Ebbe. Methoden und Beispiele; publisher-place Köln-Weimar-Wien; -publisher"},
+		{"Okafor, Ada: Vom Nutzen der Flut, in: Ebbe als Beruf. Festschrift für Carlo Prado zum 65. Geburtstag, hrsg. von Irene Lind, Wien/Graz 1984, S. 77-93.", "container-title Ebbe als Beruf. Festschrift für Carlo Prado zum 65. Geburtstag; editor Lind|Irene; publisher-place Wien/Graz"},
+		{"Okafor, Ada. Tides of the north. The making of a coast, London 1990.", "title Tides of the north. The making of a coast; publisher-place London; -publisher"},
+		{"Okafor, Ada: Strandgut. Funde aus der Marsch, Halle (Saale) 2011.", "title Strandgut. Funde aus der Marsch; publisher-place Halle (Saale); -publisher"},
+		{"Okafor, Ada: Strandgut. Eine Ordnung, Stuttgart u. a. 1958.", "title Strandgut. Eine Ordnung; publisher-place Stuttgart; -publisher"},
+		{"Okafor, Ada: „Flut über uns“. Rufe von der Küste im Sturm, Husum: Kai Verlag 1983.", "title „Flut über uns“. Rufe von der Küste im Sturm; publisher Kai Verlag; publisher-place Husum"},
+		{"Okafor, Ada. “Tides of the north.” The Making of a Coast, London 1990.", "title Tides of the north; publisher-place London"},
+		// publishers, and the number of a series
+		{"Okafor, Ada: Strandgut. Kai und Sohn, Hamburg 1983.", "title Strandgut; publisher Kai und Sohn; publisher-place Hamburg"},
+		{"Okafor, Ada. Tides of the north. Marsh and Reed, London 1990.", "title Tides of the north; publisher Marsh and Reed; publisher-place London"},
+		{"Okafor, Ada: Strandgut. Wachholtz, Neumünster 1983.", "title Strandgut; publisher Wachholtz; publisher-place Neumünster"},
+		{"Okafor, Ada: Strandgut. Verlag der Küste, Husum 1983.", "title Strandgut; publisher Verlag der Küste; publisher-place Husum"},
+	})
+}

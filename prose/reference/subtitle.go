@@ -8,32 +8,62 @@ const longestSubtitle = 5
 // 1990", "Brücken. Alltag einer Zunft. Chur: Kai". They name no publisher and have
 // words that names seldom have.
 func (sg *segmenter) subtitleAt(k int) bool {
+	if sg.has("issue") || sg.has("volume") && !sg.ofBook && sg.whole == 0 || sg.located && sg.whole == 0 && !sg.ofBook {
+		return false
+	}
 	var f features
-	phrase := false
+	phrase, noun := false, false
 	for j := k; j < len(sg.atoms) && j-k <= longestSubtitle; j++ {
 		a := &sg.atoms[j]
-		if j > k && (a.city || a.spot) && a.owners&^(1<<editionOwner|1<<genreOwner) == 0 {
-			return phrase && f.words > 1
+		if j > k && (a.city || a.spot) && a.owners&^beforeImprint == 0 {
+			return noun || phrase && f.words > 1
 		}
-		if j > k && a.owners != 0 || a.known || a.publishers+a.bodies+a.proceedings+a.journals > 0 || sg.smallAtom(j) && j == k {
+		if j > k && a.owners != 0 || a.known || a.publishers+a.bodies+a.proceedings+a.journals > 0 || sg.smallAtom(j) && j == k || sg.numberLast(a) || sg.anyWord(a, families) {
 			return false
 		}
 		f = f.plus(a.features)
 		phrase = phrase || a.smalls+a.links > 0 || sg.phrase(a)
+		noun = noun || sg.anyWord(a, subtitleNouns)
 	}
 	return false
 }
 
+// beforeImprint is what may stand between a title and its place.
+const beforeImprint = 1<<editionOwner | 1<<noteOwner | 1<<editorOwner | 1<<genreOwner
+
 // phrase says whether an atom has a word that joins nouns of a language with articles.
 func (sg *segmenter) phrase(a *atom) bool {
 	for k := a.first + 1; k < a.end; k++ {
-		if t := &sg.tokens[k]; t.kind == word && !t.is(capital) && phraseWords[t.fold] {
+		if !sg.tokens[k].is(capital) && sg.in(k, phraseWords) {
 			return true
 		}
 	}
 	return false
 }
 
+// anyWord says whether an atom has a word of a table.
+func (sg *segmenter) anyWord(a *atom, table map[string]bool) bool {
+	for k := a.first; k < a.end; k++ {
+		if sg.in(k, table) {
+			return true
+		}
+	}
+	return false
+}
+
+// numberLast says whether an atom ends in the number of a series.
+func (sg *segmenter) numberLast(a *atom) bool {
+	_, year := sg.year(a.end - 1)
+	return !year && sg.tokens[a.end-1].kind == number
+}
+
 // phraseWords are articles and links of German and English that names of publishers
 // do not have. "And" is not among them, but the German "und" is: "Quellen und Texte".
 var phraseWords = set("und", "u", "der", "die", "das", "des", "dem", "den", "von", "ein", "eine", "einer", "eines", "einem", "einen", "ihr", "ihre", "ihrer", "sein", "seine", "seiner", "um", "bis", "vor", "oder", "the", "an", "or", "its", "their", "pa", "til", "om", "med", "ved", "over", "uit", "voor", "met", "naar", "nel", "nella", "dans", "sur", "sous", "entre", "na", "v", "o", "do", "z", "w", "we", "ke", "bei", "auf", "mit", "nach", "uber")
+
+// families are those whose houses publishers are: "Kai und Sohn".
+var families = set("sohn", "sohne", "cie", "co", "comp", "nachf", "nachfolger", "erben", "gebruder", "bruder", "bros", "brothers", "figli", "figlio", "fils", "sons", "son", "filhos", "hijos", "zonen", "zoon")
+
+// subtitleNouns say of themselves that they are subtitles.
+var subtitleNouns = set("kommentar", "handkommentar", "lehrbuch", "studienbuch", "grundriss", "teil", "einfuhrung", "aufsatze", "essays", "gedichte", "roman", "erzahlungen", "briefe", "tagebuch", "tagebucher", "erinnerungen", "memoiren", "festschrift", "gedenkschrift", "katalog", "bibliographie", "dokumentation", "ergebnisse", "skizzen", "vortrage", "reden", "biographie", "biografie",
+	"commentary", "poems", "stories", "letters", "memoirs", "lectures", "biography", "romanzo", "saggi", "poesie", "lettere", "ensaios", "poemas", "cuentos", "novela", "ensayos", "essais", "poemes", "nouvelles", "subsidios", "очерки", "стихи", "рассказы", "воспоминания")
