@@ -79,8 +79,6 @@ func (sg *segmenter) bracketClause(k int) bool {
 func (sg *segmenter) containerGoesOn(s *sum, k int) {
 	a, w := &sg.atoms[k], &sg.w.Inside
 	switch {
-	case a.sign == '.' && sg.whole > 0 && a.first > sg.whole && sg.subtitleAt(k):
-		s.add(&w.Subtitle)
 	case a.sign == ',' && sg.smallAtom(k):
 		s.add(&w.LowerContainer)
 	case a.sign == ',' && sg.lastPlace(k):

@@ -125,6 +125,11 @@ const weeks = 53
 
 // specialIssue reads "Spec No 1" behind a volume.
 func specialIssue(dr *draft, i int) (locator, bool) {
+	if dr.in(i, extraIssues) && dr.tokens[i].is(capital) && i > 0 && !dr.in(i-1, articles) {
+		end, _, ok := value(dr, labelEndsAt(dr.entry, i+1), "issue")
+		_, year := dr.year(end - 1)
+		return locator{span: span{i, end}, from: i, to: end, label: "issue"}, ok && !year && !dr.wordAt(end, "der")
+	}
 	if !dr.wordAt(i, "spec") {
 		return locator{}, false
 	}
@@ -132,6 +137,9 @@ func specialIssue(dr *draft, i int) (locator, bool) {
 	end, ranged, ok := value(dr, next, field)
 	return locator{span: span{i, end}, from: i, to: end, label: "issue", ranged: ranged}, ok && field == "issue"
 }
+
+// extraIssues are the numbered issues of journals beside the volume: "Sonderheft 27".
+var extraIssues = set("sonderheft", "sonderband", "sonderbd", "sonderh", "beiheft", "sondernummer")
 
 // loneCapital says whether the label at token i, whose number is at next, is a
 // capital letter that is more likely part of a name: "Phys. N 12", "Prado, N. 2019".

@@ -120,6 +120,7 @@ func paperLabel(dr *draft, i int) (next int, labelled bool) {
 	for dr.at(i, '.') {
 		i++
 	}
+	i = afterLetters(dr, i)
 	if field, next := labelAt(dr.entry, i); field == "issue" {
 		for dr.oneOf(next, ".:") {
 			next++
@@ -127,6 +128,19 @@ func paperLabel(dr *draft, i int) (next int, labelled bool) {
 		return next, true
 	}
 	return i, false
+}
+
+// afterLetters passes the letters of a department before a label, "SPS No. 99/3"; i
+// where no label follows.
+func afterLetters(dr *draft, i int) int {
+	k := i
+	for k < i+2 && k < len(dr.tokens) && dr.tokens[k].is(upper) && len(dr.tokens[k].fold) <= longestLetters {
+		k++
+	}
+	if field, _ := labelAt(dr.entry, k); field == "issue" {
+		return k
+	}
+	return i
 }
 
 // codeEnd is the token after the code from token i on: what is written without
@@ -158,10 +172,23 @@ func codeEnd(en *entry, i int) int {
 }
 
 // codeGoesOn says whether token k goes on the code from token i on behind a blank:
-// "TN D-1204", "Cmd. 9611".
+// "TN D-1204", "Cmd. 9611", "FS II 99-302".
 func codeGoesOn(en *entry, i, k int) bool {
-	return en.in(i, paperCodes) && (k == i+1 || k == i+2 && en.at(i+1, '.')) && en.tokens[k].kind != sign
+	first, t := &en.tokens[i], &en.tokens[k]
+	switch {
+	case t.kind == sign:
+		return false
+	case en.in(i, paperCodes):
+		return k == i+1 || k == i+2 && en.at(i+1, '.')
+	case !first.is(upper) || first.is(digits) || len(first.fold) > longestLetters || k > i+2:
+		return false
+	}
+	return t.kind == number && k == i+2 || t.is(upper) && isRoman(t.fold) && k+1 < len(en.tokens) && en.tokens[k+1].kind == number
 }
+
+// longestLetters is the length of the letters of a department before a number:
+// "FS II 99-302".
+const longestLetters = 3
 
 func wholeCode(i, end int, figures bool) int {
 	if !figures {

@@ -97,3 +97,17 @@ func TestSubtitles(t *testing.T) {
 		{"Okafor, Ada: Strandgut. Verlag der Küste, Husum 1983.", "title Strandgut; publisher Verlag der Küste; publisher-place Husum"},
 	})
 }
+
+// What stands between title and imprint, and the numbers of special issues.
+func TestSocialRemarks(t *testing.T) {
+	checkAnchors(t, []anchorCase{
+		{"Okafor, Ada (1999): Ports and Poverty. Paper presented at the ECPR Joint Sessions, Mannheim.", "title Ports and Poverty"},
+		{"Okafor, A. (1999): Ports and Poverty, EUI Working Paper SPS No. 99/3, Florence.", "title Ports and Poverty; number 99/3; publisher-place Florence; -issue"},
+		{"Okafor, A., 1999: Arbeit auf Abruf. WZB Discussion Paper FS II 99-302. Berlin: WZB.", "title Arbeit auf Abruf; number FS II 99-302; -volume; -page"},
+		{"Okafor, A. (1994): Ungleichheit der Ebbe. Zugl. Diss. Univ. Mannheim 1993. Münster: Waxmann.", "title Ungleichheit der Ebbe; publisher Waxmann; genre Zugl. Diss; -container-title"},
+		{"Okafor, A.: Ebbe und Stadt. Kölner Zeitschrift für Soziologie und Sozialpsychologie, Sonderheft 27, Opladen 1986, S. 7-21.", "container-title Kölner Zeitschrift für Soziologie und Sozialpsychologie; issue Sonderheft 27; page 7-21; publisher-place Opladen"},
+		{"Okafor, A. (2005): Ebbe und Stadt. Download unter: www.example.org/stadt.pdf [Stand: 03.04.2006].", "title Ebbe und Stadt; accessed 2006-04-03; -container-title"},
+		{"Okafor, A. (1999): Ports and Poverty. New York et al.: Plenum Press.", "publisher-place New York; publisher Plenum Press"},
+		{"Okafor, A. (1986): Das Sonderheft 27 und seine Leser. Opladen: Kai Verlag.", "title Das Sonderheft 27 und seine Leser; -issue"},
+	})
+}

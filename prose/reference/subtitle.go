@@ -8,7 +8,7 @@ const longestSubtitle = 5
 // 1990", "Brücken. Alltag einer Zunft. Chur: Kai". They name no publisher and have
 // words that names seldom have.
 func (sg *segmenter) subtitleAt(k int) bool {
-	if sg.has("issue") || sg.has("volume") && !sg.ofBook && sg.whole == 0 || sg.located && sg.whole == 0 && !sg.ofBook {
+	if sg.has("issue") || sg.located && sg.whole == 0 && !sg.ofBook || sg.in(sg.atoms[k].first, talks) {
 		return false
 	}
 	var f features
@@ -60,6 +60,9 @@ func (sg *segmenter) numberLast(a *atom) bool {
 // phraseWords are articles and links of German and English that names of publishers
 // do not have. "And" is not among them, but the German "und" is: "Quellen und Texte".
 var phraseWords = set("und", "u", "der", "die", "das", "des", "dem", "den", "von", "ein", "eine", "einer", "eines", "einem", "einen", "ihr", "ihre", "ihrer", "sein", "seine", "seiner", "um", "bis", "vor", "oder", "the", "an", "or", "its", "their", "pa", "til", "om", "med", "ved", "over", "uit", "voor", "met", "naar", "nel", "nella", "dans", "sur", "sous", "entre", "na", "v", "o", "do", "z", "w", "we", "ke", "bei", "auf", "mit", "nach", "uber")
+
+// talks begin a clause that says where the work was presented.
+var talks = set("paper", "vortrag", "referat", "lecture", "presentation", "poster", "presented", "ponencia", "comunicacao", "communication", "contribution")
 
 // families are those whose houses publishers are: "Kai und Sohn".
 var families = set("sohn", "sohne", "cie", "co", "comp", "nachf", "nachfolger", "erben", "gebruder", "bruder", "bros", "brothers", "figli", "figlio", "fils", "sons", "son", "filhos", "hijos", "zonen", "zoon")

@@ -30,7 +30,7 @@ func (sg *segmenter) takeSegments(segments []segment) {
 		}
 		text := clean(sg.s[start:end])
 		if s.label == place {
-			text = clean(strings.TrimSuffix(strings.TrimSuffix(text, "u. a"), "u.a")) // "Frankfurt u. a."
+			text = withoutOthers(text)
 		}
 		sg.add(field{name: fieldNames[s.label], text: text, start: start, end: end, confidence: confidence})
 	}
@@ -50,6 +50,16 @@ func (sg *segmenter) townBehind(s segment, end int) bool {
 		}
 	}
 	return a.city && a.sign == ',' && a.owners == 0 && behind.owners&(1<<dateOwner) == 0 && sg.head(&run{from: s.first}).is(capital)
+}
+
+// withoutOthers takes off a place that there are more: "Frankfurt u. a.".
+func withoutOthers(place string) string {
+	for _, others := range [...]string{"u. a", "u.a", "et al", "[etc", "[et al"} {
+		if before, ok := strings.CutSuffix(place, others); ok && strings.HasSuffix(before, " ") {
+			return clean(before)
+		}
+	}
+	return place
 }
 
 // extent is the segment's bytes: brackets that open inside close inside.
