@@ -239,7 +239,7 @@ func (sg *segmenter) quoteParts(q quotation) bool {
 	if t.kind != sign {
 		return t.is(caseless) || sg.tokens[q.first].sign == '«' && (q.end >= len(sg.tokens) || sg.at(q.end, ',')) || sg.tokens[q.first].sign == '『' || sg.tokens[q.first].sign == '「'
 	}
-	if t.sign == '(' || t.sign == '-' {
+	if t.sign == '(' || t.sign == '-' && !(spacedDash(sg.entry, k) && len(sg.atoms) == 0) {
 		return false
 	}
 	if q.end < len(sg.tokens) && sg.owner[q.end] == free && sg.tokens[q.end].kind == word && !sg.tokens[q.end].is(capital) && !inWords[sg.tokens[q.end].fold] {

@@ -291,6 +291,8 @@ func capitalAt(en *entry, i int) bool {
 func leadsToWhole(dr *draft, i, next int, colon bool) bool {
 	t, before := &dr.tokens[i], &dr.tokens[i-1]
 	switch {
+	case colon && indiana(dr.entry, i):
+		return false
 	case before.kind == number && !colon && !t.is(capital) && len(before.fold) != 4 && !dr.at(i-2, '-'):
 		return false // "over 70,000 in Lund"
 	case !partsBefore(dr, i):
@@ -307,6 +309,22 @@ func leadsToWhole(dr *draft, i, next int, colon bool) bool {
 		return capitalInLeads(dr, i, next)
 	}
 	return smallInLeads(dr, i, next)
+}
+
+// indiana says whether "IN" at token i is the state behind a town: a comma stands
+// before it and, in a clause of three words at most, a name, "South Bend, IN: Quay
+// Press".
+func indiana(en *entry, i int) bool {
+	if !en.tokens[i].is(upper) || !en.at(i-1, ',') {
+		return false
+	}
+	k := i - 2
+	for ; k > 0 && i-k < 6 && capitalAt(en, k); k-- {
+		if en.tokens[k].is(upper) {
+			return false // a list in capitals
+		}
+	}
+	return k < i-2 && en.oneOf(k, ".(;:")
 }
 
 // capitalInLeads judges an "In" with a capital and no colon.

@@ -87,6 +87,8 @@ func (sg *segmenter) containerGoesOn(s *sum, k int) {
 		s.add(&w.ShortForm)
 	case a.sign == '.' && sg.whole > 0 && sg.subtitleAt(k):
 		s.times(&w.Subtitle, a.weight)
+	case a.sign == '.' && sg.in(a.first, journalOpeners) && sg.atoms[k-1].words <= 3 && sg.atoms[k-1].smalls <= 1 && !(k > 1 && sg.ordinalAtom(k-2)):
+		s.times(&w.SecondName, a.weight)
 	case a.sign == '.' && sg.shortBefore(k):
 		s.times(&w.Abbreviated, a.weight)
 	}

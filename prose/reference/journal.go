@@ -140,3 +140,29 @@ func (sg *segmenter) journalBeforeVolume(from int) span {
 	}
 	return span{}
 }
+
+// bareJournal says whether all that stands before the volume is the name of a
+// journal, with no title before it: a citation that has no author, or one whose text
+// begins as journals do, "A. Babb, Advances in Atomic, Molecular, and Optical
+// Physics 59, 1".
+func (sg *segmenter) bareJournal() bool {
+	if !sg.has("volume") || !sg.has("page") && !sg.has("issue") || sg.anyQuoted || len(sg.atoms) == 0 || sg.whole > 0 {
+		return false
+	}
+	words, journals, last := 0, 0, 0
+	for k := range sg.atoms {
+		a := &sg.atoms[k]
+		if k > 0 && a.owners&(1<<locatorOwner) != 0 {
+			break
+		}
+		if words += a.words; a.smalls > 0 || words > mostJournalWords || a.sign == '?' || a.sign == '.' && k > 0 && a.weight >= sg.w.Point.Stops {
+			return false
+		}
+		journals, last = journals+a.journals, a.end
+	}
+	numbered := last < len(sg.tokens) && sg.tokens[last].kind == number // and not "vol. 3", which books have
+	return !sg.has("author") && words > 1 && (journals > 0 || numbered || sg.has("issue")) || len(sg.atoms) > 1 && sg.atoms[1].sign == ',' && sg.in(sg.atoms[0].first, journalOpeners)
+}
+
+// journalOpeners are the first words of journals' names.
+var journalOpeners = set("advances", "annals", "annales", "annali", "annual", "archives", "archiv", "archivio", "bulletin", "jahrbuch", "jahrbucher", "journal", "progress", "proceedings", "reviews", "revue", "revista", "rivista", "transactions", "zeitschrift")

@@ -139,7 +139,7 @@ func (sg *segmenter) trace(n int) []segment {
 			continue
 		}
 		var whole sum
-		finish(sg.draft, &whole, s/int(labels+1))
+		sg.finish(&whole, s/int(labels+1))
 		if score += whole.total; score > best {
 			best, state = score, s
 		}

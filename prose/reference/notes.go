@@ -69,12 +69,12 @@ func findRemarks(dr *draft, from int) {
 var publisherLeads = set("ed", "editora", "editorial", "verlag", "publisher", "uitgever", "editeur", "editore")
 
 // otherRemarks begin remarks that no table holds.
-var otherRemarks = set("epub", "last", "published", "o", "rn", "rdn", "rdnr", "randnr", "rz", "vorwort", "vorw", "nachwort", "nachw", "geleitwort", "einleitung", "einl", "einfuhrung", "foreword", "preface", "afterword", "introduction")
+var otherRemarks = set("version", "epub", "last", "published", "o", "rn", "rdn", "rdnr", "randnr", "rz", "vorwort", "vorw", "nachwort", "nachw", "geleitwort", "einleitung", "einl", "einfuhrung", "foreword", "preface", "afterword", "introduction")
 
 // remarkForms are tried in this order at a word. Each gives the range of the
 // remark that begins or ends there; one that ends there or before is none.
 var remarkForms = [...]func(dr *draft, i int) (first, end int){
-	bracketedRemark, loneMedium, exhibition, printerLead, missingImprint, marginNumber, foreword, namedSeries, countedPlates, numberedPlates, mapScale, numberedPart, countOfVolumes, publisherLead, electronicDate,
+	bracketedRemark, versionOf, loneMedium, exhibition, printerLead, missingImprint, marginNumber, foreword, namedSeries, countedPlates, numberedPlates, mapScale, numberedPart, countOfVolumes, publisherLead, electronicDate,
 }
 
 func remarkAt(dr *draft, i int) (first, end int) {
@@ -98,6 +98,27 @@ func bracketedRemark(dr *draft, i int) (first, end int) {
 	}
 	return open, dr.closingBracket(open) + 1
 }
+
+// versionOf knows a clause that only tells the version of a program: "R package
+// version 1.2".
+func versionOf(dr *draft, i int) (first, end int) {
+	if !dr.tokens[i].word("version") || i+1 >= len(dr.tokens) || dr.tokens[i+1].kind != number {
+		return 0, 0
+	}
+	first = i
+	for first > 0 && dr.in(first-1, packageWords) {
+		first--
+	}
+	if first == i && !dr.tokens[i].is(capital) || !dr.oneOf(first-1, ".,") {
+		return 0, 0
+	}
+	for end = i + 2; end+1 < len(dr.tokens) && dr.at(end, '.') && dr.tokens[end+1].kind == number; {
+		end += 2
+	}
+	return first, end
+}
+
+var packageWords = set("r", "python", "package", "software", "stata", "release")
 
 // loneMedium knows a clause of one word: MLA's "Web."
 func loneMedium(dr *draft, i int) (first, end int) {

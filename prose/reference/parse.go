@@ -35,6 +35,7 @@ type segmenter struct {
 	atoms     []atom
 	tail      gap // after the last atom
 	anyQuoted bool
+	bare      bool // a journal without a title before it, see bareJournal
 	ofBook    bool // the volume is one of a book
 
 	frontVolume bool // the volume stands before all text
@@ -183,6 +184,7 @@ func (p *parser) segment() []segment {
 	p.noteVolumes()
 	p.anyQuoted = len(p.atoms) > 0 && p.quotedTitle()
 	p.ofBook = p.bookVolume()
+	p.bare = p.bareJournal()
 	return p.layout(nil)
 }
 

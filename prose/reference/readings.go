@@ -58,7 +58,7 @@ func (sg *segmenter) reading(segments []segment) Reading {
 		}
 	}
 	whole := sum{log: new(ledger)}
-	finish(sg.draft, &whole, mask)
+	sg.finish(&whole, mask)
 	out.Whole, out.Score = shares(sg.draft, &whole), out.Score+whole.total
 	return out
 }

@@ -81,8 +81,15 @@ func (sg *segmenter) titleScore(s *sum, r *run) {
 	sg.titleMarks(s, r)
 	s.when(sg.lowerStart(r), &w.LowerStart)
 	sg.titleNames(s, r)
+	s.when(r.end-r.from > 1 && sg.atoms[r.end-1].sign == '.' && sg.loneNumber(r.end-1), &w.NumberLast)
 	s.when(r.located == 2 && sg.has("page"), &w.BeforeVolume) // volume and pages are those of a journal
 	s.when(r.end-r.from > 1 && sg.atoms[r.end-1].city && (sg.dateFollows(r.end) || sg.atoms[r.end].city && sg.atoms[r.end].sign == ',' && sg.dateFollows(r.end+1)), &w.TownLast)
+}
+
+// loneNumber says whether atom k is one number.
+func (sg *segmenter) loneNumber(k int) bool {
+	a := &sg.atoms[k]
+	return a.end == a.first+1 && sg.tokens[a.first].kind == number
 }
 
 // titleMarks scores the quotation marks and the emphasis of a title.

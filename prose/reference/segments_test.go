@@ -103,3 +103,32 @@ func TestPartsByWhatStandsBeside(t *testing.T) {
 		{"Corner F., Ecclesia portus, Venetiis, Io. Bapt. Pasqual, 1749.", "title=Ecclesia portus | publisher-place=Venetiis | publisher=Io. Bapt. Pasqual"},
 	})
 }
+
+// A journal that nothing but its volume follows has no title before it.
+func TestBareJournals(t *testing.T) {
+	check(t, []wants{
+		{"Clinical, Cosmetic and Investigational Quays 2009:2 39–48", "title= | container-title=Clinical, Cosmetic and Investigational Quays | volume=2"},
+		{"THE REVIEW OF QUAY INSTRUMENTS VOLUME 38, NUMBER 4 APRIL 1967", "title= | container-title=THE REVIEW OF QUAY INSTRUMENTS"},
+		{"PsychiatryQuays :Neuroimaging Section 107 2001 173-177", "title= | container-title=PsychiatryQuays :Neuroimaging Section"},
+		{"Jahrbücher f. Nationalökonomie und Statistik 60 (Jena 1893) 40-58.", "title= | container-title=Jahrbücher f. Nationalökonomie und Statistik"},
+		{"A. Babbage, Advances in Atomic, Molecular, and Optical Quays 59, 1 (2010).", "title= | container-title=Advances in Atomic, Molecular, and Optical Quays"},
+		// Near misses have a title.
+		{"Calendar of the Patent Rolls of Skelmarsh, vol. 3 (1401–1413).", "title=Calendar of the Patent Rolls of Skelmarsh"},
+		{"Harbour levies and bread, Quay Studies 12 (2014) 3-9.", "title=Harbour levies and bread | container-title=Quay Studies"},
+		{"Okafor A. Levies, Quay Studies 12 (2014) 3-9.", "title=Levies | container-title=Quay Studies"},
+	})
+}
+
+// Lone numbers behind a title, second names of journals, versions, states.
+func TestWhatEndsATitle(t *testing.T) {
+	check(t, []wants{
+		{"BRANDO, J. L. A. Modelo para políticas em portos. 2022. Tese (Doutorado em Portos) - Universidade Federal do Cais, João Pessoa, 2022.", "title=Modelo para políticas em portos"},
+		{"KINGMARK, J., 2002. Agendas and public quays. 2. New York: Longman Publishing Group.", "title=Agendas and public quays"},
+		{"BRAITO, B. Olhar e ler: portos em perspectiva. Cais. Revista de Estudos do Porto. São Paulo, v. 8, n. 2, p.43-66, 2013.", "title=Olhar e ler: portos em perspectiva | container-title=Cais. Revista de Estudos do Porto"},
+		{"DARGANDO, A.P. Experimental levies in the goat. II. Pathology. Journal of Comparative Quays, vol. 133, no. 4, pp. 267-276.", "title=Experimental levies in the goat. II. Pathology | container-title=Journal of Comparative Quays"},
+		{"Pavone, S. 2018. quayiv: Analysis of Quays. R package version 1.2. https://example.org/quayiv", "title=quayiv: Analysis of Quays | container-title="},
+		{"Da Motto, Roberto. Carnivals, Rogues, and Quays. South Bend, IN: University of Notre Dame Press, 1991.", "title=Carnivals, Rogues, and Quays | publisher-place=South Bend, IN | publisher=University of Notre Dame Press | container-title="},
+		{"OKAFOR, A. Portos do norte. IN: PRADO, B. Cais e molhes. Porto Alegre: Evangraf, 2015. p. 3-9.", "title=Portos do norte | container-title=Cais e molhes"},
+		{"BARBARA E. - \" La Campagna del 1796 nel Veneto” - Ed. Vogherra, Roma, 1910.", "title=La Campagna del 1796 nel Veneto"},
+	})
+}

@@ -249,10 +249,14 @@ func untitledChapter(dr *draft) bool {
 }
 
 // finish scores what a whole reading has: nearly every work has a title.
-func finish(dr *draft, s *sum, mask int) {
-	w := &dr.w.Whole
-	mask |= dr.known
-	if mask&(1<<title) == 0 && !(mask&(1<<container) != 0 && untitledChapter(dr)) {
+func (sg *segmenter) finish(s *sum, mask int) {
+	w := &sg.w.Whole
+	mask |= sg.known
+	if sg.bare && mask&(1<<title|1<<container) == 1<<container {
+		s.add(&w.BareJournal)
+		return
+	}
+	if mask&(1<<title) == 0 && !(mask&(1<<container) != 0 && untitledChapter(sg.draft)) {
 		s.add(&w.NoTitle)
 		s.when(mask&imprint != 0, &w.ImprintOnly)
 	}

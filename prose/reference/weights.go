@@ -39,6 +39,7 @@ type titleWeights struct {
 	Abbreviation                              float64 // each of "Trans. Electr. Dev.", without a word in small letters
 	Town                                      float64 // "Lund"
 	JournalLike, AllAbbreviated, BeforeVolume float64 // "Quay Rev."; "Nucl. Phys."; "… 12(3), 163–178"
+	NumberLast                                float64 // "Politics of bread. 2", "Levies. 2022": an edition or a year
 	TownLast                                  float64 // "…, Lund 2014": it ran over the place
 	PublisherLike                             float64 // "Quay University Press"
 }
@@ -153,6 +154,7 @@ type insideWeights struct {
 	Article              float64 // "Quays of the north. A history"
 	LowerTitle           float64 // "Bread, its price"
 	PlaceLast            float64 // "Clarin, Argentina" as a container
+	SecondName           float64 // "Bakhtiniana. Revista de Estudos do Discurso"
 	LowerPublisher       float64 // "U.S. Steel, and the Forging of a Company Town"
 	BracketClause        float64 // "El tema precios. [Entrevista cedida a Dolores Olvera]"
 	LowerContainer       float64 // "Journal of science, practice, and bread"
@@ -245,6 +247,7 @@ type turnWeights struct {
 // A wholeWeights judges what a whole reading has.
 type wholeWeights struct {
 	NoTitle, ImprintOnly float64 // nearly every work has a title; those of books above all
+	BareJournal          float64 // "Clinical, Cosmetic and Investigational Dermatology 2009:2"
 	PlaceOnly            float64 // place and container, no publisher
 }
 
@@ -284,7 +287,7 @@ var judgement = weights{
 	Title: titleWeights{
 		Base: 1, NoWord: -3, FewWords: 0.6, SomeWords: 1.5, ManyWords: 2.2, SmallWord: 0.8, Function: 0.4,
 		Quoted: 5, OtherQuoted: -2, QuoteLater: -1, Marked: 0.8, LowerStart: -1,
-		Abbreviation: -0.7, Town: -2.5, JournalLike: -2.5, AllAbbreviated: -3, BeforeVolume: -4, TownLast: -1.5, PublisherLike: -1.2,
+		Abbreviation: -0.7, Town: -2.5, JournalLike: -2.5, AllAbbreviated: -3, BeforeVolume: -4, TownLast: -1.5, NumberLast: -3, PublisherLike: -1.2,
 	},
 	Container: containerWeights{
 		Volume: 4, Pages: 2, Led: 2, Newspaper: 0, Site: -1, Nothing: -2.5, Subtitle: -0.8,
@@ -311,7 +314,7 @@ var judgement = weights{
 		Note:      signs{None: 0, Stop: -0.2, Question: -0.2, Comma: -0.1, Semicolon: -0.1, Colon: -0.1, Dash: -0.1, Open: -0.1, Close: -0.1, Mark: -0.1, Slashes: -9},
 
 		TooMuch: -12, DatedBracket: -2, Quote: -5, QuoteColon: -0.5, QuoteGoesOn: -2.5, Subtitle: 2.4, TitleStop: 0.45,
-		Ordinal: 1.8, Article: 1.5, LowerTitle: 0.25, LowerContainer: 0.5, LowerPublisher: -1.5, PlaceLast: -0.6, BracketClause: -3, Region: 0.6, ShortForm: 1, Abbreviated: 0.8,
+		Ordinal: 1.8, Article: 1.5, LowerTitle: 0.25, LowerContainer: 0.5, SecondName: 2, LowerPublisher: -1.5, PlaceLast: -0.6, BracketClause: -3, Region: 0.6, ShortForm: 1, Abbreviated: 0.8,
 		AfterBracket: -5, Company: 0.9, PublisherAbbreviated: 1,
 	},
 	Step: stepWeights{
@@ -330,7 +333,7 @@ var judgement = weights{
 		Publisher:      turns{Stop: 0.3, Comma: 0.1, Semicolon: -0.5, Colon: -0.5},
 		Site:           3, AfterQuote: 1.5, ColonJournal: 1.2, TitleComma: -3, TitleCommaPlace: -0.5, TitleStop: -1.5, BracketInside: -4, BracketMore: -2.5, Bracket: 0.8,
 	},
-	Whole: wholeWeights{NoTitle: -3.5, ImprintOnly: -3, PlaceOnly: -0.3},
+	Whole: wholeWeights{NoTitle: -3.5, ImprintOnly: -3, BareJournal: 3, PlaceOnly: -0.3},
 	Point: pointWeights{Sure: 1, LostBlank: 0.7, BeforeNumber: 0.5, BeforeSign: 0.3, BeforeSmall: 0.25, Abbreviated: 0.3, Parts: 0.15, Stops: 0.5, Strong: 0.6},
 	Sure: sureWeights{
 		LateTitle:   0.3,
