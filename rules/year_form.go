@@ -60,7 +60,7 @@ func checkYearForm(p *lint.Pass) {
 // before the semicolon that volume and pages follow.
 func yearToken(r *lint.Reference) (at int, token string) {
 	if d := r.Issued(); d.Year != 0 || d.Status != "" {
-		return 0, ""
+		return misreadYear(r)
 	}
 	text, from := r.Text.String, 0
 	if f := r.Field("author"); f != nil {
@@ -91,6 +91,17 @@ func yearToken(r *lint.Reference) (at int, token string) {
 		}
 	}
 	return disguisedYear(text)
+}
+
+// misreadYear finds the year that was read as what it was meant to be though it
+// is written with letters, "l998".
+func misreadYear(r *lint.Reference) (at int, token string) {
+	f := r.Field("issued")
+	if f == nil || f.Start >= f.End || f.End > len(r.Text.String) {
+		return 0, ""
+	}
+	at, token = disguisedYear(r.Text.String[f.Start:f.End])
+	return f.Start + at, token
 }
 
 // disguisedYear finds a year with letters for digits wherever else a style may

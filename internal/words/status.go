@@ -21,7 +21,7 @@ var dateStatuses = func() map[string]string {
 			|b d|b r|t t|tanpa tahun|e n|t y|ty|tarih yok|б г|б д|б р|без даты|без дати|د ت|بدون تاريخ|日付なし|日付不明|刊行年不明|无日期|無日期|날짜 없음`,
 		"in press": `in press|in print|im druck|im erscheinen|im ersch|i e|i dr|no prelo|en prensa|sous presse|in stampa|in corso di stampa|в печати|в друку|i trykk|i tryck|under udgivelse|under utgivelse|under utgivning|i tryk|in druk
 			|ter perse|w druku|v tisku|baskida|advance online publication|قيد النشر`,
-		"forthcoming":    `forthcoming|to appear|erscheint demnachst|a paraitre|a aparecer|di prossima pubblicazione|tulossa|kommande|accepted`,
+		"forthcoming":    `forthcoming|to appear|to be published|erscheint demnachst|a paraitre|a aparecer|di prossima pubblicazione|tulossa|kommande|accepted`,
 		"in preparation": `in preparation|in prep|in vorbereitung|in vorb|i vorb|en preparation|em preparacao|en preparacion|submitted|under review|in review`,
 	} {
 		for phrase := range strings.SplitSeq(phrases, "|") {

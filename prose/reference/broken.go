@@ -136,8 +136,8 @@ func addressGoesOn(s string, at, end int) int {
 		return end
 	}
 	piece := strings.TrimRight(firstPiece(s[next:]), ".,;)]>")
-	if piece == "" || fold.HasPrefix(piece, "http") || fold.HasPrefix(piece, "doi") || strings.HasPrefix(piece, "10.") || strings.Trim(piece, "0123456789./-") == "" {
-		return end // another address, a date
+	if startsAnother(piece) {
+		return end
 	}
 	inPath := strings.IndexByte(s[at:last], '/') >= 0
 	switch s[last-1] {
@@ -155,6 +155,11 @@ func addressGoesOn(s string, at, end int) int {
 		}
 	}
 	return end
+}
+
+// startsAnother says whether a piece begins another address, or is a date or empty.
+func startsAnother(piece string) bool {
+	return fold.HasPrefix(piece, "http") || fold.HasPrefix(piece, "doi") || strings.HasPrefix(piece, "10.") || strings.Trim(piece, "0123456789./-") == ""
 }
 
 // pathLike says whether a piece looks like part of a path and not like a word of

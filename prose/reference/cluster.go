@@ -1,5 +1,7 @@
 package reference
 
+import "strings"
+
 // What a run of numbers must weigh to be taken for volume, issue and pages, and
 // what each sign of it weighs. One label is enough; a number alone is not, and two
 // numbers are where nothing speaks against them.
@@ -177,14 +179,14 @@ func loneScore(dr *draft, first int, l *locator) (score float64) {
 	if first == 0 || dr.tokens[first-1].kind != word {
 		return score
 	}
-	switch {
-	case l.ranged && !l.year && l.first == first+1 && !oldYears(dr.entry, l):
+	switch pages := l.ranged && !l.year; {
+	case pages && l.first == first+1 && !oldYears(dr.entry, l):
 		return score + runInBrackets
-	case l.ranged && !l.year && dr.dated && stopped:
+	case pages && dr.dated && stopped:
 		return score + runRangeBehindStop
 	case l.ranged, !stopped, dr.tokens[l.first].kind != number:
 		return score + runAlone
-	case dr.dated && !l.year:
+	case !l.year && (dr.dated || noDateAt(dr.entry, l.to) > l.to):
 		return score + runVolumeAtStop
 	}
 	return score
@@ -202,13 +204,13 @@ const firstYearText = "1400"
 
 // beforeCluster scores what stands before a cluster.
 func beforeCluster(dr *draft, c *cluster) (score float64) {
-	if dr.quotedAt(c.first) || lawNumber(dr.entry, c.first) && !rangeBehindColon(c) {
+	if dr.quotedAt(c.first) || numbersLaw(dr.entry, c) {
 		score += runInTitle
 	}
 	if dr.at(c.first-1, '[') || inBrackets(dr, c.first) {
 		score += runInSquare
 	}
-	if l := &c.items[0]; c.first == dr.begin && l.label == "" && !l.year && c.end < len(dr.tokens) && dr.tokens[c.end].kind == word {
+	if l := &c.items[0]; c.first == dr.begin && l.label == "" && !l.year && !signsOnly(dr, c.end) {
 		score += runAtStart
 	}
 	if c.first == 0 {
@@ -230,9 +232,23 @@ func volumeAlone(dr *draft, c *cluster) bool {
 	return len(c.items) == 1 && dr.small(c.items[0].first, 99) > 0 && dr.dated && dr.at(c.end, '.') && c.end+1 < len(dr.tokens) && dr.owner[c.end+1] == addressOwner && afterStop(dr, c.first)
 }
 
-// rangeBehindColon says whether a cluster is "25: 302–312", which no law has.
-func rangeBehindColon(c *cluster) bool {
-	return len(c.items) > 1 && c.items[1].before == ':' && c.items[1].ranged
+// numbersLaw says whether a cluster is the number of a law or a report. A volume
+// with its year and pages is none: "Journal of Quay Law 47 (1999), S. 301–326",
+// "Plants and Regulation 25: 302–312".
+func numbersLaw(en *entry, c *cluster) bool {
+	if !lawNumber(en, c.first) {
+		return false
+	}
+	years, pages := false, false
+	for k := range c.items {
+		l := &c.items[k]
+		years = years || k > 0 && l.year && !l.ranged
+		pages = pages || k > 0 && (l.label == "page" || l.ranged && !l.year)
+		if k > 0 && l.before == ':' && l.ranged {
+			return false
+		}
+	}
+	return !years || !pages
 }
 
 // afterCluster scores what follows: locators end an entry or its journal part.
@@ -285,7 +301,7 @@ const longestClause = 300
 
 // takeLabelled adds the labelled locators of a cluster that is not the chosen one.
 func takeLabelled(dr *draft, c *cluster) {
-	if dr.quotedAt(c.first) || lawNumber(dr.entry, c.first) {
+	if dr.quotedAt(c.first) || numbersLaw(dr.entry, c) {
 		return
 	}
 	for k := range c.items {
@@ -315,5 +331,8 @@ func addLocator(dr *draft, name string, l *locator) {
 		return
 	}
 	start, end := dr.tokens[l.first].start, dr.tokens[l.end-1].end
+	if name == "number-of-pages" {
+		end = start + len(strings.TrimRight(dr.s[start:end], "p")) // "118p"
+	}
 	dr.add(field{name: name, text: dr.s[start:end], start: start, end: end, confidence: 0.9})
 }

@@ -215,15 +215,10 @@ var ordinalEndings = set("st", "nd", "rd", "th")
 
 // dateAfter takes the letter, the second year, the month and day after the year.
 func dateAfter(en *entry, d *dated) {
-	k := d.end
-	if k < len(en.tokens) && en.tokens[k].kind == word && (en.tokens[k].fold == "年" || !en.tokens[k].is(spaced) && strings.HasPrefix(en.tokens[k].fold, "年")) {
-		d.end++ // "2014年", "2014 年"
-		if looseLetter(en, d.end) {
-			d.date.Letter = en.tokens[d.end].fold
-			d.end++
-		}
+	if wordForYear(en, d) {
 		return
 	}
+	k := d.end
 	if d.date.Letter == "" && looseLetter(en, k) {
 		d.date.Letter = en.tokens[k].fold
 		k++
@@ -240,6 +235,28 @@ func dateAfter(en *entry, d *dated) {
 	if !originalAfter(en, d, k) && d.date.Month == 0 {
 		dayAfter(en, d, k)
 	}
+}
+
+// wordForYear passes the word for a year behind it: "2014年", "2014 年", "1811 г.".
+func wordForYear(en *entry, d *dated) bool {
+	if d.end >= len(en.tokens) || en.tokens[d.end].kind != word {
+		return false
+	}
+	switch t := &en.tokens[d.end]; {
+	case t.fold == "年", !t.is(spaced) && strings.HasPrefix(t.fold, "年"):
+		d.end++
+		if looseLetter(en, d.end) {
+			d.date.Letter = en.tokens[d.end].fold
+			d.end++
+		}
+		return true
+	case t.fold == "г", t.fold == "гг":
+		if d.end++; en.at(d.end, '.') {
+			d.end++
+		}
+		return true
+	}
+	return false
 }
 
 // originalAfter takes the first of two years of which one is in brackets, "2015
@@ -430,22 +447,9 @@ func status(en *entry, i int) (int, lint.Date) {
 		return i, lint.Date{}
 	}
 	for n := 4; n >= 1; n-- {
-		key, end := phrase(en, i, n)
-		if end == i {
-			continue
-		}
-		s := words.DateStatus(key)
-		if key == "u a" && en.tokens[end-1].text(en.s) == "å" { // Scandinavian "uten år", not "unter anderem"
-			s = "n.d."
-		}
-		if key == "i e" && !en.tokens[end-1].is(capital) { // German "i. E.", not Latin "i. e."
-			s = ""
-		}
+		s, end := statusOf(en, i, n)
 		if s == "" {
 			continue
-		}
-		if n == 2 && utf8.RuneCountInString(key) == 3 && (!en.at(i+1, '.') || en.tokens[i].is(capital) && !en.at(i-1, '(') && !en.at(i-1, '[')) {
-			continue // "S. D. Okafor" is no "s. d."
 		}
 		d := lint.Date{Status: s}
 		if en.at(end, '.') {
@@ -457,6 +461,25 @@ func status(en *entry, i int) (int, lint.Date) {
 		return end, d
 	}
 	return i, lint.Date{}
+}
+
+// statusOf is what the n words from token i on say of a date, "" for nothing, and
+// the token after them.
+func statusOf(en *entry, i, n int) (status string, end int) {
+	key, end := phrase(en, i, n)
+	if end == i {
+		return "", i
+	}
+	if key == "u a" && en.tokens[end-1].text(en.s) == "å" { // Scandinavian "uten år", not "unter anderem"
+		return "n.d.", end
+	}
+	if key == "i e" && !en.tokens[end-1].is(capital) { // German "i. E.", not Latin "i. e."
+		return "", i
+	}
+	if n == 2 && utf8.RuneCountInString(key) == 3 && (!en.at(i+1, '.') || en.tokens[i].is(capital) && !en.oneOf(i-1, "([")) {
+		return "", i // "S. D. Okafor" is no "s. d."
+	}
+	return words.DateStatus(key), end
 }
 
 // phrase joins the n words from token i by spaces, points between them

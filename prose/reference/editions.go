@@ -7,7 +7,7 @@ import (
 )
 
 // editionWords follow (or lead) the number of an edition.
-var editionWords = set("ed", "edn", "edition", "aufl", "auflage", "auf", "edicao", "edicion", "edizione", "ediz", "uitg", "druk", "utg", "udg", "wyd", "vyd", "kiad", "изд", "bask", "bs", "basim", "editie", "uppl", "upplaga", "upplagan", "dr", "baski", "版", "판")
+var editionWords = set("ed", "edn", "edition", "aufl", "auflage", "auf", "edicao", "edicion", "edizione", "ediz", "uitg", "druk", "utg", "udg", "wyd", "vyd", "kiad", "изд", "bask", "bs", "basim", "editie", "uppl", "upplaga", "upplagan", "dr", "baski", "kiadas", "painos", "版", "판")
 
 // findEditions claims "2nd ed.", "3. Aufl.", "(2ª ed.)", "Rev. ed.".
 func findEditions(dr *draft, from int) {
@@ -34,13 +34,13 @@ func findEditions(dr *draft, from int) {
 }
 
 // leadingEdition takes the edition whose word stands before its number, as Slavic
-// lists have it: "wyd. 2,". The word is at token i.
+// lists and "Science" have it: "wyd. 2,", "ed. 4,". The word is at token i.
 func leadingEdition(dr *draft, i int) bool {
 	number := i + 1
 	if dr.at(number, '.') {
 		number++
 	}
-	if !dr.in(i, leadEditions) || !ordinal(dr, number) || !dr.oneOf(i-1, ",.;") && dr.owner[i-1] == free || number+1 < len(dr.tokens) && !dr.oneOf(number+1, ",.;)") {
+	if !dr.in(i, leadEditions) || !ordinal(dr, number) || dr.small(number, highestEdition) == 0 && dr.tokens[i].fold == "ed" || !dr.oneOf(i-1, ",.;") && dr.owner[i-1] == free || number+1 < len(dr.tokens) && !dr.oneOf(number+1, ",.;)") {
 		return false
 	}
 	dr.add(field{name: "edition", text: dr.text(span{number, number + 1}), start: dr.tokens[number].start, end: dr.tokens[number].end, confidence: 0.85})
@@ -48,8 +48,11 @@ func leadingEdition(dr *draft, i int) bool {
 	return true
 }
 
+// highestEdition is the number of an edition above which "Ed. 34" is something else.
+const highestEdition = 20
+
 // leadEditions stand before the number of an edition.
-var leadEditions = set("wyd", "vyd", "izd", "изд", "baski", "bs", "bask")
+var leadEditions = set("wyd", "vyd", "izd", "изд", "baski", "bs", "bask", "ed", "aufl")
 
 // editionStart is the first token of the edition whose word is at token i, behind
 // token from; -1 where nothing numbers or describes it.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
 )
 
@@ -24,7 +25,7 @@ func glued(en *entry, t token) (g glue, ok bool) {
 	}
 	if t.is(digits) {
 		s := en.s[t.start:t.end]
-		for _, find := range [...]func(*entry, token, string) (glue, bool){gluedVolume, gluedLabel, gluedDate, gluedNumber, gluedSeries} {
+		for _, find := range [...]func(*entry, token, string) (glue, bool){gluedVolume, gluedYear, gluedLabel, gluedDate, gluedNumber, gluedSeries} {
 			if g, ok = find(en, t, s); ok {
 				return g, true
 			}
@@ -165,6 +166,46 @@ func follows(s, pattern string) bool {
 		}
 	}
 	return true
+}
+
+// misreadYear is the year that four signs were before a page was read, "19O7",
+// "l962", "2OO4"; two of them must be figures still.
+func misreadYear(s string) (string, bool) {
+	if len(s) != 4 {
+		return "", false
+	}
+	var b [4]byte
+	figures := 0
+	for i := range b {
+		switch c := s[i]; c {
+		case 'O', 'o':
+			b[i] = '0'
+		case 'I', 'l':
+			b[i] = '1'
+		default:
+			b[i] = c
+			figures++
+		}
+	}
+	_, ok := fourDigits(string(b[:]))
+	return string(b[:]), ok && figures >= 2 && figures < 4
+}
+
+// gluedYear parts the year from the town or journal before it: "…, Graz1968.",
+// "Ann Tides2004;63:1120-5".
+func gluedYear(en *entry, t token, s string) (glue, bool) {
+	stem := strings.TrimRight(s, numerals)
+	if len(s)-len(stem) != 4 || len(stem) < 4 || !t.is(capital) || t.is(upper) {
+		return glue{}, false
+	}
+	if _, year := fourDigits(s[len(stem):]); !year {
+		return glue{}, false
+	}
+	rest := strings.TrimLeft(en.s[t.end:], " ")
+	if !follows(rest, ";9:") && !follows(rest, ";9(") && !(gazetteer.City(strings.ToLower(stem)) && (rest == "" || rest[0] == '.' || rest[0] == ',')) {
+		return glue{}, false
+	}
+	return glue{cuts: [2]int{len(stem)}, flags: [3]flags{t.flags &^ digits, 0}, spaced: true}, true
 }
 
 // gluedLabels are the labels that numbers are glued to. "Band3" is a protein.

@@ -40,36 +40,34 @@ func findIdentifiers(en *entry) {
 
 func identifierAt(s string, i int) (taken, bool) {
 	starts := startsWord(s, i)
-	switch s[i] | ' ' { // lower case
-	case 'h', 'w', 'f':
-		if starts || s[i] == 'h' {
-			if t, ok := urlAt(s, i); ok {
-				return t, true
-			}
-		}
-	case '1':
-		if starts || i > 0 && s[i-1]|' ' == 'i' {
-			return doiAt(s, i, i)
-		}
-	case 'd':
-		if starts && fold.HasPrefix(s[i:], "doi") {
-			return prefixedDOI(s, i)
-		}
-	case 'a':
-		if fold.HasPrefix(s[i:], "arxiv") {
-			return arxivAt(s, i)
-		}
-	case 'p':
-		if t, ok := pubmedAt(s, i); ok && starts {
-			return t, true
-		}
-	case 'i':
-		if starts || i > 0 && s[i-1]|' ' == 'e' {
-			return bookNumberAt(s, i)
-		}
+	if t, ok := namedIdentifier(s, i, starts); ok {
+		return t, true
 	}
 	if starts && 'a' <= s[i] && s[i] <= 's' {
 		return bareArxivAt(s, i)
+	}
+	return taken{}, false
+}
+
+// namedIdentifier reads what says itself what it is; starts says whether a word
+// starts at s[i:].
+func namedIdentifier(s string, i int, starts bool) (taken, bool) {
+	behind := func(c byte) bool { return starts || i > 0 && s[i-1]|' ' == c }
+	switch c := s[i] | ' '; { // lower case
+	case s[i] == 'h', starts && (c == 'h' || c == 'w' || c == 'f'):
+		return urlAt(s, i)
+	case i > 0 && s[i-1] == '[' && isDigit(rune(s[i])):
+		return bracketedArxivAt(s, i)
+	case c == '1' && behind('i'):
+		return doiAt(s, i, i)
+	case c == 'd' && starts:
+		return prefixedDOI(s, i)
+	case c == 'a' && fold.HasPrefix(s[i:], "arxiv"):
+		return arxivAt(s, i)
+	case c == 'p' && starts:
+		return pubmedAt(s, i)
+	case c == 'i' && behind('e'):
+		return bookNumberAt(s, i)
 	}
 	return taken{}, false
 }
@@ -212,6 +210,9 @@ func trimAddress(s string, start, end int) int {
 }
 
 func prefixedDOI(s string, i int) (taken, bool) {
+	if !fold.HasPrefix(s[i:], "doi") {
+		return taken{}, false
+	}
 	at := i + len("doi")
 	if fold.HasPrefix(s[i:], "doi.org/") {
 		return brokenDOIAt(s, skipBlanks(s, i+len("doi.org/")), i)
@@ -228,8 +229,8 @@ func prefixedDOI(s string, i int) (taken, bool) {
 	if fold.HasPrefix(s[at:], "doi.org/") || fold.HasPrefix(s[at:], "dx.doi.org/") {
 		at += strings.IndexByte(s[at:], '/') + 1
 	}
-	if fold.HasPrefix(s[at:], "doi") {
-		return prefixedDOI(s, at)
+	if t, ok := prefixedDOI(s, at); ok { // "doi: doi:10.…"
+		return t, true
 	}
 	return brokenDOIAt(s, at, i)
 }
@@ -369,6 +370,16 @@ var archives = set("astroph", "condmat", "grqc", "hepex", "heplat", "hepph", "he
 // longestArchive is in bytes, with blanks and the part behind the point.
 const longestArchive = 12
 
+// bracketedArxivAt reads the number of a preprint that is alone in its bracket:
+// "JHEP 07 (2011) 093 [1105.0432]". Its first four figures are year and month.
+func bracketedArxivAt(s string, i int) (taken, bool) {
+	if leadingDigits(s[i:]) != 4 || !yearMonth(s[i:i+4]) {
+		return doiAt(s, i, i)
+	}
+	end := newArxivEnd(s, i, i+4)
+	return taken{i, end, "arxiv", i, end}, end > i && end < len(s) && s[end] == ']'
+}
+
 // bareArxivAt reads a preprint without the name of the archive before it:
 // "[hep-ph/0201195]", "CoRR, abs/1401.01234".
 func bareArxivAt(s string, i int) (taken, bool) {
@@ -412,45 +423,49 @@ func pubmedAt(s string, i int) (taken, bool) {
 
 // bookNumberAt reads ISBN and ISSN with their prefix.
 func bookNumberAt(s string, i int) (taken, bool) {
-	var field string
-	var at int
-	switch {
-	case fold.HasPrefix(s[i:], "isbn"):
-		field, at = "ISBN", i+4
-	case fold.HasPrefix(s[i:], "issn"):
-		field, at = "ISSN", i+4
-	case fold.HasPrefix(s[i:], "eissn") || fold.HasPrefix(s[i:], "eisbn"):
-		return taken{}, false
-	default:
+	if !fold.HasPrefix(s[i:], "isbn") && !fold.HasPrefix(s[i:], "issn") {
 		return taken{}, false
 	}
+	field, at := strings.ToUpper(s[i:i+len("isbn")]), i+len("isbn")
 	if fold.HasPrefix(s[at:], "-10") || fold.HasPrefix(s[at:], "-13") {
-		at += 3
+		at += len("-10")
 	}
-	for n := 0; n < 3 && at < len(s) && (s[at] == ' ' || s[at] == ':' || s[at] == '.'); n++ {
+	for n := 0; n < 3 && at < len(s) && strings.IndexByte(" :.", s[at]) >= 0; n++ {
 		at++
 	}
-	end, numerals := at, 0
-	for end < len(s) && numerals < 13 {
-		r, size := decode(s, end)
-		switch {
-		case '0' <= r && r <= '9':
-			numerals++
-		case r == 'X' || r == 'x':
-			numerals = 13
-		case r == '-' || r == ' ' || r == '\u2010' || r == '\u2011' || r == '\u2013' || r == '\u2212':
-		default:
-			numerals += 100
-			continue
-		}
-		end += size
-	}
-	end = at + len(strings.TrimRight(s[at:end], " -–‐‑−"))
-	if end-at < 8 {
+	end := bookNumberEnd(s, at)
+	if end-at < shortestBookNumber {
 		return taken{}, false
 	}
 	return taken{i, end, field, at, end}, true
 }
+
+// The lengths of ISBN and ISSN, in figures.
+const (
+	shortestBookNumber = 8
+	longestBookNumber  = 13
+)
+
+// bookNumberEnd is the end of the figures, hyphens and blanks from s[at:] on; an X
+// ends a number.
+func bookNumberEnd(s string, at int) int {
+	end := at
+	for figures := 0; end < len(s) && figures < longestBookNumber; {
+		r, size := decode(s, end)
+		switch {
+		case '0' <= r && r <= '9':
+			figures++
+		case r == 'X' || r == 'x':
+			figures = longestBookNumber
+		case !strings.ContainsRune(bookNumberSigns, r):
+			figures, size = longestBookNumber, 0
+		}
+		end += size
+	}
+	return at + len(strings.TrimRight(s[at:end], bookNumberSigns))
+}
+
+const bookNumberSigns = " -\u2010\u2011\u2013\u2212"
 
 // takeAddresses adds the fields of the identifiers, in the order of the text.
 func takeAddresses(dr *draft) {

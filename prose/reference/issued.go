@@ -71,7 +71,7 @@ func dateAfterAuthors(dr *draft, i int) int {
 	if !ok {
 		d, ok = dateFrom(dr.entry, at)
 	}
-	if !ok || d.first > at && d.first-at > 6 || i == 0 && !bracket && !dr.at(d.end, '.') || !bracket && !endsDate(dr.entry, d.end) {
+	if !ok || d.first-at > longestDate || !bracket && (i == 0 && !dr.at(d.end, '.') || !endsDate(dr.entry, d.end) || beginsTitle(dr.entry, d)) {
 		return i
 	}
 	if d.first < at && !dr.at(d.first, '[') {
@@ -79,6 +79,21 @@ func dateAfterAuthors(dr *draft, i int) int {
 	}
 	dr.addDate(d, 0.95)
 	return closeDate(dr, i, d.end)
+}
+
+// beginsTitle says whether the year behind the names is the first word of the
+// title, since another ends the entry: "Marsh, Adele. 1913: The Last Summer. Verso,
+// 2013.", "Quay Analytics. 2021 Harbour Reports. (2022)."
+func beginsTitle(en *entry, d dated) bool {
+	if !en.at(d.first-1, '.') || !en.at(d.end, ':') && (d.end >= len(en.tokens) || en.tokens[d.end].kind != word) {
+		return false
+	}
+	k := len(en.tokens) - 1
+	for k > d.end && en.oneOf(k, ".)") {
+		k--
+	}
+	y, ok := en.year(k)
+	return ok && k > d.end && y.Year > d.date.Year && d.date.Letter == "" && en.oneOf(k-1, ",(")
 }
 
 // dateFrom finds a date whose day or month stands first: "(4 March 2019)".
@@ -154,8 +169,8 @@ func (dr *draft) addDate(d dated, confidence float64) {
 	dr.dated, dr.issued = true, d.date
 	dr.add(field{name: "issued", start: dr.tokens[d.first].start, end: dr.tokens[d.end-1].end, date: d.date, confidence: confidence})
 	dr.claim(d.first, d.end, dateOwner)
-	if d.date.Day > 0 && dr.in(d.first-1, beforeDays) {
-		dr.claim(d.first-1, d.first, dateOwner)
+	if k := wordBefore(dr.entry, d.first); d.date.Day > 0 && dr.in(k, beforeDays) {
+		dr.claim(k, d.first, dateOwner)
 	}
 	if (dr.at(d.first-1, '(') || dr.at(d.first-1, '[')) && (dr.at(d.end, ')') || dr.at(d.end, ']')) {
 		dr.claim(d.first-1, d.end+1, dateOwner)
@@ -226,6 +241,63 @@ func (dr *draft) amend(change func(*lint.Date)) {
 	}
 }
 
+// findDay takes the day of a newspaper whose year stands behind the author:
+// "Marsh, B. 2005. Boats for Rent. Lund Globe, August 7."
+func findDay(dr *draft, i int) {
+	if !dr.dated || dr.issued.Year == 0 || dr.issued.Month != 0 || dr.issued.End != 0 {
+		return
+	}
+	for k := i + 1; k < len(dr.tokens); k++ {
+		s, day := dayAround(dr.entry, k)
+		if day == 0 || dr.owner[k] != free || dr.quotedAt(k) || !dayStandsAlone(dr, s) {
+			continue
+		}
+		setDay(dr, s, dr.month(k), day)
+		return
+	}
+}
+
+// setDay gives the date its month and day, which stand at s.
+func setDay(dr *draft, s span, month, day int) {
+	dr.precise(lint.Date{Year: dr.issued.Year, Month: month, Day: day})
+	dr.claim(s.first, s.end, dateOwner)
+}
+
+// dayAround reads the day before or behind the month at token k; day is 0 where
+// there is none.
+func dayAround(en *entry, k int) (s span, day int) {
+	if en.month(k) == 0 {
+		return s, 0
+	}
+	if day = en.small(k+1, 31); day > 0 {
+		return span{k, k + 2}, day
+	}
+	return span{k - 1, k + 1}, en.small(k-1, 31)
+}
+
+// dayStandsAlone says whether a day stands between signs, and the page, an address
+// or the end of the entry follows.
+func dayStandsAlone(dr *draft, s span) bool {
+	if !dr.oneOf(s.first-1, ",.)") {
+		return false
+	}
+	if s.end >= len(dr.tokens) {
+		return true
+	}
+	next := s.end + 1
+	return dr.oneOf(s.end, ",.;") && (next >= len(dr.tokens) || dr.owner[next] != free || pageNext(dr, next))
+}
+
+// pageNext says whether a labelled page, or a number that ends the entry, stands
+// at token i.
+func pageNext(dr *draft, i int) bool {
+	if field, _ := labelAt(dr.entry, i); field != "" {
+		return field == "page"
+	}
+	end, _, ok := value(dr, i, "")
+	return ok && signsOnly(dr, end)
+}
+
 // signsOnly says whether nothing but signs and what was claimed follows from token i on.
 func signsOnly(dr *draft, i int) bool {
 	for ; i < len(dr.tokens); i++ {
@@ -246,17 +318,32 @@ func findDate(dr *draft, i int) {
 	if score > 0 {
 		owner := dr.owner[best.first]
 		dr.addDate(best, min(0.95, 0.55+score/12))
-		if k := best.first - 1; k >= i && dr.tokens[k].kind == word && dr.owner[k] == free && (!dr.tokens[k].is(capital) || dr.at(best.end, '-') && dr.tokens[best.end].is(spaced) || dr.at(best.end, ':')) {
-			dr.claim(best.first, best.end, owner) // "Decreto nº 12.345, de 5 de junho de 2013" stays whole
+		if best.first > i && partOfName(dr, best) {
+			dr.claim(best.first, best.end, owner)
 		}
 		return
 	}
+	findStatus(dr, i)
+}
+
+// partOfName says whether a date stays in the text it stands in: "Decreto nº 12.345,
+// de 5 de junho de 2013".
+func partOfName(dr *draft, d dated) bool {
+	k := d.first - 1
+	return dr.tokens[k].kind == word && dr.owner[k] == free && (!dr.tokens[k].is(capital) || dr.at(d.end, '-') && dr.tokens[d.end].is(spaced) || dr.at(d.end, ':'))
+}
+
+// findStatus takes what stands in the place of a date, from token i on: "in press".
+func findStatus(dr *draft, i int) {
 	for k := i; k < len(dr.tokens); k++ {
 		if dr.tokens[k].kind != word || dr.owner[k] != free {
 			continue
 		}
-		if end, d := status(dr.entry, k); end > k && (k == 0 || dr.tokens[k-1].kind == sign || d.Status == "n.d." && signsOnly(dr, end)) && ends(dr.entry, end) {
+		if end, d := status(dr.entry, k); end > k && (k == 0 || dr.tokens[k-1].kind == sign || d.Status == "n.d." && signsOnly(dr, end)) && (ends(dr.entry, end) || dr.wordAt(end, "in")) {
 			dr.addDate(dated{span: span{k, end}, date: d}, 0.8)
+			if dr.wordAt(end, "in") { // "to appear in Quay Studies"
+				dr.claim(end, end+1, dateOwner)
+			}
 			return
 		}
 	}
@@ -297,7 +384,7 @@ const (
 	dateBehindWord  = -1.5 // "the floods of 1953"
 	dateRange       = -2.0
 	dateVolumeRange = -1.5 // "in «Atti», 1875-76, sez. V": the year of a volume, unless another is there
-	dateTitleRange  = -5.0 // "… a Venezia (1784-1788)": what the title is about
+	dateTitleRange  = -6.0 // "… a Venezia (1784-1788)": what the title is about
 	dateOfMeeting   = -1.0 // its days
 	dateInSquare    = -3.0 // "[See also the edition of 1960]"
 )

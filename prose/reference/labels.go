@@ -3,6 +3,7 @@ package reference
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 )
 
@@ -10,16 +11,15 @@ import (
 var locatorLabels = func() map[string]string {
 	m := map[string]string{}
 	for field, list := range map[string]string{
-		"volume": "vol vols volume volumes volumen v voi band bd bde t tome tomo tom tomos т том jg jahrgang jahrg jrg arg argang rocznik rocnik roc evf cilt ano anno annee dl deel τομ τομος r knj zv svazek 巻 卷 권",
-		"issue":  "no nos nr nrs n num numero numeros nums number numbers issue issues iss heft h hft hefte № вып выпуск н fasc fascicolo fascicule fasciculo zeszyt z sayi sy τχ τευχ τευχος hafte svez suppl supplement supl 号 號 期 호 ausgabe avd c cislo",
+		"volume": "vol vols volume volumes volumen v voi band bd bde t tome tomo tom tomos т том jg jahrgang jahrg jrg arg argang rocznik rocnik roc evf tomus cilt ano anno annee dl deel τομ τομος r knj zv svazek jilid tap koide kd del مج المجلد مجلد جلد سال السنة دوره כרך հատոր հտ 巻 卷 권",
+		"issue":  "no nos nr nrs n num numero numeros nums number numbers issue issues iss heft h hft hefte № вып выпуск н fasc fascicolo fascicule fasciculo zeszyt z sayi sy τχ τευχ τευχος hafte svez livr livraison lfg lieferung suppl supplement supl 号 號 期 호 ausgabe avd c cislo sayisi so ع عدد العدد شماره גליון גיליון חוברת nomor bil հմր aflevering afl",
 		"number": "art article artikel articolo articulo artigo paper id",
 	} {
 		for _, w := range strings.Fields(list) {
 			m[w] = field
 		}
 	}
-	m["sp"], m["cols"] = "page", "page" // columns
-	for _, w := range append(strings.Fields("σ σσ σελ lk lpp psl"), words.PageLabels...) {
+	for _, w := range append(strings.Fields("σ σσ σελ lk lpp psl sp sps cols uk tr hlm hal עמ ص صص الصفحات էջ გვ"), words.PageLabels...) {
 		m[w] = "page"
 	}
 	return m
@@ -41,14 +41,19 @@ func labelAt(en *entry, i int) (field string, next int) {
 		return "", i
 	}
 	next = labelEndsAt(en, i+1)
+	if field == "number" && en.in(next, issueNumbers) && numberBehind(en, next) { // "Art. no. 119203" stands for pages
+		return "page", labelEndsAt(en, next+1)
+	}
 	if field == "issue" && (en.at(next, ':') || en.at(next, '№')) {
 		next++
 	}
-	if field == "page" && next < len(en.tokens) && labelWord(en, next) == "page" && en.tokens[next].kind == word {
+	if field == "page" && next < len(en.tokens) && en.tokens[next].kind == word && en.tokens[next].fold == en.tokens[i].fold && en.tokens[next].fold[0] == 'p' {
 		next = labelEndsAt(en, next+1) // "pp. pp. 335-337"
 	}
 	return field, next
 }
+
+var issueNumbers = set("no", "nr", "num", "number")
 
 // sharpLabels says whether the "#" at token i labels an issue, "12, #3", and is
 // not part of a name: "Meeting #107".
@@ -66,28 +71,54 @@ func labelWord(en *entry, i int) string {
 	if t.kind != word || t.is(digits) || !t.is(telling) {
 		return ""
 	}
-	field := locatorLabels[t.fold]
-	switch {
-	case t.fold == "c" && t.end-t.start == 1: // the Czech "č.", and the Turkish "c. 54, sy. 210"
-		if !t.is(capital) && en.at(i+1, '.') && en.at(i+3, ',') && en.in(i+4, turkishLabels) {
-			return "volume"
-		}
-		return ""
-	case t.fold == "r": // "„Rocznik Gdański”, R. XXXIV"
-		if !en.at(i-1, ',') || !en.at(i+1, '.') || i+2 >= len(en.tokens) || !upperRoman(en, i+2) && en.tokens[i+2].kind != number {
-			return ""
-		}
-	case t.fold == "s" && seriesBefore(en, i): // "s. IV, XXXVII (1952)"
-		return ""
-	case t.fold == "sp" && !t.is(capital): // a species
-		return ""
-	case t.fold == "paper" && i > 0 && en.tokens[i-1].kind == word: // "Working Paper"
-		return ""
+	if unsure := unsureLabels[t.fold]; unsure != nil {
+		return unsure(en, i)
 	}
+	field := locatorLabels[t.fold]
 	if _, year := en.year(i + 1); year && field == "volume" && strings.HasPrefix(t.fold, "an") {
 		return "" // "anno 1901"
 	}
 	return field
+}
+
+// unsureLabels say for words that have other meanings what they count at token i.
+var unsureLabels = map[string]func(en *entry, i int) string{
+	"c": labelC,
+	"r": func(en *entry, i int) string { // "„Rocznik Gdański”, R. XXXIV"
+		return labelIf("volume", en.at(i-1, ',') && en.at(i+1, '.') && (numberBehind(en, i) || upperRoman(en, i+2)))
+	},
+	"s": func(en *entry, i int) string { return labelIf("page", !seriesBefore(en, i)) },
+	"so": func(en *entry, i int) string {
+		return labelIf("issue", en.tokens[i].end-en.tokens[i].start > len("so"))
+	}, // Vietnamese "số"
+	"del": func(en *entry, i int) string { return labelIf("volume", numberBehind(en, i)) },
+	"tap": func(en *entry, i int) string { return labelIf("volume", numberBehind(en, i)) },
+	"uk":  func(en *entry, i int) string { return labelIf("page", !en.tokens[i].is(capital) && en.at(i+1, '.')) }, // Swahili
+	"v": func(en *entry, i int) string { // not "v. 16.6.1999"
+		_, day := dayFrom(en, labelEndsAt(en, i+1))
+		return labelIf("volume", !day)
+	},
+	"paper": func(en *entry, i int) string { return labelIf("number", i == 0 || en.tokens[i-1].kind != word) }, // "Working Paper"
+}
+
+func labelIf(field string, ok bool) string {
+	if ok {
+		return field
+	}
+	return ""
+}
+
+// labelC reads the Czech "č." of an issue, the Turkish "c. 54, sy. 210" of a volume,
+// and the Latin letter for the Cyrillic one of pages, "№ 8. C. 60".
+func labelC(en *entry, i int) string {
+	t := &en.tokens[i]
+	switch {
+	case t.end-t.start > len("c"):
+		return "issue"
+	case t.is(capital):
+		return labelIf("page", en.at(i-3, '№'))
+	}
+	return labelIf("volume", en.at(i+1, '.') && en.at(i+3, ',') && en.in(i+4, turkishLabels))
 }
 
 // turkishLabels follow the volume of Turkish journals.
@@ -103,10 +134,20 @@ func seriesBefore(en *entry, i int) bool {
 	return t.kind == number || upperRoman(en, i+4) || t.kind == word && t.is(telling) && locatorLabels[t.fold] == "volume"
 }
 
+// numberBehind says whether the word at token i and its point are followed by a
+// number.
+func numberBehind(en *entry, i int) bool {
+	if i++; en.at(i, '.') {
+		i++
+	}
+	return i < len(en.tokens) && en.tokens[i].kind == number
+}
+
 // labelEndsAt passes the point and the raised letters of a label that end it:
 // "n.", "n°", "nos", "n^o^", "n^(o)" of Markdown.
 func labelEndsAt(en *entry, next int) int {
-	for en.oneOf(next, ".°º") || (en.wordAt(next, "o") || en.wordAt(next, "os")) && !en.tokens[next].is(spaced) {
+	for en.oneOf(next, ".°º") || next > 0 && next < len(en.tokens) && en.tokens[next-1].is(caseless) && fold.IsApostrophe(en.tokens[next].sign) || // "עמ'"
+		(en.wordAt(next, "o") || en.wordAt(next, "os")) && !en.tokens[next].is(spaced) {
 		next++
 	}
 	if !en.at(next, '^') {

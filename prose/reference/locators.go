@@ -52,6 +52,9 @@ func locatorAt(dr *draft, i int) (locator, bool) {
 			return l, false
 		}
 		l.label, l.span, l.to, l.ranged = field, span{next, end}, end, ranged
+		if field == "issue" && dr.in(i, issueWords) {
+			l.first = i // "Suppl 1" is the issue as a whole
+		}
 		return l, true
 	}
 	if end, ok := monthlyDate(dr.entry, i); ok {
@@ -69,6 +72,7 @@ func locatorAt(dr *draft, i int) (locator, bool) {
 	}
 	dateLocator(dr.entry, &l, i)
 	labelBehind(dr, &l)
+	l.count = l.count && !dr.wordAt(l.from, "第") // "第112页" is one page, "112页" a number of pages
 	return l, true
 }
 
@@ -270,7 +274,7 @@ func clusters(dr *draft, i int) []cluster {
 		for ok {
 			items = append(items, l)
 			c.end = l.to
-			if anotherCitation(dr.entry, items[begin:], c.end) {
+			if anotherCitation(dr, items[begin:], c.end) {
 				dr.claim(c.end+1, len(dr.tokens), noteOwner)
 				break
 			}
@@ -287,19 +291,43 @@ func clusters(dr *draft, i int) []cluster {
 	return out
 }
 
-// anotherCitation says whether the volume, page and year before token i are
-// followed by those of another paper of the same authors: "89, 2495 (1967); 89,
-// 7017 (1967)".
-func anotherCitation(en *entry, items []locator, i int) bool {
-	if n := len(items); n < 3 || !items[n-1].year || !items[n-1].bracketed || !en.at(i, ')') || !en.at(i+1, ';') {
+// anotherCitation says whether the volume, year and pages before token i are
+// followed by those of another paper of the same authors, or of a translation:
+// "89, 2495 (1967); 89, 7017 (1967)", "49, 6230–6233; Angew. Kai. 2010, 122, 6370".
+func anotherCitation(dr *draft, items []locator, i int) bool {
+	for dr.at(i, ')') {
+		i++
+	}
+	if !dr.at(i, ';') || !completeItems(items) {
 		return false
 	}
-	for k := i + 2; k < len(en.tokens); k++ {
-		if t := &en.tokens[k]; t.kind != number && !en.oneOf(k, "(),;.-") {
+	years, words := 0, 0
+	for k := i + 1; k < len(dr.tokens); k++ {
+		t := &dr.tokens[k]
+		if dr.owner[k] != free || isOpeningQuote(t.sign) {
 			return false
 		}
+		if _, ok := dr.year(k); ok {
+			years++
+		} else if t.kind == word {
+			words++
+		}
 	}
-	return true
+	return years > 0 && words <= longestVenue
+}
+
+// completeItems says whether a cluster has volume, year and pages.
+func completeItems(items []locator) bool {
+	years, others := 0, 0
+	for k := range items {
+		if items[k].year {
+			years++
+		} else if !items[k].bracketed {
+			others++
+		}
+	}
+	last := &items[len(items)-1]
+	return years == 1 && others > 1 && (last.ranged || last.year && last.bracketed)
 }
 
 // openItem reads the first locator of a cluster, brackets before it included.
@@ -341,7 +369,8 @@ func yearOfName(dr *draft, i int, l *locator) bool {
 	case l.year && l.ranged:
 		return dr.at(l.to, '.') && i > dr.begin && dr.tokens[i-1].kind == word && anotherYear(dr.entry, l.to, len(dr.tokens))
 	case l.year:
-		return dr.at(l.to, ')') && dr.at(l.to+1, ',') && acronym(dr.entry, last)
+		field, _ := labelAt(dr.entry, l.to+1)
+		return acronym(dr.entry, last) && (dr.at(l.to, ')') && dr.at(l.to+1, ',') || dr.at(l.to, ',') && field == "page" && anotherYear(dr.entry, l.to, len(dr.tokens))) // "QUAYS 2011, pp. 4–9 (2011)"
 	case t.kind == number && len(t.fold) == 2 && dr.at(last-1, '(') && acronym(dr.entry, last):
 		field, _ := labelAt(dr.entry, l.to+1)
 		return dr.oneOf(l.to, ",)") && field == "page"
@@ -360,6 +389,8 @@ func nextItem(dr *draft, i int) (locator, bool) {
 		case '(', '[':
 			open = true
 		case ')', ']':
+		case '№', '#':
+			return labelledItem(dr, at, before)
 		default:
 			return locator{}, false
 		}
@@ -382,6 +413,13 @@ func nextItem(dr *draft, i int) (locator, bool) {
 	l.before, l.bracketed = before, open && (dr.at(l.to, ')') || dr.at(l.to, ']'))
 	l.glued = !gap && at > i && !dr.tokens[at].is(spaced)
 	return l, true
+}
+
+// labelledItem reads the number behind the sign at token i: "№ 11", "#3".
+func labelledItem(dr *draft, i int, before rune) (locator, bool) {
+	l, ok := locatorAt(dr, i)
+	l.before = before
+	return l, ok && l.label != ""
 }
 
 // notAfterNumbers are words that end a cluster, though a number may follow.

@@ -9,6 +9,9 @@ import (
 // value reads the number, roman number or range at token i. What letters may
 // stand in it depends on what it counts.
 func value(dr *draft, i int, field string) (end int, ranged, ok bool) {
+	if romanPair(dr, i, field) {
+		return i + 1, true, true
+	}
 	if !numeral(dr, i, field) && !romanRange(dr, i) {
 		if dr.at(i, '[') && numeral(dr, i+1, field) && dr.at(i+2, ']') {
 			return i + 3, false, true
@@ -27,19 +30,41 @@ func value(dr *draft, i int, field string) (end int, ranged, ok bool) {
 		ranged = ranged || dash && !sectionLetter(dr.entry, k)
 		end = k + 1
 	}
-	switch {
-	case field == "" && dr.tokens[i].kind == number && initialNext(dr.entry, end) && dr.tokens[end].is(spaced) && dr.oneOf(end+1, "(:"):
-		end++ // "80 A (3): 1-44"
-	case field == "issue" && dr.in(end, issueWords) && dr.tokens[end].is(spaced) && !numberAhead(dr, labelEndsAt(dr.entry, end+1)):
-		end++ // "№ 11 Suppl."
+	return afterValue(dr, i, end, field), ranged, true
+}
+
+// afterValue passes what belongs to the number from token i to token end though it
+// stands apart: "80 A (3): 1-44", "№ 11 Suppl.", "631–643.e4".
+func afterValue(dr *draft, i, end int, field string) int {
+	if end >= len(dr.tokens) {
+		return end
 	}
-	return end, ranged, true
+	t := &dr.tokens[end]
+	switch {
+	case field == "" && dr.tokens[i].kind == number && initialNext(dr.entry, end) && t.is(spaced) && dr.oneOf(end+1, "(:"):
+		return end + 1
+	case field == "issue" && dr.in(end, issueWords) && t.is(spaced) && !numberAhead(dr, labelEndsAt(dr.entry, end+1)):
+		return end + 1
+	case t.at('.') && end+1 < len(dr.tokens) && !dr.tokens[end+1].is(spaced) && dr.tokens[end+1].is(digits) && dr.tokens[end+1].fold[0] == 'e' && len(dr.tokens[end+1].fold) < shortestID:
+		return end + 2
+	}
+	return end
+}
+
+// romanPair says whether token i is a range of roman numbers that a hyphen made
+// one word, where pages stand: "pp. ix-xxxi", "16(2):iii-v".
+func romanPair(dr *draft, i int, field string) bool {
+	if i >= len(dr.tokens) || dr.tokens[i].kind != word || dr.owner[i] != free || field != "page" && !(field == "" && dr.oneOf(i-1, ":,")) {
+		return false
+	}
+	from, to, ok := strings.Cut(dr.tokens[i].fold, "-")
+	return ok && isRoman(from) && isRoman(to)
 }
 
 // romanRange says whether small roman numbers with a dash between them stand at
-// token i, behind a comma: "…, xi–xii".
+// token i, where pages stand: "…, xi–xii", "16(2):iii–v".
 func romanRange(dr *draft, i int) bool {
-	if !dr.at(i-1, ',') || !dr.at(i+1, '-') || i+2 >= len(dr.tokens) {
+	if !dr.oneOf(i-1, ",:") || !dr.at(i+1, '-') || i+2 >= len(dr.tokens) {
 		return false
 	}
 	from, to := &dr.tokens[i], &dr.tokens[i+2]
@@ -109,7 +134,14 @@ func numeral(dr *draft, i int, field string) bool {
 	if from, to, ok := strings.Cut(t.fold, "-"); ok { // "p. I-XXII", "in-12"
 		return field == "page" && isRoman(from) && isRoman(to)
 	}
-	return isRoman(t.fold) && (t.is(upper) && (len(t.fold) > 1 || field != "") || field == "page" || field == "volume" && len(t.fold) < 6)
+	return isRoman(t.fold) && (volumeBeforeYear(dr, i) || t.is(upper) && (len(t.fold) > 1 || field != "") || field == "page" || field == "volume" && len(t.fold) < 6)
+}
+
+// volumeBeforeYear says whether token i stands where a volume does, between the
+// comma behind a journal and the year: "Quay Rev., xlii (1963), 12–29".
+func volumeBeforeYear(dr *draft, i int) bool {
+	_, year := dr.year(i + 2)
+	return len(dr.tokens[i].fold) > 1 && dr.at(i-1, ',') && dr.at(i+1, '(') && year && dr.at(i+3, ')')
 }
 
 // nameOfNumber says whether what stands beside the number at token i makes it part
@@ -117,7 +149,7 @@ func numeral(dr *draft, i int, field string) bool {
 // "ATL-GEN-2016-002", "√s = 2.76 TeV", "7.5-minute".
 func nameOfNumber(en *entry, i int) bool {
 	t := &en.tokens[i]
-	if measured(t) || i+1 < len(en.tokens) && t.kind == number && (en.tokens[i+1].kind == word && units[en.tokens[i+1].fold] || hyphened(en, i+1)) {
+	if measured(t) || t.kind == number && unitBehind(en, i) {
 		return true
 	}
 	if i == 0 {
@@ -125,6 +157,8 @@ func nameOfNumber(en *entry, i int) bool {
 	}
 	last := &en.tokens[i-1]
 	switch {
+	case en.wordAt(wordBefore(en, i), "trans") && en.in(wordBefore(en, wordBefore(en, i)), numberedTransactions): // "Perkin Trans. 1"
+		return true
 	case t.kind == word:
 		return last.word("siglo")
 	case t.kind != number:
@@ -136,7 +170,25 @@ func nameOfNumber(en *entry, i int) bool {
 	case fold.IsApostrophe(last.sign):
 		return len(t.fold) == 2
 	}
-	return last.at('-') && !last.is(spaced) && i > 1 && en.tokens[i-2].kind == word && en.tokens[i-2].is(upper) && !en.tokens[i-2].is(digits) && !isRoman(en.tokens[i-2].fold)
+	return reportCode(en, i)
+}
+
+// numberedTransactions are journals whose parts are numbered in their names.
+var numberedTransactions = set("perkin", "faraday")
+
+// unitBehind says whether the number at token i has its unit behind it, or goes on
+// as a word: "13 TeV", "7.5-minute".
+func unitBehind(en *entry, i int) bool {
+	return i+1 < len(en.tokens) && (en.tokens[i+1].kind == word && units[en.tokens[i+1].fold] || hyphened(en, i+1))
+}
+
+// reportCode says whether the number at token i goes on a code: "ATL-GEN-2016-002".
+func reportCode(en *entry, i int) bool {
+	if i < 2 || !en.at(i-1, '-') || en.tokens[i-1].is(spaced) {
+		return false
+	}
+	t := &en.tokens[i-2]
+	return t.kind == word && t.is(upper) && !t.is(digits) && !isRoman(t.fold)
 }
 
 // hyphened says whether a hyphen and a word that goes on the number before stand at
@@ -169,6 +221,9 @@ var units = set("tev", "gev", "mev", "kev", "ghz", "mhz", "khz", "km", "cm", "mm
 // numeralWord says whether a word with digits is a number with a letter or two
 // before or after it.
 func numeralWord(s string) bool {
+	if strings.HasPrefix(s, "in-") { // the format of an old print, "in-12"
+		return false
+	}
 	letters, numerals, changes := 0, 0, 0
 	last := byte(0)
 	for i := 0; i < len(s); i++ {

@@ -23,6 +23,8 @@ func takeCluster(dr *draft, c *cluster) {
 			clusterDate(dr, l)
 		case l.count:
 			addLocator(dr, l.label, l)
+		case k == 0 && supplementVolume(dr, c):
+			plain = append(plain, &locator{span: span{l.end - 1, l.end}})
 		case l.label != "":
 			named[l.label] = true
 			addLocator(dr, l.label, l)
@@ -34,6 +36,21 @@ func takeCluster(dr *draft, c *cluster) {
 	namePlain(dr, plain, named)
 	dr.claim(c.first, c.end, locatorOwner)
 	dr.located = true
+}
+
+// supplementVolume says whether a cluster begins with the number of a journal of
+// supplements, which is its volume: "Quays B Proc. Suppl. 49 (1996) 12".
+func supplementVolume(dr *draft, c *cluster) bool {
+	l := &c.items[0]
+	if !dr.in(l.first, issueWords) || l.end != l.first+2 && !(l.end == l.first+3 && dr.at(l.first+1, '.')) || l.before != 0 && l.before != '.' || c.first <= dr.begin {
+		return false
+	}
+	for k := 1; k < len(c.items); k++ {
+		if other := &c.items[k]; other.label == "volume" || other.label == "issue" {
+			return false
+		}
+	}
+	return len(c.items) > 2 && c.items[1].year && c.items[1].bracketed
 }
 
 // saysNothing says whether item k of a cluster is neither volume, issue nor page:
@@ -62,6 +79,9 @@ func yearIsVolume(dr *draft, c *cluster, k int) bool {
 	l := &c.items[k]
 	if !dr.dated || k != 0 || l.bracketed || l.ranged || l.before != 0 && l.before != '.' {
 		return false
+	}
+	if c.items[len(c.items)-1].label == "page" {
+		return false // "Historisk tidskrift 1995:2, s. 188"
 	}
 	page := 1
 	if len(c.items) > 2 && c.items[1].bracketed && !c.items[1].year {
@@ -104,7 +124,7 @@ func yearRank(en *entry, c *cluster, k int) int {
 	switch {
 	case !l.year || l.skip || l.label != "" || l.before == ':' && !(k == 0 && en.in(l.from-2, inWords)):
 		return 0
-	case l.ranged && anotherYear(en, c.end, len(en.tokens)):
+	case l.ranged && (anotherYear(en, c.end, len(en.tokens)) || anotherYear(en, 0, c.first)):
 		return 0
 	case l.ranged:
 		return 1
@@ -112,14 +132,32 @@ func yearRank(en *entry, c *cluster, k int) int {
 		return 6
 	case l.bracketed, l.end-l.first > 1: // "12 (2014)", "July 2014"
 		return 5
-	case k > 0 && l.before == ';' && last:
+	case yearThenPage(c, k): // "Quay Commun., 1988, 1931"
 		return 4
-	case last, k == 0 && len(c.items) > 2:
+	}
+	return yearByPlace(l, k, len(c.items))
+}
+
+// yearByPlace ranks a plain year that is item k of n by its place alone: most stand
+// last, or before volume and page.
+func yearByPlace(l *locator, k, n int) int {
+	switch last := k == n-1; {
+	case k > 0 && last && l.before == ';':
+		return 4
+	case last, k == 0 && n > 2:
 		return 3
 	case k == 0:
 		return 2
 	}
 	return 1
+}
+
+// yearThenPage says whether item k of a cluster and the last one behind it are two
+// numbers that both may be years: chemists put the year before the page.
+func yearThenPage(c *cluster, k int) bool {
+	n := len(c.items)
+	last := &c.items[n-1]
+	return k == n-2 && last.year && last.before == ',' && !last.bracketed && !last.ranged && last.end-last.first == 1 && c.items[k].label == ""
 }
 
 func sameYear(dr *draft, l *locator) bool {
@@ -174,7 +212,9 @@ func namePlain(dr *draft, plain []*locator, named map[string]bool) {
 		return
 	}
 	l := plain[0]
-	if l.bracketed || !l.ranged && (len(plain) > 1 || named["page"]) || l.before == '.' && l.glued {
+	if l.bracketed && named["issue"] && len(plain) > 1 { // "128(170) (1985), no. 3, 383–402"
+		plain = plain[1:]
+	} else if l.bracketed || !l.ranged && (len(plain) > 1 || named["page"] || named["number"]) || l.before == '.' && l.glued {
 		take("issue")
 	}
 	take("page")
@@ -219,25 +259,36 @@ func valueOf(en *entry, l *locator) int {
 func firstPlain(dr *draft, plain []*locator, named map[string]bool) string {
 	first, alone := plain[0], len(plain) == 1
 	switch {
-	case alone && (first.before == ':' || first.ranged && (named["volume"] || !named["issue"])) && !named["page"],
-		alone && !named["page"] && !named["volume"] && pageAlone(dr, first):
+	case alone && !named["page"] && (first.before == ':' || first.ranged || !named["volume"] && pageAlone(dr, first)):
 		return "page"
-	case alone && first.before == ':' && named["page"] && !named["issue"] && dr.at(first.first-1, ':') && yearBefore(dr.entry, first.first-1):
-		return "issue" // "1995:2, s. 188–210"
 	case named["volume"]:
 		return ""
-	case alone && first.bracketed && named["page"] && !named["issue"] && (yearBefore(dr.entry, first.first-1) || first.before == ';'):
-		return "issue" // "2010(3): 12-34", "2010;(3): 12-34"
-	case first.bracketed && !alone && !plain[1].ranged && !plain[1].bracketed && first.before != ';' && (len(plain) > 2 || named["page"] && !named["issue"]):
-		return "series" // "(3) 12, 163-178", "(7) 12: 345"
-	case first.bracketed && !alone && !named["issue"]:
+	case named["issue"]:
+		return "volume"
+	case first.bracketed && !alone:
+		return seriesOrIssue(plain, named)
+	case alone && named["page"] && issueOnly(dr.entry, first), monthly(dr.entry, first):
 		return "issue"
-	case (slashed(dr.entry, first) || named["page"] && dashed(dr.entry, first)) && !named["issue"]:
+	case slashed(dr.entry, first), named["page"] && volumeDashIssue(dr.entry, first):
 		return "volume/issue"
-	case !named["issue"] && monthly(dr.entry, first):
-		return "issue"
 	}
 	return "volume"
+}
+
+// seriesOrIssue says what a number in brackets before others is: a series where a
+// volume follows, "(3) 12, 163-178", "(7) 12: 345", else an issue.
+func seriesOrIssue(plain []*locator, named map[string]bool) string {
+	if next := plain[1]; !next.ranged && !next.bracketed && plain[0].before != ';' && (len(plain) > 2 || named["page"]) {
+		return "series"
+	}
+	return "issue"
+}
+
+// issueOnly says whether a number is the issue of a journal without volumes, behind
+// its year: "1995:2, s. 188–210", "2010(3): 12-34", "2010;(3): 12-34".
+func issueOnly(en *entry, l *locator) bool {
+	behindYear := yearBefore(en, l.first-1)
+	return l.before == ':' && behindYear || l.bracketed && (behindYear || l.before == ';')
 }
 
 // highestVolume is the number above which a number alone is a page: "Chem. Lett.
@@ -248,8 +299,19 @@ const highestVolume = 900
 // or the number of an article: "Quay Commun. 1053 (1980)", "J. Tide Mech. P06007".
 func pageAlone(dr *draft, l *locator) bool {
 	t := &dr.tokens[l.first]
-	if l.year || l.bracketed || l.end != l.first+1 {
+	if dr.issued.Day > 0 && dr.dated && l.end == l.first+1 {
+		return true // of a newspaper: "1999-08-21(5)", "3 January 1987, 5"
+	}
+	if l.bracketed || l.end != l.first+1 {
 		return false
+	}
+	_, behindYear := dr.year(l.first - 2)
+	behindYear = behindYear && l.before == ','
+	if l.year {
+		return behindYear // "J. Quay Soc., 1988, 1931"
+	}
+	if behindPublisher(dr, l.first) || behindYear && l.first > dr.begin+2 && acronym(dr.entry, l.first-3) && dr.tokens[l.first-3].is(upper) { // "NJW 2004, 123"
+		return true
 	}
 	if t.kind == word {
 		letters := leadingLetters(t.fold)
@@ -264,6 +326,25 @@ func pageAlone(dr *draft, l *locator) bool {
 		}
 	}
 	return true
+}
+
+// behindPublisher says whether token i follows a bracket with place, publisher and
+// year or two of these: "(New Haven: Quay Press, 1979), 41", "(Hart 2011) 45".
+func behindPublisher(dr *draft, i int) bool {
+	k := i - 1
+	for dr.oneOf(k, ",.") {
+		k--
+	}
+	if !dr.at(k, ')') {
+		return false
+	}
+	named, parted := false, false
+	for k--; k > dr.begin && !dr.at(k, '('); k-- {
+		t := &dr.tokens[k]
+		named = named || t.kind == word && t.is(capital) && dr.month(k) == 0
+		parted = parted || t.kind == number || t.at(':') || t.at(',')
+	}
+	return named && parted // "Frontiers (Lausanne), 14" is a journal
 }
 
 // longestSeriesName is in tokens, points included.
@@ -313,16 +394,14 @@ func yearBefore(en *entry, i int) bool {
 	return ok && !en.tokens[i].is(spaced)
 }
 
+// volumeDashIssue says whether a number is "45-2", where the pages stand elsewhere.
+func volumeDashIssue(en *entry, l *locator) bool {
+	return l.end-l.first == 3 && l.ranged && !l.year && en.at(l.first+1, '-') && en.small(l.first+2, highestIssue) > 0 && valueOf(en, l) > en.small(l.first+2, highestIssue)
+}
+
 // slashed says whether a number is "12/3", volume and issue.
 func slashed(en *entry, l *locator) bool {
 	return l.end-l.first == 3 && en.at(l.first+1, '/') && !en.tokens[l.first+1].is(spaced)
-}
-
-// dashed says whether a number is "45-2", volume and issue, as French journals have
-// it. The issue is the smaller, and stands for no range of volumes.
-func dashed(en *entry, l *locator) bool {
-	volume, issue := en.small(l.first, highestVolume), en.small(l.first+2, highestIssue)
-	return l.end-l.first == 3 && en.at(l.first+1, '-') && !en.tokens[l.first+1].is(spaced) && issue > 0 && issue < volume
 }
 
 func splitVolume(dr *draft, l *locator) {

@@ -68,6 +68,10 @@ func scan(en *entry, marks []lint.Mark) {
 			push(en, token{start: i, end: i + size, kind: sign, sign: '<'}, gap)
 		case isLetter(r) || isDigit(r), isElidedHet(s[i:], size):
 			t := scanWord(en, i)
+			if y, ok := misreadYear(s[t.start:t.end]); ok && t.is(digits) {
+				en.folded = append(en.folded[:len(en.folded)-len(y)], y...)
+				t.kind, t.flags = number, 0
+			}
 			if g, ok := glued(en, t); ok {
 				pushParted(en, t, g, gap)
 			} else {
@@ -123,7 +127,7 @@ func scanWord(en *entry, start int) token {
 		case isDigit(r) && !t.is(caseless): // "巻3" is two
 			numerals++
 			en.folded = appendFold(en.folded, r)
-		case isLetter(r) && !(numerals > 0 && letters == 0 && isCJK(r)) && !(r == '第' && letters > 0): // "12巻" as well, and "巻第3号"
+		case isLetter(r) && !partsWord(r, letters, numerals):
 			letters++
 			if unicode.IsUpper(r) {
 				uppers++
@@ -142,6 +146,12 @@ func scanWord(en *entry, start int) token {
 		t.end += size
 	}
 	return t.finish(letters, uppers, numerals)
+}
+
+// partsWord says whether the letter r begins a word of its own behind so many
+// letters and numerals: "12巻", "巻第3号".
+func partsWord(r rune, letters, numerals int) bool {
+	return numerals > 0 && letters == 0 && isCJK(r) || r == '第' && letters > 0
 }
 
 // isElidedHet says whether s begins with the apostrophe of the Dutch article
@@ -373,20 +383,30 @@ func appendFold(b []byte, r rune) []byte {
 	case r >= 0x660 && fold.Digit(r) >= 0:
 		return append(b, byte('0'+fold.Digit(r)))
 	case 0x400 <= r && r < 0x530:
-		r = unicode.ToLower(r)
-		switch r {
-		case 'й':
-			r = 'и'
-		case 'ё':
-			r = 'е'
-		case 'ї':
-			r = 'і'
-		}
-		return utf8.AppendRune(b, r)
-	case r < 0x250 || r >= 0x1e00 && r < 0x2000 || r >= 0xfb00 && r < 0xfb07 || r >= 0x370 && r < 0x400 || r >= 0xff00 && r < 0xff60:
+		return utf8.AppendRune(b, plainCyrillic(unicode.ToLower(r)))
+	case composed(r):
 		return append(b, fold.Letters(string(r))...)
 	}
 	return utf8.AppendRune(b, unicode.ToLower(r))
+}
+
+// plainCyrillic is a Cyrillic letter without its mark.
+func plainCyrillic(r rune) rune {
+	switch r {
+	case 'й':
+		return 'и'
+	case 'ё':
+		return 'е'
+	case 'ї':
+		return 'і'
+	}
+	return r
+}
+
+// composed says whether a letter lies in a range where letters carry marks or are
+// drawn as one: Latin, Greek, ligatures, wide letters.
+func composed(r rune) bool {
+	return r < 0x250 || r >= 0x1e00 && r < 0x2000 || r >= 0xfb00 && r < 0xfb07 || r >= 0x370 && r < 0x400 || r >= 0xff00 && r < 0xff60
 }
 
 // latin holds the folded forms of the Latin letters below U+0180.
