@@ -294,6 +294,9 @@ func pageNext(dr *draft, i int) bool {
 	if field, _ := labelAt(dr.entry, i); field != "" {
 		return field == "page"
 	}
+	if _, year := dr.year(i); year {
+		return false // "… at Ipswich, May 3, 1774 (Boston, 1774)"
+	}
 	end, _, ok := value(dr, i, "")
 	return ok && signsOnly(dr, end)
 }
