@@ -26,8 +26,8 @@ func capitalsFirst(en *entry, i int) (person, bool) {
 	if family == i || letters <= longestInitials {
 		return person{}, false
 	}
-	if family-i == 2 && family < len(en.tokens) && gazetteer.Given(en.tokens[i+1].fold) && !gazetteer.Given(en.tokens[i].fold) && en.at(family, ',') {
-		return person{family: span{i, i + 1}, given: span{i + 1, family}, end: family, evidence: 3}, thingWords(en, i, family) == 0 // "ZURBRIGGEN MATTHIAS, Das Alpwegrecht"
+	if givenInCapitals(en, i, family) {
+		return person{family: span{i, i + 1}, given: span{i + 1, family}, end: family, evidence: 3}, thingWords(en, i, family) == 0
 	}
 	end := family
 	for end < len(en.tokens) && end-family < 3 && en.nameWord(end) && !en.tokens[end].is(upper) && !caseBreak(en, i, end) {
@@ -39,4 +39,10 @@ func capitalsFirst(en *entry, i int) (person, bool) {
 	n := person{family: span{i, family}, given: span{family, end}, end: end, evidence: 3}
 	particlesAfter(en, &n)
 	return n, nameEnds(en, n.end) || en.yearAhead(n.end)
+}
+
+// givenInCapitals says whether the second of the two words in capitals [i, end) is a
+// given name and the first none: "ZURBRIGGEN MATTHIAS, Das Alpwegrecht".
+func givenInCapitals(en *entry, i, end int) bool {
+	return end-i == 2 && en.at(end, ',') && gazetteer.Given(en.tokens[i+1].fold) && !gazetteer.Given(en.tokens[i].fold)
 }

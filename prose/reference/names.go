@@ -2,10 +2,7 @@ package reference
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -239,9 +236,6 @@ func familyInitials(en *entry, i int) (person, bool) {
 	return n, true
 }
 
-// longestFamily is how many words a family name may have, with its particles.
-const longestFamily = 5
-
 // initialsBehind takes the initials of a name from behind its family name, or from
 // its end: a run of words holds those without points as well.
 func initialsBehind(en *entry, n *person) bool {
@@ -341,7 +335,7 @@ func titleGlued(en *entry, i, end int) int {
 // fullName reads a name in the order of speech without leading initials.
 func fullName(en *entry, i int) (person, bool) {
 	end, middle := fullNameEnd(en, i)
-	if end-i < 2 || end-i > 6 || reign(en, end-1) || en.in(i, saints) {
+	if end-i < 2 || end-i > longestFullName || reign(en, end-1) || en.in(i, saints) {
 		return person{}, false
 	}
 	if _, short := initialAt(en, end-1); short && en.at(end, '.') && end-i == 2 && !shortFamily(en, end-1, end+1) {
@@ -354,27 +348,48 @@ func fullName(en *entry, i int) (person, bool) {
 	if _, ok := suffixAt(en, end-1); ok && family-1 > i {
 		family--
 	}
-	n := person{given: span{i, family}, family: span{family, end}, end: end, evidence: strangeFull}
-	switch {
-	case gazetteer.Given(en.tokens[i].fold) || gazetteer.Given(firstPart(en.tokens[i].fold)):
-		n.evidence += 2.4
-	case middle > 0 && en.tokens[i].is(upper) && !en.tokens[end-1].is(upper):
-		n.evidence++ // "OKAFOR A. Tides": the title has begun
-	case middle > 0:
-		n.evidence += 2
-	default:
-		n.bare = true
-	}
+	says := givenSays(en, i, end, middle)
+	n := person{given: span{i, family}, family: span{family, end}, end: end, evidence: strangeFull + says, bare: says == 0}
 	turnAbout(en, &n, i, end)
-	if end-i > 4 {
-		n.evidence--
-	}
-	n.evidence -= 2 * float64(thingWords(en, i, end))
-	if key := en.key(span{i, end}); gazetteer.City(key) || gazetteer.Region(key) {
-		n.evidence -= 4
-	}
+	n.evidence -= fullNameCosts(en, i, end)
 	trailingSuffix(en, &n)
 	return n, true
+}
+
+// What a full name [i, end) has beyond two words with capitals.
+const (
+	knownFirst   = 2.4 // its first word is a given name: as good as an initial with a point, nearly
+	middleLetter = 2.0 // "Wexa B. Okafor"
+	upperFirst   = 1.0 // "OKAFOR A. Tides": the title has begun
+	longName     = 1.0 // the price of more than four words
+	townCost     = 4.0 // a town or country: no other evidence is as much
+)
+
+// givenSays is what the given names of the full name [i, end), with so many middle
+// initials, add to its evidence; 0 for a name that no table knows.
+func givenSays(en *entry, i, end, middle int) float64 {
+	first := &en.tokens[i]
+	switch {
+	case gazetteer.Given(first.fold) || gazetteer.Given(firstPart(first.fold)):
+		return knownFirst
+	case middle == 0:
+		return 0
+	case first.is(upper) && !en.tokens[end-1].is(upper):
+		return upperFirst
+	}
+	return middleLetter
+}
+
+// fullNameCosts is what speaks against the full name [i, end).
+func fullNameCosts(en *entry, i, end int) float64 {
+	cost := 2 * float64(thingWords(en, i, end))
+	if end-i > 4 {
+		cost += longName
+	}
+	if key := en.key(span{i, end}); gazetteer.City(key) || gazetteer.Region(key) {
+		cost += townCost
+	}
+	return cost
 }
 
 // alsoFamilies are given names that are family names as often: in "Wexa Morris"
@@ -437,24 +452,6 @@ func fullNamePart(en *entry, i, end int) (next int, initial bool) {
 	return end, false
 }
 
-// otherScript says whether the word at end is of a script without case and the one at
-// i is not: "Tang Muyun 唐牧云" is one name twice.
-func otherScript(en *entry, i, end int) bool {
-	if !en.tokens[end].is(caseless) || en.tokens[i].is(caseless) {
-		return false
-	}
-	r, _ := decode(en.s, en.tokens[end].start)
-	return unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic) // not "al-Qaṭṭāʿ"
-}
-
-// nativeName passes the name once more in its own script, behind the token before i.
-func nativeName(en *entry, i int) int {
-	if i > 0 && i < len(en.tokens) && en.tokens[i].kind == word && en.tokens[i-1].kind == word && otherScript(en, i-1, i) {
-		return i + 1
-	}
-	return i
-}
-
 // shortFamily says whether the word and point [i, e) behind a given name are a family
 // name of two letters at the end of a list, "Youfeng Wu. Quays", and no initial.
 func shortFamily(en *entry, i, e int) bool {
@@ -468,177 +465,11 @@ func caseBreak(en *entry, i, end int) bool {
 	return end > i && (en.tokens[end].flags^en.tokens[end-1].flags)&(emphasis|strong) != 0
 }
 
-// single reads a name of one word in a script without spaces: "佐藤太郎".
-func single(en *entry, i int) (person, bool) {
-	if i >= len(en.tokens) || !en.tokens[i].is(caseless) {
-		return person{}, false
-	}
-	n := utf8.RuneCountInString(en.tokens[i].text(en.s))
-	r, _ := decode(en.s, en.tokens[i].start)
-	if hasOf(en.tokens[i].text(en.s)) { // a title
-		return person{}, false
-	}
-	if !isCJK(r) || n < 1 || n > 6 || n == 1 && !(i+1 < len(en.tokens) && en.tokens[i+1].is(caseless)) {
-		return person{}, false
-	}
-	long := max(0, n-3)
-	if endsInKana(en.tokens[i].text(en.s)) {
-		long = max(0, n-5) // "北園しのぶ": given names in kana are longer
-	}
-	out := person{family: span{i, i + 1}, end: i + 1, evidence: 3.2 - 0.4*float64(long)}
-	if i+1 < len(en.tokens) && n <= 3 && en.tokens[i+1].is(caseless) && en.tokens[i+1].is(spaced) && utf8.RuneCountInString(en.tokens[i+1].text(en.s)) <= 3 {
-		out.given, out.end = span{i + 1, i + 2}, i+2 // "佐藤 太郎"
-	}
-	return out, true
-}
-
-// hasOf says whether the "of" of Japanese stands in a word, "港の歴史", and not the
-// syllable of a name, "しのぶ".
-func hasOf(s string) bool {
-	before, _, found := strings.Cut(s, "の")
-	last, _ := utf8.DecodeLastRuneInString(before)
-	return found && !unicode.Is(unicode.Hiragana, last)
-}
-
-// endsInKana says whether a word is of ideographs first and of kana then.
-func endsInKana(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.Is(unicode.Han, first) && unicode.In(last, unicode.Hiragana, unicode.Katakana)
-}
-
 func firstPart(s string) string {
 	if i := strings.IndexByte(s, '-'); i > 0 {
 		return s[:i]
 	}
 	return s
-}
-
-// familyRun is the end of the longest run of at most limit words that can be a
-// family name with its particles, from i; i where there is none.
-func familyRun(en *entry, i, limit int) int {
-	end, names := familyPrefix(en, i), 0
-	for end < len(en.tokens) && end-i < limit {
-		if end > i && (caseBreak(en, i, end) || suffixWord(en, end) || digraph(en, end)) {
-			break
-		}
-		next := familyWord(en, i, end)
-		if next == end {
-			break
-		}
-		if en.nameWord(next - 1) {
-			names++
-		}
-		end = next
-	}
-	for end > i && en.particle(end-1) {
-		end--
-	}
-	if names == 0 {
-		return i
-	}
-	return end
-}
-
-// familyWord is the token after the word at token end that may go on a family name
-// which begins at token i; end itself where none may.
-func familyWord(en *entry, i, end int) int {
-	switch {
-	case saint(en, end):
-		return end + 2 // with the point
-	case en.particle(end) && (end > i || en.nameWord(end+1) || en.particle(end+1)), en.nameWord(end):
-		return end + 1
-	case end > i && (upperAnd(en, end) || catalanAnd(en, end)):
-		return end + 1
-	case end > i && doubleFamily(en, end):
-		return end + 1 // the hyphen
-	case (en.wordAt(end, "v") || en.wordAt(end, "d")) && !en.tokens[end].is(capital) && en.at(end+1, '.') && en.nameWord(end+2):
-		return end + 2 // "K. v. Bülow"
-	}
-	return end
-}
-
-// doubleFamily says whether the dash at token i joins the parts of a family name:
-// "Bar–Joseph"; between blanks only where a comma or initials follow, "Pitt - Rivers, J."
-func doubleFamily(en *entry, i int) bool {
-	if !en.at(i, '-') || !en.nameWord(i+1) || en.tokens[i].is(spaced) != en.tokens[i+1].is(spaced) {
-		return false
-	}
-	if !en.tokens[i].is(spaced) {
-		return true
-	}
-	if shortInitials(en, i-1) || !en.nameWord(i-1) {
-		return false
-	}
-	_, initials := en.initialsAt(i + 2)
-	return initials || en.at(i+2, ',') && (en.nameWord(i+3) || initialNext(en, i+3))
-}
-
-// digraphs are initials of two letters, as Slavic, Uzbek and French names have them.
-var digraphs = set("ch", "sh", "zh", "kh", "ts", "yu", "ya", "ye", "yo", "th", "ph", "st", "gy", "sz", "zs", "cs", "ty", "ny", "dz", "lj", "nj", "cz", "rz", "dž", "ju", "ja", "je", "chr", "fr", "wl", "kr", "ks", "gr")
-
-// digraph says whether an initial of two letters with its point stands at token i.
-func digraph(en *entry, i int) bool {
-	return en.at(i+1, '.') && digraphs[en.tokens[i].fold] && en.tokens[i].is(capital)
-}
-
-// suffixWord says whether token i is a suffix that no family name has as its last
-// word: "Okafor Jr", "Crawley III".
-func suffixWord(en *entry, i int) bool {
-	t := &en.tokens[i]
-	if t.kind != word {
-		return false
-	}
-	return (t.fold == "jr" || t.fold == "sr") && !t.is(upper) || (t.fold == "ii" || t.fold == "iii") && t.is(upper)
-}
-
-// familyPrefix is the token after a prefix that is written apart from its family name, "O’
-// Campo", "D’ Angelo", "Ó Briain", at token i; i itself where there is none.
-func familyPrefix(en *entry, i int) int {
-	if i+2 >= len(en.tokens) || en.tokens[i].kind != word || !en.tokens[i].is(capital) || en.tokens[i].end-en.tokens[i].start > longestPrefix {
-		return i
-	}
-	if en.tokens[i].text(en.s) == "Ó" && en.nameWord(i+1) {
-		return i + 1
-	}
-	if en.tokens[i+1].kind == sign && fold.IsApostrophe(en.tokens[i+1].sign) && !en.tokens[i+1].is(spaced) && en.nameWord(i+2) {
-		return i + 2
-	}
-	return i
-}
-
-// longestPrefix is in bytes, of what an apostrophe parts from a family name.
-const longestPrefix = len("Dell")
-
-// catalanAnd says whether token i is the "i" within a Catalan family name, whose
-// capital a style made: "Prat I Fornells, N."
-func catalanAnd(en *entry, i int) bool {
-	if !en.wordAt(i, "i") || !en.at(i+2, ',') || !en.nameWord(i+1) {
-		return false
-	}
-	e, ok := en.initialsAt(i + 3)
-	return ok && en.at(e-1, '.')
-}
-
-// saint says whether the "St." of "St. John" stands at token i.
-func saint(en *entry, i int) bool {
-	return (en.wordAt(i, "st") || en.wordAt(i, "ste")) && en.tokens[i].is(capital) && en.at(i+1, '.') && en.nameWord(i+2) && !en.tokens[i+2].is(upper)
-}
-
-// upperAnd says whether token i is the "e" or "y" within a family name in
-// capitals: "COSTA E SILVA, R.".
-func upperAnd(en *entry, i int) bool {
-	long := func(k int) bool { return en.nameWord(k) && en.tokens[k].is(upper) && len(en.tokens[k].fold) > 2 }
-	return (en.wordAt(i, "e") || en.wordAt(i, "y")) && en.tokens[i].is(upper) && long(i-1) && long(i+1) && en.at(i+2, ',')
-}
-
-func onlyParticles(en *entry, i, end int) bool {
-	for ; i < end; i++ {
-		if !en.particle(i) {
-			return false
-		}
-	}
-	return true
 }
 
 // givenRun is the end of a run of given names from i, and whether one of them
