@@ -79,7 +79,7 @@ func takePeopleOrBody(dr *draft, i int) int {
 	switch {
 	case ofCountry(dr.entry, i) && end > i:
 		return takeBody(dr, i, end, body)
-	case people == 1 && numbersAlone(dr.entry, list.end), people == 0 && numbersAlone(dr.entry, end):
+	case signsNumbers(dr.entry, &list, end):
 		return i
 	case people > 0 && list.score >= leastPeople && (list.score >= body || list.people[0].initials && list.people[0].evidence >= 1):
 		return takeRoll(dr, list)
@@ -91,6 +91,18 @@ func takePeopleOrBody(dr *draft, i int) int {
 		return takeBody(dr, i, i+1, loneWord)
 	}
 	return i
+}
+
+// signsNumbers says whether nothing but numbers follows one person, or a body that ends
+// before token end: then it is a journal.
+func signsNumbers(en *entry, list *roll, end int) bool {
+	switch len(list.people) {
+	case 0:
+		return numbersAlone(en, end)
+	case 1:
+		return numbersAlone(en, list.end)
+	}
+	return false
 }
 
 // What people and bodies must score to be taken for the authors.
