@@ -18,7 +18,7 @@ func (sg *segmenter) subtitleAt(k int) bool {
 		if j > k && (a.city || a.spot) && a.owners&^beforeImprint == 0 {
 			return noun || phrase && f.words > 1
 		}
-		if j > k && a.owners != 0 || a.known || a.publishers+a.bodies+a.proceedings+a.journals > 0 || sg.smallAtom(j) && j == k || sg.numberLast(a) || sg.anyWord(a, families) {
+		if j > k && a.owners != 0 || j == k && sg.smallAtom(j) || sg.namesHouse(a) {
 			return false
 		}
 		f = f.plus(a.features)
@@ -26,6 +26,11 @@ func (sg *segmenter) subtitleAt(k int) bool {
 		noun = noun || sg.anyWord(a, subtitleNouns)
 	}
 	return false
+}
+
+// namesHouse says whether an atom names a publisher, a body, a journal or a series.
+func (sg *segmenter) namesHouse(a *atom) bool {
+	return a.known || a.publishers+a.bodies+a.proceedings+a.journals > 0 || sg.numberLast(a) || sg.anyWord(a, families)
 }
 
 // beforeImprint is what may stand between a title and its place.
