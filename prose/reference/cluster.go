@@ -96,12 +96,15 @@ func passRecordNumber(dr *draft) {
 	}
 }
 
-// takeBracketed takes the pages that stand by themselves in brackets behind the
-// volume of a book: "Handbook of quays, vol. III: Tides (4th edn) (841–889)".
+// takeBracketed takes the pages that stand by themselves behind the volume of a
+// book, in brackets, "Handbook of quays, vol. III: Tides (4th edn) (841–889)", or at
+// the end of a chapter, "In: …, Bd. 6. Quay Verlag, Lund, 1–259."
 func takeBracketed(dr *draft, rest []cluster) {
 	for k := range rest {
 		c := &rest[k]
-		if l := &c.items[0]; len(c.items) == 1 && l.ranged && l.bracketed && l.label == "" && !l.year && dr.at(c.first, '(') && !dr.has("page") {
+		l := &c.items[0]
+		last := dr.whole > 0 && dr.at(c.first-1, ',') && (c.end >= len(dr.tokens) || c.end == len(dr.tokens)-1 && dr.at(c.end, '.'))
+		if len(c.items) == 1 && l.ranged && (l.bracketed && dr.at(c.first, '(') || last) && l.label == "" && !l.year && !dr.has("page") {
 			addLocator(dr, "page", l)
 			dr.claim(c.first, c.end, locatorOwner)
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // editionWords follow (or lead) the number of an edition.
-var editionWords = set("ed", "edn", "edition", "aufl", "auflage", "auf", "edicao", "edicion", "edizione", "ediz", "uitg", "druk", "utg", "udg", "wyd", "vyd", "kiad", "изд", "bask", "bs", "basim", "editie", "uppl", "upplaga", "upplagan", "dr", "baski", "kiadas", "painos", "版", "판")
+var editionWords = set("ed", "edn", "edition", "aufl", "auflage", "auf", "edicao", "edicion", "edizione", "ediz", "uitg", "druk", "utg", "udg", "wyd", "vyd", "kiad", "изд", "bask", "bs", "basim", "editie", "uppl", "upplaga", "upplagan", "dr", "baski", "kiadas", "painos", "editio", "版", "판")
 
 // findEditions claims "2nd ed.", "3. Aufl.", "(2ª ed.)", "Rev. ed.".
 func findEditions(dr *draft, from int) {
@@ -40,19 +40,30 @@ func leadingEdition(dr *draft, i int) bool {
 	if dr.at(number, '.') {
 		number++
 	}
-	if !dr.in(i, leadEditions) || !ordinal(dr, number) || dr.small(number, highestEdition) == 0 && dr.tokens[i].fold == "ed" || !dr.oneOf(i-1, ",.;") && dr.owner[i-1] == free || number+1 < len(dr.tokens) && !dr.oneOf(number+1, ",.;)") {
+	if !dr.in(i, leadEditions) || !ordinal(dr, number) && !dr.in(number, latinOrdinals) || dr.small(number, highestEdition) == 0 && dr.tokens[i].fold == "ed" || !dr.oneOf(i-1, ",.;") && dr.owner[i-1] == free || number+1 < len(dr.tokens) && !dr.oneOf(number+1, ",.;)") {
 		return false
 	}
 	dr.add(field{name: "edition", text: dr.text(span{number, number + 1}), start: dr.tokens[number].start, end: dr.tokens[number].end, confidence: 0.85})
-	dr.claim(i, number+1, editionOwner)
+	end := number + 1
+	for dr.at(end, ',') && dr.in(end+1, latinRevised) {
+		end += 2
+	}
+	dr.claim(i, end, editionOwner)
 	return true
 }
 
 // highestEdition is the number of an edition above which "Ed. 34" is something else.
 const highestEdition = 20
 
+// latinOrdinals and latinRevised are the numbers of editions in Latin, and what was
+// done to them: "Editio decima, reformata".
+var (
+	latinOrdinals = set("prima", "secunda", "altera", "tertia", "quarta", "quinta", "sexta", "septima", "octava", "nona", "decima", "undecima", "duodecima", "nova")
+	latinRevised  = set("reformata", "aucta", "emendata", "correcta", "emendatior", "auctior", "revisa")
+)
+
 // leadEditions stand before the number of an edition.
-var leadEditions = set("wyd", "vyd", "izd", "изд", "baski", "bs", "bask", "ed", "aufl")
+var leadEditions = set("wyd", "vyd", "izd", "изд", "baski", "bs", "bask", "ed", "aufl", "editio")
 
 // editionStart is the first token of the edition whose word is at token i, behind
 // token from; -1 where nothing numbers or describes it.

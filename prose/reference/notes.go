@@ -69,12 +69,12 @@ func findRemarks(dr *draft, from int) {
 var publisherLeads = set("ed", "editora", "editorial", "verlag", "publisher", "uitgever", "editeur", "editore")
 
 // otherRemarks begin remarks that no table holds.
-var otherRemarks = set("version", "epub", "last", "published", "o", "rn", "rdn", "rdnr", "randnr", "rz", "vorwort", "vorw", "nachwort", "nachw", "geleitwort", "einleitung", "einl", "einfuhrung", "foreword", "preface", "afterword", "introduction")
+var otherRemarks = set("version", "world", "continuously", "epub", "last", "published", "o", "rn", "rdn", "rdnr", "randnr", "rz", "vorwort", "vorw", "nachwort", "nachw", "geleitwort", "einleitung", "einl", "einfuhrung", "foreword", "preface", "afterword", "introduction")
 
 // remarkForms are tried in this order at a word. Each gives the range of the
 // remark that begins or ends there; one that ends there or before is none.
 var remarkForms = [...]func(dr *draft, i int) (first, end int){
-	bracketedRemark, versionOf, loneMedium, exhibition, printerLead, missingImprint, marginNumber, foreword, namedSeries, countedPlates, numberedPlates, mapScale, numberedPart, countOfVolumes, publisherLead, electronicDate,
+	bracketedRemark, versionOf, loneMedium, exhibition, printerLead, missingImprint, marginNumber, foreword, webEdition, namedSeries, countedPlates, numberedPlates, mapScale, numberedPart, countOfVolumes, publisherLead, electronicDate,
 }
 
 func remarkAt(dr *draft, i int) (first, end int) {

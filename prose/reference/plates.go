@@ -205,3 +205,20 @@ func mapScale(dr *draft, i int) (first, end int) {
 }
 
 var scaleWords = set("scale", "massstab", "echelle", "escala", "scala", "skala", "schaal")
+
+// webEdition knows what catalogues on the web say of themselves: "[continuously
+// updated]", "Published on the Internet", "World Wide Web electronic publication".
+// Token i is the first word.
+func webEdition(dr *draft, i int) (first, end int) {
+	switch {
+	case dr.tokens[i-1].kind != sign && dr.owner[i-1] == free:
+		return 0, 0
+	case dr.wordAt(i, "continuously") && dr.wordAt(i+1, "updated") && dr.oneOf(i-1, "[(") && dr.oneOf(i+2, "])"):
+		return i - 1, i + 3
+	case dr.wordAt(i, "published") && dr.wordAt(i+1, "on") && dr.wordAt(i+2, "the") && (dr.wordAt(i+3, "internet") || dr.wordAt(i+3, "web")):
+		return i, i + 4
+	case dr.wordAt(i, "world") && dr.wordAt(i+1, "wide") && dr.wordAt(i+2, "web") && dr.wordAt(i+3, "electronic") && dr.wordAt(i+4, "publication"):
+		return i, i + 5
+	}
+	return 0, 0
+}

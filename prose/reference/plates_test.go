@@ -51,6 +51,9 @@ func TestPlatesAndSeries(t *testing.T) {
 		{"Okafor, A. 1805. Histoire naturelle du quai. Tome 10. Dufart, Paris, 445 pp.", "container-title –; publisher Dufart; publisher-place Paris; volume 10; number-of-pages 445"},
 		{"Okafor, A. 2003. Tides. In: Prado, C. (Ed.), Guide to the North. Vol. 2. Quay Books, Leiden, pp. 12–45.", "container-title Guide to the North; publisher Quay Books; publisher-place Leiden; volume 2; page 12–45"},
 		{"Okafor (2014) 12 Quay L Rev 4", "container-title Quay L Rev; volume 12; page 4"},
+		{"Brückner, A. (1936): Zweiflügler. In: Prado, P. (Hrsg.): Die Tierwelt des Nordens, Bd. 6, Lfg. 2. Quay Verlag, Leipzig, 1–259.", "volume 6; issue 2; page 1–259; publisher Quay Verlag"},
+		{"Linnaeus, C. 1758. Systema Fluminum per regna tria. Tomus I. Editio decima, reformata. Laurentius Salvius, Holmiae, 824 pp.", "title Systema Fluminum per regna tria; volume I; edition decima; publisher Laurentius Salvius; publisher-place Holmiae"},
+		{"Okafor, A. [continuously updated]. Index of quays: a directory. Quay Garden. http://quays.example.org/ih/ [accessed 15 May 2018].", "title Index of quays: a directory; accessed 2018-05-15"},
 		// journals behind a colon or a dash
 		{"Okafor, A.B., and Prado, C., 1994, Thrust tectonics of Lund: Quay Society Bulletin, v. 106, p. 345–360.", "title Thrust tectonics of Lund; container-title Quay Society Bulletin; volume 106"},
 		{"Okafor, A.B., 1994, Salt and tides of the Moss Lake quadrangle, Idaho: Quay Geology, v. 12, no. 3, p. 4–9.", "title Salt and tides of the Moss Lake quadrangle, Idaho; container-title Quay Geology; issue 3"},
