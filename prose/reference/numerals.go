@@ -125,17 +125,22 @@ func numeral(dr *draft, i int, field string) bool {
 	t := &dr.tokens[i]
 	switch {
 	case t.kind == number:
-		return len(t.fold) <= 7 || field != "" || dr.at(i-1, ':') && len(t.fold) <= 16
+		return len(t.fold) <= longestNumber || field != "" || dr.at(i-1, ':') && len(t.fold) <= longestID
 	case t.kind != word || t.is(caseless):
 		return false
 	case t.is(digits):
-		return len(t.fold) <= 12 && numeralWord(t.fold) && !strings.HasPrefix(t.fold, "in-") // a format: "in-12"
+		return len(t.fold) <= longestMixed && numeralWord(t.fold)
 	}
-	if from, to, ok := strings.Cut(t.fold, "-"); ok { // "p. I-XXII", "in-12"
-		return field == "page" && isRoman(from) && isRoman(to)
-	}
-	return isRoman(t.fold) && (volumeBeforeYear(dr, i) || t.is(upper) && (len(t.fold) > 1 || field != "") || field == "page" || field == "volume" && len(t.fold) < 6)
+	return isRoman(t.fold) && (field == "page" || field == "volume" && len(t.fold) < 6 || t.is(upper) && (len(t.fold) > 1 || field != "") || volumeBeforeYear(dr, i))
 }
+
+// How many signs volumes, pages and the numbers of articles have at most. Longer
+// numbers are those of records, telephones and books.
+const (
+	longestNumber = 7
+	longestID     = 16 // behind a colon: "12: 1021340215000012"
+	longestMixed  = 12 // with letters: "e202294S1"
+)
 
 // volumeBeforeYear says whether token i stands where a volume does, between the
 // comma behind a journal and the year: "Quay Rev., xlii (1963), 12–29".
