@@ -150,18 +150,24 @@ func genreSpan(dr *draft, i, from int) (int, int) {
 	if end := genreEnd(dr, i); end > 0 {
 		return first, end
 	}
-	if first == from || dr.owner[first-1] == free && !dr.oneOf(first-1, ",.(") {
-		return -1, 0
-	}
-	for end := i + 1; end < len(dr.tokens) && end-i <= longestField; end++ {
-		if dr.oneOf(end, ",.)") {
-			return first, end // "thèse de doctorat d'histoire, "
-		}
-		if t := &dr.tokens[end]; t.kind != word || t.is(capital) {
-			break
-		}
+	if end := fieldEnd(dr, i); end > 0 && first > from && (dr.owner[first-1] != free || dr.oneOf(first-1, ",.(")) {
+		return first, end
 	}
 	return -1, 0
+}
+
+// fieldEnd is the token after the words in small letters that fill the clause of the
+// thesis word at token i, "thèse de doctorat d'histoire,"; 0 where others stand there.
+func fieldEnd(dr *draft, i int) int {
+	for end := i + 1; end < len(dr.tokens) && end-i <= longestField; end++ {
+		if dr.oneOf(end, ",.)") {
+			return end
+		}
+		if t := &dr.tokens[end]; t.kind != word || t.is(capital) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // longestField is how many words in small letters may follow the word for a thesis
