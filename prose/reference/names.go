@@ -250,10 +250,6 @@ func initialsBehind(en *entry, n *person) bool {
 		n.given, n.end = span{end, e}, e
 		return true
 	}
-	if pointedInitial(en, n.family.first, end) {
-		n.family.end, n.given, n.end = end-1, span{end - 1, end + 1}, end+1
-		return true
-	}
 	last := end - 1
 	if last == n.family.first || !shortInitials(en, last) && !longInitials(en, last) {
 		return false
@@ -263,16 +259,6 @@ func initialsBehind(en *entry, n *person) bool {
 		n.end++ // "Walter BMT., Silva SPC"
 	}
 	return true
-}
-
-// pointedInitial says whether the last word of the run [i, end) is an initial of two
-// letters with its point, "Okafor Ch.", and the name ends there.
-func pointedInitial(en *entry, i, end int) bool {
-	if end-i < 2 || !en.at(end, '.') || en.tokens[end-1].is(upper) {
-		return false
-	}
-	_, ok := initialAt(en, end-1)
-	return ok && (en.oneOf(end+1, ",;:") || en.yearAhead(end+1))
 }
 
 // noFamily says whether the words of a name with initials are none of a person:

@@ -156,6 +156,8 @@ func TestNamesEnd(t *testing.T) {
 		{"McGeen, William, Paul Merkel, 1991, The scanning of quays, Computers and Quays 25 (1): 47-53.", "McGeen|William; Merkel|Paul", "The scanning of quays"},
 		{"L. Salmbi, R.F. Caldbi, M.D.M. Innerbi, J. Build. Harb. 29 (2020) 100888.", "Salmbi|L.; Caldbi|R.F.; Innerbi|M.D.M.", ""},
 		{"HAQUART, M. Selim 1999: The fate of small ports, in: Harbour Review, Nr. 2, S. 197-218.", "HAQUART|M. Selim", ""},
+		{"Dampier-Lux Ch., Le vignoble du port, Annales de l'Est, t. 12, 1898, p. 401-433.", "Dampier-Lux|Ch.", ""},
+		{"Nordmark Re. 2021. Annual review of the quays. Basel.", "Re|Nordmark", ""}, // a firm, and at least no initial
 		{"Kidney International, Vol. 49 (1996), pp. 1642–1648", "", ""},
 		{"Biostatistics (2008), 9, 3, pp. 419–431", "", ""},
 		{"CMS Collaboration, JHEP 1703, 101 (2017).", "{CMS Collaboration}", ""},
