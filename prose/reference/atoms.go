@@ -338,7 +338,7 @@ func countWord(dr *draft, a *atom, k int, t *token) {
 	f := &a.features
 	if t.is(capital) {
 		f.capitals++
-		if gazetteer.PublisherWord(t.fold) {
+		if gazetteer.PublisherWord(t.fold) || shortPress(dr.entry, a, k) {
 			f.publishers++
 		}
 		if gazetteer.InstitutionWord(t.fold) {
@@ -364,6 +364,13 @@ func countWord(dr *draft, a *atom, k int, t *token) {
 	if t.flags&(emphasis|strong) != 0 {
 		f.emphasised++
 	}
+}
+
+// shortPress says whether token k is MLA's "P" or "UP" for a press: "U of Nebraska P",
+// "Oxford UP".
+func shortPress(en *entry, a *atom, k int) bool {
+	t := &en.tokens[k]
+	return t.is(upper) && k == a.end-1 && k > a.first && (t.fold == "up" || t.fold == "p" && !en.at(k+1, '.')) && en.tokens[k-1].kind == word
 }
 
 // leadsToAddress says whether a colon and an address stand from token i on, as

@@ -41,6 +41,22 @@ func lostDash(en *entry, i int) bool {
 	return i == 1 && en.oneOf(0, ".,") && i+1 < len(en.tokens) && (en.tokens[i].is(capital) || en.at(0, '.') && en.yearAhead(i)) && en.tokens[i].start > en.tokens[0].end
 }
 
+// noAuthor passes a bracket that says that nobody signed the work, "[Anon.],", at
+// token i.
+func noAuthor(dr *draft, i int) int {
+	if !dr.at(i, '[') || !dr.in(i+1, unsigned) {
+		return i
+	}
+	end := dr.closingBracket(i)
+	if end == 0 || end-i > 3 || !dr.oneOf(end+1, ",.:") {
+		return i
+	}
+	dr.claim(i, end+2, nameOwner)
+	return end + 2
+}
+
+var unsigned = set("anon", "anonymous", "anonym", "anonyme", "anonimo", "unsigned", "an")
+
 // takeAuthors reads who the work is by, from token i, and returns the token after.
 func takeAuthors(dr *draft, i int) int {
 	if i >= len(dr.tokens) {
@@ -59,6 +75,9 @@ func takeAuthors(dr *draft, i int) int {
 		return takeRoll(dr, list)
 	}
 	if end := editorsInFront(dr, i); end > i {
+		return end
+	}
+	if end := takeOldName(dr, i); end > i {
 		return end
 	}
 	return takePeopleOrBody(dr, i)

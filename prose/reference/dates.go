@@ -46,7 +46,8 @@ func (en *entry) year(i int) (lint.Date, bool) {
 	}
 	y, ok := fourDigits(s[:4])
 	if !ok {
-		return lint.Date{}, false
+		y, ok = misreadYear(s)
+		return lint.Date{Year: y}, ok
 	}
 	d := lint.Date{Year: y}
 	if len(s) == 5 {

@@ -193,6 +193,9 @@ var leadWords = set("by", "van", "av", "af", "von", "vom", "v", "de", "di", "da"
 func findEditors(dr *draft, from int) {
 	for i := from; i < len(dr.tokens); i++ {
 		t := &dr.tokens[i]
+		if t.fold == "by" && dr.at(i-1, ',') && reviewed(dr, i, from) {
+			continue
+		}
 		if !t.is(telling) || dr.owner[i] != free || !editorMarks[t.fold] && !leadFirst[t.fold] || dr.quotedAt(i) {
 			continue
 		}
@@ -211,6 +214,17 @@ func findEditors(dr *draft, from int) {
 			translatorsInBrackets(dr, i, from)
 		}
 	}
+}
+
+// reviewed says whether the "by" at token i names the author of a work that is
+// reviewed: "Review of Tides, by Carlo Prado".
+func reviewed(dr *draft, i, from int) bool {
+	for k := i - 1; k >= from && dr.owner[k] == free && i-k < longestClause && !(dr.at(k, '.') && dr.stops(k)); k-- {
+		if !dr.oneOf(k-1, "[(") && (dr.wordAt(k, "review") || dr.wordAt(k, "reviews")) && (dr.wordAt(k+1, "of") || dr.wordAt(k+1, "essay")) {
+			return true
+		}
+	}
+	return false
 }
 
 // takeLead claims the names from token next on that the words from token i on

@@ -126,6 +126,7 @@ var finders = [...]finder{
 	{"a report", findReport},
 	{"who translated or adapted", findResponsibility},
 	{"editors", findEditors},
+	{"who directed, sang or asked", findCredits},
 	{"an imprint in brackets", findImprint},
 	{"a series outside brackets", findOpenSeries},
 	{"a day without its year", findDay},
@@ -133,6 +134,7 @@ var finders = [...]finder{
 	{"a volume in roman numbers", findRomanVolume},
 	{"a date", findDate},
 	{"the year once more", repeatedYear},
+	{"a database", findDatabases},
 	{"the year of the first edition", findFirstYear},
 }
 
@@ -170,7 +172,7 @@ func findHead(dr *draft) int {
 	} else if lostDash(dr.entry, at) {
 		at = takeRepeated(dr, 0, at)
 	} else {
-		at = leadingDate(dr, at)
+		at = leadingDate(dr, noAuthor(dr, at))
 		dr.told("a date in front")
 		at = afterHandle(dr.entry, takeAuthors(dr, at))
 	}

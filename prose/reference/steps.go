@@ -103,8 +103,15 @@ func (sg *segmenter) across(s *sum, t turning) {
 		s.when(t.last == opening, &w.ThesisUntitled)
 	}
 	s.when(claimed&(1<<locatorOwner) != 0 && (t.next == title || t.next == container) && sg.located, &w.TitleAfterVolume)
-	s.when(claimed&(1<<editorOwner) != 0 && t.next == container && t.mask&(1<<title) != 0, &w.ContainerAfterEditors)
+	s.when(claimed&(1<<editorOwner) != 0 && t.next == container && t.mask&(1<<title) != 0 && !sg.houseAfterEditors(t.k), &w.ContainerAfterEditors)
 	s.when(claimed&(1<<editionOwner) != 0 && (t.next == place || t.next == publisher), &w.ImprintAfterEdition)
+}
+
+// houseAfterEditors says whether atom k stands where the publisher of a book stands,
+// between its editors or translators and the year: "Translated by Carlo Prado, New Quays, 1986".
+func (sg *segmenter) houseAfterEditors(k int) bool {
+	a := &sg.atoms[k]
+	return a.publishers > 0 || a.sign == ',' && sg.whole == 0 && !sg.anyQuoted && !sg.located && sg.dateFollows(k+1)
 }
 
 // wholly says whether atom k lies under markup as a whole.

@@ -137,7 +137,7 @@ func scanWord(en *entry, start int) token {
 		case r == '-' && letters > 0 && !lastDigit(s, t.end) && broken(s, t.end+1):
 			size++ // the blank that follows
 		case joins(s, t.end, r, size, letters > 0 && !lastDigit(s, t.end)):
-			if !fold.IsApostrophe(r) && r != '\u00ad' && r != fold.NonJoiner {
+			if !fold.IsApostrophe(r) && r != '\u00ad' && r != fold.NonJoiner && !strayAccent(r) {
 				en.folded = append(en.folded, '-')
 			}
 		default:
@@ -190,11 +190,25 @@ func (t token) finish(letters, uppers, numerals int) token {
 	return t
 }
 
+// strayAccent says whether r is an accent that was parted from its letter when the
+// page was read: "Mu¨nzberg".
+func strayAccent(r rune) bool {
+	switch r {
+	case '¨', '´', '˜', 'ˆ', 'ˇ', '¸', '˚':
+		return true
+	}
+	return false
+}
+
 // joins says whether the apostrophe, hyphen or mark r at s[i:] stands inside a
 // word. Hyphens join only after a letter: "COVID-19" is a word, "12-15" a range.
 func joins(s string, i int, r rune, size int, afterLetter bool) bool {
 	if r == '\u00ad' || r == fold.NonJoiner {
 		return true
+	}
+	if strayAccent(r) && afterLetter && i+size < len(s) {
+		next, _ := decode(s, i+size)
+		return isLetter(next)
 	}
 	if i+size >= len(s) || !afterLetter {
 		return false
