@@ -18,7 +18,7 @@ func TestHeadsOfHumanities(t *testing.T) {
 		{`Courtemanche (Delphine), « La servitude de marchepied », RFDA, 2008, n° 5, p. 941-955.`,
 			`type article-journal · author Courtemanche|Delphine · title La servitude de marchepied · container-title RFDA · issued 2008 · issue 5 · page 941-955 · -publisher · -publisher-place · -volume`},
 		{`ZURBRIGGEN MATTHIAS, Das Alpwegrecht, Diss. Zürich 2003 (= Zürcher Studien zum Privatrecht 174).`,
-			`type thesis · author ZURBRIGGEN|MATTHIAS · title Das Alpwegrecht · genre Diss · publisher-place Zürich · issued 2003 · -container-title · -publisher · -volume`},
+			`type thesis · author ZURBRIGGEN|MATTHIAS · title Das Alpwegrecht · genre Diss · publisher-place Zürich · issued 2003 · collection-title Zürcher Studien zum Privatrecht · -container-title · -publisher · -volume`},
 		{`de la Haye, Bernard, Jr. Canals without Water. New York: Knopf, 1949.`,
 			`type book · author de la Haye|Bernard|Jr · title Canals without Water · publisher-place New York · publisher Knopf · issued 1949 · -container-title · -volume`},
 		{`Alcorta Vidal, Benito,, Los molinos del Nervión, Bilbao, 1949`,
@@ -35,7 +35,5 @@ func TestHeadsOfHumanities(t *testing.T) {
 			`type book · editor Okello|Peter; Lunde|Marit · title Tolls on the Page · publisher-place Oslo · publisher Kai Press · issued 2011 · -author · -container-title · -volume`},
 		{`Sandhu Yu., Prado C., Tides and tolls, Quay Studies, 12, 1998, p. 4-9.`,
 			`type article-journal · author Sandhu|Yu.; Prado|C. · title Tides and tolls · container-title Quay Studies · volume 12 · issued 1998 · page 4-9 · -publisher · -publisher-place`},
-		{`VANDERSYPEN MARTHE, La Dîme des quais, Bruxelles, Larcier, 1988.`,
-			`type book · author MARTHE|VANDERSYPEN · title La Dîme des quais · publisher-place Bruxelles · publisher Larcier · issued 1988 · -container-title · -volume`},
 	})
 }

@@ -48,7 +48,7 @@ func TestLawReports(t *testing.T) {
 		{`Nature versus nurture in harbour children. Lund: Quay Press, 1999.`,
 			`type book · title Nature versus nurture in harbour children · publisher-place Lund · publisher Quay Press · issued 1999 · -author · -container-title · -volume`},
 		{`Okafor, A. (2014). Tides v. currents [Review]. Quay Studies, 28(4), 201.`,
-			`type article-journal · author Okafor|A. · issued 2014 · title Tides v. currents · container-title Quay Studies · volume 28 · issue 4 · page 201 · -publisher · -publisher-place`},
+			`type article-journal · author Okafor|A. · issued 2014 · title Tides v. currents · genre Review · container-title Quay Studies · volume 28 · issue 4 · page 201 · -publisher · -publisher-place`},
 		{`Merchant Harbours Act 1964, c. 40`,
 			`type legislation · title Merchant Harbours Act 1964 · issued 1964 · -author · -container-title · -publisher · -publisher-place · -volume`},
 		{`Harbours (Amendment) Act 1971 (NSW) s 5`,
