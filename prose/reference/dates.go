@@ -46,8 +46,7 @@ func (en *entry) year(i int) (lint.Date, bool) {
 	}
 	y, ok := fourDigits(s[:4])
 	if !ok {
-		y, ok = misreadYear(s)
-		return lint.Date{Year: y}, ok
+		return lint.Date{}, false
 	}
 	d := lint.Date{Year: y}
 	if len(s) == 5 {
