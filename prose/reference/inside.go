@@ -14,7 +14,9 @@ func (sg *segmenter) swallow(s *sum, l label, k int) {
 			factor *= w.TitleStop
 		}
 	}
-	s.times(w.sign(l, g.sign), factor)
+	if sign := w.sign(l, g.sign); sign != nil {
+		s.times(sign, factor)
+	}
 	s.when(sg.atoms[k].dated && l != note, &w.DatedBracket)
 	switch l {
 	case title:

@@ -184,8 +184,7 @@ func (sg *segmenter) followScore(s *sum, r *run) {
 		s.add(&w.Led)
 	case r.located == 1:
 		s.add(&w.Pages)
-	case sg.issued.Day > 0 && r.words <= 5 && r.smalls <= 1:
-		s.add(&w.Newspaper)
+	case sg.issued.Day > 0 && r.words <= 5 && r.smalls <= 1: // a newspaper
 	case sg.has("URL") || sg.issued.Day > 0 || toCome(sg.draft):
 		s.add(&w.Site) // a site, a newspaper, a journal to come
 	default:
@@ -217,12 +216,7 @@ func (sg *segmenter) publisherScore(s *sum, r *run) {
 	s.when(r.words <= 6 && knownPublisher(sg.entry, sg.tokensOf(r.from, r.end)), &w.Known)
 	s.upTo(&w.Word, &w.WordMost, r.publishers)
 	s.upTo(&w.Body, &w.BodyMost, r.bodies)
-	switch {
-	case r.words == 0:
-		s.add(&w.NoWord)
-	case r.words <= 4:
-		s.add(&w.Short)
-	}
+	s.when(r.words > 0 && r.words <= 4, &w.Short)
 	s.count(&w.LongWord, min(r.words-8, 12))
 	s.count(&w.SmallWord, min(r.smalls, 5))
 	if r.publishers+r.bodies == 0 {
@@ -307,7 +301,6 @@ var articles = set("a", "an", "ein", "eine", "eines", "einer", "un", "une", "uma
 func (sg *segmenter) placeScore(s *sum, r *run) {
 	w := &sg.w.Place
 	s.add(&w.Base)
-	s.when(r.words == 0 || r.words > 8, &w.Length)
 	sg.placeNames(s, r)
 	s.count(&w.SmallWord, min(r.smalls, 4))
 	s.count(&w.OtherWord, r.journals+r.proceedings+r.publishers+r.bodies)

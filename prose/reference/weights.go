@@ -46,52 +46,51 @@ type titleWeights struct {
 
 // A containerWeights judges one as the journal or book the work is in.
 type containerWeights struct {
-	CountsOnly                              float64 // "2014", "March"
-	Volume, Pages, Newspaper, Site, Nothing float64 // what follows: "12(3)"; "pp. 3–5"; a day; a URL; none of these
-	Led                                     float64 // "In" stands before it and a town follows: "In Tides, Lund 2014, pp. 3–5"
-	Subtitle                                float64 // words in small letters and nothing that follows
-	Journal, JournalMost                    float64 // each "Journal", "Review"
-	Proceedings, ProceedingsMost            float64 // each "Conference", "Workshop"
-	Abbreviation, AbbreviationMost          float64 // each "Rev."
-	Known                                   float64 // "Nature"
-	Capitals                                float64 // three words in four
-	SmallWord, LongWord                     float64 // each word in small letters after the third, each word after the 14th
-	Marked, Quoted                          float64 // emphasised as a whole; a quotation that is not the title
-	EditorFollows                           float64 // "“Tides.” Harbours of the North. Ed. Carlo Prado"
-	LowerStart, DashStart                   float64 // "of bread"; "– a history" goes on a title
-	Town                                    float64 // "Lund"
-	PublisherLike, Imprint                  float64 // "Quay University Press"; "Lund: Quay Press"
-	TitleGoesOn                             float64 // "II. Pathology", "Brazil. Quay Studies"
-	Article                                 float64 // "A history" goes on a title as well
-	BookKnown                               float64 // an imprint in brackets says that the work is a book
+	CountsOnly                     float64 // "2014", "March"
+	Volume, Pages, Site, Nothing   float64 // what follows: "12(3)"; "pp. 3–5"; a URL or a day; none of these
+	Led                            float64 // "In" stands before it and a town follows: "In Tides, Lund 2014, pp. 3–5"
+	Subtitle                       float64 // words in small letters and nothing that follows
+	Journal, JournalMost           float64 // each "Journal", "Review"
+	Proceedings, ProceedingsMost   float64 // each "Conference", "Workshop"
+	Abbreviation, AbbreviationMost float64 // each "Rev."
+	Known                          float64 // "Nature"
+	Capitals                       float64 // three words in four
+	SmallWord, LongWord            float64 // each word in small letters after the third, each word after the 14th
+	Marked, Quoted                 float64 // emphasised as a whole; a quotation that is not the title
+	EditorFollows                  float64 // "“Tides.” Harbours of the North. Ed. Carlo Prado"
+	LowerStart, DashStart          float64 // "of bread"; "– a history" goes on a title
+	Town                           float64 // "Lund"
+	PublisherLike, Imprint         float64 // "Quay University Press"; "Lund: Quay Press"
+	TitleGoesOn                    float64 // "II. Pathology", "Brazil. Quay Studies"
+	Article                        float64 // "A history" goes on a title as well
+	BookKnown                      float64 // an imprint in brackets says that the work is a book
 }
 
 // A publisherWeights judges one as the name of a publisher or institution.
 type publisherWeights struct {
-	Subtitle                float64 // "Brücken. Alltag einer Zunft, Chur 1990"
-	Link                    float64 // each "in", "for", "über" of a name without "Press" or "Institute"
-	Base                    float64
-	Known                   float64 // "Springer"
-	Word, WordMost          float64 // each "Press", "Verlag"
-	Body, BodyMost          float64 // each "University", "Institute"
-	NoWord, Short, LongWord float64 // up to four words; each after the eighth
-	SmallWord               float64 // each
-	BeforeDate              float64 // "Quay Press, 2014"
-	Initials                float64 // "INEP.", the initials of a body
-	Newspaper, Site         float64 // a day follows; a URL does: rather what the work is in
-	LowerStart, Town        float64
-	Volume, JournalLike     float64 // "12(3)" follows; "Review" and no "Press"
-	Article                 float64 // "A history"
-	Marked                  float64 // emphasised or quoted
-	ShortForm               float64 // "Symposium on Quays (SOQ)"
-	CountsOnly              float64 // "March", "IV": what is left of a date or volume
+	Subtitle            float64 // "Brücken. Alltag einer Zunft, Chur 1990"
+	Link                float64 // each "in", "for", "über" of a name without "Press" or "Institute"
+	Base                float64
+	Known               float64 // "Springer"
+	Word, WordMost      float64 // each "Press", "Verlag"
+	Body, BodyMost      float64 // each "University", "Institute"
+	Short, LongWord     float64 // up to four words; each after the eighth
+	SmallWord           float64 // each
+	BeforeDate          float64 // "Quay Press, 2014"
+	Initials            float64 // "INEP.", the initials of a body
+	Newspaper, Site     float64 // a day follows; a URL does: rather what the work is in
+	LowerStart, Town    float64
+	Volume, JournalLike float64 // "12(3)" follows; "Review" and no "Press"
+	Article             float64 // "A history"
+	Marked              float64 // emphasised or quoted
+	ShortForm           float64 // "Symposium on Quays (SOQ)"
+	CountsOnly          float64 // "March", "IV": what is left of a date or volume
 }
 
 // A placeWeights judges one as the place of publication.
 type placeWeights struct {
 	Spot                                float64 // not known, and stands where a place stands: "Ismaning 1990"
 	Base                                float64
-	Length                              float64 // no word or more than eight
 	Town, Region, TownInRegion, Unknown float64 // "Lund"; "Texas"; "Atlantic Quays, NJ"; more than two words that no table has
 	Further, FurtherUnknown             float64 // each further part: "Lund, London"
 	SmallWord, OtherWord                float64 // each; each "Press", "Journal", "Institute"
@@ -109,10 +108,10 @@ type noteWeights struct {
 
 // Signs are what the signs between two atoms count for a part that runs over them.
 type signs struct {
-	None, Stop, Question, Comma, Semicolon, Colon, Dash, Open, Close, Mark, Slashes float64
+	Stop, Question, Comma, Semicolon, Colon, Dash, Open, Close, Mark, Slashes float64
 }
 
-// at is the weight of one sign of a gap.
+// at is the weight of one sign of a gap, nil for none.
 func (s *signs) at(r rune) *float64 {
 	switch r {
 	case '.':
@@ -136,7 +135,7 @@ func (s *signs) at(r rune) *float64 {
 	case '/':
 		return &s.Slashes
 	}
-	return &s.None
+	return nil
 }
 
 // An insideWeights judges the gaps that a part has inside it.
@@ -290,28 +289,28 @@ var judgement = weights{
 		Abbreviation: -0.7, Town: -2.5, JournalLike: -2.5, AllAbbreviated: -3, BeforeVolume: -4, TownLast: -1.5, NumberLast: -3, PublisherLike: -1.2,
 	},
 	Container: containerWeights{
-		Volume: 4, Pages: 2, Led: 2, Newspaper: 0, Site: -1, Nothing: -2.5, Subtitle: -0.8,
+		Volume: 4, Pages: 2, Led: 2, Site: -1, Nothing: -2.5, Subtitle: -0.8,
 		Journal: 1.1, JournalMost: 3, Proceedings: 1.3, ProceedingsMost: 2.6, Abbreviation: 0.6, AbbreviationMost: 2.4,
 		Known: 2.5, Capitals: 0.6, SmallWord: -0.5, LongWord: -0.12, Marked: 2, Quoted: 2, EditorFollows: 1.5,
 		CountsOnly: -5, LowerStart: -1.5, DashStart: -2, Town: -2, PublisherLike: -1, Imprint: -4, TitleGoesOn: -3, Article: -3,
 		BookKnown: -2,
 	},
 	Publisher: publisherWeights{
-		Base: -0.5, Known: 3.5, Word: 2.2, WordMost: 3.3, Body: 1.3, BodyMost: 2.2, NoWord: -3, Short: 0.5, LongWord: -0.25, SmallWord: -0.7, Link: -1.5, Subtitle: -1.2,
+		Base: -0.5, Known: 3.5, Word: 2.2, WordMost: 3.3, Body: 1.3, BodyMost: 2.2, Short: 0.5, LongWord: -0.25, SmallWord: -0.7, Link: -1.5, Subtitle: -1.2,
 		BeforeDate: 0.8, Initials: 1.5, Newspaper: -2, Site: -0.8, LowerStart: -2, Town: -2, Volume: -2.5, JournalLike: -0.5,
 		Article: -3, Marked: -2.5, ShortForm: -3, CountsOnly: -5,
 	},
 	Place: placeWeights{
-		Base: -1.2, Length: -4, Town: 4, Region: 1, TownInRegion: 2.5, Spot: 2, Unknown: -1, Further: 0.8, FurtherUnknown: -0.7,
+		Base: -1.2, Town: 4, Region: 1, TownInRegion: 2.5, Spot: 2, Unknown: -1, Further: 0.8, FurtherUnknown: -0.7,
 		SmallWord: -1.2, OtherWord: -1.5, Marked: -3, CountsOnly: -5, Volume: -0.5, VolumeBracket: -3, YearTouches: 1.2, BeforeDate: 0.4,
 	},
 	Note: noteWeights{Base: -0.8, Word: -0.25, Empty: -1, Bracket: -0.8},
 	Inside: insideWeights{
-		Title:     signs{None: 0, Stop: -2.6, Question: -0.4, Comma: -0.25, Semicolon: -0.9, Colon: -0.05, Dash: -0.3, Open: -0.3, Close: -0.2, Mark: -1.8, Slashes: -9},
-		Container: signs{None: 0, Stop: -2.6, Question: -1.8, Comma: -0.7, Semicolon: -1.5, Colon: -0.6, Dash: -0.6, Open: -0.4, Close: -0.4, Mark: -2.5, Slashes: -9},
-		Publisher: signs{None: 0, Stop: -2.2, Question: -3, Comma: -1, Semicolon: -0.3, Colon: -1.6, Dash: -0.5, Open: -0.9, Close: -0.5, Mark: -2.5, Slashes: -9},
-		Place:     signs{None: 0, Stop: -2.2, Question: -4, Comma: -1, Semicolon: -0.6, Colon: -3, Dash: -0.3, Open: -1.5, Close: -0.8, Mark: -2.5, Slashes: -9},
-		Note:      signs{None: 0, Stop: -0.2, Question: -0.2, Comma: -0.1, Semicolon: -0.1, Colon: -0.1, Dash: -0.1, Open: -0.1, Close: -0.1, Mark: -0.1, Slashes: -9},
+		Title:     signs{Stop: -2.6, Question: -0.4, Comma: -0.25, Semicolon: -0.9, Colon: -0.05, Dash: -0.3, Open: -0.3, Close: -0.2, Mark: -1.8, Slashes: -9},
+		Container: signs{Stop: -2.6, Question: -1.8, Comma: -0.7, Semicolon: -1.5, Colon: -0.6, Dash: -0.6, Open: -0.4, Close: -0.4, Mark: -2.5, Slashes: -9},
+		Publisher: signs{Stop: -2.2, Question: -3, Comma: -1, Semicolon: -0.3, Colon: -1.6, Dash: -0.5, Open: -0.9, Close: -0.5, Mark: -2.5, Slashes: -9},
+		Place:     signs{Stop: -2.2, Question: -4, Comma: -1, Semicolon: -0.6, Colon: -3, Dash: -0.3, Open: -1.5, Close: -0.8, Mark: -2.5, Slashes: -9},
+		Note:      signs{Stop: -0.2, Question: -0.2, Comma: -0.1, Semicolon: -0.1, Colon: -0.1, Dash: -0.1, Open: -0.1, Close: -0.1, Mark: -0.1, Slashes: -9},
 
 		TooMuch: -12, DatedBracket: -2, Quote: -5, QuoteColon: -0.5, QuoteGoesOn: -2.5, Subtitle: 2.4, TitleStop: 0.45,
 		Ordinal: 1.8, Article: 1.5, LowerTitle: 0.25, LowerContainer: 0.5, SecondName: 2, LowerPublisher: -1.5, PlaceLast: -0.6, BracketClause: -3, Region: 0.6, ShortForm: 1, Abbreviated: 0.8,
