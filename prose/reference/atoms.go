@@ -117,7 +117,7 @@ func (sg *segmenter) cutAt(from int, coarse bool) {
 			}
 			continue
 		}
-		if start >= 0 && (sg.tokens[k-1].flags^t.flags)&(emphasis|strong) != 0 && !runsOn(sg.draft, k) {
+		if start >= 0 && markupParts(sg.draft, k) {
 			sg.endAtom(&start, k)
 			sg.tail.note('m', 0)
 		}

@@ -52,16 +52,7 @@ var newSeries = set("new", "n", "nov", "nova", "nouvelle", "nouv", "nuova", "nue
 // 61", "(N.S.) 4", "N.F. 6". Token i is "series", its short form, or the "N". Of
 // "Quay Studies, New Series, 4" it is part of the name.
 func namedSeries(dr *draft, i int) (first, end int) {
-	switch {
-	case len(dr.tokens[i].fold) > len("ser") && dr.tokens[i].is(capital) && !dr.at(i+1, ')'):
-		return 0, 0
-	case dr.in(i, seriesWords) && dr.in(i-1, newSeries):
-		first, end = i-1, i+1
-	case dr.in(i, seriesWords) && dr.at(i-1, '.') && dr.in(i-2, newSeries):
-		first, end = i-2, i+1
-	case dr.wordAt(i, "n") && dr.at(i+1, '.') && dr.in(i+2, newShort) && dr.at(i+3, '.') && dr.tokens[i].is(capital) == dr.tokens[i+2].is(capital):
-		first, end = i, i+4
-	default:
+	if first, end = seriesPhrase(dr, i); end == 0 {
 		return 0, 0
 	}
 	if dr.at(end, '.') {
@@ -72,6 +63,25 @@ func namedSeries(dr *draft, i int) (first, end int) {
 	}
 	if dr.at(first, '(') || dr.tokens[first-1].kind == sign || dr.tokens[i].fold == "n" && capitalAt(dr.entry, first-1) {
 		return first, beforeVolume(dr, end)
+	}
+	return 0, 0
+}
+
+// seriesPhrase is the words for a series about token i, "new series", "n. ser", "N.S.".
+func seriesPhrase(dr *draft, i int) (first, end int) {
+	t := &dr.tokens[i]
+	switch {
+	case seriesWords[t.fold]:
+		first = i - 1
+		if dr.at(first, '.') {
+			first--
+		}
+		named := len(t.fold) > len("ser") && t.is(capital) && !dr.at(i+1, ')')
+		if first >= 0 && !named && dr.in(first, newSeries) {
+			return first, i + 1
+		}
+	case t.fold == "n" && dr.at(i+1, '.') && dr.in(i+2, newShort) && dr.at(i+3, '.') && t.is(capital) == dr.tokens[i+2].is(capital):
+		return i, i + 4
 	}
 	return 0, 0
 }
@@ -142,17 +152,20 @@ func scaleAt(en *entry, i int) int {
 // shortestScale is how many digits tell a scale from a page: "1:2000" may be one.
 const shortestScale = 5
 
-// runsOn says whether the markup that changes at token k changes inside a sentence:
-// "dewlaps in *Anolina*", "*Quaya alba* from Peru". Behind "in" a journal may come.
-func runsOn(dr *draft, k int) bool {
+// markupParts says whether the markup changes at token k and may part what stands
+// before it from what follows; not inside a sentence, "dewlaps in *Anolina*", "*Quaya
+// alba* from Peru". Behind "in" a journal may come.
+func markupParts(dr *draft, k int) bool {
 	before, t := &dr.tokens[k-1], &dr.tokens[k]
-	if before.kind != word || t.kind != word {
+	switch {
+	case (before.flags^t.flags)&(emphasis|strong) == 0:
+		return false
+	case before.kind != word || t.kind != word:
+		return true
+	case !t.is(capital) && !t.is(digits) && !t.is(telling):
 		return false
 	}
-	if !t.is(capital) && !t.is(digits) && !t.is(telling) {
-		return true
-	}
-	return insideSentence[before.fold] && !before.is(capital) && (before.fold != "in" || !volumeBehindMarkup(dr, k))
+	return before.is(capital) || !insideSentence[before.fold] || before.fold == "in" && volumeBehindMarkup(dr, k)
 }
 
 // insideSentence are words with which no title ends and no name.
