@@ -142,9 +142,9 @@ func initialAt(en *entry, i int) (int, bool) {
 	return i + 1, true
 }
 
-// notInitials are abbreviations of two letters that stand after names or before
+// notInitials are abbreviations of two letters that end the names of firms, stand after names or before
 // numbers; "Am." begins the name of a journal.
-var notInitials = set("jr", "sr", "ed", "de", "hg", "bd", "nr", "no", "jg", "st", "am", "pp")
+var notInitials = set("jr", "sr", "ed", "de", "hg", "bd", "nr", "no", "jg", "st", "am", "pp", "re", "co")
 
 // shortInitials says whether token i is a clump of initials: "AB", "JLM", "J-P".
 func shortInitials(en *entry, i int) bool {
