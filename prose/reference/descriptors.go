@@ -102,19 +102,13 @@ const longestStandard = 7
 func findStandard(dr *draft, from int) {
 	for i := from; i+1 < len(dr.tokens); i++ {
 		t := &dr.tokens[i]
-		if t.kind != word || !t.is(upper) || dr.owner[i] != free || !standardBodies[t.fold] || i > from && !dr.oneOf(i-1, ".,(") {
+		if !t.is(upper) || dr.owner[i] != free || !standardBodies[t.fold] || i > from && !dr.oneOf(i-1, ".,(") {
 			continue
 		}
 		code, counted := standardCode(dr.entry, i+1)
 		end := codeEnd(dr.entry, code)
-		if end == code || !dr.oneOf(end, ".,)") && end < len(dr.tokens) && !dr.at(end, '—') && !(dr.at(end, '-') && dr.tokens[end].is(spaced)) {
+		if end == code || !standardEnds(dr, end) || otherNumber(dr, span{i, end}, code, from) {
 			continue
-		}
-		if _, year := dr.year(code); year && end == code+1 || i > from && dr.at(end, ',') && numeral(dr, end+1, "") && !dr.yearAhead(end) {
-			continue // "AS 2014", a meeting; "DS, 12(3), 45", a journal
-		}
-		if code == i+1 && dr.tokens[code].kind == word && i > from {
-			continue // "API-12" and other names
 		}
 		number := span{i, end}
 		if counted {
@@ -128,6 +122,23 @@ func findStandard(dr *draft, from int) {
 		dr.kind = "standard"
 		return
 	}
+}
+
+// standardEnds says whether the name of a standard can end before token i.
+func standardEnds(dr *draft, i int) bool {
+	return i >= len(dr.tokens) || dr.oneOf(i, ".,)—") || dr.at(i, '-') && dr.tokens[i].is(spaced)
+}
+
+// otherNumber says whether the tokens s, whose number begins at code, are a
+// meeting, "AS 2014", a journal, "DS 12, 345", or another name, "API-12".
+func otherNumber(dr *draft, s span, code, from int) bool {
+	if _, year := dr.year(code); year && s.end == code+1 {
+		return true
+	}
+	if s.first == from {
+		return false
+	}
+	return dr.at(s.end, ',') && numeral(dr, s.end+1, "") && !dr.yearAhead(s.end) || code == s.first+1 && dr.tokens[code].kind == word
 }
 
 // standardCode passes further bodies and words such as "Std." from token i on, and

@@ -34,6 +34,9 @@ func editorMark(en *entry, i int) (int, bool) {
 	if open {
 		return bracketEnds(en, i, at+1)
 	}
+	if en.tokens[at].is(capital) && journalRun(en, at) {
+		return i, false // "Okafor, A. Org. Lett. 2009"
+	}
 	return markEnds(en, i, at)
 }
 

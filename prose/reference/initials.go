@@ -95,7 +95,7 @@ func shortenedTitle(en *entry, i int) bool {
 // journalInitial says whether the "J." of an abbreviated journal stands at token i:
 // "Okafor, A. J. Phys. Chem. 2003".
 func journalInitial(en *entry, i int) bool {
-	return en.wordAt(i, "j") && en.at(i+1, '.') && en.at(i+3, '.') && thingWords(en, i+2, i+3) > 0
+	return en.wordAt(i, "j") && en.at(i+1, '.') && en.at(i+3, '.') && (thingWords(en, i+2, i+3) > 0 || en.wordAt(i+2, "am") && journalRun(en, i))
 }
 
 // clump says whether token i holds several letters, none of them small: after

@@ -269,10 +269,21 @@ func dayAround(en *entry, k int) (s span, day int) {
 	if en.month(k) == 0 {
 		return s, 0
 	}
-	if day = en.small(k+1, 31); day > 0 {
-		return span{k, k + 2}, day
+	next := k + 1
+	if en.at(next, '.') {
+		next++ // "Sept. 3"
 	}
-	return span{k - 1, k + 1}, en.small(k-1, 31)
+	if day = en.small(next, 31); day > 0 {
+		if en.at(next+1, '-') && en.small(next+2, 31) > day {
+			return span{k, next + 3}, day // "November 19–22"
+		}
+		return span{k, next + 1}, day
+	}
+	before := k - 1
+	for en.oneOf(before, ".º°") || en.wordAt(before, "de") {
+		before-- // "14. August", "7 de agosto"
+	}
+	return span{before, k + 1}, en.small(before, 31)
 }
 
 // dayStandsAlone says whether a day stands between signs, and the page, an address

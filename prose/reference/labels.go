@@ -50,6 +50,9 @@ func labelAt(en *entry, i int) (field string, next int) {
 	if field == "page" && next < len(en.tokens) && en.tokens[next].kind == word && en.tokens[next].fold == en.tokens[i].fold && en.tokens[next].fold[0] == 'p' {
 		next = labelEndsAt(en, next+1) // "pp. pp. 335-337"
 	}
+	if field == "number" && next < len(en.tokens) && labelWord(en, next) == "issue" {
+		next = labelEndsAt(en, next+1) // "Art. no. 119203"
+	}
 	return field, next
 }
 

@@ -69,7 +69,7 @@ func findRemarks(dr *draft, from int) {
 var publisherLeads = set("ed", "editora", "editorial", "verlag", "publisher", "uitgever", "editeur", "editore")
 
 // otherRemarks begin remarks that no table holds.
-var otherRemarks = set("version", "world", "continuously", "epub", "last", "published", "o", "rn", "rdn", "rdnr", "randnr", "rz", "vorwort", "vorw", "nachwort", "nachw", "geleitwort", "einleitung", "einl", "einfuhrung", "foreword", "preface", "afterword", "introduction")
+var otherRemarks = set("version", "updated", "modified", "revised", "posted", "released", "world", "continuously", "epub", "last", "published", "o", "rn", "rdn", "rdnr", "randnr", "rz", "vorwort", "vorw", "nachwort", "nachw", "geleitwort", "einleitung", "einl", "einfuhrung", "foreword", "preface", "afterword", "introduction")
 
 // remarkForms are tried in this order at a word. Each gives the range of the
 // remark that begins or ends there; one that ends there or before is none.
@@ -237,10 +237,28 @@ func electronicDate(dr *draft, i int) (first, end int) {
 		return i, max(afterDate(dr.entry, i+1), i+1)
 	case t.fold == "last" && dr.in(i+1, changedWords):
 		return i, afterDate(dr.entry, i+2)
-	case t.fold == "published" && t.is(capital) && i+1 < len(dr.tokens) && (dr.yearAhead(i+1) || dr.month(i+1) > 0):
+	case updateWords[t.fold] && (t.is(capital) || dr.oneOf(i-1, "[(")) && dr.tokens[i-1].kind == sign:
+		if end = afterDate(dr.entry, i+1); end > 0 && !dr.dated && !unclaimedYear(dr, dr.begin, i) && !unclaimedYear(dr, end, len(dr.tokens)) {
+			return i, i + 1 // the only date that there is
+		}
+		return i, end
+	case (t.fold == "published" || t.fold == "released") && t.is(capital) && i+1 < len(dr.tokens) && (dr.yearAhead(i+1) || dr.month(i+1) > 0):
 		return i, i + 1
 	}
 	return 0, 0
+}
+
+// updateWords stand before the day a page was changed: "Updated January 3, 2018".
+var updateWords = set("updated", "modified", "revised", "posted")
+
+// unclaimedYear says whether a year that nobody has claimed stands in the tokens [i, end).
+func unclaimedYear(dr *draft, i, end int) bool {
+	for ; i < end; i++ {
+		if dr.owner[i] == free && dr.tokens[i].kind != sign && anotherYear(dr.entry, i, i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 var changedWords = set("modified", "updated", "revised")

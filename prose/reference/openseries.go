@@ -68,15 +68,11 @@ func labelledSpan(dr *draft, i int) int {
 func seriesOf(dr *draft, i, from int) span {
 	end := labelledSpan(dr, i)
 	labelled := end < i
-	for labelled && dr.oneOf(end-1, ",.") && !(dr.at(end-1, '.') && len(dr.tokens[max(end-2, 0)].fold) <= 4) {
+	for labelled && dr.oneOf(end-1, ",.") && !(dr.at(end-1, '.') && len(dr.tokens[max(end-2, 0)].fold) <= longestCutWord) {
 		end--
 	}
 	first := end
-	for first > from && end-first < longestOpenSeries && dr.owner[first-1] == free {
-		t := &dr.tokens[first-1]
-		if t.kind != word && !(t.at('.') && !dr.stops(first-1)) && !t.at('&') && !t.at('-') {
-			break
-		}
+	for first > from && end-first < longestOpenSeries && inSeriesName(dr, first-1) {
 		first--
 	}
 	if !namesSeries(dr.entry, span{first, end}) || first <= from || end <= first || !dr.tokens[first].is(capital) || dr.tokens[first].kind != word || dr.owner[first-1] == inOwner {
@@ -89,6 +85,15 @@ func seriesOf(dr *draft, i, from int) span {
 		return span{}
 	}
 	return span{first, end}
+}
+
+// longestCutWord is in letters: "Math.", whose point is its own.
+const longestCutWord = 4
+
+// inSeriesName says whether token i can stand inside the name of a series.
+func inSeriesName(dr *draft, i int) bool {
+	t := &dr.tokens[i]
+	return dr.owner[i] == free && (t.kind == word || t.at('&') || t.at('-') || t.at('.') && !dr.stops(i))
 }
 
 // nameBetween says whether the tokens [i, end) name a book: "In: Quay Studies 12"
@@ -152,16 +157,13 @@ func namesSeries(en *entry, name span) bool {
 // volumeOfSeries takes "volume 18 of Quay Studies" from token i on, and gives the
 // token after it; i where there is none.
 func volumeOfSeries(dr *draft, i int) int {
-	if t := &dr.tokens[i]; !t.is(telling) || locatorLabels[t.fold] != "volume" && locatorLabels[t.fold] != "issue" || dr.tokens[i-1].kind == word && dr.owner[i-1] == free {
+	count := numberOfWhole(dr, i)
+	if count == i {
 		return i
 	}
-	_, count := labelAt(dr.entry, i)
 	first := count + 2
-	if count >= len(dr.tokens) || dr.tokens[count].kind != number || !dr.wordAt(count+1, "of") || first >= len(dr.tokens) || dr.owner[first] != free || !dr.tokens[first].is(capital) {
-		return i
-	}
 	end := first
-	for end < len(dr.tokens) && dr.owner[end] == free && end-first < longestOpenSeries && !caseBreak(dr.entry, first, end) && (dr.tokens[end].kind == word || dr.at(end, '&') || dr.at(end, '-') || dr.at(end, '.') && !dr.stops(end)) {
+	for end < len(dr.tokens) && end-first < longestOpenSeries && inSeriesName(dr, end) && !caseBreak(dr.entry, first, end) {
 		end++
 	}
 	if end == first || !ends(dr.entry, end) {
@@ -175,4 +177,21 @@ func volumeOfSeries(dr *draft, i int) int {
 	}
 	dr.claim(i, end, noteOwner)
 	return end
+}
+
+// numberOfWhole is the number between the label at token i and "of" with a name,
+// "volume 18 of Quay Studies"; i where there is none.
+func numberOfWhole(dr *draft, i int) int {
+	t := &dr.tokens[i]
+	if !t.is(telling) || dr.tokens[i-1].kind == word && dr.owner[i-1] == free {
+		return i
+	}
+	field, count := labelAt(dr.entry, i)
+	if field != "volume" && field != "issue" || count+2 >= len(dr.tokens) || dr.tokens[count].kind != number || !dr.wordAt(count+1, "of") {
+		return i
+	}
+	if first := count + 2; dr.owner[first] != free || !dr.tokens[first].is(capital) {
+		return i
+	}
+	return count
 }

@@ -28,7 +28,7 @@ const (
 func findPapers(dr *draft, from int) {
 	for i := from + 1; i+1 < len(dr.tokens); i++ {
 		t := &dr.tokens[i]
-		if t.kind != word || !t.is(telling) || !t.is(capital) || dr.owner[i] != free || dr.quotedAt(i) {
+		if t.kind != word || !t.is(telling) || !t.is(capital) || dr.owner[i] != free || dr.quotedAt(i) || episode(dr, i) {
 			continue
 		}
 		if _, known := paperWords[t.fold]; !known && !paperCodes[t.fold] {
@@ -42,16 +42,26 @@ func findPapers(dr *draft, from int) {
 	}
 }
 
+// episode takes the number of an episode, "(No. 14) [Audio podcast episode]", whose
+// label is token i.
+func episode(dr *draft, i int) bool {
+	code, labelled := paperLabel(dr, i)
+	end := codeEnd(dr.entry, code)
+	if !labelled || end == code || !dr.at(i-1, '(') || !dr.at(end, ')') || !dr.at(end+1, '[') {
+		return false
+	}
+	dr.add(field{name: "number", text: dr.text(span{code, end}), start: dr.tokens[code].start, end: dr.tokens[end-1].end, confidence: 0.8})
+	dr.claim(i-1, end+1, noteOwner)
+	return true
+}
+
 // paperName is the token where the name begins that ends in token i: all of its
 // words have capitals and it fills its clause from the start. -1 for none, and for
 // what the body begins with, which is a title.
 func paperName(dr *draft, i, from int) int {
 	first := i
 	for first > from && i-first < longestPaperName && dr.owner[first-1] == free {
-		t := &dr.tokens[first-1]
-		small := t.kind == word && (words.IsAnd(t.fold) || t.word("of") || t.word("for") || t.word("in") || t.word("on"))
-		abbreviation := t.at('.') && !dr.stops(first-1)
-		if !(t.kind == word && t.is(capital)) && !small && !abbreviation && !t.at('-') && !t.at('&') {
+		if !inPaperName(dr, first-1) {
 			break
 		}
 		first--
@@ -64,6 +74,18 @@ func paperName(dr *draft, i, from int) int {
 	}
 	return first
 }
+
+// inPaperName says whether token i can stand inside the name of a paper.
+func inPaperName(dr *draft, i int) bool {
+	t := &dr.tokens[i]
+	if t.kind == word {
+		return t.is(capital) || words.IsAnd(t.fold) || nameLinks[t.fold]
+	}
+	return t.at('-') || t.at('&') || t.at('.') && !dr.stops(i)
+}
+
+// nameLinks are the words in small letters inside names of papers.
+var nameLinks = set("of", "for", "in", "on")
 
 // takePaper takes the number behind token i, which ends the name of a paper that
 // begins at token first, and gives the token after all of it; i where there is none.
@@ -149,26 +171,18 @@ func codeEnd(en *entry, i int) int {
 	end, figures := i, false
 	for end < len(en.tokens) && end-i < longestCode {
 		t := &en.tokens[end]
-		switch {
-		case end > i && t.is(spaced):
-			if !bracketInCode(en, end) && !codeGoesOn(en, i, end) {
-				return wholeCode(i, end, figures)
-			}
-			figures = figures || t.kind == number || t.is(digits)
-			if end++; t.at('(') {
-				end = en.closingBracket(end-1) + 1
-			}
-			continue
-		case t.kind == number || t.kind == word && t.is(digits):
-			figures = true
-		case t.kind == word:
-		case end == i+1 && en.at(end, '.') && en.in(i, paperCodes):
-		case end == i || !en.oneOf(end, "-/.:–_") || end+1 >= len(en.tokens) || en.tokens[end+1].is(spaced) || en.tokens[end+1].kind == sign:
-			return wholeCode(i, end, figures)
+		if !inCode(en, i, end) {
+			break
 		}
-		end++
+		figures = figures || t.kind == number || t.is(digits)
+		if end++; t.at('(') {
+			end = en.closingBracket(end-1) + 1
+		}
 	}
-	return wholeCode(i, end, figures)
+	if !figures {
+		return i
+	}
+	return end
 }
 
 // codeGoesOn says whether token k goes on the code from token i on behind a blank:
@@ -190,11 +204,16 @@ func codeGoesOn(en *entry, i, k int) bool {
 // "FS II 99-302".
 const longestLetters = 3
 
-func wholeCode(i, end int, figures bool) int {
-	if !figures {
-		return i
+// inCode says whether token k goes on the code from token i on.
+func inCode(en *entry, i, k int) bool {
+	t := &en.tokens[k]
+	switch {
+	case k > i && t.is(spaced):
+		return bracketInCode(en, k) || codeGoesOn(en, i, k)
+	case t.kind == number, t.kind == word, k == i+1 && t.at('.') && en.in(i, paperCodes):
+		return true
 	}
-	return end
+	return k > i && en.oneOf(k, "-/.:–_") && k+1 < len(en.tokens) && !en.tokens[k+1].is(spaced) && en.tokens[k+1].kind != sign
 }
 
 // bracketInCode says whether the bracket at token i stands inside a code: "TR-417 (22-B)-1".

@@ -121,6 +121,10 @@ var finders = [...]finder{
 	{"a kind of work in brackets", findDescriptors},
 	{"a version", findVersions},
 	{"a standard", findStandard},
+	{"the server of a preprint", findServer},
+	{"a medium as a clause", findSoloMedia},
+	{"numbers of reviews", findReviewNumbers},
+	{"a meeting", findMeetings},
 	{"a patent", findPatent},
 	{"a numbered paper", findPapers},
 	{"a report", findReport},
@@ -130,6 +134,7 @@ var finders = [...]finder{
 	{"an imprint in brackets", findImprint},
 	{"a series outside brackets", findOpenSeries},
 	{"a day without its year", findDay},
+	{"what is still to come", findComing},
 	{"volume, issue and pages", findLocators},
 	{"a volume in roman numbers", findRomanVolume},
 	{"a date", findDate},
@@ -228,7 +233,7 @@ func (sg *segmenter) quotedTitle() bool {
 // skipLabel passes the label of the entry, which the list may have left on:
 // "[12]", "(2)", "12.", "12", and marks such as "*".
 func skipLabel(dr *draft) int {
-	i := labelEnd(dr)
+	i := listLetter(dr.entry, labelEnd(dr))
 	if dr.in(i, pointers) && (dr.at(i+1, '.') || dr.nameWord(i+1)) && i+3 < len(dr.tokens) {
 		for dr.in(i, pointers) || dr.at(i, '.') || dr.wordAt(i, "also") || dr.wordAt(i, "auch") {
 			i++
@@ -262,6 +267,19 @@ func labelEnd(dr *draft) int {
 		return 1
 	}
 	return 0
+}
+
+// listLetter is the token after the letter that chemists number the works of one
+// note by, "[4] a) N. Ferrand", or i itself.
+func listLetter(en *entry, i int) int {
+	k := i
+	if en.at(k, '(') {
+		k++
+	}
+	if k+2 < len(en.tokens) && en.tokens[k].kind == word && !en.tokens[k].is(capital) && len(en.tokens[k].fold) == 1 && en.at(k+1, ')') && en.tokens[k+2].kind == word && en.tokens[k+2].is(capital) {
+		return k + 2
+	}
+	return i
 }
 
 // pointers stand before entries in notes: "Vgl. Brückner …".
