@@ -49,96 +49,96 @@ func (f features) plus(g features) features {
 const maxAtoms = 36
 
 // cut parts the free text from token i on into atoms.
-func (sg *segmenter) cut(i int) {
-	sg.cutAt(i, false)
-	if len(sg.atoms) > maxAtoms {
-		sg.cutAt(i, true)
+func (pa *parts) cut(i int) {
+	pa.cutAt(i, false)
+	if len(pa.atoms) > maxAtoms {
+		pa.cutAt(i, true)
 	}
-	if len(sg.atoms) > maxAtoms {
-		sg.atoms = sg.atoms[:maxAtoms]
+	if len(pa.atoms) > maxAtoms {
+		pa.atoms = pa.atoms[:maxAtoms]
 	}
-	for k := range sg.atoms {
-		a := &sg.atoms[k]
-		measure(sg.draft, a)
-		a.spot = k > 0 && atSpot(sg.draft, a)
-		a.dated = a.sign == '(' && datedBracket(sg.draft, a.first-1)
+	for k := range pa.atoms {
+		a := &pa.atoms[k]
+		measure(pa.draft, a)
+		a.spot = k > 0 && atSpot(pa.draft, a)
+		a.dated = a.sign == '(' && datedBracket(pa.draft, a.first-1)
 	}
 }
 
 // noteVolumes says in which gaps volume and issue stand. Those that stand before all
 // text are of what follows, wherever that ends: "(2014) 12 Quay Studies 4".
-func (sg *segmenter) noteVolumes() {
-	for i := range sg.fields {
-		f := &sg.fields[i]
+func (pa *parts) noteVolumes() {
+	for i := range pa.fields {
+		f := &pa.fields[i]
 		if f.name != "volume" && f.name != "issue" {
 			continue
 		}
-		g := &sg.tail
-		for k := range sg.atoms {
-			if sg.tokens[sg.atoms[k].first].start > f.start {
-				g = &sg.atoms[k].gap
+		g := &pa.tail
+		for k := range pa.atoms {
+			if pa.tokens[pa.atoms[k].first].start > f.start {
+				g = &pa.atoms[k].gap
 				break
 			}
 		}
 		g.volume = true
 	}
-	sg.frontVolume = len(sg.atoms) > 0 && sg.atoms[0].volume
+	pa.frontVolume = len(pa.atoms) > 0 && pa.atoms[0].volume
 }
 
 // cutAt cuts at every sign that may end a field, or at the strong ones alone.
-func (sg *segmenter) cutAt(from int, coarse bool) {
-	sg.atoms, sg.tail = sg.atoms[:0], gap{}
-	journal := sg.journalBeforeVolume(from)
+func (pa *parts) cutAt(from int, coarse bool) {
+	pa.atoms, pa.tail = pa.atoms[:0], gap{}
+	journal := pa.journalBeforeVolume(from)
 	start := -1 // of the atom under way
-	for k := from; k < len(sg.tokens); k++ {
-		t := &sg.tokens[k]
-		if k == journal.first && start >= 0 && sg.tokens[k-1].kind == word && k < journal.end {
-			sg.endAtom(&start, k)
-			sg.tail.note('.', sg.w.Point.Sure)
+	for k := from; k < len(pa.tokens); k++ {
+		t := &pa.tokens[k]
+		if k == journal.first && start >= 0 && pa.tokens[k-1].kind == word && k < journal.end {
+			pa.endAtom(&start, k)
+			pa.tail.note('.', pa.w.Point.Sure)
 		}
-		if sg.owner[k] != free {
-			sg.endAtom(&start, k)
-			sg.tail.owners |= 1 << sg.owner[k]
+		if pa.owner[k] != free {
+			pa.endAtom(&start, k)
+			pa.tail.owners |= 1 << pa.owner[k]
 			continue
 		}
 		if t.kind == sign && journal.first < k && k < journal.end {
 			continue // a point of its abbreviations
 		}
 		if t.kind == sign {
-			if q, ok := quoteFrom(sg.entry, k); ok && sg.quoteParts(q) {
-				sg.endAtom(&start, k)
-				sg.quotedAtom(q)
+			if q, ok := quoteFrom(pa.entry, k); ok && pa.quoteParts(q) {
+				pa.endAtom(&start, k)
+				pa.quotedAtom(q)
 				k = q.end - 1
-			} else if r, w := boundary(sg.draft, k); r != 0 && !(coarse && weakSign(sg.draft, r, w)) {
-				sg.endAtom(&start, k)
-				sg.tail.note(r, w)
+			} else if r, w := boundary(pa.draft, k); r != 0 && !(coarse && weakSign(pa.draft, r, w)) {
+				pa.endAtom(&start, k)
+				pa.tail.note(r, w)
 			} else if start < 0 && !strayAtStart(t.sign) {
 				start = k
 			}
 			continue
 		}
-		if start >= 0 && markupParts(sg.draft, k) {
-			sg.endAtom(&start, k)
-			sg.tail.note('m', 0)
+		if start >= 0 && markupParts(pa.draft, k) {
+			pa.endAtom(&start, k)
+			pa.tail.note('m', 0)
 		}
 		if start < 0 {
 			start = k
 		}
 	}
-	sg.endAtom(&start, len(sg.tokens))
+	pa.endAtom(&start, len(pa.tokens))
 }
 
 // endAtom closes the atom that began at token *start, if one did. The gap that
 // was collected stands before it, and a new one begins.
-func (sg *segmenter) endAtom(start *int, end int) {
+func (pa *parts) endAtom(start *int, end int) {
 	if *start >= 0 && end > *start {
-		town := townAfterPublisher(sg.entry, *start, end)
+		town := townAfterPublisher(pa.entry, *start, end)
 		if town > *start {
-			sg.atoms = append(sg.atoms, atom{span: span{*start, town}, gap: sg.tail})
-			*start, sg.tail = town, gap{sign: ','}
+			pa.atoms = append(pa.atoms, atom{span: span{*start, town}, gap: pa.tail})
+			*start, pa.tail = town, gap{sign: ','}
 		}
-		sg.atoms = append(sg.atoms, atom{span: span{*start, end}, gap: sg.tail})
-		sg.tail = gap{}
+		pa.atoms = append(pa.atoms, atom{span: span{*start, end}, gap: pa.tail})
+		pa.tail = gap{}
 	}
 	*start = -1
 }
@@ -158,14 +158,14 @@ func townAfterPublisher(en *entry, first, end int) int {
 }
 
 // quotedAtom makes an atom of a quotation.
-func (sg *segmenter) quotedAtom(q quotation) {
-	inner := insideQuote(sg.entry, q)
+func (pa *parts) quotedAtom(q quotation) {
+	inner := insideQuote(pa.entry, q)
 	if inner.end <= inner.first {
 		return
 	}
-	sg.tail.note('"', 0)
-	sg.atoms = append(sg.atoms, atom{span: inner, gap: sg.tail, quoted: true})
-	sg.tail = gap{closing: true, sign: '"'}
+	pa.tail.note('"', 0)
+	pa.atoms = append(pa.atoms, atom{span: inner, gap: pa.tail, quoted: true})
+	pa.tail = gap{closing: true, sign: '"'}
 }
 
 // strayAtStart says whether a sign that parts nothing is left out before an atom.
@@ -230,22 +230,22 @@ func insideQuote(en *entry, q quotation) span {
 
 // quoteParts says whether a quotation is a part by itself and not a few quoted
 // words of a title: what stands before it must end a clause.
-func (sg *segmenter) quoteParts(q quotation) bool {
+func (pa *parts) quoteParts(q quotation) bool {
 	k := q.first - 1
-	if k < 0 || sg.owner[k] != free {
+	if k < 0 || pa.owner[k] != free {
 		return true
 	}
-	t := &sg.tokens[k]
+	t := &pa.tokens[k]
 	if t.kind != sign {
-		return t.is(caseless) || sg.tokens[q.first].sign == '«' && (q.end >= len(sg.tokens) || sg.at(q.end, ',')) || sg.tokens[q.first].sign == '『' || sg.tokens[q.first].sign == '「'
+		return t.is(caseless) || pa.tokens[q.first].sign == '«' && (q.end >= len(pa.tokens) || pa.at(q.end, ',')) || pa.tokens[q.first].sign == '『' || pa.tokens[q.first].sign == '「'
 	}
-	if t.sign == '(' || t.sign == '-' && !(spacedDash(sg.entry, k) && len(sg.atoms) == 0) {
+	if t.sign == '(' || t.sign == '-' && !(spacedDash(pa.entry, k) && len(pa.atoms) == 0) {
 		return false
 	}
-	if q.end < len(sg.tokens) && sg.owner[q.end] == free && sg.tokens[q.end].kind == word && !sg.tokens[q.end].is(capital) && !inWords[sg.tokens[q.end].fold] {
+	if q.end < len(pa.tokens) && pa.owner[q.end] == free && pa.tokens[q.end].kind == word && !pa.tokens[q.end].is(capital) && !inWords[pa.tokens[q.end].fold] {
 		return false
 	}
-	if t.sign == ':' && q.first > 1 && sg.tokens[q.first-1].kind == sign && sg.tokens[k-1].kind == word && len(sg.atoms) > 0 {
+	if t.sign == ':' && q.first > 1 && pa.tokens[q.first-1].kind == sign && pa.tokens[k-1].kind == word && len(pa.atoms) > 0 {
 		return true
 	}
 	return true

@@ -124,19 +124,19 @@ func pointInside(en *entry, first, end int) bool {
 }
 
 // journalBeforeVolume is the abbreviated journal before the first volume or issue.
-func (sg *segmenter) journalBeforeVolume(from int) span {
-	if !sg.has("volume") && !sg.has("issue") {
+func (pa *parts) journalBeforeVolume(from int) span {
+	if !pa.has("volume") && !pa.has("issue") {
 		return span{}
 	}
-	for k := from; k < len(sg.tokens); k++ {
-		if sg.owner[k] != locatorOwner {
+	for k := from; k < len(pa.tokens); k++ {
+		if pa.owner[k] != locatorOwner {
 			continue
 		}
 		end := k
-		for end > from && (sg.owner[end-1] == dateOwner || sg.oneOf(end-1, ".,;:(")) {
+		for end > from && (pa.owner[end-1] == dateOwner || pa.oneOf(end-1, ".,;:(")) {
 			end--
 		}
-		return abbreviatedJournal(sg.draft, from, end)
+		return abbreviatedJournal(pa.draft, from, end)
 	}
 	return span{}
 }
@@ -145,23 +145,23 @@ func (sg *segmenter) journalBeforeVolume(from int) span {
 // journal, with no title before it: a citation that has no author, or one whose text
 // begins as journals do, "A. Babb, Advances in Atomic, Molecular, and Optical
 // Physics 59, 1".
-func (sg *segmenter) bareJournal() bool {
-	if !sg.has("volume") || !sg.has("page") && !sg.has("issue") || sg.anyQuoted || len(sg.atoms) == 0 || sg.whole > 0 {
+func (sc *scorer) bareJournal() bool {
+	if !sc.has("volume") || !sc.has("page") && !sc.has("issue") || sc.anyQuoted || len(sc.atoms) == 0 || sc.whole > 0 {
 		return false
 	}
 	words, journals, last := 0, 0, 0
-	for k := range sg.atoms {
-		a := &sg.atoms[k]
+	for k := range sc.atoms {
+		a := &sc.atoms[k]
 		if k > 0 && a.owners&(1<<locatorOwner) != 0 {
 			break
 		}
-		if words += a.words; a.smalls > 0 || words > mostJournalWords || a.sign == '?' || a.sign == '.' && k > 0 && a.weight >= sg.w.Point.Stops {
+		if words += a.words; a.smalls > 0 || words > mostJournalWords || a.sign == '?' || a.sign == '.' && k > 0 && a.weight >= sc.w.Point.Stops {
 			return false
 		}
 		journals, last = journals+a.journals, a.end
 	}
-	numbered := last < len(sg.tokens) && sg.tokens[last].kind == number // and not "vol. 3", which books have
-	return !sg.has("author") && words > 1 && (journals > 0 || numbered || sg.has("issue")) || len(sg.atoms) > 1 && sg.atoms[1].sign == ',' && sg.in(sg.atoms[0].first, journalOpeners)
+	numbered := last < len(sc.tokens) && sc.tokens[last].kind == number // and not "vol. 3", which books have
+	return !sc.has("author") && words > 1 && (journals > 0 || numbered || sc.has("issue")) || len(sc.atoms) > 1 && sc.atoms[1].sign == ',' && sc.in(sc.atoms[0].first, journalOpeners)
 }
 
 // journalOpeners are the first words of journals' names.

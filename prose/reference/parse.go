@@ -29,8 +29,8 @@ type entry struct {
 	bounds            []int
 }
 
-// A segmenter parts what the finders left of a draft.
-type segmenter struct {
+// Parts are the stretches of text that no finder claimed, with what they look like.
+type parts struct {
 	*draft
 	atoms     []atom
 	tail      gap // after the last atom
@@ -39,16 +39,25 @@ type segmenter struct {
 	ofBook    bool // the volume is one of a book
 
 	frontVolume bool // the volume stands before all text
-	cells       []cell
-	live        []int16
-	segments    []segment
+}
+
+// A scorer says how well stretches of the parts would do as title, container,
+// publisher, place or note, by the weights.
+type scorer struct{ *parts }
+
+// A segmenter looks for the best way to part the text.
+type segmenter struct {
+	*scorer
+	cells    []cell
+	live     []int16
+	segments []segment
 }
 
 // A parser reads entries one after the other and keeps its buffers.
 type parser struct{ *segmenter }
 
 func newParser() *parser {
-	return &parser{&segmenter{draft: &draft{entry: &entry{}, w: &judgement}}}
+	return &parser{&segmenter{scorer: &scorer{&parts{draft: &draft{entry: &entry{}, w: &judgement}}}}}
 }
 
 // Parse fills in Type and Fields of an entry from its Text, Marks and
@@ -218,12 +227,12 @@ func stopsInside(dr *draft, from int) bool {
 }
 
 // quotedTitle says whether an early atom is a quotation.
-func (sg *segmenter) quotedTitle() bool {
-	for k := 0; k < len(sg.atoms) && k < 4; k++ {
-		if sg.atoms[k].quoted && sg.atoms[k].owners&(1<<inOwner) == 0 {
-			return sg.atoms[k].words > 0
+func (pa *parts) quotedTitle() bool {
+	for k := 0; k < len(pa.atoms) && k < 4; k++ {
+		if pa.atoms[k].quoted && pa.atoms[k].owners&(1<<inOwner) == 0 {
+			return pa.atoms[k].words > 0
 		}
-		if sg.atoms[k].words > 3 {
+		if pa.atoms[k].words > 3 {
 			return false
 		}
 	}

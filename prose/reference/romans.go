@@ -27,21 +27,21 @@ func findRomanVolume(dr *draft, from int) {
 // bookVolume says whether the volume is one of a book and so follows its title, not
 // the name of a journal: no other clause stands before it, and place and publisher
 // come next, "Storia di Lund, II, Roma, Molo, 1931".
-func (sg *segmenter) bookVolume() bool {
-	n := len(sg.atoms)
-	if !sg.has("volume") || sg.has("issue") || sg.anyQuoted || sg.whole > 0 || sg.lawVenue || !sg.commas || n < 2 || n > 3 {
+func (pa *parts) bookVolume() bool {
+	n := len(pa.atoms)
+	if !pa.has("volume") || pa.has("issue") || pa.anyQuoted || pa.whole > 0 || pa.lawVenue || !pa.commas || n < 2 || n > 3 {
 		return false
 	}
-	first := &sg.atoms[0]
-	if first.journals+first.abbreviations > 0 || sg.atoms[1].owners&(1<<locatorOwner) == 0 || sg.atoms[1].sign == '(' {
+	first := &pa.atoms[0]
+	if first.journals+first.abbreviations > 0 || pa.atoms[1].owners&(1<<locatorOwner) == 0 || pa.atoms[1].sign == '(' {
 		return false
 	}
 	for k := 1; k < n; k++ {
-		if a := &sg.atoms[k]; a.words == 0 || a.words > houseWords {
+		if a := &pa.atoms[k]; a.words == 0 || a.words > houseWords {
 			return false
 		}
 	}
-	return sg.dateFollows(n)
+	return pa.dateFollows(n)
 }
 
 // houseWords is how many words the names of towns and publishers have at most that

@@ -11,36 +11,36 @@ type turning struct {
 const imprint = 1<<place | 1<<publisher
 
 // step scores going from one part to the next over the gap before its first atom.
-func (sg *segmenter) step(s *sum, t turning) {
-	if t.next != note && sg.intoWhole(s, t) {
+func (sc *scorer) step(s *sum, t turning) {
+	if t.next != note && sc.intoWhole(s, t) {
 		return
 	}
-	g, w := &sg.atoms[t.k].gap, &sg.w.Step
-	if g.sign == '.' && g.weight < sg.w.Point.Stops && t.last != opening {
-		s.times(&w.SoftPoint, sg.w.Point.Stops-g.weight)
+	g, w := &sc.atoms[t.k].gap, &sc.w.Step
+	if g.sign == '.' && g.weight < sc.w.Point.Stops && t.last != opening {
+		s.times(&w.SoftPoint, sc.w.Point.Stops-g.weight)
 	}
-	if t.k > 0 && g.sign != 'm' && g.owners == 0 && sg.wholly(t.k-1) && sg.wholly(t.k) {
+	if t.k > 0 && g.sign != 'm' && g.owners == 0 && sc.wholly(t.k-1) && sc.wholly(t.k) {
 		s.add(&w.MarkupCut) // one stretch of markup is one part
 	}
 	if t.next == note {
-		sg.toNote(s, t)
+		sc.toNote(s, t)
 		return
 	}
-	if sg.whole > 0 {
+	if sc.whole > 0 {
 		s.when(t.next == container && t.last == opening, &w.WholeBeforeIn)
-		s.when(t.last == title && sg.atoms[t.k].first < sg.whole, &w.TitleEndsBeforeIn)
+		s.when(t.last == title && sc.atoms[t.k].first < sc.whole, &w.TitleEndsBeforeIn)
 	}
-	sg.order(s, t)
-	sg.across(s, t)
-	sg.turn(s, t)
+	sc.order(s, t)
+	sc.across(s, t)
+	sc.turn(s, t)
 }
 
 // toNote scores calling a part a note: most at the head of the text, less where
 // place and publisher are still to come.
-func (sg *segmenter) toNote(s *sum, t turning) {
-	a, w := &sg.atoms[t.k], &sg.w.Step
+func (sc *scorer) toNote(s *sum, t turning) {
+	a, w := &sc.atoms[t.k], &sc.w.Step
 	if t.last == title {
-		s.when(a.first < sg.whole || a.sign == '.' && a.owners == 0 && !sg.located && a.words < 7, &w.NoteAfterTitle)
+		s.when(a.first < sc.whole || a.sign == '.' && a.owners == 0 && !sc.located && a.words < 7, &w.NoteAfterTitle)
 	}
 	switch {
 	case t.last == opening:
@@ -52,15 +52,15 @@ func (sg *segmenter) toNote(s *sum, t turning) {
 
 // intoWhole scores "In" and "//" in the gap, which lead to the whole and settle
 // the step: it says whether one of them stands there.
-func (sg *segmenter) intoWhole(s *sum, t turning) bool {
-	g, w := &sg.atoms[t.k].gap, &sg.w.Step
+func (sc *scorer) intoWhole(s *sum, t turning) bool {
+	g, w := &sc.atoms[t.k].gap, &sc.w.Step
 	in := g.owners&(1<<inOwner) != 0
 	switch {
 	case !in && g.sign != '/':
 		return false
 	case in && t.next == container:
 		s.add(&w.In)
-	case in && t.next == title && t.last == opening && !untitledPart(sg.entry, sg.whole):
+	case in && t.next == title && t.last == opening && !untitledPart(sc.entry, sc.whole):
 		s.add(&w.UntitledIn)
 	case in:
 		s.add(&w.InOther)
@@ -73,28 +73,28 @@ func (sg *segmenter) intoWhole(s *sum, t turning) bool {
 }
 
 // order scores that one part follows another at all.
-func (sg *segmenter) order(s *sum, t turning) {
-	a, w := &sg.atoms[t.k], &sg.w.Step
+func (sc *scorer) order(s *sum, t turning) {
+	a, w := &sc.atoms[t.k], &sc.w.Step
 	book := t.next == place || t.next == publisher
 	unknown := a.publishers+a.bodies == 0
 	if t.next == container {
-		s.when(t.last == note && !sg.bracketClause(t.k-1), &w.ContainerAfterNote)
+		s.when(t.last == note && !sc.bracketClause(t.k-1), &w.ContainerAfterNote)
 		s.when(t.mask&imprint != 0, &w.ContainerAfterImprint)
 	}
 	if t.last == container {
-		s.when(book && sg.whole == 0 && (a.owners == 0 || !sg.located), &w.ImprintAfterContainer)
+		s.when(book && sc.whole == 0 && (a.owners == 0 || !sc.located), &w.ImprintAfterContainer)
 		s.when(t.next == publisher && a.sign == ',' && !a.known && unknown, &w.NameGoesOn)
 	}
 	// Newspapers have days, and come before their town.
-	s.when(t.next == place && t.mask&(1<<container) == 0 && sg.whole == 0 && sg.issued.Day > 0 && !a.city && !a.region && !a.spot, &w.PlaceBeforeDay)
+	s.when(t.next == place && t.mask&(1<<container) == 0 && sc.whole == 0 && sc.issued.Day > 0 && !a.city && !a.region && !a.spot, &w.PlaceBeforeDay)
 	// What follows a title in quotation marks is a whole.
-	s.when(book && t.last == title && sg.anyQuoted && a.owners == 0 && a.sign != '(' && (unknown || a.journals+a.proceedings > 0) && !a.city && !a.region, &w.ImprintAfterQuote)
+	s.when(book && t.last == title && sc.anyQuoted && a.owners == 0 && a.sign != '(' && (unknown || a.journals+a.proceedings > 0) && !a.city && !a.region, &w.ImprintAfterQuote)
 }
 
 // across scores a step over what was claimed in the gap: the kind of a thesis,
 // locators, editors, an edition.
-func (sg *segmenter) across(s *sum, t turning) {
-	claimed, w := sg.atoms[t.k].owners, &sg.w.Step
+func (sc *scorer) across(s *sum, t turning) {
+	claimed, w := sc.atoms[t.k].owners, &sc.w.Step
 	if claimed == 0 {
 		return
 	}
@@ -102,54 +102,54 @@ func (sg *segmenter) across(s *sum, t turning) {
 		s.add(&w.Thesis)
 		s.when(t.last == opening, &w.ThesisUntitled)
 	}
-	s.when(claimed&(1<<locatorOwner) != 0 && (t.next == title || t.next == container) && sg.located, &w.TitleAfterVolume)
-	s.when(claimed&(1<<editorOwner) != 0 && t.next == container && t.mask&(1<<title) != 0 && !sg.houseAfterEditors(t.k), &w.ContainerAfterEditors)
+	s.when(claimed&(1<<locatorOwner) != 0 && (t.next == title || t.next == container) && sc.located, &w.TitleAfterVolume)
+	s.when(claimed&(1<<editorOwner) != 0 && t.next == container && t.mask&(1<<title) != 0 && !sc.houseAfterEditors(t.k), &w.ContainerAfterEditors)
 	s.when(claimed&(1<<editionOwner) != 0 && (t.next == place || t.next == publisher), &w.ImprintAfterEdition)
 }
 
 // houseAfterEditors says whether atom k stands where the publisher of a book stands,
 // between its editors or translators and the year: "Translated by Carlo Prado, New Quays, 1986".
-func (sg *segmenter) houseAfterEditors(k int) bool {
-	a := &sg.atoms[k]
-	return a.publishers > 0 || a.sign == ',' && sg.whole == 0 && !sg.anyQuoted && !sg.located && sg.dateFollows(k+1)
+func (pa *parts) houseAfterEditors(k int) bool {
+	a := &pa.atoms[k]
+	return a.publishers > 0 || a.sign == ',' && pa.whole == 0 && !pa.anyQuoted && !pa.located && pa.dateFollows(k+1)
 }
 
 // wholly says whether atom k lies under markup as a whole.
-func (sg *segmenter) wholly(k int) bool {
-	a := &sg.atoms[k]
+func (pa *parts) wholly(k int) bool {
+	a := &pa.atoms[k]
 	return a.emphasised > 0 && a.emphasised == a.words
 }
 
 // turn scores the sign at which one part gives way to the next.
-func (sg *segmenter) turn(s *sum, t turning) {
-	w, g := &sg.w.Turn, &sg.atoms[t.k].gap
+func (sc *scorer) turn(s *sum, t turning) {
+	w, g := &sc.w.Turn, &sc.atoms[t.k].gap
 	switch {
 	case t.last == opening:
-		begins(sg.draft, s, t.next)
+		begins(sc.draft, s, t.next)
 	case t.next == title && t.last == note:
 		s.add(&w.TitleAfterNote)
 	case t.next == title:
 		s.add(&w.TitleLater)
 	case t.last == place && t.next == publisher:
 		s.sign(w.PlacePublisher.at(g.sign))
-		s.when(sg.houseLast(t.k), &w.HouseLast)
+		s.when(sc.houseLast(t.k), &w.HouseLast)
 	case t.last == publisher && t.next == place:
 		s.sign(w.PublisherPlace.at(g.sign))
 	case t.next == container:
-		sg.toContainer(s, t)
+		sc.toContainer(s, t)
 	case t.next == place:
-		sg.toImprint(s, t, &w.Place)
+		sc.toImprint(s, t, &w.Place)
 	default:
-		sg.toImprint(s, t, &w.Publisher)
+		sc.toImprint(s, t, &w.Publisher)
 	}
 }
 
 // houseLast says whether place and publisher stand before the year with commas, in
 // a list that has commas for everything: "Leeuwarden, Osinga, 1948". Where nothing
 // touches the year the town is seldom the last. Atom k is the second.
-func (sg *segmenter) houseLast(k int) bool {
-	a, b := &sg.atoms[k-1], &sg.atoms[k]
-	return sg.commas && b.sign == ',' && a.words <= 3 && b.words <= houseWords && !b.city && !b.region && !a.known && a.publishers == 0 && sg.dateFollows(k+1) && !dateTouches(sg.draft, b.end)
+func (pa *parts) houseLast(k int) bool {
+	a, b := &pa.atoms[k-1], &pa.atoms[k]
+	return pa.commas && b.sign == ',' && a.words <= 3 && b.words <= houseWords && !b.city && !b.region && !a.known && a.publishers == 0 && pa.dateFollows(k+1) && !dateTouches(pa.draft, b.end)
 }
 
 // begins scores what a text begins with.
@@ -164,78 +164,78 @@ func begins(dr *draft, s *sum, next label) {
 	}
 }
 
-func (sg *segmenter) toContainer(s *sum, t turning) {
-	w, g := &sg.w.Turn, &sg.atoms[t.k].gap
+func (sc *scorer) toContainer(s *sum, t turning) {
+	w, g := &sc.w.Turn, &sc.atoms[t.k].gap
 	switch {
-	case g.sign == '-' && sg.has("accessed") && !sg.has("author"):
+	case g.sign == '-' && sc.has("accessed") && !sc.has("author"):
 		s.add(&w.Site)
 	case g.closing:
 		s.add(&w.AfterQuote)
 	default:
 		s.sign(w.Container.at(g.sign))
-		s.when(g.sign == ':' && sg.journalBehindColon(t.k), &w.ColonJournal)
-		sg.titleEnds(s, t)
+		s.when(g.sign == ':' && sc.journalBehindColon(t.k), &w.ColonJournal)
+		sc.titleEnds(s, t)
 	}
 }
 
 // journalBehindColon says whether the colon before atom k parts title and journal,
 // as geologists have it: "Okafor, A., 1994, Tides of Lund: Quay Bulletin, v. 12".
 // What follows is one part with the volume behind it.
-func (sg *segmenter) journalBehindColon(k int) bool {
-	return sg.commas && k > 0 && sg.atoms[k-1].journals == 0 && sg.atoms[k].smalls == 0 && sg.locatorFollows(k+1) == 2
+func (pa *parts) journalBehindColon(k int) bool {
+	return pa.commas && k > 0 && pa.atoms[k-1].journals == 0 && pa.atoms[k].smalls == 0 && pa.locatorFollows(k+1) == 2
 }
 
 // toImprint scores the sign before a place or publisher.
-func (sg *segmenter) toImprint(s *sum, t turning, signs *turns) {
-	g := &sg.atoms[t.k].gap
+func (sc *scorer) toImprint(s *sum, t turning, signs *turns) {
+	g := &sc.atoms[t.k].gap
 	if g.sign == '(' {
-		sg.bracketTurn(s, t.k)
+		sc.bracketTurn(s, t.k)
 		return
 	}
 	s.sign(signs.at(g.sign))
-	if t.next == place && t.last == title && sg.stopped && g.sign == ',' && sg.lastPlace(t.k) {
-		s.add(&sg.w.Turn.TitleCommaPlace)
+	if t.next == place && t.last == title && sc.stopped && g.sign == ',' && sc.lastPlace(t.k) {
+		s.add(&sc.w.Turn.TitleCommaPlace)
 		return
 	}
-	sg.titleEnds(s, t)
+	sc.titleEnds(s, t)
 }
 
 // lastPlace says whether atom k is a place, or the first of several, after which
 // nothing but the date follows, or a colon and the publisher.
-func (sg *segmenter) lastPlace(k int) bool {
-	for k+1 < len(sg.atoms) && sg.atoms[k].city && sg.atoms[k+1].city && sg.atoms[k+1].owners == 0 {
+func (pa *parts) lastPlace(k int) bool {
+	for k+1 < len(pa.atoms) && pa.atoms[k].city && pa.atoms[k+1].city && pa.atoms[k+1].owners == 0 {
 		k++
 	}
-	a := &sg.atoms[k]
-	return (a.city || a.spot || a.region) && (k+1 == len(sg.atoms) || sg.atoms[k+1].owners != 0 || a.city && sg.atoms[k+1].sign == ':')
+	a := &pa.atoms[k]
+	return (a.city || a.spot || a.region) && (k+1 == len(pa.atoms) || pa.atoms[k+1].owners != 0 || a.city && pa.atoms[k+1].sign == ':')
 }
 
 // titleEnds scores a title that ends at another sign than the parts of the entry do.
-func (sg *segmenter) titleEnds(s *sum, t turning) {
+func (sc *scorer) titleEnds(s *sum, t turning) {
 	if t.last != title {
 		return
 	}
-	switch sg.atoms[t.k].sign {
+	switch sc.atoms[t.k].sign {
 	case '.', '?':
-		s.when(sg.commas, &sg.w.Turn.TitleStop)
+		s.when(sc.commas, &sc.w.Turn.TitleStop)
 	case ',', '"', 'm', 0:
 		// The comma in "[PhD thesis, University of Lund]" is one of the bracket.
-		s.when(sg.stopped && sg.atoms[t.k].owners&(1<<genreOwner) == 0, &sg.w.Turn.TitleComma)
+		s.when(sc.stopped && sc.atoms[t.k].owners&(1<<genreOwner) == 0, &sc.w.Turn.TitleComma)
 	}
 }
 
 // bracketTurn scores a bracket that may hold place and publisher: nothing of
 // the title comes after it.
-func (sg *segmenter) bracketTurn(s *sum, k int) {
-	w := &sg.w.Turn
-	for ; k < len(sg.atoms); k++ {
-		end := sg.atoms[k].end
+func (sc *scorer) bracketTurn(s *sum, k int) {
+	w := &sc.w.Turn
+	for ; k < len(sc.atoms); k++ {
+		end := sc.atoms[k].end
 		switch {
-		case !sg.at(end, ')'):
+		case !sc.at(end, ')'):
 			continue
-		case end+1 < len(sg.tokens) && sg.owner[end+1] == free && sg.tokens[end+1].kind == word:
+		case end+1 < len(sc.tokens) && sc.owner[end+1] == free && sc.tokens[end+1].kind == word:
 			s.add(&w.BracketInside)
-		case k+1 < len(sg.atoms):
+		case k+1 < len(sc.atoms):
 			s.add(&w.BracketMore)
 		default:
 			s.add(&w.Bracket)
@@ -256,14 +256,14 @@ func untitledChapter(dr *draft) bool {
 }
 
 // finish scores what a whole reading has: nearly every work has a title.
-func (sg *segmenter) finish(s *sum, mask int) {
-	w := &sg.w.Whole
-	mask |= sg.known
-	if sg.bare && mask&(1<<title|1<<container) == 1<<container {
+func (sc *scorer) finish(s *sum, mask int) {
+	w := &sc.w.Whole
+	mask |= sc.known
+	if sc.bare && mask&(1<<title|1<<container) == 1<<container {
 		s.add(&w.BareJournal)
 		return
 	}
-	if mask&(1<<title) == 0 && !(mask&(1<<container) != 0 && untitledChapter(sg.draft)) {
+	if mask&(1<<title) == 0 && !(mask&(1<<container) != 0 && untitledChapter(sc.draft)) {
 		s.add(&w.NoTitle)
 		s.when(mask&imprint != 0, &w.ImprintOnly)
 	}

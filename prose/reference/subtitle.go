@@ -7,39 +7,39 @@ const longestSubtitle = 5
 // subtitle that runs up to the place: "Brücken. Alltag und Arbeit am Fluss, Chur
 // 1990", "Brücken. Alltag einer Zunft. Chur: Kai". They name no publisher and have
 // words that names seldom have.
-func (sg *segmenter) subtitleAt(k int) bool {
-	if sg.has("issue") || sg.located && sg.whole == 0 && !sg.ofBook || sg.in(sg.atoms[k].first, talks) {
+func (pa *parts) subtitleAt(k int) bool {
+	if pa.has("issue") || pa.located && pa.whole == 0 && !pa.ofBook || pa.in(pa.atoms[k].first, talks) {
 		return false
 	}
 	var f features
 	phrase, noun := false, false
-	for j := k; j < len(sg.atoms) && j-k <= longestSubtitle; j++ {
-		a := &sg.atoms[j]
+	for j := k; j < len(pa.atoms) && j-k <= longestSubtitle; j++ {
+		a := &pa.atoms[j]
 		if j > k && (a.city || a.spot) && a.owners&^beforeImprint == 0 {
 			return noun || phrase && f.words > 1
 		}
-		if j > k && a.owners != 0 || j == k && sg.smallAtom(j) || sg.namesHouse(a) {
+		if j > k && a.owners != 0 || j == k && pa.smallAtom(j) || pa.namesHouse(a) {
 			return false
 		}
 		f = f.plus(a.features)
-		phrase = phrase || a.smalls+a.links > 0 || sg.phrase(a)
-		noun = noun || sg.anyWord(a, subtitleNouns)
+		phrase = phrase || a.smalls+a.links > 0 || pa.phrase(a)
+		noun = noun || pa.anyWord(a, subtitleNouns)
 	}
 	return false
 }
 
 // namesHouse says whether an atom names a publisher, a body, a journal or a series.
-func (sg *segmenter) namesHouse(a *atom) bool {
-	return a.known || a.publishers+a.bodies+a.proceedings+a.journals > 0 || sg.numberLast(a) || sg.anyWord(a, families)
+func (pa *parts) namesHouse(a *atom) bool {
+	return a.known || a.publishers+a.bodies+a.proceedings+a.journals > 0 || pa.numberLast(a) || pa.anyWord(a, families)
 }
 
 // beforeImprint is what may stand between a title and its place.
 const beforeImprint = 1<<editionOwner | 1<<noteOwner | 1<<editorOwner | 1<<genreOwner
 
 // phrase says whether an atom has a word that joins nouns of a language with articles.
-func (sg *segmenter) phrase(a *atom) bool {
+func (pa *parts) phrase(a *atom) bool {
 	for k := a.first + 1; k < a.end; k++ {
-		if !sg.tokens[k].is(capital) && sg.in(k, phraseWords) {
+		if !pa.tokens[k].is(capital) && pa.in(k, phraseWords) {
 			return true
 		}
 	}
@@ -47,9 +47,9 @@ func (sg *segmenter) phrase(a *atom) bool {
 }
 
 // anyWord says whether an atom has a word of a table.
-func (sg *segmenter) anyWord(a *atom, table map[string]bool) bool {
+func (pa *parts) anyWord(a *atom, table map[string]bool) bool {
 	for k := a.first; k < a.end; k++ {
-		if sg.in(k, table) {
+		if pa.in(k, table) {
 			return true
 		}
 	}
@@ -57,9 +57,9 @@ func (sg *segmenter) anyWord(a *atom, table map[string]bool) bool {
 }
 
 // numberLast says whether an atom ends in the number of a series.
-func (sg *segmenter) numberLast(a *atom) bool {
-	_, year := sg.year(a.end - 1)
-	return !year && sg.tokens[a.end-1].kind == number
+func (pa *parts) numberLast(a *atom) bool {
+	_, year := pa.year(a.end - 1)
+	return !year && pa.tokens[a.end-1].kind == number
 }
 
 // phraseWords are articles and links of German and English that names of publishers

@@ -63,19 +63,19 @@ func withoutOthers(place string) string {
 }
 
 // extent is the segment's bytes: brackets that open inside close inside.
-func (sg *segmenter) extent(s segment) (int, int) {
-	first, last := sg.atoms[s.first].first, sg.atoms[s.end-1].end
-	start, end := sg.tokens[first].start, sg.tokens[last-1].end
-	if sg.atoms[s.first].quoted && s.end-s.first > 1 {
-		start = sg.tokens[first-1].start // "“Bread”: the price of a word"
+func (pa *parts) extent(s segment) (int, int) {
+	first, last := pa.atoms[s.first].first, pa.atoms[s.end-1].end
+	start, end := pa.tokens[first].start, pa.tokens[last-1].end
+	if pa.atoms[s.first].quoted && s.end-s.first > 1 {
+		start = pa.tokens[first-1].start // "“Bread”: the price of a word"
 	}
-	if sg.at(first-1, '(') && sg.owner[first-1] == free && strings.Count(sg.s[start:end], ")") > strings.Count(sg.s[start:end], "(") {
-		start = sg.tokens[first-1].start // "(PDF) Falling levies"
+	if pa.at(first-1, '(') && pa.owner[first-1] == free && strings.Count(pa.s[start:end], ")") > strings.Count(pa.s[start:end], "(") {
+		start = pa.tokens[first-1].start // "(PDF) Falling levies"
 	}
-	for k := last; k < len(sg.tokens) && sg.tokens[k].kind == sign && sg.owner[k] == free; k++ {
-		text := sg.s[start:end]
-		if sg.at(k, ')') && strings.Count(text, "(") > strings.Count(text, ")") || sg.at(k, ']') && strings.Count(text, "[") > strings.Count(text, "]") || (sg.at(k, '?') || sg.at(k, '!')) && k == last {
-			end = sg.tokens[k].end
+	for k := last; k < len(pa.tokens) && pa.tokens[k].kind == sign && pa.owner[k] == free; k++ {
+		text := pa.s[start:end]
+		if pa.at(k, ')') && strings.Count(text, "(") > strings.Count(text, ")") || pa.at(k, ']') && strings.Count(text, "[") > strings.Count(text, "]") || (pa.at(k, '?') || pa.at(k, '!')) && k == last {
+			end = pa.tokens[k].end
 			continue
 		}
 		break
