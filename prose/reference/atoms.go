@@ -318,6 +318,9 @@ func measure(dr *draft, a *atom) {
 // longestName is how many words the names have that the gazetteer is asked for.
 const longestName = 4
 
+// dotless takes the points and blanks out of an abbreviated state: "N. J."
+var dotless = strings.NewReplacer(".", "", " ", "")
+
 // recognise asks the gazetteer what an atom names.
 func recognise(dr *draft, a *atom) {
 	key := dr.key(a.span)
@@ -327,7 +330,7 @@ func recognise(dr *draft, a *atom) {
 			key = dr.tokens[a.first].fold
 		}
 		a.city = gazetteer.City(key) || strings.Contains(key, ". ") && gazetteer.City(strings.ReplaceAll(key, ". ", "."))
-		a.region = gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(strings.NewReplacer(".", "", " ", "").Replace(key))
+		a.region = gazetteer.Region(key) || strings.IndexByte(key, '.') > 0 && gazetteer.Region(dotless.Replace(key))
 		if !a.city && !a.region && !a.known && a.smalls == 0 && !leadsToAddress(dr.entry, a.end) {
 			a.city = gazetteer.Town(key)
 		}

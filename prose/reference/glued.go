@@ -187,8 +187,11 @@ func misreadYear(s string) (string, bool) {
 			figures++
 		}
 	}
+	if figures < 2 || figures == 4 {
+		return "", false
+	}
 	_, ok := fourDigits(string(b[:]))
-	return string(b[:]), ok && figures >= 2 && figures < 4
+	return string(b[:]), ok
 }
 
 // gluedYear parts the year from the town or journal before it: "…, Graz1968.",

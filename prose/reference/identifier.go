@@ -324,11 +324,14 @@ func arxivEnd(s string, at int) int {
 	for end < len(s) && end-at < longestArchive && s[end] != '/' {
 		end++
 	}
+	if end == len(s) || s[end] != '/' {
+		return at
+	}
 	name := strings.Map(onlyLetters, s[at:end]) // "hep -th", "hepth"
 	if k := strings.IndexByte(s[at:end], '.'); k > 0 {
 		name = s[at : at+k] // "math.AG"
 	}
-	if end == len(s) || !archives[name] {
+	if !archives[name] {
 		return at
 	}
 	if n := leadingDigits(s[end+1:]); n == 7 {
