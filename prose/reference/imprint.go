@@ -151,19 +151,12 @@ var (
 
 // oneOfImprint reads a bracket that has a place or a publisher and not both.
 func oneOfImprint(dr *draft, im *bracketImprint, s span, comma bool) bool {
-	words := 0
-	for k := s.first; k < s.end; k++ {
-		switch t := &dr.tokens[k]; {
-		case t.kind == word && !t.is(digits) && dr.month(k) == 0 && !season(dr.entry, k):
-			words++
-		case !dr.oneOf(k, ",.&/-'’"):
-			return false
-		}
+	words, plain := wordsOfImprint(dr, s)
+	if !plain || words > mostTownWords || !capitalAt(dr.entry, s.first) {
+		return false
 	}
 	key := dr.key(s)
 	switch {
-	case !capitalAt(dr.entry, s.first) || words > mostTownWords:
-		return false
 	case gazetteer.City(key) || gazetteer.Region(key) || severalTowns(dr.entry, s.first, s.end):
 		im.place = s
 	case townsLast(dr.entry, s) < s.end:
@@ -174,9 +167,39 @@ func oneOfImprint(dr *draft, im *bracketImprint, s span, comma bool) bool {
 		im.publisher = s
 	case thingWords(dr.entry, s.first, s.end) > 0 || dr.tokens[s.first].is(upper) || editionAdjectives[dr.tokens[s.first].fold]:
 		return false // the weights know better
-	case comma && words <= 2 && im.date.date.Year < publishersAlone && afterTitle(dr, im.open):
+	default:
+		return unknownImprint(dr, im, s, words, comma)
+	}
+	return true
+}
+
+// wordsOfImprint counts the words of a bracket that may hold a place or a publisher.
+// It is plain where nothing but words and the signs inside names stands there.
+func wordsOfImprint(dr *draft, s span) (n int, plain bool) {
+	for k := s.first; k < s.end; k++ {
+		switch t := &dr.tokens[k]; {
+		case t.kind == word && !t.is(digits) && dr.month(k) == 0 && !season(dr.entry, k):
+			n++
+		case !dr.oneOf(k, ",.&/-'’"):
+			return n, false
+		}
+	}
+	return n, true
+}
+
+// The words of an imprint whose name is in no list, beside the year.
+const (
+	longestUnknownTown  = 2 // "(Nova Truro, 1907)"
+	longestUnknownHouse = 3 // "(Hart & Lowe Books 2011) 45"
+)
+
+// unknownImprint reads a bracket whose name is in no list by how it is written: a town
+// before the comma, the publisher of a law book without one and before a page.
+func unknownImprint(dr *draft, im *bracketImprint, s span, words int, comma bool) bool {
+	switch {
+	case comma && words <= longestUnknownTown && im.date.date.Year < publishersAlone && afterTitle(dr, im.open):
 		im.place = s // "(Truro, 1907)"
-	case !comma && words <= 3 && im.close+1 < len(dr.tokens) && dr.tokens[im.close+1].kind == number:
+	case !comma && words <= longestUnknownHouse && im.close+1 < len(dr.tokens) && dr.tokens[im.close+1].kind == number:
 		im.publisher = s // "(Hart 2011) 45"
 	default:
 		return false

@@ -19,23 +19,37 @@ func exhibitionEnd(en *entry, i int) int {
 	}
 	shown := showWords[en.tokens[i].fold]
 	for k := i + 1; k < len(en.tokens) && k-i < longestExhibition; k++ {
-		switch t := &en.tokens[k]; {
+		switch {
 		case en.in(k, showWords):
 			shown = true
-		case t.kind == word && !t.is(capital) || t.kind == word && catalogues[t.fold], t.at('-'):
-		case t.at('.') && k+1 < len(en.tokens) && (en.in(k+1, showWords) || en.in(k+1, catalogues) || en.at(k+1, ',') || en.at(k+1, '-')):
-		case t.at('(') && shown:
+		case insideExhibition(en, k):
+		case !shown:
+			return 0
+		case en.at(k, '('):
 			if end := en.closingBracket(k); end > 0 {
 				return end + 1
 			}
 			return 0
-		case (t.at(',') || t.at('.')) && shown:
+		case en.oneOf(k, ",."):
 			return k
 		default:
 			return 0
 		}
 	}
 	return 0
+}
+
+// insideExhibition says whether token k goes on such a clause: a word in lower case or
+// for a catalogue, a hyphen, or the point of an abbreviation, "cat. exp.,".
+func insideExhibition(en *entry, k int) bool {
+	t := &en.tokens[k]
+	switch {
+	case t.kind == word:
+		return !t.is(capital) || catalogues[t.fold]
+	case t.at('.'):
+		return en.in(k+1, showWords) || en.in(k+1, catalogues) || en.oneOf(k+1, ",-")
+	}
+	return t.at('-')
 }
 
 // holdsExhibition says whether such a clause stands in the tokens [i, end).
