@@ -34,27 +34,35 @@ func closeQuote(en *entry, i int) int {
 	}
 	depth, inner := 0, -1 // the last mark that closed a quotation inside
 	for k := i + width; k < len(en.tokens) && k-i < maxQuote; k++ {
-		t := &en.tokens[k]
 		switch {
-		case t.kind != sign:
-		case t.sign == open && (open == '“' || open == '«' || open == '„' || open == '‘' && t.is(spaced)):
+		case opensInside(en, open, k):
 			depth++
-		case !closesQuote(open, t.sign) || open != '‚' && insideWord(en, k):
+		case !closesAt(en, open, k):
 		case depth > 0:
 			depth--
 			inner = k
-		case width == 2 && t.sign == '\'':
-			if en.at(k+1, '\'') {
-				return k + 1
-			}
-		default:
+		case width == 1 || !en.at(k, '\''):
 			return k
+		case en.at(k+1, '\''):
+			return k + 1
 		}
 	}
 	if open == '‘' {
 		return inner // "‘The ‘Quay Spring’: early observations" without an end
 	}
 	return -1
+}
+
+// opensInside says whether token k opens a quotation inside one that the same mark
+// opened. Marks that close as well cannot, and ‘ may be an apostrophe inside a word.
+func opensInside(en *entry, open rune, k int) bool {
+	return en.at(k, open) && (strings.ContainsRune("“«„", open) || open == '‘' && en.tokens[k].is(spaced))
+}
+
+// closesAt says whether token k closes what the mark open opened, and is no apostrophe.
+func closesAt(en *entry, open rune, k int) bool {
+	t := &en.tokens[k]
+	return t.kind == sign && closesQuote(open, t.sign) && (open == '‚' || !insideWord(en, k))
 }
 
 // quoteWidth is how many tokens the mark at token i is long: two for TeX's “.
