@@ -130,21 +130,11 @@ var handedIn = set("apresentada", "apresentado", "defendida", "submitted", "pres
 // genreSpan is the phrase around the thesis word at token i. It must fill its
 // clause from the start: in a title the word is one of many.
 func genreSpan(dr *draft, i, from int) (int, int) {
-	first := i
-	for first > from && (dr.in(first-1, degreeWords) || dr.oneOf(first-1, ".'’") && dr.in(first-2, degreeWords)) {
-		first--
-	}
-	inside := first > from && dr.tokens[first-1].kind != sign && dr.owner[first-1] == free
-	switch {
-	case dr.wordAt(i+1, "abstracts"), first == i && dr.in(i, anyPapers) && !dr.in(i+1, degreeWords):
+	first := degreesBefore(dr.entry, i, from)
+	if otherPaper(dr.entry, i, first) || insideTitle(dr, i, first, from) {
 		return -1, 0
-	case inside && !afterSchool(dr.entry, first, i+1, from) && !(dr.wordAt(first, "phd") && institutionAt(dr.entry, i+1)):
-		return -1, 0 // no clause of its own, and not "… of quays PhD thesis University of Lund"
-	case dr.in(i+1, handedIn) || dr.in(i+2, degreeWords) && dr.in(i+3, handedIn):
-		end := i + 1
-		for end < len(dr.tokens) && dr.owner[end] == free && !(dr.at(end, '.') && dr.stops(end)) {
-			end++
-		}
+	}
+	if end := handedInEnd(dr, i); end > 0 {
 		return first, end
 	}
 	if end := genreEnd(dr, i); end > 0 {
@@ -154,6 +144,45 @@ func genreSpan(dr *draft, i, from int) (int, int) {
 		return first, end
 	}
 	return -1, 0
+}
+
+// degreesBefore is the token where the degrees before the thesis word at token i
+// begin, "Unpublished Ph.D. thesis".
+func degreesBefore(en *entry, i, from int) int {
+	first := i
+	for first > from && (en.in(first-1, degreeWords) || en.oneOf(first-1, ".'’") && en.in(first-2, degreeWords)) {
+		first--
+	}
+	return first
+}
+
+// otherPaper says whether the word at token i is for something else than a thesis:
+// the journal Dissertation Abstracts, a "praca" without a degree beside it.
+func otherPaper(en *entry, i, first int) bool {
+	return en.wordAt(i+1, "abstracts") || first == i && en.in(i, anyPapers) && !en.in(i+1, degreeWords)
+}
+
+// insideTitle says whether the phrase from token first on begins no clause of its own;
+// the school may stand before it, or follow as in "… of quays PhD thesis University
+// of Lund".
+func insideTitle(dr *draft, i, first, from int) bool {
+	if first <= from || dr.tokens[first-1].kind == sign || dr.owner[first-1] != free {
+		return false
+	}
+	return !afterSchool(dr.entry, first, i+1, from) && !(dr.wordAt(first, "phd") && institutionAt(dr.entry, i+1))
+}
+
+// handedInEnd is the end of the clause that says where the thesis at token i was
+// handed in, "Tese de doutorado apresentada à …"; 0 where none does.
+func handedInEnd(dr *draft, i int) int {
+	if !dr.in(i+1, handedIn) && !(dr.in(i+2, degreeWords) && dr.in(i+3, handedIn)) {
+		return 0
+	}
+	end := i + 1
+	for end < len(dr.tokens) && dr.owner[end] == free && !(dr.at(end, '.') && dr.stops(end)) {
+		end++
+	}
+	return end
 }
 
 // fieldEnd is the token after the words in small letters that fill the clause of the
@@ -295,26 +324,44 @@ func capitalAt(en *entry, i int) bool {
 // leadsToWhole says whether the "in" at token i leads to the whole that begins at
 // token next, behind a colon perhaps.
 func leadsToWhole(dr *draft, i, next int, colon bool) bool {
-	t, before := &dr.tokens[i], &dr.tokens[i-1]
+	t := &dr.tokens[i]
 	switch {
-	case colon && indiana(dr.entry, i):
+	case colon && indiana(dr.entry, i), !colon && amountIn(dr.entry, i):
 		return false
-	case before.kind == number && !colon && !t.is(capital) && len(before.fold) != 4 && !dr.at(i-2, '-'):
-		return false // "over 70,000 in Lund"
 	case !partsBefore(dr, i):
 		return colon && t.is(capital) && t.fold == "in"
 	case t.fold == "in" && samePeople(dr.entry, next) > next:
 		return true // "In ders., Kleine Schriften"
-	case len(t.fold) == 1 || t.fold == "в" || t.fold == "ve":
+	case shortestIns[t.fold]:
 		return (colon || editorsAt(dr, next)) && !numberedBefore(dr.entry, i) // Polish "W:", Swedish "I A. Okafor (red.)", and not "vol. I: Tides"
 	case colon:
 		return true
-	case t.is(upper) || t.fold == "in" && dr.in(next, latinWhere):
-		return t.is(upper) && t.fold == "in"
+	}
+	return plainInLeads(dr, i, next)
+}
+
+// plainInLeads judges an "in" without a colon by its case.
+func plainInLeads(dr *draft, i, next int) bool {
+	t := &dr.tokens[i]
+	switch {
+	case t.is(upper):
+		return t.fold == "in"
+	case t.fold == "in" && dr.in(next, latinWhere):
+		return false
 	case t.is(capital):
 		return capitalInLeads(dr, i, next)
 	}
 	return smallInLeads(dr, i, next)
+}
+
+// shortestIns are the words of inWords that are letters and numerals, too.
+var shortestIns = set("w", "u", "i", "v", "в", "ve")
+
+// amountIn says whether a number that is no year, and ends no range, stands before the
+// "in" in lower case at token i: "over 70,000 in Lund".
+func amountIn(en *entry, i int) bool {
+	before := &en.tokens[i-1]
+	return before.kind == number && !en.tokens[i].is(capital) && len(before.fold) != len("1999") && !en.at(i-2, '-')
 }
 
 // indiana says whether "IN" at token i is the state behind a town: a comma stands
