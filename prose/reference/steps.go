@@ -132,6 +132,7 @@ func (sc *scorer) turn(s *sum, t turning) {
 		s.add(&w.TitleLater)
 	case t.last == place && t.next == publisher:
 		s.sign(w.PlacePublisher.at(g.sign))
+		s.when(isRareTurn(g.sign), &w.PublisherOther)
 		s.when(sc.houseLast(t.k), &w.HouseLast)
 	case t.last == publisher && t.next == place:
 		s.sign(w.PublisherPlace.at(g.sign))
@@ -193,6 +194,7 @@ func (sc *scorer) toImprint(s *sum, t turning, signs *turns) {
 		return
 	}
 	s.sign(signs.at(g.sign))
+	s.when(t.next == publisher && isRareTurn(g.sign), &sc.w.Turn.PublisherOther)
 	if t.next == place && t.last == title && sc.stopped && g.sign == ',' && sc.lastPlace(t.k) {
 		s.add(&sc.w.Turn.TitleCommaPlace)
 		return

@@ -108,39 +108,51 @@ type noteWeights struct {
 
 // Signs are what the signs between two atoms count for a part that runs over them.
 type signs struct {
-	Stop, Question, Comma, Semicolon, Colon, Dash, Open, Close, Mark, Slashes float64
+	Stop, Comma, Colon, Open float64
 }
 
-// at is the weight of one sign of a gap, nil for none.
+// Rare signs count the same for all parts but the title.
+type rareSigns struct {
+	Question, Semicolon, Dash, Close, Mark float64
+}
+
+// at is the weight of one sign of a gap, nil for one that tells nothing.
 func (s *signs) at(r rune) *float64 {
 	switch r {
 	case '.':
 		return &s.Stop
-	case '?':
-		return &s.Question
 	case ',':
 		return &s.Comma
-	case ';':
-		return &s.Semicolon
 	case ':':
 		return &s.Colon
-	case '-':
-		return &s.Dash
 	case '(':
 		return &s.Open
+	}
+	return nil
+}
+
+func (s *rareSigns) at(r rune) *float64 {
+	switch r {
+	case '?':
+		return &s.Question
+	case ';':
+		return &s.Semicolon
+	case '-':
+		return &s.Dash
 	case ')':
 		return &s.Close
 	case 'm':
 		return &s.Mark
-	case '/':
-		return &s.Slashes
 	}
 	return nil
 }
 
 // An insideWeights judges the gaps that a part has inside it.
 type insideWeights struct {
-	Title, Container, Publisher, Place, Note signs
+	Title, Container, Publisher, Place signs
+	TitleRare, Rare                    rareSigns // the second for all others
+	Slashes                            float64   // "//" parts, whatever stands before
+	Note, NoteStop                     float64   // a remark runs over any sign
 
 	DatedBracket         float64 // "… in onore di E. Artom (Milano 1975)": the bracket holds an imprint
 	TooMuch              float64 // a part that costs more is not weighed
@@ -165,19 +177,24 @@ type insideWeights struct {
 	PublisherAbbreviated float64 // "Acad. Press"
 }
 
-// sign is the weight of a sign inside a part.
+// sign is the weight of a sign inside a part, nil for one that tells nothing.
 func (w *insideWeights) sign(l label, r rune) *float64 {
-	switch l {
-	case title:
-		return w.Title.at(r)
-	case container:
-		return w.Container.at(r)
-	case publisher:
-		return w.Publisher.at(r)
-	case place:
-		return w.Place.at(r)
+	switch {
+	case r == '/':
+		return &w.Slashes
+	case l == note && (r == '.' || r == '?'):
+		return &w.NoteStop
+	case l == note && r != 0:
+		return &w.Note
 	}
-	return w.Note.at(r)
+	common := [...]*signs{title: &w.Title, container: &w.Container, publisher: &w.Publisher, place: &w.Place, note: {}}
+	if sign := common[l].at(r); sign != nil {
+		return sign
+	}
+	if l == title {
+		return w.TitleRare.at(r)
+	}
+	return w.Rare.at(r)
 }
 
 // A stepWeights judges that one part follows another, whatever sign is between.
@@ -204,7 +221,7 @@ type stepWeights struct {
 
 // Turns are what a sign counts for one part to give way to another there.
 type turns struct {
-	Stop, Comma, Semicolon, Colon, Bracket float64
+	Stop, Comma, Colon, Bracket float64
 }
 
 // at is the weight of a sign of a gap, nil for one that tells nothing.
@@ -214,8 +231,6 @@ func (t *turns) at(r rune) *float64 {
 		return &t.Stop
 	case ',', '"', 'm', 0:
 		return &t.Comma
-	case ';', '-', ')':
-		return &t.Semicolon
 	case ':':
 		return &t.Colon
 	case '(':
@@ -223,6 +238,10 @@ func (t *turns) at(r rune) *float64 {
 	}
 	return nil
 }
+
+// isRareTurn says whether a sign parts publishers from what stands before less
+// often than it stands inside it.
+func isRareTurn(r rune) bool { return r == ';' || r == '-' || r == ')' }
 
 // A turnWeights judges the sign at which one part gives way to another.
 type turnWeights struct {
@@ -235,6 +254,7 @@ type turnWeights struct {
 	Container                              turns
 	Place                                  turns
 	Publisher                              turns
+	PublisherOther                         float64 // after a dash, a bracket that closes, a semicolon
 	Site                                   float64 // "Harbour levies explained - Quay Blog, accessed …"
 	AfterQuote                             float64 // "“Tides,” Quay Studies"
 	ColonJournal                           float64 // "Tides of Lund: Quay Bulletin, v. 12"
@@ -306,11 +326,13 @@ var judgement = weights{
 	},
 	Note: noteWeights{Base: -0.8, Word: -0.25, Empty: -1, Bracket: -0.8},
 	Inside: insideWeights{
-		Title:     signs{Stop: -2.6, Question: -0.4, Comma: -0.25, Semicolon: -0.9, Colon: -0.05, Dash: -0.3, Open: -0.3, Close: -0.2, Mark: -1.8, Slashes: -9},
-		Container: signs{Stop: -2.6, Question: -1.8, Comma: -0.7, Semicolon: -1.5, Colon: -0.6, Dash: -0.6, Open: -0.4, Close: -0.4, Mark: -2.5, Slashes: -9},
-		Publisher: signs{Stop: -2.2, Question: -3, Comma: -1, Semicolon: -0.3, Colon: -1.6, Dash: -0.5, Open: -0.9, Close: -0.5, Mark: -2.5, Slashes: -9},
-		Place:     signs{Stop: -2.2, Question: -4, Comma: -1, Semicolon: -0.6, Colon: -3, Dash: -0.3, Open: -1.5, Close: -0.8, Mark: -2.5, Slashes: -9},
-		Note:      signs{Stop: -0.2, Question: -0.2, Comma: -0.1, Semicolon: -0.1, Colon: -0.1, Dash: -0.1, Open: -0.1, Close: -0.1, Mark: -0.1, Slashes: -9},
+		Title:     signs{Stop: -2.6, Comma: -0.25, Colon: -0.05, Open: -0.3},
+		Container: signs{Stop: -2.6, Comma: -0.7, Colon: -0.6, Open: -0.4},
+		Publisher: signs{Stop: -2.2, Comma: -1, Colon: -1.6, Open: -0.9},
+		Place:     signs{Stop: -2.2, Comma: -1, Colon: -3, Open: -1.5},
+		TitleRare: rareSigns{Question: -0.4, Semicolon: -0.9, Dash: -0.3, Close: -0.2, Mark: -1.8},
+		Rare:      rareSigns{Question: -2.5, Semicolon: -0.6, Dash: -0.3, Close: -0.5, Mark: -2.5},
+		Slashes:   -9, Note: -0.1, NoteStop: -0.2,
 
 		TooMuch: -12, DatedBracket: -2, Quote: -5, QuoteColon: -0.5, QuoteGoesOn: -2.5, Subtitle: 2.4, TitleStop: 0.45,
 		Ordinal: 1.8, Article: 1.5, LowerTitle: 0.25, LowerContainer: 0.5, SecondName: 2, LowerPublisher: -1.5, PlaceLast: -0.6, BracketClause: -3, Region: 0.6, ShortForm: 1, Abbreviated: 0.8,
@@ -324,25 +346,26 @@ var judgement = weights{
 	},
 	Turn: turnWeights{
 		TitleFirst: 0.5, ContainerFirst: -0.3, OtherFirst: -3, TitleAfterNote: -1, TitleLater: -4,
-		PlacePublisher: turns{Stop: 0.2, Comma: 0.3, Semicolon: -0.5, Colon: 3, Bracket: -1},
+		PlacePublisher: turns{Stop: 0.2, Comma: 0.3, Colon: 3, Bracket: -1},
 		HouseLast:      1.2,
-		PublisherPlace: turns{Stop: 0.3, Comma: 1, Semicolon: 0.2, Colon: 0.8, Bracket: 0.5},
-		Container:      turns{Stop: 1, Comma: 0.3, Semicolon: 0, Colon: -1.5, Bracket: -4},
-		Place:          turns{Stop: 0.6, Comma: 0.3, Semicolon: 0, Colon: -1.5},
-		Publisher:      turns{Stop: 0.3, Comma: 0.1, Semicolon: -0.5, Colon: -0.5},
+		PublisherPlace: turns{Stop: 0.3, Comma: 1, Colon: 0.8, Bracket: 0.5},
+		Container:      turns{Stop: 1, Comma: 0.3, Colon: -1.5, Bracket: -4},
+		Place:          turns{Stop: 0.6, Comma: 0.3, Colon: -1.5},
+		Publisher:      turns{Stop: 0.3, Comma: 0.1, Colon: -0.5},
+		PublisherOther: -0.5,
 		Site:           3, AfterQuote: 1.5, ColonJournal: 1.2, TitleComma: -3, TitleCommaPlace: -0.5, TitleStop: -1.5, BracketInside: -4, BracketMore: -2.5, Bracket: 0.8,
 	},
 	Whole: wholeWeights{NoTitle: -3.5, ImprintOnly: -3, BareJournal: 3, PlaceOnly: -0.3},
 	Point: pointWeights{Sure: 1, LostBlank: 0.7, BeforeNumber: 0.5, BeforeSign: 0.3, BeforeSmall: 0.25, Abbreviated: 0.3, Parts: 0.15, Stops: 0.5, Strong: 0.6},
 	Sure: sureWeights{
-		LateTitle:   0.3,
-		Title:       [5]rung{{Sure: 0.3}, {From: -3, Sure: 0.55}, {From: 1, Sure: 0.6}, {From: 2, Sure: 0.8}, {From: 4, Sure: 0.9}},
+		LateTitle:   0,
+		Title:       [5]rung{{}, {From: -3, Sure: 0.55}, {From: 1, Sure: 0.6}, {From: 2, Sure: 0.8}, {From: 4, Sure: 0.9}},
 		Container:   [4]rung{{Sure: 0.6}, {From: 4, Sure: 0.85}, {From: 5, Sure: 0.9}, {From: 7, Sure: 0.95}},
 		AfterPlace:  0.9,
 		BeforeTown:  0.75,
 		BeforeColon: 0.95,
-		Publisher:   [4]rung{{Sure: 0.3}, {From: 0, Sure: 0.6}, {From: 1, Sure: 0.85}, {From: 3, Sure: 0.95}},
-		Place:       [4]rung{{Sure: 0.45}, {From: 0, Sure: 0.55}, {From: 2, Sure: 0.95}, {From: 4, Sure: 0.97}},
+		Publisher:   [4]rung{{}, {From: 0, Sure: 0.6}, {From: 1, Sure: 0.85}, {From: 3, Sure: 0.95}},
+		Place:       [4]rung{{}, {From: 0, Sure: 0.55}, {From: 2, Sure: 0.95}, {From: 4, Sure: 0.97}},
 		Least:       0.5,
 	},
 }
