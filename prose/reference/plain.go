@@ -208,16 +208,25 @@ func namePlain(dr *draft, plain []*locator, named map[string]bool) {
 	default:
 		take(first)
 	}
-	if len(plain) == 0 {
+	switch {
+	case len(plain) == 0:
 		return
-	}
-	l := plain[0]
-	if l.bracketed && named["issue"] && len(plain) > 1 { // "128(170) (1985), no. 3, 383–402"
+	case plain[0].bracketed && named["issue"] && len(plain) > 1: // "128(170) (1985), no. 3, 383–402"
 		plain = plain[1:]
-	} else if l.bracketed || !l.ranged && (len(plain) > 1 || named["page"] || named["number"]) || l.before == '.' && l.glued {
+	case issueNext(plain, named):
 		take("issue")
 	}
 	take("page")
+}
+
+// issueNext says whether the first of the locators behind a volume is the issue:
+// "12(3)", "12.3", or where the pages stand elsewhere, "12, 3, 45–67".
+func issueNext(plain []*locator, named map[string]bool) bool {
+	l := plain[0]
+	if l.bracketed || l.before == '.' && l.glued {
+		return true
+	}
+	return !l.ranged && (len(plain) > 1 || named["page"] || named["number"])
 }
 
 // pageBehindColon takes the page that follows a colon, "12: 163", and returns the
@@ -259,7 +268,7 @@ func valueOf(en *entry, l *locator) int {
 func firstPlain(dr *draft, plain []*locator, named map[string]bool) string {
 	first, alone := plain[0], len(plain) == 1
 	switch {
-	case alone && !named["page"] && (first.before == ':' || first.ranged || !named["volume"] && pageAlone(dr, first)):
+	case alone && lastIsPage(dr, first, named):
 		return "page"
 	case named["volume"]:
 		return ""
@@ -273,6 +282,15 @@ func firstPlain(dr *draft, plain []*locator, named map[string]bool) string {
 		return "volume/issue"
 	}
 	return "volume"
+}
+
+// lastIsPage says whether the only unlabelled locator left is the page: "12: 163",
+// "163–178", or a number alone where no volume is known.
+func lastIsPage(dr *draft, l *locator, named map[string]bool) bool {
+	if named["page"] {
+		return false
+	}
+	return l.before == ':' || l.ranged || !named["volume"] && pageAlone(dr, l)
 }
 
 // seriesOrIssue says what a number in brackets before others is: a series where a
@@ -298,34 +316,50 @@ const highestVolume = 900
 // pageAlone says whether a number alone is the page of a journal without volumes,
 // or the number of an article: "Quay Commun. 1053 (1980)", "J. Tide Mech. P06007".
 func pageAlone(dr *draft, l *locator) bool {
-	t := &dr.tokens[l.first]
-	if dr.issued.Day > 0 && dr.dated && l.end == l.first+1 {
+	if l.end != l.first+1 {
+		return false
+	}
+	if dr.issued.Day > 0 && dr.dated {
 		return true // of a newspaper: "1999-08-21(5)", "3 January 1987, 5"
 	}
-	if l.bracketed || l.end != l.first+1 {
+	if l.bracketed {
 		return false
 	}
 	_, behindYear := dr.year(l.first - 2)
 	behindYear = behindYear && l.before == ','
-	if l.year {
+	switch t := &dr.tokens[l.first]; {
+	case l.year:
 		return behindYear // "J. Quay Soc., 1988, 1931"
-	}
-	if behindPublisher(dr, l.first) || behindYear && l.first > dr.begin+2 && acronym(dr.entry, l.first-3) && dr.tokens[l.first-3].is(upper) { // "NJW 2004, 123"
+	case behindPublisher(dr, l.first), behindYear && yearOfAcronym(dr, l.first-2):
 		return true
+	case t.kind == word:
+		return articleNumber(dr, t.fold)
 	}
-	if t.kind == word {
-		letters := leadingLetters(t.fold)
-		return letters > 0 && (len(t.fold)-letters >= shortestID || dr.issued.Day > 0)
-	}
-	if valueOf(dr.entry, l) < highestVolume {
-		return false
-	}
-	for k := l.first - 1; k >= dr.begin && l.first-k < longestSeriesName; k-- {
+	return valueOf(dr.entry, l) >= highestVolume && !inLongSeries(dr, l.first)
+}
+
+// yearOfAcronym says whether the year at token i stands for the volume of a journal
+// that is called by its letters: "NJW 2004, 123".
+func yearOfAcronym(dr *draft, i int) bool {
+	return i > dr.begin && acronym(dr.entry, i-1) && dr.tokens[i-1].is(upper)
+}
+
+// articleNumber says whether a word is the number of an article, "P06007", or the
+// page of a newspaper, "B4".
+func articleNumber(dr *draft, w string) bool {
+	letters := leadingLetters(w)
+	return letters > 0 && (len(w)-letters >= shortestID || dr.issued.Day > 0)
+}
+
+// inLongSeries says whether the number at token i stands behind the name of a series
+// that counts further than volumes do.
+func inLongSeries(dr *draft, i int) bool {
+	for k := i - 1; k >= dr.begin && i-k < longestSeriesName; k-- {
 		if dr.in(k, longSeries) {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // behindPublisher says whether token i follows a bracket with place, publisher and
