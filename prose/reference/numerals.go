@@ -131,8 +131,25 @@ func numeral(dr *draft, i int, field string) bool {
 	case t.is(digits):
 		return len(t.fold) <= longestMixed && numeralWord(t.fold)
 	}
-	return isRoman(t.fold) && (field == "page" || field == "volume" && len(t.fold) < 6 || t.is(upper) && (len(t.fold) > 1 || field != "") || volumeBeforeYear(dr, i))
+	return isRoman(t.fold) && romanCounts(dr, i, field)
 }
+
+// romanCounts says whether the Roman number at token i counts what field says and is
+// no word: "p. xxiv", "vol. xii", "XII", but an "I" only behind its label.
+func romanCounts(dr *draft, i int, field string) bool {
+	t := &dr.tokens[i]
+	switch {
+	case field == "page", field == "volume" && len(t.fold) <= longestSmallRoman:
+		return true
+	case t.is(upper) && (len(t.fold) > 1 || field != ""):
+		return true
+	}
+	return volumeBeforeYear(dr, i)
+}
+
+// longestSmallRoman is how many letters the volume behind its label has at most that
+// is not in capitals: "vol. xviii".
+const longestSmallRoman = 5
 
 // How many signs volumes, pages and the numbers of articles have at most. Longer
 // numbers are those of records, telephones and books.
@@ -168,14 +185,24 @@ func nameOfNumber(en *entry, i int) bool {
 		return last.word("siglo")
 	case t.kind != number:
 		return false
-	case t.fold == "34" || t.fold == "70": // the publishers Editora 34 and Edições 70
-		return last.word("editora") || last.word("ed") || last.word("edicoes") || last.at('.') && en.wordAt(i-2, "ed")
+	case numberedPublishers[t.fold]:
+		return behindPublisherWord(en, i)
 	case last.kind != sign || t.is(spaced):
 		return last.at('=')
 	case fold.IsApostrophe(last.sign):
 		return len(t.fold) == 2
 	}
 	return reportCode(en, i)
+}
+
+// numberedPublishers are the numbers in the names Editora 34 and Edições 70.
+var numberedPublishers = set("34", "70")
+
+// behindPublisherWord says whether the word for a publisher stands before the number at
+// token i, which is at least the second: "Editora 34", "Ed. 34".
+func behindPublisherWord(en *entry, i int) bool {
+	last := &en.tokens[i-1]
+	return last.word("editora") || last.word("ed") || last.word("edicoes") || last.at('.') && en.wordAt(i-2, "ed")
 }
 
 // numberedTransactions are journals whose parts are numbered in their names.
