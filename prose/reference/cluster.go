@@ -176,7 +176,7 @@ func itemsScore(dr *draft, c *cluster) float64 {
 // first on.
 func loneScore(dr *draft, first int, l *locator) (score float64) {
 	stopped := afterStop(dr, first)
-	if dr.at(first-1, ',') && dr.dated && !l.year && !l.ranged && (len(dr.quotes) > 0 || stopped) {
+	if volumeInCommas(dr, first, l) {
 		score = runVolumeInCommas
 	}
 	if first == 0 || dr.tokens[first-1].kind != word {
@@ -193,6 +193,15 @@ func loneScore(dr *draft, first int, l *locator) (score float64) {
 		return score + runVolumeAtStop
 	}
 	return score
+}
+
+// volumeInCommas says whether a number from token first on stands behind a comma, as
+// the volume of a journal does where the title is quoted or has ended.
+func volumeInCommas(dr *draft, first int, l *locator) bool {
+	if !dr.at(first-1, ',') || !dr.dated || l.year || l.ranged {
+		return false
+	}
+	return len(dr.quotes) > 0 || afterStop(dr, first)
 }
 
 // oldYears says whether a range in brackets is more likely years that a title is
@@ -220,13 +229,23 @@ func beforeCluster(dr *draft, c *cluster) (score float64) {
 		return score
 	}
 	t := &dr.tokens[c.first-1]
-	if t.kind == word && !t.is(capital) && !t.is(digits) && c.items[0].label == "" && !abbreviated(dr, c.first-1) && t.flags&(emphasis|strong) == 0 && !volumeAlone(dr, c) {
+	if behindSmallWord(dr, c) {
 		score += runBehindWord
 	}
 	if t.flags&emphasis != 0 && dr.tokens[c.first].flags&emphasis == 0 {
 		score += runBehindSlant
 	}
 	return score
+}
+
+// behindSmallWord says whether a cluster without a label goes on a plain word in small
+// letters and so is part of a sentence: "the quays of 1850".
+func behindSmallWord(dr *draft, c *cluster) bool {
+	t := &dr.tokens[c.first-1]
+	if t.kind != word || t.is(capital) || t.is(digits) || t.flags&(emphasis|strong) != 0 {
+		return false
+	}
+	return c.items[0].label == "" && !abbreviated(dr, c.first-1) && !volumeAlone(dr, c)
 }
 
 // volumeAlone says whether a cluster is a number between the name of a journal and
