@@ -52,13 +52,12 @@ func identifierAt(s string, i int) (taken, bool) {
 // namedIdentifier reads what says itself what it is; starts says whether a word
 // starts at s[i:].
 func namedIdentifier(s string, i int, starts bool) (taken, bool) {
-	behind := func(c byte) bool { return starts || i > 0 && s[i-1]|' ' == c }
 	switch c := s[i] | ' '; { // lower case
-	case s[i] == 'h', starts && (c == 'h' || c == 'w' || c == 'f'):
+	case mayBeURL(s[i], starts):
 		return urlAt(s, i)
 	case i > 0 && s[i-1] == '[' && isDigit(rune(s[i])):
 		return bracketedArxivAt(s, i)
-	case c == '1' && behind('i'):
+	case c == '1' && startsBehind(s, i, 'i', starts): // "DOI10.…"
 		return doiAt(s, i, i)
 	case c == 'd' && starts:
 		return prefixedDOI(s, i)
@@ -66,10 +65,22 @@ func namedIdentifier(s string, i int, starts bool) (taken, bool) {
 		return arxivAt(s, i)
 	case c == 'p' && starts:
 		return pubmedAt(s, i)
-	case c == 'i' && behind('e'):
+	case c == 'i' && startsBehind(s, i, 'e', starts): // "eISBN"
 		return bookNumberAt(s, i)
 	}
 	return taken{}, false
+}
+
+// mayBeURL says whether a web address may start with the byte c, "http", "www.",
+// "ftp"; in the middle of a word only "http" does.
+func mayBeURL(c byte, starts bool) bool {
+	return c == 'h' || starts && strings.IndexByte("HwWfF", c) >= 0
+}
+
+// startsBehind says whether a word starts at s[i:] or goes on the letter c, in either
+// case, with which its label ends.
+func startsBehind(s string, i int, c byte, starts bool) bool {
+	return starts || i > 0 && s[i-1]|' ' == c
 }
 
 func startsWord(s string, i int) bool {
@@ -195,18 +206,20 @@ func addressEnd(s string, i int) int {
 // trimAddress cuts the punctuation of the sentence from the end of an address.
 func trimAddress(s string, start, end int) int {
 	for end > start {
-		c := s[end-1]
-		switch {
-		case c == '.' || c == ',' || c == ';' || c == ':' || c == '\'' || c == '*' || c == '|' || c == '{' || c == '[' || c == '(':
-		case c == ')' && strings.Count(s[start:end], "(") < strings.Count(s[start:end], ")"):
-		case c == ']' && strings.Count(s[start:end], "[") < strings.Count(s[start:end], "]"):
-		case c == '}' && strings.Count(s[start:end], "{") < strings.Count(s[start:end], "}"):
-		default:
+		if strings.IndexByte(".,;:'*|{[(", s[end-1]) < 0 && !endsUnopened(s[start:end]) {
 			return end
 		}
 		end--
 	}
 	return end
+}
+
+// endsUnopened says whether an address ends with a bracket that was opened before it:
+// "(see https://example.org/quays)".
+func endsUnopened(address string) bool {
+	const openers, closers = "([{", ")]}"
+	k := strings.IndexByte(closers, address[len(address)-1])
+	return k >= 0 && strings.Count(address, openers[k:k+1]) < strings.Count(address, closers[k:k+1])
 }
 
 func prefixedDOI(s string, i int) (taken, bool) {
