@@ -139,22 +139,25 @@ func addressGoesOn(s string, at, end int) int {
 	if startsAnother(piece) {
 		return end
 	}
-	inPath := strings.IndexByte(s[at:last], '/') >= 0
-	switch s[last-1] {
-	case '/', '=', '?', '&', '%', '#':
-		if inPath && pathLike(piece) {
-			return next
-		}
-	case '-', '_', '~':
-		if pathLike(piece) || strings.IndexByte(piece, '/') > 0 {
-			return next
-		}
-	case '.':
-		if inPath && fileEndings[piece] || !inPath && startsTopDomain(piece) {
-			return next
-		}
+	if pieceGoesOn(s[at:last], piece) {
+		return next
 	}
 	return end
+}
+
+// pieceGoesOn says whether a piece behind a blank goes on the address before it, by
+// the sign with which that ends: "…/quays/ tide_12.html", "…/quays. pdf".
+func pieceGoesOn(address, piece string) bool {
+	inPath := strings.IndexByte(address, '/') >= 0
+	switch address[len(address)-1] {
+	case '/', '=', '?', '&', '%', '#':
+		return inPath && pathLike(piece)
+	case '-', '_', '~':
+		return pathLike(piece) || strings.IndexByte(piece, '/') > 0
+	case '.':
+		return inPath && fileEndings[piece] || !inPath && startsTopDomain(piece)
+	}
+	return false
 }
 
 // startsAnother says whether a piece begins another address, or is a date or empty.

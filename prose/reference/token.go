@@ -137,7 +137,7 @@ func scanWord(en *entry, start int) token {
 		case r == '-' && letters > 0 && !lastDigit(s, t.end) && broken(s, t.end+1):
 			size++ // the blank that follows
 		case joins(s, t.end, r, size, letters > 0 && !lastDigit(s, t.end)):
-			if !fold.IsApostrophe(r) && r != '\u00ad' && r != fold.NonJoiner && !strayAccent(r) {
+			if foldsToHyphen(r) {
 				en.folded = append(en.folded, '-')
 			}
 		default:
@@ -146,6 +146,12 @@ func scanWord(en *entry, start int) token {
 		t.end += size
 	}
 	return t.finish(letters, uppers, numerals)
+}
+
+// foldsToHyphen says whether the sign r inside a word stays in its folded form, as
+// that of "sea-level" does and the apostrophe of "O'Brien" does not.
+func foldsToHyphen(r rune) bool {
+	return !fold.IsApostrophe(r) && r != '\u00ad' && r != fold.NonJoiner && !strayAccent(r)
 }
 
 // partsWord says whether the letter r begins a word of its own behind so many
