@@ -218,16 +218,22 @@ func monthlyDate(en *entry, i int) (int, bool) {
 	}
 	for k := i + 1; k < i+longestDate && k < len(en.tokens); k++ {
 		if d, ok := en.dateAt(k); ok {
-			if d.first == i || season(en, i) && (d.first == i+1 || d.first == i+2 && en.at(i+1, ',')) {
-				return d.end, true
+			if !dateFirstAt(en, i, d.first) {
+				return i, false
 			}
-			return i, false
+			return d.end, true
 		}
 		if t := &en.tokens[k]; t.kind == word && en.month(k) == 0 && !dateWords[t.fold] && en.day(k) == 0 || t.at(';') || t.at(':') {
 			return i, false
 		}
 	}
 	return i, false
+}
+
+// dateFirstAt says whether the date whose own first token is first begins at token i,
+// perhaps with a season: "July 1988", "Fall, 1967".
+func dateFirstAt(en *entry, i, first int) bool {
+	return first == i || season(en, i) && (first == i+1 || first == i+2 && en.at(i+1, ','))
 }
 
 // longestDate is how many tokens the day and month before a year have at most.
@@ -369,8 +375,7 @@ func yearOfName(dr *draft, i int, l *locator) bool {
 	case l.year && l.ranged:
 		return dr.at(l.to, '.') && i > dr.begin && dr.tokens[i-1].kind == word && anotherYear(dr.entry, l.to, len(dr.tokens))
 	case l.year:
-		field, _ := labelAt(dr.entry, l.to+1)
-		return acronym(dr.entry, last) && (dr.at(l.to, ')') && dr.at(l.to+1, ',') || dr.at(l.to, ',') && field == "page" && anotherYear(dr.entry, l.to, len(dr.tokens))) // "QUAYS 2011, pp. 4–9 (2011)"
+		return acronym(dr.entry, last) && endsMeeting(dr, l.to)
 	case t.kind == number && len(t.fold) == 2 && dr.at(last-1, '(') && acronym(dr.entry, last):
 		field, _ := labelAt(dr.entry, l.to+1)
 		return dr.oneOf(l.to, ",)") && field == "page"
@@ -378,31 +383,33 @@ func yearOfName(dr *draft, i int, l *locator) bool {
 	return false
 }
 
+// endsMeeting says whether what stands at token i, behind the letters of a meeting and
+// its year, shows that the year is part of its name: "(QUAYS 2017), pages 4–9",
+// "QUAYS 2011, pp. 4–9 (2011)".
+func endsMeeting(dr *draft, i int) bool {
+	if dr.at(i, ')') {
+		return dr.at(i+1, ',')
+	}
+	field, _ := labelAt(dr.entry, i+1)
+	return dr.at(i, ',') && field == "page" && anotherYear(dr.entry, i, len(dr.tokens))
+}
+
 // nextItem reads the locator that follows one which ends at token i.
 func nextItem(dr *draft, i int) (locator, bool) {
-	at, before, open, gap := i, rune(0), false, false
-	for at < len(dr.tokens) && dr.tokens[at].kind == sign && dr.owner[at] == free && at-i < 5 {
-		s := dr.tokens[at].sign
-		switch s {
-		case ',', '.', ':', ';', '/', '-':
-			before = s
-		case '(', '[':
-			open = true
-		case ')', ']':
-		case '№', '#':
-			return labelledItem(dr, at, before)
-		default:
-			return locator{}, false
-		}
-		gap = gap || dr.tokens[at].is(spaced)
-		at++
+	signs, ok := signsBetween(dr, i)
+	if !ok {
+		return locator{}, false
 	}
-	if dr.in(at, notAfterNumbers) && !open {
+	at := signs.end
+	if signs.label {
+		return labelledItem(dr, at, signs.last)
+	}
+	if dr.in(at, notAfterNumbers) && !signs.open {
 		return locator{}, false
 	}
 	for _, find := range [...]func(*entry, int, bool) (locator, bool){townYear, bracketed} {
-		if l, ok := find(dr.entry, at, open); ok {
-			l.before = before
+		if l, ok := find(dr.entry, at, signs.open); ok {
+			l.before = signs.last
 			return l, true
 		}
 	}
@@ -410,9 +417,45 @@ func nextItem(dr *draft, i int) (locator, bool) {
 	if !ok {
 		return l, false
 	}
-	l.before, l.bracketed = before, open && (dr.at(l.to, ')') || dr.at(l.to, ']'))
-	l.glued = !gap && at > i && !dr.tokens[at].is(spaced)
+	l.before, l.bracketed = signs.last, signs.open && (dr.at(l.to, ')') || dr.at(l.to, ']'))
+	l.glued = !signs.gap && at > i && !dr.tokens[at].is(spaced)
 	return l, true
+}
+
+// between is what stands between two locators: the token after it, its last sign that
+// is no bracket, and whether it opens a bracket, has a blank in it, or ends before a
+// sign that is a label, "№".
+type between struct {
+	end              int
+	last             rune
+	open, gap, label bool
+}
+
+// mostBetween is how many signs stand between two locators at most: "12(3)., [45]".
+const mostBetween = 5
+
+// signsBetween reads the signs from token i on, behind a locator; false where one of
+// them ends the cluster.
+func signsBetween(dr *draft, i int) (b between, ok bool) {
+	b.end = i
+	for b.end < len(dr.tokens) && dr.tokens[b.end].kind == sign && dr.owner[b.end] == free && b.end-i < mostBetween {
+		t := &dr.tokens[b.end]
+		switch t.sign {
+		case ',', '.', ':', ';', '/', '-':
+			b.last = t.sign
+		case '(', '[':
+			b.open = true
+		case ')', ']':
+		case '№', '#':
+			b.label = true
+			return b, true
+		default:
+			return b, false
+		}
+		b.gap = b.gap || t.is(spaced)
+		b.end++
+	}
+	return b, true
 }
 
 // labelledItem reads the number behind the sign at token i: "№ 11", "#3".
@@ -465,14 +508,29 @@ func bracketed(en *entry, i int, open bool) (locator, bool) {
 		case en.at(k, ')'):
 			l := locator{span: span{i, k}, from: i, to: k, bracketed: true, skip: months && words == 0}
 			return l, words > 0 || l.skip
-		case en.in(k, issueWords) || k > i && (en.wordAt(k, "issue") || en.wordAt(k, "no")) || t.is(upper) && isRoman(t.fold):
+		case wordOfIssue(en, k, k == i):
 			words++
 		case en.month(k) > 0 || season(en, k):
 			months = true
-		case t.kind == number && len(t.fold) < 4 || t.at('.') || t.at('-') || t.is(digits):
-		default:
+		case !besideIssue(t):
 			return locator{}, false
 		}
 	}
 	return locator{}, false
+}
+
+// wordOfIssue says whether the word at token i tells that a bracket is an issue:
+// "Suppl.", "Pt", "I", and where it is not the first in it also "Special issue".
+func wordOfIssue(en *entry, i int, first bool) bool {
+	if en.in(i, issueWords) || !first && (en.wordAt(i, "issue") || en.wordAt(i, "no")) {
+		return true
+	}
+	t := &en.tokens[i]
+	return t.is(upper) && isRoman(t.fold)
+}
+
+// besideIssue says whether a token may stand beside the words of an issue: its number,
+// which is shorter than a year, a point or a hyphen.
+func besideIssue(t *token) bool {
+	return t.kind == number && len(t.fold) < len("1999") || t.at('.') || t.at('-') || t.is(digits)
 }
