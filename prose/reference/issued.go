@@ -71,7 +71,7 @@ func dateAfterAuthors(dr *draft, i int) int {
 	if !ok {
 		d, ok = dateFrom(dr.entry, at)
 	}
-	if !ok || d.first-at > longestDate || !bracket && (i == 0 && !dr.at(d.end, '.') || !endsDate(dr.entry, d.end) || beginsTitle(dr.entry, d)) {
+	if !ok || d.first-at > longestDate || !bracket && !standsBare(dr.entry, i, d) {
 		return i
 	}
 	if d.first < at && !dr.at(d.first, '[') {
@@ -79,6 +79,15 @@ func dateAfterAuthors(dr *draft, i int) int {
 	}
 	dr.addDate(d, 0.95)
 	return closeDate(dr, i, d.end)
+}
+
+// standsBare says whether a date without brackets, behind names that end at token i,
+// stands by itself and is not the beginning of the title: "Marsh, A. 2013. Tides".
+func standsBare(en *entry, i int, d dated) bool {
+	if i == 0 && !en.at(d.end, '.') {
+		return false
+	}
+	return endsDate(en, d.end) && !beginsTitle(en, d)
 }
 
 // beginsTitle says whether the year behind the names is the first word of the
@@ -194,8 +203,8 @@ func repeatedYear(dr *draft, i int) {
 		if !ok {
 			continue
 		}
-		if dr.at(k-1, '.') && dr.at(k+1, '.') && y.Year < dr.issued.Year && y.Letter == "" && k > i+1 {
-			dr.claim(k, k+1, dateOwner) // "Experience and Quays. 1938. New York: Collier, 1963."
+		if k > i+1 && earlierYear(dr, k, y) {
+			dr.claim(k, k+1, dateOwner)
 			continue
 		}
 		if y.Year != dr.issued.Year {
@@ -207,6 +216,12 @@ func repeatedYear(dr *draft, i int) {
 			dr.claim(d.first, d.end, dateOwner) // "…, Lund, Sweden, May 2009."
 		}
 	}
+}
+
+// earlierYear says whether the year at token k stands by itself and is that of a
+// first edition: "Experience and Quays. 1938. New York: Collier, 1963."
+func earlierYear(dr *draft, k int, y lint.Date) bool {
+	return dr.at(k-1, '.') && dr.at(k+1, '.') && y.Year < dr.issued.Year && y.Letter == ""
 }
 
 // findFirstYear takes the year of the first edition out of a bracket that tells of
