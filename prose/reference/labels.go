@@ -30,9 +30,8 @@ func labelAt(en *entry, i int) (field string, next int) {
 	if i >= len(en.tokens) {
 		return "", i
 	}
-	t := &en.tokens[i]
-	if t.kind == sign {
-		if t.sign == '№' || t.sign == '#' && sharpLabels(en, i) {
+	if en.tokens[i].kind == sign {
+		if labelSign(en, i) {
 			return "issue", i + 1
 		}
 		return "", i
@@ -47,13 +46,25 @@ func labelAt(en *entry, i int) (field string, next int) {
 	if field == "issue" && (en.at(next, ':') || en.at(next, '№')) {
 		next++
 	}
-	if field == "page" && next < len(en.tokens) && en.tokens[next].kind == word && en.tokens[next].fold == en.tokens[i].fold && en.tokens[next].fold[0] == 'p' {
-		next = labelEndsAt(en, next+1) // "pp. pp. 335-337"
+	if field == "page" && labelTwice(en, i, next) {
+		next = labelEndsAt(en, next+1)
 	}
 	if field == "number" && next < len(en.tokens) && labelWord(en, next) == "issue" {
 		next = labelEndsAt(en, next+1) // "Art. no. 119203"
 	}
 	return field, next
+}
+
+// labelSign says whether the sign at token i labels an issue: "№ 11", "#3".
+func labelSign(en *entry, i int) bool {
+	return en.at(i, '№') || en.at(i, '#') && sharpLabels(en, i)
+}
+
+// labelTwice says whether the label of pages at token i stands again at token next:
+// "pp. pp. 335-337".
+func labelTwice(en *entry, i, next int) bool {
+	w := en.tokens[i].fold
+	return en.wordAt(next, w) && w[0] == 'p'
 }
 
 var issueNumbers = set("no", "nr", "num", "number")
