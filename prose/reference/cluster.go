@@ -159,17 +159,25 @@ func itemsScore(dr *draft, c *cluster) float64 {
 			score += runNumber
 			plain++
 		}
-		if k > 0 && l.before == ':' {
-			score += runColon
-		}
-		if k > 0 && l.before == ';' {
-			score += runSemicolon
+		if k > 0 {
+			score += signScore(l.before)
 		}
 	}
 	if plain >= runSeveralFrom {
 		score += runSeveral
 	}
 	return score
+}
+
+// signScore is what the sign before a number that goes on a cluster tells.
+func signScore(before rune) float64 {
+	switch before {
+	case ':':
+		return runColon
+	case ';':
+		return runSemicolon
+	}
+	return 0
 }
 
 // loneScore weighs an unlabelled number that is a cluster by itself, from token

@@ -146,7 +146,7 @@ func nextBare(s string, i int) taken {
 		}
 		slash += from
 		start := slash
-		for start > i && (s[start-1] >= 'a' && s[start-1] <= 'z' || s[start-1] >= '0' && s[start-1] <= '9' || s[start-1] == '.' || s[start-1] == '-') {
+		for start > i && inHost(s[start-1]) {
 			start--
 		}
 		host := s[start:slash]
@@ -158,6 +158,11 @@ func nextBare(s string, i int) taken {
 		}
 		from = slash + 1
 	}
+}
+
+// inHost says whether a byte may stand in the name of a host as it is written by hand.
+func inHost(c byte) bool {
+	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '.' || c == '-'
 }
 
 var topDomains = set("com", "org", "net", "edu", "gov", "io", "dev", "info", "eu", "uk", "de", "fr", "es", "it", "nl", "ch", "at", "be", "br", "pt", "pl", "ru", "cn", "jp", "kr", "au", "ca", "us", "mx", "cl", "se", "no", "dk", "fi", "cz", "hu")
@@ -195,12 +200,22 @@ func addressEnd(s string, i int) int {
 	end := i
 	for end < len(s) {
 		r, size := decode(s, end)
-		if r == '&' && entity(s[end:]) > 0 || r <= ' ' || r == '<' || r == '>' || r == '"' || r == '\u00a0' || r >= '\u2018' && r <= '\u201f' || r == '«' || r == '»' || r >= 0x3000 && r < 0x3020 || r >= 0xff00 {
+		if r == '&' && entity(s[end:]) > 0 || endsAddress(r) {
 			break
 		}
 		end += size
 	}
 	return trimAddress(s, i, end)
+}
+
+// endsAddress says whether a sign stands in no address: white space, quotation marks,
+// angle brackets and the signs of East Asia.
+func endsAddress(r rune) bool {
+	switch r {
+	case '<', '>', '"', '\u00a0', '«', '»':
+		return true
+	}
+	return r <= ' ' || r >= '\u2018' && r <= '\u201f' || r >= 0x3000 && r < 0x3020 || r >= 0xff00
 }
 
 // trimAddress cuts the punctuation of the sentence from the end of an address.
@@ -409,15 +424,8 @@ func bareArxivAt(s string, i int) (taken, bool) {
 
 // pubmedAt reads "PMID: 123", "PMid:123", "PMCID: PMC123", "PMC123".
 func pubmedAt(s string, i int) (taken, bool) {
-	field, at := "", i
-	switch {
-	case fold.HasPrefix(s[i:], "pmid"):
-		field, at = "PMID", i+4
-	case fold.HasPrefix(s[i:], "pmcid"):
-		field, at = "PMCID", i+5
-	case strings.HasPrefix(s[i:], "PMC") && i+3 < len(s) && s[i+3] >= '0' && s[i+3] <= '9':
-		field = "PMCID"
-	default:
+	field, at := pubmedLabel(s, i)
+	if field == "" {
 		return taken{}, false
 	}
 	for n := 0; n < 3 && at < len(s) && (s[at] == ' ' || s[at] == ':' || s[at] == '.'); n++ {
@@ -435,6 +443,20 @@ func pubmedAt(s string, i int) (taken, bool) {
 		return taken{}, false
 	}
 	return taken{i, end, field, at, end}, true
+}
+
+// pubmedLabel is the field that a label at s[i:] names, and where what follows it
+// starts: i for "PMC123", which is its own label.
+func pubmedLabel(s string, i int) (field string, at int) {
+	switch {
+	case fold.HasPrefix(s[i:], "pmid"):
+		return "PMID", i + len("pmid")
+	case fold.HasPrefix(s[i:], "pmcid"):
+		return "PMCID", i + len("pmcid")
+	case strings.HasPrefix(s[i:], "PMC") && i+3 < len(s) && s[i+3] >= '0' && s[i+3] <= '9':
+		return "PMCID", i
+	}
+	return "", i
 }
 
 // bookNumberAt reads ISBN and ISSN with their prefix.

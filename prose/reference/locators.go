@@ -47,15 +47,7 @@ func locatorAt(dr *draft, i int) (locator, bool) {
 		return l, true
 	}
 	if field, next := labelAt(dr.entry, i); field != "" {
-		end, ranged, ok := value(dr, next, field)
-		if !ok || field == "issue" && loneCapital(dr.entry, i, next) || twoInitials(dr.entry, i, next) {
-			return l, false
-		}
-		l.label, l.span, l.to, l.ranged = field, span{next, end}, end, ranged
-		if field == "issue" && dr.in(i, issueWords) {
-			l.first = i // "Suppl 1" is the issue as a whole
-		}
-		return l, true
+		return labelledLocator(dr, l, i, next, field)
 	}
 	if end, ok := monthlyDate(dr.entry, i); ok {
 		l.span, l.to, l.year = span{i, end}, end, true
@@ -73,6 +65,20 @@ func locatorAt(dr *draft, i int) (locator, bool) {
 	dateLocator(dr.entry, &l, i)
 	labelBehind(dr, &l)
 	l.count = l.count && !dr.wordAt(l.from, "第") // "第112页" is one page, "112页" a number of pages
+	return l, true
+}
+
+// labelledLocator reads into l the locator whose label, for field, is in the tokens
+// [i, next): "vol. 12", "Suppl 1".
+func labelledLocator(dr *draft, l locator, i, next int, field string) (locator, bool) {
+	end, ranged, ok := value(dr, next, field)
+	if !ok || field == "issue" && loneCapital(dr.entry, i, next) || twoInitials(dr.entry, i, next) {
+		return l, false
+	}
+	l.label, l.span, l.to, l.ranged = field, span{next, end}, end, ranged
+	if field == "issue" && dr.in(i, issueWords) {
+		l.first = i // "Suppl 1" is the issue as a whole
+	}
 	return l, true
 }
 

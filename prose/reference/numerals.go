@@ -13,13 +13,8 @@ func value(dr *draft, i int, field string) (end int, ranged, ok bool) {
 		return i + 1, true, true
 	}
 	if !numeral(dr, i, field) && !romanRange(dr, i) {
-		if dr.at(i, '[') && numeral(dr, i+1, field) && dr.at(i+2, ']') {
-			return i + 3, false, true
-		}
-		if end := splitNumeral(dr.entry, i); end > i {
-			return end, false, true
-		}
-		return i, false, false
+		end = apartNumeral(dr, i, field)
+		return end, false, end > i
 	}
 	end = i + 1
 	for {
@@ -31,6 +26,15 @@ func value(dr *draft, i int, field string) (end int, ranged, ok bool) {
 		end = k + 1
 	}
 	return afterValue(dr, i, end, field), ranged, true
+}
+
+// apartNumeral is the token after a number at token i that signs or blanks part, "[12]",
+// "e 0012"; i where there is none.
+func apartNumeral(dr *draft, i int, field string) int {
+	if dr.at(i, '[') && numeral(dr, i+1, field) && dr.at(i+2, ']') {
+		return i + 3
+	}
+	return splitNumeral(dr.entry, i)
 }
 
 // afterValue passes what belongs to the number from token i to token end though it
@@ -45,10 +49,20 @@ func afterValue(dr *draft, i, end int, field string) int {
 		return end + 1
 	case field == "issue" && dr.in(end, issueWords) && t.is(spaced) && !numberAhead(dr, labelEndsAt(dr.entry, end+1)):
 		return end + 1
-	case t.at('.') && end+1 < len(dr.tokens) && !dr.tokens[end+1].is(spaced) && dr.tokens[end+1].is(digits) && dr.tokens[end+1].fold[0] == 'e' && len(dr.tokens[end+1].fold) < shortestID:
+	case t.at('.') && electronicPart(dr.entry, end+1):
 		return end + 2
 	}
 	return end
+}
+
+// electronicPart says whether the pages that only the electronic edition has stand at
+// token i: the "e4" of "631–643.e4".
+func electronicPart(en *entry, i int) bool {
+	if i >= len(en.tokens) {
+		return false
+	}
+	t := &en.tokens[i]
+	return !t.is(spaced) && t.is(digits) && t.fold[0] == 'e' && len(t.fold) < shortestID
 }
 
 // romanPair says whether token i is a range of roman numbers that a hyphen made
