@@ -41,6 +41,12 @@ func (en *entry) year(i int) (lint.Date, bool) {
 	if y, ok := flightYear(en, t); ok {
 		return lint.Date{Year: y}, true
 	}
+	return letteredYear(s)
+}
+
+// letteredYear reads a year with or without the letter that tells the works of one year
+// apart: "2019", "2019a".
+func letteredYear(s string) (lint.Date, bool) {
 	if len(s) != 4 && len(s) != 5 {
 		return lint.Date{}, false
 	}
@@ -127,7 +133,7 @@ func dateBefore(en *entry, d *dated) {
 		return
 	}
 	d.date.Month, d.first = m, k
-	if en.at(k-1, '-') || en.at(k-1, '/') { // "July-August 1988"
+	if en.oneOf(k-1, "-/") { // "July-August 1988"
 		if en.month(k-2) > 0 {
 			d.first, d.date.Month = k-2, en.month(k-2)
 		}

@@ -150,11 +150,20 @@ func takeEdition(dr *draft, first, at, end int) {
 		first--
 		end++
 	}
-	if _, year := dr.year(end); year && dr.small(first, 1) == 1 && dr.at(end+1, ')') && (dr.dated || anotherYear(dr.entry, dr.begin, first)) && dr.at(first-1, '(') {
-		first-- // "Beck 1997 (1. Aufl. 1984)"
+	if firstEditionYear(dr, first, end) {
+		first--
 		end += 2
 	}
 	dr.claim(first, end, editionOwner)
+}
+
+// firstEditionYear says whether an edition is the first, told with its year in a bracket
+// behind another's: "Beck 1997 (1. Aufl. 1984)".
+func firstEditionYear(dr *draft, first, end int) bool {
+	if _, year := dr.year(end); !year || dr.small(first, 1) != 1 || !dr.at(first-1, '(') || !dr.at(end+1, ')') {
+		return false
+	}
+	return dr.dated || anotherYear(dr.entry, dr.begin, first)
 }
 
 // bareEdition takes an ordinal that is a clause by itself: "Geneva. 4th. …".

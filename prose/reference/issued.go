@@ -67,10 +67,7 @@ func dateAfterAuthors(dr *draft, i int) int {
 		dr.addDate(dated{span: span{at, end}, date: d}, 0.92)
 		return closeDate(dr, i, end)
 	}
-	d, ok := dr.dateAt(at)
-	if !ok {
-		d, ok = dateFrom(dr.entry, at)
-	}
+	d, ok := dateBehindNames(dr.entry, at)
 	if !ok || d.first-at > longestDate || !bracket && !standsBare(dr.entry, i, d) {
 		return i
 	}
@@ -79,6 +76,14 @@ func dateAfterAuthors(dr *draft, i int) int {
 	}
 	dr.addDate(d, 0.95)
 	return closeDate(dr, i, d.end)
+}
+
+// dateBehindNames reads the date at token at, whichever of its parts stands first.
+func dateBehindNames(en *entry, at int) (dated, bool) {
+	if d, ok := en.dateAt(at); ok {
+		return d, true
+	}
+	return dateFrom(en, at)
 }
 
 // standsBare says whether a date without brackets, behind names that end at token i,
@@ -142,14 +147,14 @@ func endsDate(en *entry, i int) bool {
 // closeDate passes the brackets and signs after a date that stood after names
 // from token i on, and claims all of it.
 func closeDate(dr *draft, i, end int) int {
-	for end < len(dr.tokens) && (dr.at(end, ')') || dr.at(end, ']') || dr.at(end, '.') || dr.at(end, ',') || dr.at(end, ':') || dr.at(end, ';')) {
+	for dr.oneOf(end, ")].,:;") {
 		end++
 	}
 	if !dr.at(end-1, ')') && bracketOpen(dr.entry, i, end) {
 		for k := end; k < end+8 && k < len(dr.tokens); k++ {
 			if dr.at(k, ')') || dr.at(k, ']') {
 				end = k + 1
-				for dr.at(end, '.') || dr.at(end, ',') || dr.at(end, ':') {
+				for dr.oneOf(end, ".,:") {
 					end++
 				}
 				break
