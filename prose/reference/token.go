@@ -351,33 +351,11 @@ func entity(s string) int {
 // plainSign is the ASCII sign that a sign of punctuation does the work of.
 // Quotation marks stay as they are: their direction matters.
 func plainSign(r rune) rune {
-	switch r {
-	case '，', '、', '،', '﹐':
-		return ','
-	case '．', '。', '｡':
-		return '.'
-	case '：', '﹕':
-		return ':'
-	case '；', '؛':
-		return ';'
-	case '（':
-		return '('
-	case '）':
-		return ')'
-	case '［', '【', '〔':
-		return '['
-	case '］', '】', '〕':
-		return ']'
-	case '？', '؟':
-		return '?'
-	case '！':
-		return '!'
-	case '／':
-		return '/'
-	case '＆':
-		return '&'
-	case '〜', '～', '∼':
-		return '-'
+	if r < utf8.RuneSelf { // most signs are ASCII already
+		return r
+	}
+	if plain, ok := plainSigns[r]; ok {
+		return plain
 	}
 	if fold.IsDash(r) {
 		if r == '\u2014' || r == '\u2015' {
@@ -386,6 +364,24 @@ func plainSign(r rune) rune {
 		return '-'
 	}
 	return r
+}
+
+// plainSigns are the signs of other scripts and those of full width, by the ASCII sign
+// that does their work.
+var plainSigns = map[rune]rune{
+	'，': ',', '、': ',', '،': ',', '﹐': ',',
+	'．': '.', '。': '.', '｡': '.',
+	'：': ':', '﹕': ':',
+	'；': ';', '؛': ';',
+	'（': '(',
+	'）': ')',
+	'［': '[', '【': '[', '〔': '[',
+	'］': ']', '】': ']', '〕': ']',
+	'？': '?', '؟': '?',
+	'！': '!',
+	'／': '/',
+	'＆': '&',
+	'〜': '-', '～': '-', '∼': '-',
 }
 
 // appendFold appends the plain lower-case form of one letter or digit. It does
