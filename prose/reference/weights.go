@@ -187,8 +187,8 @@ func (w *insideWeights) sign(l label, r rune) *float64 {
 	case l == note && r != 0:
 		return &w.Note
 	}
-	common := [...]*signs{title: &w.Title, container: &w.Container, publisher: &w.Publisher, place: &w.Place, note: {}}
-	if sign := common[l].at(r); sign != nil {
+	common := [...]*signs{title: &w.Title, container: &w.Container, publisher: &w.Publisher, place: &w.Place}
+	if sign := common[min(l, place)].at(r); sign != nil {
 		return sign
 	}
 	if l == title {
