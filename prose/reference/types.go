@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/gazetteer"
+	"github.com/bibfix/bibfix/lint"
 )
 
 // fieldNames are the fields that segments become; notes become none.
@@ -129,31 +130,76 @@ func climb(rungs []rung, score float64) float64 {
 
 // chooseType names the CSL type.
 func chooseType(dr *draft) string {
-	r := dr.r
-	venue := strings.ToLower(r.Value("container-title"))
+	venue := strings.ToLower(dr.r.Value("container-title"))
 	switch {
 	case dr.kind == "book" && venue != "": // "[M]//Li Q. Cities of the sea"
 		return "chapter"
 	case dr.kind != "":
 		return dr.kind
-	case venue != "" && proceedings(venue) && (dr.whole > 0 || r.Field("volume") == nil || r.Field("publisher") != nil):
+	case venue != "":
+		if kind := typeInWhole(dr, venue); kind != "" {
+			return kind
+		}
+	}
+	return typeOfWhole(dr.r, venue != "")
+}
+
+// typeInWhole is the type of what stands in a whole, by what the whole is; none
+// where nothing but the name is known of it.
+func typeInWhole(dr *draft, venue string) string {
+	switch r := dr.r; {
+	case proceedings(venue) && (dr.whole > 0 || !anyField(r, "volume") || anyField(r, "publisher")):
 		return "paper-conference"
-	case venue != "" && r.Issued().Day > 0 && r.Field("volume") == nil && r.Field("issue") == nil && r.Field("DOI") == nil && r.Field("URL") == nil && r.Field("publisher") == nil && r.Field("editor") == nil:
+	case inNewspaper(r):
 		return "article-newspaper"
-	case venue != "" && (dr.whole > 0 || r.Field("publisher") != nil) && r.Field("issue") == nil && (r.Field("volume") == nil || r.Field("editor") != nil || r.Field("publisher") != nil):
+	case inBook(dr):
 		return "chapter"
-	case venue != "" && (r.Field("volume") != nil || r.Field("issue") != nil || r.Field("page") != nil || r.Field("DOI") != nil):
+	case anyField(r, "volume", "issue", "page", "DOI"):
 		return "article-journal"
-	case r.Field("publisher") != nil || r.Field("publisher-place") != nil || r.Field("ISBN") != nil:
+	}
+	return ""
+}
+
+// inNewspaper says whether what stands in a whole has a day and nothing else that
+// tells where it is: "Neue Kaizeitung, 3. Mai 1998".
+func inNewspaper(r *lint.Reference) bool {
+	return r.Issued().Day > 0 && !anyField(r, "volume", "issue", "DOI", "URL", "publisher", "editor")
+}
+
+// inBook says whether the whole is a book: "In" leads to it or somebody publishes
+// it, and if it has a volume, it has editors or a publisher as well.
+func inBook(dr *draft) bool {
+	published := anyField(dr.r, "publisher")
+	if dr.whole == 0 && !published || anyField(dr.r, "issue") {
+		return false
+	}
+	return published || !anyField(dr.r, "volume") || anyField(dr.r, "editor")
+}
+
+// typeOfWhole is the type of what stands by itself, or in a whole of which no more
+// than the name is known.
+func typeOfWhole(r *lint.Reference, named bool) string {
+	switch {
+	case anyField(r, "publisher", "publisher-place", "ISBN"):
 		return "book"
-	case venue != "" && r.Field("URL") == nil:
-		return "article-journal"
-	case r.Field("URL") != nil:
+	case anyField(r, "URL"):
 		return "webpage"
-	case r.Field("arxiv") != nil:
+	case named:
+		return "article-journal"
+	case anyField(r, "arxiv"):
 		return "article"
 	}
 	return ""
+}
+
+// anyField says whether the reference has one of the fields.
+func anyField(r *lint.Reference, names ...string) bool {
+	for _, name := range names {
+		if r.Field(name) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 func proceedings(venue string) bool {
