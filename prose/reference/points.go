@@ -38,26 +38,61 @@ func (dr *draft) stopWeight(k int) float64 {
 func stopBefore(dr *draft, prev, next *token, k int) (weight float64, settled bool) {
 	w, unclaimed := &dr.w.Point, dr.owner[k+1] == free
 	switch {
-	case next.kind == word && (prev.word("univ") || !prev.is(capital) && (prev.word("a") && len(next.fold) == 1 || prev.word("u") && next.word("a"))):
-		return 0, true // "Univ. Lund", "Frankfurt a. M.", "Berlin u. a."
+	case pointInPhrase(prev, next):
+		return 0, true
 	case spacedDash(dr.entry, k+1):
 		return w.Sure, true // "… von Halberstadt. – Geol. Abh."
 	case next.kind == sign && strings.ContainsRune(",;:)]-/", next.sign):
-		if unclaimed && prev.kind == word && prev.end-prev.start <= 6 {
-			return 0, true
+		if unclaimed && shortWord(prev) {
+			return 0, true // "(Suppl.)"
 		}
 		return w.BeforeSign, true
 	case !next.is(spaced) && next.kind != address && unclaimed:
 		weight = stopAgainst(dr, prev, next)
 		return weight, weight == 0
-	case next.kind == word && !next.is(capital) && unclaimed && !inWords[next.fold] && next.flags&emphasis == prev.flags&emphasis:
+	case unclaimed && goesOnSmall(prev, next):
 		return w.BeforeSmall, false
-	case next.kind == number && unclaimed:
+	case unclaimed && next.kind == number:
 		return w.BeforeNumber, false
-	case prev.kind == number && len(prev.fold) < 3 && k > 1 && dr.in(k-2, beforeOrdinals):
-		return 0, true // "im 19. Jahrhundert"
+	case ordinalAt(dr, k-1):
+		return 0, true
 	}
 	return w.Sure, false
+}
+
+// longestPointed is how many bytes a word has that owns the point between it and
+// another sign, and longer ones end a clause there: "Suppl.)" and not "Hamburg.)".
+const longestPointed = 6
+
+func shortWord(t *token) bool { return t.kind == word && t.end-t.start <= longestPointed }
+
+// pointInPhrase says whether the point between two words belongs to a phrase that
+// goes on: "Univ. Lund", "Frankfurt a. M.", "Berlin u. a."
+func pointInPhrase(prev, next *token) bool {
+	if next.kind != word || prev.kind != word {
+		return false
+	}
+	switch prev.fold {
+	case "univ":
+		return true
+	case "a":
+		return !prev.is(capital) && len(next.fold) == 1
+	case "u":
+		return !prev.is(capital) && next.fold == "a"
+	}
+	return false
+}
+
+// goesOnSmall says whether a word in small letters and the same markup follows,
+// with which a clause seldom begins.
+func goesOnSmall(prev, next *token) bool {
+	return next.kind == word && !next.is(capital) && !inWords[next.fold] && next.flags&emphasis == prev.flags&emphasis
+}
+
+// ordinalAt says whether token i is a German ordinal: "im 19. Jahrhundert".
+func ordinalAt(dr *draft, i int) bool {
+	t := &dr.tokens[i]
+	return t.kind == number && len(t.fold) < 3 && i > 0 && dr.in(i-1, beforeOrdinals)
 }
 
 // spacedDash says whether token i is a dash with blanks on both sides.
@@ -127,43 +162,77 @@ func abbreviated(dr *draft, i int) bool {
 // begins with the word or after another point, and all that follows is cut short.
 func insideJournal(dr *draft, i int) bool {
 	t := &dr.tokens[i]
-	if !t.is(capital) || len(t.fold) > 8 || gazetteer.City(t.fold) || gazetteer.Region(t.fold) || i > dr.begin && dr.tokens[i-1].kind == word && !dr.tokens[i-1].is(upper) && !dr.wordAt(i-1, "of") {
+	if !t.is(capital) || len(t.fold) > longestInside || gazetteer.City(t.fold) || gazetteer.Region(t.fold) {
 		return false
 	}
-	switch last := t.fold[len(t.fold)-1]; {
-	case last == 's' && !gazetteer.JournalWord(t.fold):
+	return !behindWhole(dr, i) && endsCut(t) && runsToVolume(dr, i+2)
+}
+
+const (
+	longestInside    = 8  // letters of a word that may be cut short anywhere: "Spectros"
+	longestNameWord  = 10 // letters of a word that follows one: "Astrophys", "Instrument"
+	longestNameToGo  = 14 // tokens from there to the volume, points included
+	longestFirstWord = 10 // letters of the first word of a name: "Philosoph"
+)
+
+// behindWhole says whether a whole word stands before token i in its clause, as in
+// "the Electr." but not in "IEEE Electr." or "J. of Electr."
+func behindWhole(dr *draft, i int) bool {
+	return i > dr.begin && dr.tokens[i-1].kind == word && !dr.tokens[i-1].is(upper) && !dr.wordAt(i-1, "of")
+}
+
+// endsCut says whether a word ends as words do that are cut short: in a consonant,
+// and in no "s" of a plural, "Trans" but not "Ships".
+func endsCut(t *token) bool {
+	switch t.fold[len(t.fold)-1] {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
 		return false
-	case last == 'a' || last == 'e' || last == 'i' || last == 'o' || last == 'u' || last == 'y':
-		return false
+	case 's':
+		return gazetteer.JournalWord(t.fold)
 	}
-	for k := i + 2; k < len(dr.tokens) && k-i < 16; k++ {
-		switch t := &dr.tokens[k]; {
-		case t.kind == number:
-			return k > i+2
-		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= 10 && (dr.at(k+1, '.') || len(t.fold) == 1 || gazetteer.JournalWord(t.fold)):
-		case t.at('.') || t.at('&') || t.word("and") || t.word("of"):
-		case t.at(',') && k+1 < len(dr.tokens) && dr.tokens[k+1].kind == number: // "Nucl. Instrum. Methods A, 362"
-		default:
+	return true
+}
+
+// runsToVolume says whether from token from on words that are cut short lead to
+// the number of a volume.
+func runsToVolume(dr *draft, from int) bool {
+	for k := from; k < len(dr.tokens) && k < from+longestNameToGo; k++ {
+		t := &dr.tokens[k]
+		if t.kind == number {
+			return k > from
+		}
+		if !wordOfName(dr, k) && !joinsName(dr, k) {
 			return false
 		}
 	}
 	return false
 }
 
+// wordOfName says whether token k is a word as abbreviated names of journals have them.
+func wordOfName(dr *draft, k int) bool {
+	t := &dr.tokens[k]
+	if t.kind != word || !t.is(capital) || t.is(digits) || len(t.fold) > longestNameWord {
+		return false
+	}
+	return dr.at(k+1, '.') || len(t.fold) == 1 || gazetteer.JournalWord(t.fold)
+}
+
+// joinsName says whether token k stands between the words of such a name, or as a
+// comma before its volume: "Nucl. Instrum. Methods A, 362".
+func joinsName(dr *draft, k int) bool {
+	t := &dr.tokens[k]
+	if t.at(',') {
+		return k+1 < len(dr.tokens) && dr.tokens[k+1].kind == number
+	}
+	return t.at('.') || t.at('&') || t.word("and") || t.word("of")
+}
+
 // opensJournal says whether token i begins the abbreviated name of a journal:
 // the first of its clause, cut after a consonant, with another such word next.
 func opensJournal(dr *draft, i int) bool {
 	t := &dr.tokens[i]
-	if i+2 >= len(dr.tokens) || len(t.fold) > 10 || i > 0 && dr.tokens[i-1].kind == word || i == dr.begin && dr.stopped {
+	if i+2 >= len(dr.tokens) || len(t.fold) > longestFirstWord || i > 0 && dr.tokens[i-1].kind == word || i == dr.begin && dr.stopped || !endsCut(t) {
 		return false
-	}
-	switch t.fold[len(t.fold)-1] {
-	case 'a', 'e', 'i', 'o', 'u', 'y':
-		return false
-	case 's':
-		if !gazetteer.JournalWord(t.fold) {
-			return false
-		}
 	}
 	next := &dr.tokens[i+2]
 	return next.kind == word && next.is(capital) && gazetteer.JournalWord(next.fold) && (dr.at(i+3, '.') || len(next.fold) <= 4)
