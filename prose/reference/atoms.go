@@ -96,36 +96,39 @@ func (pa *parts) cutAt(from int, coarse bool) {
 			pa.endAtom(&start, k)
 			pa.tail.note('.', pa.w.Point.Sure)
 		}
-		if pa.owner[k] != free {
+		switch {
+		case pa.owner[k] != free:
 			pa.endAtom(&start, k)
 			pa.tail.owners |= 1 << pa.owner[k]
-			continue
-		}
-		if t.kind == sign && journal.first < k && k < journal.end {
-			continue // a point of its abbreviations
-		}
-		if t.kind == sign {
-			if q, ok := quoteFrom(pa.entry, k); ok && pa.quoteParts(q) {
-				pa.endAtom(&start, k)
-				pa.quotedAtom(q)
-				k = q.end - 1
-			} else if r, w := boundary(pa.draft, k); r != 0 && !(coarse && weakSign(pa.draft, r, w)) {
-				pa.endAtom(&start, k)
-				pa.tail.note(r, w)
-			} else if start < 0 && !strayAtStart(t.sign) {
-				start = k
-			}
-			continue
-		}
-		if start >= 0 && markupParts(pa.draft, k) {
+		case t.kind == sign && journal.first < k && k < journal.end: // a point of its abbreviations
+		case t.kind == sign:
+			k = pa.cutAtSign(&start, k, coarse)
+		case start < 0:
+			start = k
+		case markupParts(pa.draft, k):
 			pa.endAtom(&start, k)
 			pa.tail.note('m', 0)
-		}
-		if start < 0 {
 			start = k
 		}
 	}
 	pa.endAtom(&start, len(pa.tokens))
+}
+
+// cutAtSign cuts at the sign of token k, if it parts, and is the last token that it
+// took: a quotation that is a part is taken whole.
+func (pa *parts) cutAtSign(start *int, k int, coarse bool) int {
+	if q, ok := quoteFrom(pa.entry, k); ok && pa.quoteParts(q) {
+		pa.endAtom(start, k)
+		pa.quotedAtom(q)
+		return q.end - 1
+	}
+	if r, w := boundary(pa.draft, k); r != 0 && !(coarse && weakSign(pa.draft, r, w)) {
+		pa.endAtom(start, k)
+		pa.tail.note(r, w)
+	} else if *start < 0 && !strayAtStart(pa.tokens[k].sign) {
+		*start = k
+	}
+	return k
 }
 
 // endAtom closes the atom that began at token *start, if one did. The gap that
@@ -236,19 +239,35 @@ func (pa *parts) quoteParts(q quotation) bool {
 		return true
 	}
 	t := &pa.tokens[k]
-	if t.kind != sign {
-		return t.is(caseless) || pa.tokens[q.first].sign == '«' && (q.end >= len(pa.tokens) || pa.at(q.end, ',')) || pa.tokens[q.first].sign == '『' || pa.tokens[q.first].sign == '「'
-	}
-	if t.sign == '(' || t.sign == '-' && !(spacedDash(pa.entry, k) && len(pa.atoms) == 0) {
+	switch {
+	case t.kind != sign:
+		return t.is(caseless) || pa.partsAfterWord(q)
+	case t.sign == '(' || t.sign == '-' && !(spacedDash(pa.entry, k) && len(pa.atoms) == 0):
 		return false
 	}
-	if q.end < len(pa.tokens) && pa.owner[q.end] == free && pa.tokens[q.end].kind == word && !pa.tokens[q.end].is(capital) && !inWords[pa.tokens[q.end].fold] {
-		return false
-	}
-	if t.sign == ':' && q.first > 1 && pa.tokens[q.first-1].kind == sign && pa.tokens[k-1].kind == word && len(pa.atoms) > 0 {
+	return !pa.smallBehind(q)
+}
+
+// partsAfterWord says whether a quotation is a part though a word stands before it,
+// by its marks: those of Japanese, or "Revista «Muelles», 12".
+func (pa *parts) partsAfterWord(q quotation) bool {
+	switch pa.tokens[q.first].sign {
+	case '『', '「':
 		return true
+	case '«':
+		return q.end >= len(pa.tokens) || pa.at(q.end, ',')
 	}
-	return true
+	return false
+}
+
+// smallBehind says whether the clause goes on behind a quotation with a word in
+// small letters: "“Bread” and its price".
+func (pa *parts) smallBehind(q quotation) bool {
+	if q.end >= len(pa.tokens) || pa.owner[q.end] != free {
+		return false
+	}
+	t := &pa.tokens[q.end]
+	return t.kind == word && !t.is(capital) && !inWords[t.fold]
 }
 
 // boundary says whether a field may end at the sign of token k, and how surely.
@@ -259,42 +278,56 @@ func boundary(dr *draft, k int) (rune, float64) {
 		if w := dr.stopWeight(k); w >= dr.w.Point.Parts {
 			return '.', w
 		}
+		return 0, 0
 	case '?', '!':
 		return '?', 1
-	case ',', ';':
-		if k > 0 && dr.tokens[k-1].kind == number && k+1 < len(dr.tokens) && dr.tokens[k+1].kind == number && !dr.tokens[k+1].is(spaced) {
-			return 0, 0
-		}
-		return t.sign, 0
-	case ':':
-		if k+1 < len(dr.tokens) && !dr.tokens[k+1].is(spaced) && !dr.tokens[k].is(spaced) && dr.tokens[k+1].kind == number {
-			return 0, 0
-		}
-		return ':', 0
-	case '(', '[':
-		if riverBracket(dr, k) {
-			return 0, 0
-		}
-		return '(', 0
-	case ')', ']':
-		if k > 1 && riverBracket(dr, k-2) {
-			return 0, 0
-		}
-		return ')', 0
-	case '—':
-		return '-', 0
-	case '-':
-		if t.is(spaced) && k+1 < len(dr.tokens) && dr.tokens[k+1].is(spaced) {
-			return '-', 0
-		}
-	case '/':
-		if dr.at(k+1, '/') || dr.at(k-1, '/') {
-			return '/', 0
-		}
-	case '·', '|', '•':
-		return '-', 0
 	}
-	return 0, 0
+	r := partingSign(t.sign)
+	if r == 0 || joiningSign(dr, k) {
+		return 0, 0
+	}
+	return r, 0
+}
+
+// partingSign is the sign that stands in a gap for one of its kind, 0 for a sign
+// that parts nothing.
+func partingSign(r rune) rune {
+	switch r {
+	case ',', ';', ':', '/':
+		return r
+	case '(', '[':
+		return '('
+	case ')', ']':
+		return ')'
+	case '-', '—', '·', '|', '•':
+		return '-'
+	}
+	return 0
+}
+
+// joiningSign says whether the sign of token k stands inside a word, a number or a
+// name: "1,5", "3:2", "Frankfurt (Oder)", "sea-level", "and/or".
+func joiningSign(dr *draft, k int) bool {
+	switch t := &dr.tokens[k]; t.sign {
+	case ',', ';':
+		return k > 0 && dr.tokens[k-1].kind == number && figuresAgainst(dr.entry, k)
+	case ':':
+		return !t.is(spaced) && figuresAgainst(dr.entry, k)
+	case '(', '[':
+		return riverBracket(dr, k)
+	case ')', ']':
+		return k > 1 && riverBracket(dr, k-2)
+	case '-':
+		return !spacedDash(dr.entry, k)
+	case '/':
+		return !dr.at(k+1, '/') && !dr.at(k-1, '/')
+	}
+	return false
+}
+
+// figuresAgainst says whether a number follows token k with no blank between.
+func figuresAgainst(en *entry, k int) bool {
+	return k+1 < len(en.tokens) && en.tokens[k+1].kind == number && !en.tokens[k+1].is(spaced)
 }
 
 // measure counts the words of an atom.
