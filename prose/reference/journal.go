@@ -48,17 +48,13 @@ func clauseOfJournal(dr *draft, from, end int) (first, n int) {
 	for k := end - 1; k >= from && dr.owner[k] == free; k-- {
 		t := &dr.tokens[k]
 		switch {
-		case t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= longestJournalCut:
+		case wordOfJournal(t):
 			first = k
 			n++
-		case t.at('.') && k >= end-2 && n == 0:
-		case (t.at('&') || t.kind == word && journalLinks[t.fold]) && n > 0:
+		case n == 0 && signOfClause(dr.entry, k, end):
+		case n > 0 && linkOfJournal(t):
 			if dr.at(k-1, '.') { // "Int. J. of Theor. Phys."
 				first = k
-			}
-		case t.at(',') || t.at(':'): // "J. Phys. A: Math. Theor."
-			if n > 0 || !behindLetter(dr.entry, k) {
-				return first, n
 			}
 		default:
 			return first, n
@@ -68,6 +64,22 @@ func clauseOfJournal(dr *draft, from, end int) (first, n int) {
 		}
 	}
 	return first, n
+}
+
+// signOfClause says whether the sign at token k closes the clause that ends before
+// token end: its point, or the sign behind a section, "J. Phys. A: Math. Theor."
+func signOfClause(en *entry, k, end int) bool {
+	return en.at(k, '.') && k >= end-2 || en.oneOf(k, ",:") && behindLetter(en, k)
+}
+
+// wordOfJournal says whether a word may be one of an abbreviated name, by its form.
+func wordOfJournal(t *token) bool {
+	return t.kind == word && t.is(capital) && !t.is(digits) && len(t.fold) <= longestJournalCut
+}
+
+// linkOfJournal says whether a token joins the words of a name: "Phys. of Fluids".
+func linkOfJournal(t *token) bool {
+	return t.at('&') || t.kind == word && journalLinks[t.fold]
 }
 
 // journalLinks join the words of the names of journals.
@@ -146,22 +158,46 @@ func (pa *parts) journalBeforeVolume(from int) span {
 // begins as journals do, "A. Babb, Advances in Atomic, Molecular, and Optical
 // Physics 59, 1".
 func (sc *scorer) bareJournal() bool {
-	if !sc.has("volume") || !sc.has("page") && !sc.has("issue") || sc.anyQuoted || len(sc.atoms) == 0 || sc.whole > 0 {
+	if len(sc.atoms) == 0 || sc.anyQuoted || sc.whole > 0 || !sc.inVolume() {
 		return false
 	}
-	words, journals, last := 0, 0, 0
+	words, journals, end, ok := sc.oneClause()
+	if !ok {
+		return false
+	}
+	if len(sc.atoms) > 1 && sc.atoms[1].sign == ',' && sc.in(sc.atoms[0].first, journalOpeners) {
+		return true
+	}
+	numbered := end < len(sc.tokens) && sc.tokens[end].kind == number // and not "vol. 3", which books have
+	return words > 1 && (journals > 0 || numbered || sc.has("issue")) && !sc.has("author")
+}
+
+// inVolume says whether a volume was found and what is to be looked for in it.
+func (sc *scorer) inVolume() bool {
+	return sc.has("volume") && (sc.has("page") || sc.has("issue"))
+}
+
+// oneClause counts the words before the volume, and those of them that journals
+// have, and is the token behind them; not ok where they are more than one clause or
+// more than a name.
+func (sc *scorer) oneClause() (words, journals, end int, ok bool) {
 	for k := range sc.atoms {
 		a := &sc.atoms[k]
 		if k > 0 && a.owners&(1<<locatorOwner) != 0 {
 			break
 		}
-		if words += a.words; a.smalls > 0 || words > mostJournalWords || a.sign == '?' || a.sign == '.' && k > 0 && a.weight >= sc.w.Point.Stops {
-			return false
+		if words += a.words; a.smalls > 0 || words > mostJournalWords || sc.newClause(k) {
+			return 0, 0, 0, false
 		}
-		journals, last = journals+a.journals, a.end
+		journals, end = journals+a.journals, a.end
 	}
-	numbered := last < len(sc.tokens) && sc.tokens[last].kind == number // and not "vol. 3", which books have
-	return !sc.has("author") && words > 1 && (journals > 0 || numbered || sc.has("issue")) || len(sc.atoms) > 1 && sc.atoms[1].sign == ',' && sc.in(sc.atoms[0].first, journalOpeners)
+	return words, journals, end, true
+}
+
+// newClause says whether a clause ends before atom k.
+func (sc *scorer) newClause(k int) bool {
+	a := &sc.atoms[k]
+	return a.sign == '?' || a.sign == '.' && k > 0 && a.weight >= sc.w.Point.Stops
 }
 
 // journalOpeners are the first words of journals' names.

@@ -76,19 +76,34 @@ func (sc *scorer) intoWhole(s *sum, t turning) bool {
 func (sc *scorer) order(s *sum, t turning) {
 	a, w := &sc.atoms[t.k], &sc.w.Step
 	book := t.next == place || t.next == publisher
-	unknown := a.publishers+a.bodies == 0
 	if t.next == container {
 		s.when(t.last == note && !sc.bracketClause(t.k-1), &w.ContainerAfterNote)
 		s.when(t.mask&imprint != 0, &w.ContainerAfterImprint)
 	}
 	if t.last == container {
 		s.when(book && sc.whole == 0 && (a.owners == 0 || !sc.located), &w.ImprintAfterContainer)
-		s.when(t.next == publisher && a.sign == ',' && !a.known && unknown, &w.NameGoesOn)
+		s.when(t.next == publisher && a.sign == ',' && !a.known && a.namesNobody(), &w.NameGoesOn)
 	}
-	// Newspapers have days, and come before their town.
-	s.when(t.next == place && t.mask&(1<<container) == 0 && sc.whole == 0 && sc.issued.Day > 0 && !a.city && !a.region && !a.spot, &w.PlaceBeforeDay)
-	// What follows a title in quotation marks is a whole.
-	s.when(book && t.last == title && sc.anyQuoted && a.owners == 0 && a.sign != '(' && (unknown || a.journals+a.proceedings > 0) && !a.city && !a.region, &w.ImprintAfterQuote)
+	s.when(t.next == place && t.mask&(1<<container) == 0 && sc.paperBeforeDay(a), &w.PlaceBeforeDay)
+	s.when(book && t.last == title && sc.wholeAfterQuote(a), &w.ImprintAfterQuote)
+}
+
+// namesNobody says whether an atom has no word of publishers or of bodies.
+func (a *atom) namesNobody() bool { return a.publishers+a.bodies == 0 }
+
+// paperBeforeDay says whether an atom may be a newspaper and no place: newspapers
+// have days, and come before their town.
+func (sc *scorer) paperBeforeDay(a *atom) bool {
+	return sc.whole == 0 && sc.issued.Day > 0 && !a.city && !a.region && !a.spot
+}
+
+// wholeAfterQuote says whether an atom that follows a title is a whole and no
+// imprint, since the title is in quotation marks.
+func (sc *scorer) wholeAfterQuote(a *atom) bool {
+	if !sc.anyQuoted || a.owners != 0 || a.sign == '(' || a.city || a.region {
+		return false
+	}
+	return a.namesNobody() || a.journals+a.proceedings > 0
 }
 
 // across scores a step over what was claimed in the gap: the kind of a thesis,
