@@ -16,18 +16,15 @@ const longestCredit = 14
 // findCredits claims the clauses that say who directed, sang or asked.
 func findCredits(dr *draft, from int) {
 	for i := from + 1; i+2 < len(dr.tokens); i++ {
-		if dr.wordAt(i, "review") && dr.wordAt(i+1, "of") && dr.tokens[i].is(capital) && dr.owner[i] == free && closesAny(dr.tokens[i-1].sign) && len(dr.quotes) > 0 {
+		if reviewAt(dr, i) {
 			claimReviewed(dr, i)
 			continue
 		}
-		kind, known := credits[dr.tokens[i].fold]
-		if !known || dr.owner[i] != free || dr.tokens[i].kind != word || !dr.wordAt(i+1, "by") || !dr.oneOf(i-1, ".,;”\"’)") || dr.quotedAt(i) || !capitalAt(dr.entry, i+2) {
+		kind, ok := creditAt(dr, i)
+		if !ok {
 			continue
 		}
-		end := i + 2
-		for end < len(dr.tokens) && dr.owner[end] == free && end-i < longestCredit && !dr.oneOf(end, ",;(") && !(dr.at(end, '.') && dr.stops(end)) {
-			end++
-		}
+		end := endOfCredit(dr, i)
 		if end-i >= longestCredit {
 			continue
 		}
@@ -36,6 +33,30 @@ func findCredits(dr *draft, from int) {
 			dr.kind = kind
 		}
 	}
+}
+
+// reviewAt says whether "Review of" stands at token i behind a title in quotation marks.
+func reviewAt(dr *draft, i int) bool {
+	return dr.wordAt(i, "review") && dr.wordAt(i+1, "of") && dr.tokens[i].is(capital) && dr.owner[i] == free && closesAny(dr.tokens[i-1].sign) && len(dr.quotes) > 0
+}
+
+// creditAt says whether a credit begins a clause at token i and a name follows its
+// "by", and which CSL type it tells.
+func creditAt(dr *draft, i int) (kind string, ok bool) {
+	if dr.owner[i] != free || dr.tokens[i].kind != word || !dr.wordAt(i+1, "by") {
+		return "", false
+	}
+	kind, ok = credits[dr.tokens[i].fold]
+	return kind, ok && dr.oneOf(i-1, ".,;”\"’)") && !dr.quotedAt(i) && capitalAt(dr.entry, i+2)
+}
+
+// endOfCredit is the token behind the names of the credit at token i.
+func endOfCredit(dr *draft, i int) int {
+	end := i + 2
+	for end < len(dr.tokens) && dr.owner[end] == free && end-i < longestCredit && !dr.oneOf(end, ",;(") && !(dr.at(end, '.') && dr.stops(end)) {
+		end++
+	}
+	return end
 }
 
 // claimReviewed claims the clause that names the work under review and its author

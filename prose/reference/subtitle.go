@@ -8,17 +8,17 @@ const longestSubtitle = 5
 // 1990", "Brücken. Alltag einer Zunft. Chur: Kai". They name no publisher and have
 // words that names seldom have.
 func (pa *parts) subtitleAt(k int) bool {
-	if pa.has("issue") || pa.located && pa.whole == 0 && !pa.ofBook || pa.in(pa.atoms[k].first, talks) {
+	if pa.inJournal() || pa.in(pa.atoms[k].first, talks) {
 		return false
 	}
 	var f features
 	phrase, noun := false, false
 	for j := k; j < len(pa.atoms) && j-k <= longestSubtitle; j++ {
 		a := &pa.atoms[j]
-		if j > k && (a.city || a.spot) && a.owners&^beforeImprint == 0 {
+		if j > k && placeBehind(a) {
 			return noun || phrase && f.words > 1
 		}
-		if j > k && a.owners != 0 || j == k && pa.smallAtom(j) || pa.namesHouse(a) {
+		if !pa.ofSubtitle(j, j == k) {
 			return false
 		}
 		f = f.plus(a.features)
@@ -26,6 +26,25 @@ func (pa *parts) subtitleAt(k int) bool {
 		noun = noun || pa.anyWord(a, subtitleNouns)
 	}
 	return false
+}
+
+// inJournal says whether the volume, issue or pages are a journal's.
+func (pa *parts) inJournal() bool {
+	return pa.has("issue") || pa.located && pa.whole == 0 && !pa.ofBook
+}
+
+// placeBehind says whether an atom is the place that a subtitle runs up to.
+func placeBehind(a *atom) bool {
+	return (a.city || a.spot) && a.owners&^beforeImprint == 0
+}
+
+// ofSubtitle says whether atom j may be the first or a later atom of a subtitle.
+func (pa *parts) ofSubtitle(j int, first bool) bool {
+	a := &pa.atoms[j]
+	if first {
+		return !pa.smallAtom(j) && !pa.namesHouse(a)
+	}
+	return a.owners == 0 && !pa.namesHouse(a)
 }
 
 // namesHouse says whether an atom names a publisher, a body, a journal or a series.
