@@ -158,11 +158,14 @@ func follows(s, pattern string) bool {
 			}
 			i += n
 		default:
-			if r, size := decode(s+" ", i); plainSign(r) != rune(c) {
+			if i >= len(s) {
 				return false
-			} else {
-				i += size
 			}
+			r, size := decode(s, i)
+			if plainSign(r) != rune(c) {
+				return false
+			}
+			i += size
 		}
 	}
 	return true

@@ -31,18 +31,18 @@ func (r *run) marked() bool { return r.emphasised > 0 && r.emphasised == r.words
 func (pa *parts) town(r *run) bool { return r.end-r.from == 1 && pa.atoms[r.from].city }
 
 // content scores how much a run looks like the part.
-func (pa *scorer) content(s *sum, l label, r *run) {
+func (sc *scorer) content(s *sum, l label, r *run) {
 	switch l {
 	case title:
-		pa.titleScore(s, r)
+		sc.titleScore(s, r)
 	case container:
-		pa.containerScore(s, r)
+		sc.containerScore(s, r)
 	case publisher:
-		pa.publisherScore(s, r)
+		sc.publisherScore(s, r)
 	case place:
-		pa.placeScore(s, r)
+		sc.placeScore(s, r)
 	case note:
-		pa.noteScore(s, r)
+		sc.noteScore(s, r)
 	}
 }
 

@@ -152,17 +152,16 @@ func findPublicPapers(dr *draft, from int) {
 
 // takePaperNumber claims what leads to the number of a paper from token i on, and
 // the number.
-func takePaperNumber(dr *draft, i, at int) int {
+func takePaperNumber(dr *draft, i, at int) {
 	for dr.at(at, '.') || dr.wordAt(at, "no") {
 		at++
 	}
 	end, _, ok := value(dr, at, "page")
 	if !ok {
-		return i
+		return
 	}
 	dr.add(field{name: "number", text: dr.text(span{at, end}), start: dr.tokens[at].start, end: dr.tokens[end-1].end, confidence: anchored})
 	dr.claim(i, end, noteOwner)
-	return end
 }
 
 // takeUnionPaper takes "COM (2015) 888 final" at token i.
