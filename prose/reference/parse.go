@@ -1,15 +1,33 @@
-// Package reference reads one entry of a reference list into fields.
+// Package reference reads one entry of a reference list into fields, in four
+// phases. Each takes what the one before it made.
 //
-// The reading goes from what is certain to what is not. First the anchors:
-// identifiers and addresses, dates of access, editions, theses, the names of
-// authors and editors, the date, volume, issue and pages. Each claims its
-// tokens. What is left is free text between anchors; a small dynamic
-// programme (layout.go) parts it into title, container, publisher and place,
-// scored by what the words look like (score.go, internal/gazetteer) and by
-// what stands between them. No list style is named anywhere: APA, Vancouver,
-// ГОСТ or GB/T are what the anchors and signs make of them.
+// Tokens: the text as words, numbers, signs and whole addresses, with the words
+// that pages read badly had glued or broken put right; made once, and then only
+// looked at. (token, glued, gluednames, broken, damaged, identifier, quotes)
 //
-// Markdown emphasis and quotation marks are witnesses, never needed.
+// Anchors: what is certain. At the head of an entry stand names and a date (people:
+// authors, names, family, little, initials, roll, order, closing, capitals, groups,
+// scripts, oldnames, journalalone, journalrun; bodies, cases); in its body a table of
+// finders looks for one kind of thing each (parse, draft): dates (dates, issued, seen,
+// issueday, coming), volume, issue and pages (locators, labels, numerals, romans,
+// cluster, plain, plates), editions, editors (editors, ineditors, credits), the whole
+// and the thesis (genre), laws (laws, statutes, parliament), papers and patents
+// (papers, patents, descriptors, servers), series (series, openseries), imprints
+// (imprint, imprints), remarks (notes). A finder is a function over the tokens and
+// what is free of them; it claims its tokens and adds its fields.
+//
+// Segments: the free text between anchors is cut at its signs (atoms, points, spots),
+// and a small dynamic programme (layout) looks for the best way to part it into title,
+// container, publisher, place and notes: by what the words look like (score, journal,
+// subtitle, internal/gazetteer), what a part holds (inside) and what parts it from its
+// neighbours (steps). What counts for a way, and how much, has a name (weights, sum).
+//
+// Fields: what is sure enough, and the type of the work (types). What every phase did
+// can be asked for (trace, readings; bibfix explain --entry).
+//
+// No list style is named anywhere: APA, Vancouver, ГОСТ or GB/T are what the anchors
+// and signs make of them. Markdown emphasis and quotation marks are witnesses, never
+// needed.
 package reference
 
 import (
