@@ -79,6 +79,9 @@ func TestWeights(t *testing.T) {
 // labelled string (weights.golden), or one is read otherwise (wrong.golden) or
 // with another certainty (certainty.golden).
 func TestMutation(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads all labelled strings once for each of 240 weights")
+	}
 	specimens, _ := readSpecimens(t)
 	used := usages(specimens)
 	var rest []string
