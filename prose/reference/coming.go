@@ -18,7 +18,7 @@ func findComing(dr *draft, from int) {
 		}
 		leads := dr.in(end, inWords)
 		year, dated := dr.year(end)
-		if !dr.dated && !dated || !leads && !dated && !ends(dr.entry, end) {
+		if !dr.dated && !dated || !leads && !dated && !ends(dr.entry, end) || dr.dated && numbersBehind(dr, end) {
 			continue // without any year it is the date
 		}
 		dr.takeStatus(span{i, end}, d, year, dr.wordAt(i, "advance"))
@@ -28,6 +28,21 @@ func findComing(dr *draft, from int) {
 		return
 	}
 }
+
+// numbersBehind says whether volume or pages stand from token i on: a work that has
+// them has come out, and the words are its title's, "In situ, in vivo, in press?".
+func numbersBehind(dr *draft, i int) bool {
+	for ; i < len(dr.tokens); i++ {
+		if _, year := dr.year(i); !year && dr.tokens[i].kind == number && len(dr.tokens[i].fold) < fewestRecordFigures && dr.owner[i] == free {
+			return true
+		}
+	}
+	return false
+}
+
+// fewestRecordFigures is how long the number of a record is, as PubMed's; volumes and
+// pages are shorter.
+const fewestRecordFigures = 6
 
 // takeStatus adds the status of the tokens s to the date, or makes one of it. What
 // is online before it is printed has come out in its year.

@@ -64,6 +64,9 @@ func findVersions(dr *draft, from int) {
 			code++
 		}
 		end := codeEnd(dr.entry, code)
+		for end > code && dr.at(end, '-') && !dr.tokens[end].is(spaced) && end+1 < len(dr.tokens) && dr.tokens[end+1].kind == number && !dr.tokens[end+1].is(spaced) {
+			end += 2 // "R package version 2.0-1"
+		}
 		bracket := dr.at(i-1, '(')
 		if end == code && bracket && initialNext(dr.entry, code) {
 			end++ // "(Rev. C)"

@@ -31,7 +31,7 @@ func abbreviatedJournal(dr *draft, from, end int) span {
 		} else if n > 1 {
 			break
 		}
-		if next = first; !dr.oneOf(first-1, ".,:") {
+		if next = first; !dr.oneOf(first-1, ".,:") || unitAt(dr.entry, first-2) {
 			break
 		}
 	}

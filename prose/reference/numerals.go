@@ -180,6 +180,13 @@ func volumeBeforeYear(dr *draft, i int) bool {
 	return len(dr.tokens[i].fold) > 1 && dr.at(i-1, ',') && dr.at(i+1, '(') && year && dr.at(i+3, ')')
 }
 
+// numberedTransaction says whether token i is the number in the name of a journal:
+// "J. Chem. Soc., Perkin Trans. 1".
+func numberedTransaction(en *entry, i int) bool {
+	k := wordBefore(en, i)
+	return en.wordAt(k, "trans") && en.in(wordBefore(en, k), numberedTransactions)
+}
+
 // nameOfNumber says whether what stands beside the number at token i makes it part
 // of a name or a measure: "siglo XX", "Editora 34", "Ed. 34", "WWW ’13",
 // "ATL-GEN-2016-002", "√s = 2.76 TeV", "7.5-minute".
@@ -193,12 +200,12 @@ func nameOfNumber(en *entry, i int) bool {
 	}
 	last := &en.tokens[i-1]
 	switch {
-	case en.wordAt(wordBefore(en, i), "trans") && en.in(wordBefore(en, wordBefore(en, i)), numberedTransactions): // "Perkin Trans. 1"
+	case t.kind == sign || t.kind == address:
+		return false
+	case numberedTransaction(en, i):
 		return true
 	case t.kind == word:
 		return last.word("siglo")
-	case t.kind != number:
-		return false
 	case numberedPublishers[t.fold]:
 		return behindPublisherWord(en, i)
 	case last.kind != sign || t.is(spaced):

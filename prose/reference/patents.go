@@ -23,12 +23,20 @@ func findPatent(dr *draft, from int) {
 			continue
 		}
 		end, figures := patentNumber(dr.entry, code)
-		if figures < fewestPatentFigures || !ends(dr.entry, end) {
+		if figures < fewestPatentFigures || !ends(dr.entry, end) || spanOfYears(dr.entry, code) {
 			continue
 		}
 		takePatent(dr, span{first, i + 1}, span{code, end})
 		return
 	}
+}
+
+// spanOfYears says whether two years with a dash between them stand from token i on:
+// "Patents 1877–1914" is about patents.
+func spanOfYears(en *entry, i int) bool {
+	_, from := en.year(i)
+	_, to := en.year(i + 2)
+	return from && to && en.at(i+1, '-')
 }
 
 // patentAt gives where the clause about a patent begins whose word is token i, and

@@ -397,11 +397,16 @@ func monthly(en *entry, l *locator) bool {
 	return en.wordAt(k, "jhep") || en.wordAt(k, "jcap")
 }
 
+// mostStops is how many points and commas stand between two words at most; texts
+// that are taken for entries may have thousands.
+const mostStops = 4
+
 // wordBefore is the token before token i and the points and commas there.
 func wordBefore(en *entry, i int) int {
-	for i--; en.oneOf(i, ".,"); i-- {
+	for n := 0; n < mostStops && en.oneOf(i-1, ".,"); n++ {
+		i--
 	}
-	return i
+	return i - 1
 }
 
 // issueOfYear takes an issue counted within its year, "4/1985", "Heft 4/1985", or

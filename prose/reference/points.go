@@ -18,7 +18,7 @@ func (dr *draft) stopWeight(k int) float64 {
 			return weight
 		}
 	}
-	if prev.kind != word {
+	if prev.kind != word || unitAt(dr.entry, k-1) {
 		return weight
 	}
 	if initialsAfterArticle(dr, k-1) {
@@ -32,6 +32,18 @@ func (dr *draft) stopWeight(k int) float64 {
 	}
 	return weight
 }
+
+// unitAt says whether token i is the letter of a unit behind its number, with which a
+// title may end: "2.4 Å", "at 90 K".
+func unitAt(en *entry, i int) bool {
+	t := &en.tokens[i]
+	return i > 0 && t.kind == word && t.is(capital|spaced) && t.end-t.start <= longestUnit && en.tokens[i-1].kind == number && !en.oneOf(i-2, "(:;") && unitLetters[t.text(en.s)]
+}
+
+// longestUnit is in bytes.
+const longestUnit = 2
+
+var unitLetters = set("Å", "K", "C", "V", "W", "Hz")
 
 // stopBefore is the weight of the point at token k by the tokens on both sides of
 // it, and whether that settles it.

@@ -1,6 +1,9 @@
 package reference
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // A quotation is a range of tokens between quotation marks, marks included.
 type quotation struct{ span }
@@ -101,12 +104,8 @@ func quoteFrom(en *entry, i int) (quotation, bool) {
 
 // quotedAt says whether token i lies inside a quotation.
 func (en *entry) quotedAt(i int) bool {
-	for _, q := range en.quotes {
-		if q.first <= i && i < q.end {
-			return true
-		}
-	}
-	return false
+	k := sort.Search(len(en.quotes), func(k int) bool { return en.quotes[k].end > i })
+	return k < len(en.quotes) && en.quotes[k].first <= i
 }
 
 // closesAny says whether r closes some quotation.

@@ -81,7 +81,7 @@ func (sc *scorer) titleScore(s *sum, r *run) {
 	sc.titleMarks(s, r)
 	s.when(sc.lowerStart(r), &w.LowerStart)
 	sc.titleNames(s, r)
-	s.when(r.end-r.from > 1 && sc.atoms[r.end-1].sign == '.' && sc.loneNumber(r.end-1), &w.NumberLast)
+	s.when(r.end-r.from > 1 && sc.atoms[r.end-1].sign == '.' && sc.loneNumber(r.end-1) && !sc.wordAt(sc.atoms[r.end-1].first-2, "no"), &w.NumberLast)
 	s.when(r.located == 2 && sc.has("page"), &w.BeforeVolume) // volume and pages are those of a journal
 	s.when(r.end-r.from > 1 && sc.atoms[r.end-1].city && (sc.dateFollows(r.end) || sc.atoms[r.end].city && sc.atoms[r.end].sign == ',' && sc.dateFollows(r.end+1)), &w.TownLast)
 }
