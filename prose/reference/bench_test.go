@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bibfix/bibfix/internal/growth"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -34,15 +35,34 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
+// traps are what hostile entries hold nothing else of.
+var traps = []string{
+	"A, ", "A. ", "Ab, C., ", "(", "“a ", "ed. ", "(Ed.) ", "10.1234/a ", "http://a ", ", in A ", "2014-", "1 (2): ", "A & B ", "Accessed 1 ", "Ab Cd, ", "[", "‘", "no. 1 ", "a: b; c. ", "Univ. ", "佐藤 ",
+	",", ".", ",.", ". . ", "\"a\" ", "(\"a\")", "A B (Hg.): ", "Vol. 1, ", "Trans. 1. ", "XII, ", "A u. B ", "Quay. Lund 2014, ",
+}
+
 // BenchmarkHostile reads long texts that hold nothing but one kind of trap.
 func BenchmarkHostile(b *testing.B) {
-	for _, trap := range []string{"A, ", "A. ", "Ab, C., ", "(", "“a ", "ed. ", "(Ed.) ", "10.1234/a ", "http://a ", ", in A ", "2014-", "1 (2): ", "A & B ", "Accessed 1 ", "Ab Cd, ", "[", "‘", "no. 1 ", "a: b; c. ", "Univ. ", "佐藤 "} {
+	for _, trap := range traps {
 		b.Run(trap, func(b *testing.B) {
 			r := &lint.Reference{Text: lint.PlainText(strings.Repeat(trap, 100_000/len(trap)), 0)}
 			p := newParser()
 			for b.Loop() {
 				p.parse(r)
 			}
+		})
+	}
+}
+
+// No work grows faster than the entry, whatever it is made of.
+func TestGrowth(t *testing.T) {
+	for _, trap := range traps {
+		t.Run(trap, func(t *testing.T) {
+			growth.Linear(t, growth.Quick, func(size int) []growth.Step {
+				r := &lint.Reference{Text: lint.PlainText("1. Smith J. "+strings.Repeat(trap, size/len(trap)), 0)}
+				p := newParser()
+				return []growth.Step{{Name: "reading", Do: func() { p.parse(r) }}}
+			})
 		})
 	}
 }
