@@ -20,36 +20,42 @@ func writeEntry(out *bytes.Buffer, doc *lint.Document, name string) {
 		fmt.Fprintf(out, "%s: its fields stand under their names, and were not told apart by their looks\n", doc.Name)
 		return
 	}
-	r := entryNamed(doc.References, name)
-	if r == nil {
+	found := entriesNamed(doc.References, name)
+	if len(found) == 0 {
 		fmt.Fprintf(out, "%s: no entry %s; %s\n", doc.Name, report.Printable(name), countEntries(len(doc.References)))
-		return
 	}
-	p := report.NewPlaces(doc.Data).Position(r.Span.Start)
-	fmt.Fprintf(out, "%s:%d:%d: %s\n", doc.Name, p.Line, p.Column, report.Printable(oneLine(r.Text.String)))
-	again := *r
-	trace := reference.Explain(&again)
-	writeAnchors(out, trace.Anchors)
-	writeReading(out, "what was left was parted so", r, &trace.Chosen)
-	if len(trace.Next.Parts) > 0 {
-		writeReading(out, "the next best way", r, &trace.Next)
+	for _, r := range found {
+		p := report.NewPlaces(doc.Data).Position(r.Span.Start)
+		fmt.Fprintf(out, "%s:%d:%d: %s\n", doc.Name, p.Line, p.Column, report.Printable(oneLine(r.Text.String)))
+		again := *r
+		trace := reference.Explain(&again)
+		writeAnchors(out, trace.Anchors)
+		writeReading(out, "what was left was parted so", r, &trace.Chosen)
+		if len(trace.Next.Parts) > 0 {
+			writeReading(out, "the next best way", r, &trace.Next)
+		}
+		writeFields(out, r)
+		writeDropped(out, r, &trace.Chosen)
 	}
-	writeFields(out, r)
 }
 
-// entryNamed is the entry that has this number or label; in a list that has none,
-// the entry that stands at this place. nil where there is none.
-func entryNamed(refs []*lint.Reference, name string) *lint.Reference {
+// entriesNamed is the entries that have this number, label or key, in each list of a
+// file; where none has, the one that stands at this place, unless the list has numbers.
+// Brackets and points around the number do not count: "[3]", "3."
+func entriesNamed(refs []*lint.Reference, name string) (found []*lint.Reference) {
+	if name = strings.Trim(name, "[](). "); name == "" {
+		return nil
+	}
 	for _, r := range refs {
-		if r.Label == name || r.Key == name && name != "" || r.Number > 0 && strconv.Itoa(r.Number) == name {
-			return r
+		if r.Label == name || r.Key == name || r.Number > 0 && strconv.Itoa(r.Number) == name {
+			found = append(found, r)
 		}
 	}
 	n, err := strconv.Atoi(name)
-	if err != nil || n < 1 || n > len(refs) || refs[n-1].Number > 0 {
-		return nil
+	if len(found) == 0 && err == nil && n >= 1 && n <= len(refs) && refs[n-1].Number == 0 {
+		found = append(found, refs[n-1])
 	}
-	return refs[n-1]
+	return found
 }
 
 func countEntries(n int) string {
@@ -116,6 +122,16 @@ func writeFields(out *bytes.Buffer, r *lint.Reference) {
 	for i := range r.Fields {
 		f := &r.Fields[i]
 		fmt.Fprintf(out, "    %-16s %s  (%.0f %% sure)\n", f.Name, report.Printable(fieldText(f)), 100*f.Confidence)
+	}
+}
+
+// writeDropped prints the parts that became no field, since they did not look enough
+// like one.
+func writeDropped(out *bytes.Buffer, r *lint.Reference, reading *reference.Reading) {
+	for i := range reading.Parts {
+		if p := &reading.Parts[i]; p.Name != "note" && r.Field(p.Name) == nil {
+			fmt.Fprintf(out, "  left out, not sure enough: %s %s\n", p.Name, report.Printable(oneLine(r.Text.String[p.Start:p.End])))
+		}
 	}
 }
 
