@@ -94,18 +94,26 @@ func closesQuote(open, r rune) bool { return strings.ContainsRune(closers[open],
 
 // quoteFrom is the quotation that starts at token i.
 func quoteFrom(en *entry, i int) (quotation, bool) {
-	for _, q := range en.quotes {
-		if q.first == i {
-			return q, true
-		}
+	if q, ok := quoteAround(en, i); ok && q.first == i {
+		return q, true
+	}
+	return quotation{}, false
+}
+
+// quoteAround is the quotation in which token i lies. They do not overlap and are
+// searched by halves: an entry may hold nothing else.
+func quoteAround(en *entry, i int) (quotation, bool) {
+	k := sort.Search(len(en.quotes), func(k int) bool { return en.quotes[k].end > i })
+	if k < len(en.quotes) && en.quotes[k].first <= i {
+		return en.quotes[k], true
 	}
 	return quotation{}, false
 }
 
 // quotedAt says whether token i lies inside a quotation.
 func (en *entry) quotedAt(i int) bool {
-	k := sort.Search(len(en.quotes), func(k int) bool { return en.quotes[k].end > i })
-	return k < len(en.quotes) && en.quotes[k].first <= i
+	_, ok := quoteAround(en, i)
+	return ok
 }
 
 // closesAny says whether r closes some quotation.
