@@ -36,8 +36,11 @@ func (dr *draft) stopWeight(k int) float64 {
 // unitAt says whether token i is the letter of a unit behind its number, with which a
 // title may end: "2.4 Å", "at 90 K".
 func unitAt(en *entry, i int) bool {
+	if i < 1 {
+		return false
+	}
 	t := &en.tokens[i]
-	return i > 0 && t.kind == word && t.is(capital|spaced) && t.end-t.start <= longestUnit && en.tokens[i-1].kind == number && !en.oneOf(i-2, "(:;") && unitLetters[t.text(en.s)]
+	return t.kind == word && t.is(capital|spaced) && t.end-t.start <= longestUnit && en.tokens[i-1].kind == number && !en.oneOf(i-2, "(:;") && unitLetters[t.text(en.s)]
 }
 
 // longestUnit is in bytes.
