@@ -178,11 +178,7 @@ func handedInEnd(dr *draft, i int) int {
 	if !dr.in(i+1, handedIn) && !(dr.in(i+2, degreeWords) && dr.in(i+3, handedIn)) {
 		return 0
 	}
-	end := i + 1
-	for end < len(dr.tokens) && dr.owner[end] == free && !(dr.at(end, '.') && dr.stops(end)) {
-		end++
-	}
-	return end
+	return freeClause(dr, i+1)
 }
 
 // fieldEnd is the token after the words in small letters that fill the clause of the

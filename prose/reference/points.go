@@ -39,13 +39,10 @@ func unitAt(en *entry, i int) bool {
 	if i < 1 {
 		return false
 	}
-	t := &en.tokens[i]
-	return t.kind == word && t.is(capital|spaced) && t.end-t.start <= longestUnit && en.tokens[i-1].kind == number && !en.oneOf(i-2, "(:;") && unitLetters[t.text(en.s)]
+	return en.tokens[i-1].kind == number && !en.oneOf(i-2, "(:;") && unitLetters[en.tokens[i].text(en.s)]
 }
 
-// longestUnit is in bytes.
-const longestUnit = 2
-
+// unitLetters are those that stand before the point at the end of a title.
 var unitLetters = set("Å", "K", "C", "V", "W", "Hz")
 
 // stopBefore is the weight of the point at token k by the tokens on both sides of
