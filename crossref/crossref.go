@@ -40,7 +40,7 @@ import (
 	"github.com/bibfix/bibfix/lint"
 )
 
-// How long answers are good for (guide/crossref.md 5; design).
+// How long answers are good for (docs/sources.md, Crossref's interface).
 const (
 	goodFor        = 30 * 24 * time.Hour
 	absentFor      = 24 * time.Hour

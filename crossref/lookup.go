@@ -21,7 +21,7 @@ import (
 )
 
 // batch is how many DOIs go into one call. More would make addresses that are
-// too long for some proxies (guide 1.3).
+// too long for some proxies (docs/sources.md, Crossref's interface).
 const batch = 50
 
 // A lookup is what became of a DOI.
@@ -391,7 +391,7 @@ func (c *Client) agency(ctx context.Context, name string) (string, error) {
 
 // repaired looks for the record of what an unknown DOI was meant to be: junk at
 // its end is taken off as Boente and others found it in Crossref's references
-// (10.1007/s11192-022-04367-w; guide 2.2).
+// (https://doi.org/10.1007/s11192-022-04367-w).
 func (c *Client) repaired(ctx context.Context, name string) (*lint.Work, error) {
 	for _, repaired := range repairs(name) {
 		known, err := c.exists(ctx, repaired)

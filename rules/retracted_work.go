@@ -25,7 +25,7 @@ Answers about retractions are kept for seven days, others for thirty.`,
 })
 
 // standings tell the kinds of notices, as Crossref and Retraction Watch name
-// them (guide/crossref.md 1.5): what happened to the work, and how grave it is.
+// them (docs/sources.md, Retractions): what happened to the work, and how grave it is.
 // A new version or edition does not change the standing of the old.
 var standings = map[string]struct {
 	what     string

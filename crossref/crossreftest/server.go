@@ -176,7 +176,7 @@ func data(w http.ResponseWriter, status int, format string, values ...any) {
 	fmt.Fprintf(w, format, values...)
 }
 
-// selectable are the names that select takes (guide/crossref.md 1.3).
+// selectable are the names that select takes (docs/sources.md, Crossref's interface).
 var selectable = strings.Fields(`abstract URL resource member posted score created degree update-policy short-title license ISSN container-title issued
 update-to issue prefix approved indexed article-number clinical-trial-number accepted author group-title DOI is-referenced-by-count updated-by event chair
 standards-body original-title funder translator published archive published-print alternative-id subject subtitle published-online publisher-location

@@ -9,10 +9,10 @@ import (
 
 const (
 	// Suggest is the score from which a record found by a search is the
-	// reference's: precision .982 (guide 1.7).
+	// reference's: precision .982 (docs/sources.md, Matching references).
 	Suggest = .76
 	// Write is the score from which its DOI may be written into a file:
-	// precision .997 (guide 1.7).
+	// precision .997 (docs/sources.md, Matching references).
 	Write = .90
 	// ahead is by how much the next candidate must be behind for that.
 	ahead = .10
@@ -44,7 +44,7 @@ func (r *Reference) ByIdentifier(w *lint.Work) lint.Answer {
 }
 
 // another says whether a record is of another work. A title alone does not show
-// it: records have wrong titles too, in about one of 250 (guide 3.9, sources).
+// it: records have wrong titles too, about one of 285 (docs/sources.md, Matching references).
 func (r *Reference) another(c *Comparison) bool {
 	if r.partOf(c.Work) || r.wholeOf(c.Work) || c.earlier && c.authors.overlap > .5 {
 		return false
@@ -215,8 +215,8 @@ func isItem(w *lint.Work) bool {
 	return true
 }
 
-// shortTitle is how many words a title has that several works may share (guide 3.9:
-// "short titles (<5 words) matching another paper").
+// shortTitle is from how many words on a title is one work's: shorter ones are shared
+// (docs/sources.md, Matching references).
 const shortTitle = 5
 
 // accepts says whether a candidate is of the reference's work, and the fields in

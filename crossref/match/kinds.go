@@ -91,7 +91,7 @@ func isStandard(q *lint.Query) bool {
 }
 
 // withoutDOI are venues that give their papers no DOI, or gave none for long
-// (guide 3.9, coverage), folded; a name that holds one of them is theirs.
+// (docs/sources.md, Matching references), folded; a name that holds one of them is theirs.
 var withoutDOI = []string{
 	"neural information processing systems", "neurips", "nips", "international conference on machine learning", "icml", "learning representations", "iclr",
 	"machine learning research", "jmlr", "tmlr", "usenix", "network and distributed system security", "ndss", "ceur", "uncertainty in artificial intelligence", "uai",

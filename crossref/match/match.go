@@ -168,8 +168,8 @@ func (r *Reference) compare(w *lint.Work, title titleMatch) *Comparison {
 // reference has, what agrees by what should. A field that is on neither or only
 // one side has half a weight, as there.
 //
-// Source: CrossRef/search-based-reference-matcher, structured references; the
-// guide (1.7) gives precision by threshold: .76 → .982, .90 → .997, .95 → 1.000.
+// Source: CrossRef/search-based-reference-matcher, structured references. Precision
+// by threshold: .76 → .982, .90 → .997, .95 → 1.000 (docs/sources.md, Matching references).
 func (r *Reference) score(c *Comparison) float64 {
 	var have, want float64
 	add := func(known bool, value float64, asked bool) {

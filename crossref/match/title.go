@@ -26,7 +26,7 @@ const (
 const (
 	// otherBelow is the likeness under which two titles are of two works:
 	// bibtex-check abstains below .50, RefChecker takes .80 for one work
-	// (guide 3.1, 3.3); DOIs that lead elsewhere stay under .60 (guide 7).
+	// (docs/sources.md, Matching references).
 	otherBelow = .60
 	// rejectBelow is the share of common letters under which titles are not
 	// aligned: they cannot reach otherBelow.
@@ -402,7 +402,7 @@ func standsForNotice(tokens []token) bool {
 }
 
 // standings are what publishers put before the title of a work that they took
-// back (guide 1.5).
+// back (docs/sources.md, Retractions).
 var standings = []string{"retracted article:", "retracted chapter:", "retracted paper:", "retracted:", "withdrawn:", "withdrawn article:", "removed:", "temporary removal:", "[retracted]", "(retracted)"}
 
 // stripStanding takes them off, and what is put behind.

@@ -12,7 +12,7 @@ import (
 
 // Months from which a work that is dated online belongs to the volume of the
 // next year often enough: 10.1088/2058-9565/aae0fe is of October 2018 and volume
-// of 2019; December issues in print as well (guide 1.4).
+// of 2019; December issues in print as well (docs/sources.md, Crossref's interface).
 const (
 	lateOnline = 9
 	lateIssue  = 11

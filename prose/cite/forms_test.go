@@ -14,8 +14,8 @@ import (
 	"github.com/bibfix/bibfix/prose/cite"
 )
 
-// The forms of the guide, with the right reading of each. They are shared
-// data for measuring and stay outside the repository.
+// Forms of citations, with the right reading of each. They are data for measuring,
+// stay outside the repository, and the test skips without them.
 const formsFile = "../../../shared/eval/forms/forms.jsonl"
 
 type formRow struct {
@@ -37,7 +37,7 @@ var later = map[string]string{
 	"markup keys": "citation keys of LaTeX, pandoc, Typst and their like come with the formats that have them",
 }
 
-// TestForms reads every form of the guide in a text of its style, against a
+// TestForms reads every form in a text of its style, against a
 // list that holds what the form cites.
 func TestForms(t *testing.T) {
 	rows := readForms(t)
@@ -335,7 +335,7 @@ func (l *listMaker) entry(authors []string, year string, open bool) string {
 
 var particles = regexp.MustCompile(`^((?:van der|de la|bin|al-|El) ?)(.*)`)
 
-// nameOf makes a name of the guide's short form; a title is told by its quotes
+// nameOf makes a name of the short form in the data; a title is told by its quotes
 // or emphasis.
 func nameOf(s string) (lint.Name, string) {
 	if t := strings.Trim(s, `“”*`); t != s {

@@ -12,10 +12,10 @@ import (
 	"github.com/bibfix/bibfix/lint"
 )
 
-// TestHeadingsOfTheGuide sets each heading of the forms' list over two entries
+// TestListedHeadings sets each heading of the list of forms over two entries
 // and asks that the list is found where the form says it starts, and not where
 // it says it does not.
-func TestHeadingsOfTheGuide(t *testing.T) {
+func TestListedHeadings(t *testing.T) {
 	data, err := os.ReadFile(filepath.Join(shared, "eval/forms/forms.jsonl"))
 	if err != nil {
 		t.Skip("the forms are not here")
