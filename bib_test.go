@@ -92,7 +92,7 @@ func TestEntryAfter(t *testing.T) {
 func checkBib(t *testing.T, doc *lint.Document) {
 	t.Helper()
 	end := 0
-	doc.Each(func(r *lint.Reference) bool {
+	for r := range doc.Entries() {
 		inside(t, doc, r.Span, r.Key)
 		if r.Span.Start < end {
 			t.Errorf("entry %d starts at byte %d, the one before it ends at %d", r.Index, r.Span.Start, end)
@@ -111,8 +111,7 @@ func checkBib(t *testing.T, doc *lint.Document) {
 				inside(t, doc, n.Span, f.Raw)
 			}
 		}
-		return false
-	})
+	}
 	for _, d := range doc.Errors {
 		inside(t, doc, d.Span, d.Message)
 	}

@@ -171,15 +171,15 @@ func (f *family) keys() []string {
 	var keys []string
 	for _, d := range f.Documents {
 		n := 0
-		d.Each(func(r *lint.Reference) (keep bool) {
+		for r := range d.Entries() {
 			n++
-			if d.Database != nil {
+			if r.Is(lint.Fielded) {
 				keys = append(keys, r.Key)
 			} else {
 				keys = append(keys, fmt.Sprintf("r%d", n))
 			}
-			return true
-		})
+			r.Keep()
+		}
 	}
 	return keys
 }

@@ -40,10 +40,10 @@ func (f *family) ask(t *testing.T) []lint.Answer {
 	client := newClient(t, crossref.Options{Transport: fake.Transport(), Now: time.Now})
 	var queries []lint.Query
 	for _, d := range f.Documents {
-		d.Each(func(r *lint.Reference) (keep bool) {
-			queries = append(queries, lint.QueryOf(d, r))
-			return true
-		})
+		for r := range d.Entries() {
+			queries = append(queries, lint.QueryOf(r))
+			r.Keep()
+		}
 	}
 	return client.Answers(t.Context(), queries)
 }

@@ -35,12 +35,11 @@ func TestBibTeXOfBib(t *testing.T) {
 	if again.Database.Len() != 3 || len(again.Macros) != 1 || len(again.Errors) > 0 {
 		t.Errorf("%d entries, %d macros, %d complaints in\n%s", again.Database.Len(), len(again.Macros), len(again.Errors), out.String())
 	}
-	doc.Each(func(r *lint.Reference) bool {
+	for r := range doc.Entries() {
 		if text := bibFile[r.Span.Start:r.Span.End]; !strings.Contains(out.String(), text) {
 			t.Errorf("%s is not in the output", text)
 		}
-		return false
-	})
+	}
 }
 
 // Every field of an entry is in its item, under its CSL name or its own.

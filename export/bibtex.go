@@ -47,15 +47,14 @@ func writeAsItStands(out *bufio.Writer, doc *lint.Document) {
 		out.WriteByte('\n')
 	}
 	between := len(doc.Macros) > 0
-	doc.Each(func(r *lint.Reference) (keep bool) {
+	for r := range doc.Entries() {
 		if between {
 			out.WriteByte('\n')
 		}
 		between = true
 		out.Write(doc.Data[r.Span.Start:r.Span.End])
 		out.WriteByte('\n')
-		return false
-	})
+	}
 }
 
 // fieldOrder is the order in which fields are written.

@@ -107,9 +107,9 @@ func CSL(w io.Writer, docs []*lint.Document) error {
 	for _, doc := range docs {
 		counter := lineCounter{data: doc.Data}
 		var failed error
-		doc.Each(func(r *lint.Reference) (keep bool) {
+		for r := range doc.Entries() {
 			if failed != nil || r.RawType == "xdata" { // its fields went to those who named it
-				return false
+				continue
 			}
 			it := newItem(r, keys.of(r))
 			it.Custom = custom{doc.Name, counter.at(r.Span.Start), charset.Text(doc.Data[r.Span.Start:r.Span.End]), otherFields(r)}
@@ -119,8 +119,7 @@ func CSL(w io.Writer, docs []*lint.Document) error {
 			if failed == nil {
 				_, failed = out.WriteTo(w)
 			}
-			return false
-		})
+		}
 		if failed != nil {
 			return failed
 		}

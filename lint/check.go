@@ -16,12 +16,11 @@ func Check(doc *Document, rules []Rule, year int) []Diagnostic {
 }
 
 // checkDocuments runs the rules over the documents: first those that look at
-// whole documents, then those that look at the entries of databases. The
+// whole documents, then those that look at single entries. The
 // findings are in no order. Of those that a rule floods with, most are kept for each chunk.
 func checkDocuments(docs []*Document, rules []Rule, options Options, most int) []Diagnostic {
 	each := make([][]Diagnostic, len(docs)*len(rules))
-	all := newShelf(docs)
-	all.Elsewhere = options.Elsewhere
+	all := newRuleRun(docs, options)
 	Parallel(len(each), func(i int) {
 		doc, rule := docs[i/len(rules)], &rules[i%len(rules)]
 		if rule.Check == nil {
@@ -29,9 +28,10 @@ func checkDocuments(docs []*Document, rules []Rule, options Options, most int) [
 		}
 		report := func(d Diagnostic) { each[i] = append(each[i], d) }
 		defer guard(doc.Name, rule, report)
-		rule.Check(&Pass{rule, doc, all.desk(options.Year, report)})
+		pass := all.pass(rule, doc, report)
+		rule.Check(&pass)
 	})
-	return append(slices.Concat(each...), checkEntries(all, rules, options.Year, most)...)
+	return append(slices.Concat(each...), checkEntries(all, rules, most)...)
 }
 
 // guard, deferred, makes a finding of a panic of the rule: the other rules and

@@ -19,10 +19,10 @@ func TestPanic(t *testing.T) {
 		return bib.Read(lint.File{Name: "c.bib", Data: []byte("% bibfix:ignore-file internal-error: it is known\n@book{a, title = {T}}\n@book{b, title = {U}}\n@book{c, title = {T}}\n")})
 	}
 	seen := lint.Rule{ID: "seen", Check: func(p *lint.Pass) {
-		if p.Document.Database == nil {
+		if !p.Document.IsBibliography() {
 			p.Report(lint.Diagnostic{Message: "seen"})
 		}
-	}, Entry: func(p *lint.Pass, r *lint.Reference) {
+	}, For: lint.Fielded, Entry: func(p *lint.Pass, r *lint.Reference) {
 		p.Report(lint.Diagnostic{Reference: r, Span: r.Span, Message: "seen " + r.Key})
 	}}
 	index := func(n int) int { return []int{1, 2}[n] } // panics in the runtime, where the line to tell is none
@@ -33,13 +33,13 @@ func TestPanic(t *testing.T) {
 	}{
 		{"a document", lint.Rule{ID: "bad", Check: func(p *lint.Pass) { index(len(p.Document.References) + 2) }},
 			[]string{"a", "b", "c.bib"}},
-		{"an entry", lint.Rule{ID: "bad", Entry: func(_ *lint.Pass, r *lint.Reference) {
+		{"an entry", lint.Rule{ID: "bad", For: lint.Fielded, Entry: func(_ *lint.Pass, r *lint.Reference) {
 			if r.Key == "b" {
 				panic("b")
 			}
 		}}, []string{"c.bib"}},
-		{"its likes", lint.Rule{ID: "bad", Alike: func(*lint.Reference, func(uint64)) { panic("alike") }, Twins: func(*lint.Pass, []*lint.Reference) {}}, []string{"c.bib"}},
-		{"twins", lint.Rule{ID: "bad", Alike: func(_ *lint.Reference, same func(uint64)) { same(1) }, Twins: func(*lint.Pass, []*lint.Reference) { panic("twins") }}, []string{"c.bib"}},
+		{"its likes", lint.Rule{ID: "bad", For: lint.Fielded, Alike: func(*lint.Reference, func(uint64)) { panic("alike") }, Twins: func(*lint.Pass, []*lint.Reference) {}}, []string{"c.bib"}},
+		{"twins", lint.Rule{ID: "bad", For: lint.Fielded, Alike: func(_ *lint.Reference, same func(uint64)) { same(1) }, Twins: func(*lint.Pass, []*lint.Reference) { panic("twins") }}, []string{"c.bib"}},
 	} {
 		docs := []*lint.Document{text("a"), text("b"), database()}
 		options := lint.Options{Ignore: map[string]bool{lint.InternalError: true}, Known: map[string]bool{}}

@@ -155,27 +155,12 @@ type Strictness struct {
 	Entries int    // it reads
 }
 
-// keys calls do with the key of every entry that has one.
-func (d *Document) keys(do func(key string)) {
-	for _, r := range d.References {
-		if r.Key != "" {
-			do(r.Key)
-		}
-	}
-	if d.Database == nil {
-		return
-	}
-	for i := range d.Database.Len() {
-		if key := d.Database.Key(i); key != "" {
-			do(key)
-		}
-	}
-}
-
 // kept counts the entries that should be there after a round, and their keys.
 func kept(doc *Document, removed map[*Reference]bool) (entries int, keys map[string]int) {
 	keys = make(map[string]int)
-	doc.keys(func(key string) { keys[key]++ })
+	for key := range doc.ownKeys() {
+		keys[key]++
+	}
 	entries = doc.Count()
 	if len(removed) == 0 {
 		return entries, keys
@@ -195,7 +180,9 @@ func kept(doc *Document, removed map[*Reference]bool) (entries int, keys map[str
 
 // missingKey is a key that the document should have and has not, "" for none.
 func missingKey(doc *Document, keys map[string]int) string {
-	doc.keys(func(key string) { keys[key]-- })
+	for key := range doc.ownKeys() {
+		keys[key]--
+	}
 	var missing []string
 	for key, n := range keys {
 		if n > 0 {

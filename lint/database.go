@@ -1,41 +1,19 @@
 package lint
 
-// A Database is the entries of a bibliography file. There may be a million of
-// them, so no [Reference] is kept: each is made when it is looked at, by a
-// [Cursor]. The methods are safe for concurrent use; a cursor is not.
-//
-// Set, Cut, Add and Remove answer with the edits of this one file that do what
-// is asked, written in the habit of the entry; nil where it cannot be done
-// without harm.
+// A Database is the entries of a bibliography file, or of such a part of a text.
+// There may be a million of them, so no [Reference] is kept: each is made when it
+// is looked at, by a [Cursor]. The methods are safe for concurrent use; a cursor is
+// not. Whoever only reads asks the document: [Document.Entries], [Document.Keys].
 type Database interface {
 	Len() int         // how many entries there are
 	Key(i int) string // of entry i, as written; "" for none
 	Cursor() Cursor
 	Aliases() map[string]int // further keys of entries, with their indexes
+	Nature() Nature          // of all entries
 
 	// TouchesKey says whether an edit of the span would change the key of an entry,
 	// or one by which an entry names another, and leave the rest of them.
 	TouchesKey(span Span) bool
-
-	// Set makes value, plain text, the value of the field.
-	Set(r *Reference, f *Field, value string) []TextEdit
-	// Cut replaces the decoded bytes [start, end) of the field's text by plain text.
-	Cut(r *Reference, f *Field, start, end int, text string) []TextEdit
-	// Add puts a field at the end of the entry.
-	Add(r *Reference, name, value string) []TextEdit
-	// Carry puts fields at the end of the entry as another one has them.
-	Carry(r *Reference, fields []RawField) []TextEdit
-	// Name writes a name as it stands in a list of names that is the field's
-	// value; "" where it cannot stand there.
-	Name(f *Field, n Name) string
-	// Remove takes the field out, its comma and its line with it.
-	Remove(r *Reference, f *Field) []TextEdit
-}
-
-// A RawField is a field as it stands in a file.
-type RawField struct {
-	Name  string
-	Value string // delimiters included
 }
 
 // A Cursor makes references of entries.

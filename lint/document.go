@@ -24,35 +24,37 @@ func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.En
 // of its text, and complaints. Reading never fails.
 type Document struct {
 	File
-	Order        *Order              // of a file that is read in another order than it stands in: Data then is the text as it is read; else nil
-	Format       string              // "markdown", "text", "latex", "bibtex"
-	Lists        []List              // in the order of the file
-	References   []*Reference        // in the order of the file, over all lists
-	Citations    []*Citation         // in the order of the file
-	Database     Database            // the entries of a bibliography file, which are made one at a time; nil for manuscripts
-	Dialect      Dialect             // of a bibliography file, or what a manuscript has its bibliography read by
-	Macros       []Macro             // that a bibliography file defines, in the order of the file
-	Unknown      []MacroUse          // macros used that the file does not define before, in the order of the file
-	Strays       []KeyUse            // keys by which entries name others that the file does not have, or by crossref only before them, in the order of the file
-	Links        []FileLink          // other files that this one names, in the order of the file
-	Base         string              // folder from which links are resolved besides the file's own: that of the main file; "" for the own alone
-	CitesAll     bool                // \nocite{*}: every entry counts as cited
-	Style        CitationStyle       // how most of the text cites
-	NumbersLost  bool                // it cites by raised numbers that lost their sign on the way, "harbours4": not all of them can be told from others
-	NumbersMoved bool                // and many of them stand elsewhere, at the heads of lines or alone on them: some that are not found are there all the same
-	Unlinked     Unlinked            // the citations without an entry, where most have none; zero elsewhere
-	Doubtful     []Doubt             // places that may cite what no list has, and may as well be something else
-	Addresses    []Address           // web addresses of the text, outside the lists, in the order of the file
-	Code         []Span              // what is shown as it stands, and comments: no prose, in the order of the file
-	Errors       []Diagnostic        // reading complains, it does not fail
-	Traced       []TracedLine        // the lines of the lists, in the order of the file, if the file asks for them
-	Places       []TracedPlace       // that look like citations and have no entry, in the order of the file, if the file asks for them
-	Notes        []string            // what a reader should know that is no finding: "no reference list was found"
-	Strict       func() Strictness   // what the program that the file is for makes of it; nil where that is not known
-	Escape       func(string) string // writes plain text in the file's own syntax; nil for plain text
+	Order        *Order            // of a file that is read in another order than it stands in: Data then is the text as it is read; else nil
+	Format       string            // "markdown", "text", "latex", "bibtex"
+	Lists        []List            // in the order of the file
+	References   []*Reference      // the entries of the lists, in the order of the file; see Entries for all
+	Citations    []*Citation       // in the order of the file
+	Database     Database          // the entries that stand in a bibliography file, or in such a part of a text, made one at a time; nil for none
+	Dialect      Dialect           // of a bibliography file, or what a manuscript has its bibliography read by
+	Macros       []Macro           // that a bibliography file defines, in the order of the file
+	Unknown      []MacroUse        // macros used that the file does not define before, in the order of the file
+	Strays       []KeyUse          // keys by which entries name others that the file does not have, or by crossref only before them, in the order of the file
+	Links        []FileLink        // other files that this one names, in the order of the file
+	Base         string            // folder from which links are resolved besides the file's own: that of the main file; "" for the own alone
+	CitesAll     bool              // \nocite{*}: every entry counts as cited
+	Style        CitationStyle     // how most of the text cites
+	NumbersLost  bool              // it cites by raised numbers that lost their sign on the way, "harbours4": not all of them can be told from others
+	NumbersMoved bool              // and many of them stand elsewhere, at the heads of lines or alone on them: some that are not found are there all the same
+	Unlinked     Unlinked          // the citations without an entry, where most have none; zero elsewhere
+	Doubtful     []Doubt           // places that may cite what no list has, and may as well be something else
+	Addresses    []Address         // web addresses of the text, outside the lists, in the order of the file
+	Code         []Span            // what is shown as it stands, and comments: no prose, in the order of the file
+	Errors       []Diagnostic      // reading complains, it does not fail
+	Traced       []TracedLine      // the lines of the lists, in the order of the file, if the file asks for them
+	Places       []TracedPlace     // that look like citations and have no entry, in the order of the file, if the file asks for them
+	Notes        []string          // what a reader should know that is no finding: "no reference list was found"
+	Strict       func() Strictness // what the program that the file is for makes of it; nil where that is not known
+	Syntax       Syntax            // answers with edits
+	Comments     CommentStyle      // how comments stand in it
+	HasText      bool              // it is a text, which may cite: set by package prose
 
 	doubts  int      // findings in doubt that Lint made, whether or not they are told
-	lent    bool     // the dialect is that of the manuscript, the file itself tells none
+	assumed bool     // the dialect is that of the manuscript, the file itself tells none
 	links            // what Connect found
 	answers []Answer // of the registries, by Reference.Index; nil where nobody was asked
 }
@@ -105,7 +107,8 @@ type Reference struct {
 	Key       string // a citation key, where the format has one
 	KeySpan   Span   // of the key; empty where there is none
 	File      string // name of the file
-	Index     int    // its place among the entries of its file, from 0
+	Index     int    // its place among the entries of its file, from 0: those of lists first
+	Nature    Nature // what it is like
 	RawType   string // the type as the file has it, in lower case: "inproceedings"; "" in prose
 	List      int    // index into Document.Lists
 	Span      Span   // from the first byte of the label or text to the last byte of the text
@@ -120,6 +123,8 @@ type Reference struct {
 	Cited     int  // citations that point here
 	Mentioned bool // the widest reading of the text names this work, though no citation was recognised
 	keyed     int  // how many of Cited are by key
+
+	cursor Cursor // that made it, until it is kept; nil for an entry of a list
 }
 
 // Field returns the first field of that CSL name, or nil.

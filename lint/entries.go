@@ -1,36 +1,92 @@
 package lint
 
-import (
-	"cmp"
-	"math"
-	"math/bits"
-	"slices"
-	"sync"
-	"sync/atomic"
+import "iter"
+
+// Nature tells what an entry is like, whatever format it stands in. Rules ask for
+// this and not for the name of a format.
+type Nature uint8
+
+// The natures of entries. They combine: an entry of thebibliography is Prose and
+// TeX, one of a .bib file Fielded and TeX.
+const (
+	Prose   Nature = 1 << iota // printed text of a list, with punctuation, markup and a style that it shares with its list
+	Fielded                    // its fields stand under names of their own, see Field.Raw
+	TeX                        // it is text for TeX: braces group, a backslash begins a command
 )
 
-// chunk is how many entries of a database one worker takes at a time.
-const chunk = 256
+// Is says whether the entry has all of these natures.
+func (r *Reference) Is(n Nature) bool { return r.Nature&n == n }
 
-// Each calls do for every reference of the document, in the order of the file.
-// A reference of a database is good during the call only, unless do returns
-// true to keep it.
-func (d *Document) Each(do func(r *Reference) (keep bool)) {
-	for _, r := range d.References {
-		do(r)
+// Keep lets an entry that [Document.Entries] gave live on. Those of lists do so
+// in any case.
+func (r *Reference) Keep() {
+	if r.cursor != nil {
+		r.cursor.Keep()
+		r.cursor = nil
 	}
-	if d.Database == nil {
-		return
-	}
-	c := d.Database.Cursor()
-	for i := range d.Database.Len() {
-		if do(d.entry(c, i)) {
-			c.Keep()
+}
+
+// Entries are all entries of the document, of its lists and of its database, in
+// the order of the file. There may be a million, made one at a time in memory that
+// is used again: an entry is good until the next step, unless [Reference.Keep] is called.
+func (d *Document) Entries() iter.Seq[*Reference] {
+	return func(yield func(*Reference) bool) {
+		s := d.newEntryReader()
+		for i := range d.Count() {
+			if !yield(s.read(i)) {
+				return
+			}
 		}
 	}
 }
 
-// Count is the number of references.
+// EntriesAt are the entries of those indexes, as [Document.Entries] gives them.
+func (d *Document) EntriesAt(indexes []int) iter.Seq[*Reference] {
+	return func(yield func(*Reference) bool) {
+		s := d.newEntryReader()
+		for _, i := range indexes {
+			if !yield(s.read(i)) {
+				return
+			}
+		}
+	}
+}
+
+// Entry is the entry of that index, 0 ≤ i < Count, for whoever wants a few of
+// them: it is the caller's.
+func (d *Document) Entry(i int) *Reference {
+	r := d.newEntryReader().read(i)
+	r.Keep()
+	return r
+}
+
+// Keys are the keys of all entries with their index, in the order of the file,
+// and then the further keys of entries ("ids" of biblatex) in no order.
+func (d *Document) Keys() iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		for i, r := range d.References {
+			if r.Key != "" && !yield(r.Key, i) {
+				return
+			}
+		}
+		if d.Database == nil {
+			return
+		}
+		first := len(d.References)
+		for i := range d.Database.Len() {
+			if key := d.Database.Key(i); key != "" && !yield(key, first+i) {
+				return
+			}
+		}
+		for key, i := range d.Database.Aliases() {
+			if !yield(key, first+i) {
+				return
+			}
+		}
+	}
+}
+
+// Count is the number of entries.
 func (d *Document) Count() int {
 	n := len(d.References)
 	if d.Database != nil {
@@ -39,293 +95,58 @@ func (d *Document) Count() int {
 	return n
 }
 
-// entry makes entry i, with what linking found about it.
-func (d *Document) entry(c Cursor, i int) *Reference {
-	r := c.Read(i)
+// IsBibliography says whether the file holds entries and nothing else: it has no
+// text that could cite. Findings that hold text and list against each other
+// stand elsewhere then.
+func (d *Document) IsBibliography() bool { return d.Database != nil && !d.HasText }
+
+// Has says whether entries of that nature may stand in the document.
+func (d *Document) Has(n Nature) bool {
+	return d.Database != nil && d.Database.Nature()&n == n || len(d.References) > 0 && d.References[0].Is(n)
+}
+
+// An entryReader makes the entries of a document, each in the memory of the one
+// before unless that was kept. It is used by one goroutine at a time.
+type entryReader struct {
+	doc    *Document
+	cursor Cursor // nil for a document without a database
+}
+
+func (d *Document) newEntryReader() *entryReader {
+	s := &entryReader{doc: d}
+	if d.Database != nil {
+		s.cursor = d.Database.Cursor()
+	}
+	return s
+}
+
+// read is entry i, with what linking found about it.
+func (s *entryReader) read(i int) *Reference {
+	d := s.doc
+	if i < len(d.References) {
+		return d.References[i]
+	}
+	at := i - len(d.References)
+	r := s.cursor.Read(at)
+	r.Index, r.Nature, r.cursor = i, d.Database.Nature(), s.cursor
 	if d.cited != nil {
-		r.Cited = int(d.cited[i])
+		r.Cited = int(d.cited[at])
 	}
 	return r
 }
 
-// A handle is something that entries which may be the same have in common, as
-// one rule sees it.
-type handle struct {
-	hash       uint64
-	doc, entry uint32
-}
-
-// checkEntries runs the rules that look at single entries over the databases
-// of all documents, and those that compare entries over what has a handle in
-// common. The findings are in no order.
-func checkEntries(all *shelf, rules []Rule, year, most int) []Diagnostic {
-	var found []Diagnostic
-	handles := make([][][]handle, len(rules)) // by rule and chunk
-	for at, d := range all.Documents {
-		if d.Database == nil {
-			continue
+// ownKeys are the keys of all entries, in the order of the file.
+func (d *Document) ownKeys() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, r := range d.References {
+			if r.Key != "" && !yield(r.Key) {
+				return
+			}
 		}
-		n := d.Database.Len()
-		chunks := make([]harvest, (n+chunk-1)/chunk)
-		flooded := newFlooded(len(rules))
-		d.eachChunk(len(chunks), func(w *worker, i int) {
-			chunks[i] = w.check(i*chunk, min(n, (i+1)*chunk), at)
-		}, func() *worker { return newWorker(all, d, rules, year, most, flooded) })
-		for _, h := range chunks {
-			found = append(found, h.found...)
-			for j, of := range h.handles {
-				if len(of) > 0 {
-					handles[j] = append(handles[j], of)
-				}
+		for i := 0; d.Database != nil && i < d.Database.Len(); i++ {
+			if key := d.Database.Key(i); key != "" && !yield(key) {
+				return
 			}
 		}
 	}
-	for j := range rules {
-		found = append(found, checkTwins(all, &rules[j], year, handles[j])...)
-	}
-	return found
-}
-
-// eachChunk calls do for 0 to n-1 with workers of which each is used by one
-// goroutine at a time.
-func (d *Document) eachChunk(n int, do func(w *worker, i int), make func() *worker) {
-	workers := sync.Pool{New: func() any { return make() }}
-	Parallel(n, func(i int) {
-		w := workers.Get().(*worker)
-		do(w, i)
-		workers.Put(w)
-	})
-}
-
-// A harvest is what looking at some entries gave.
-type harvest struct {
-	found   []Diagnostic
-	handles [][]handle // by rule
-}
-
-// A worker looks at entries of one document, one after the other.
-type worker struct {
-	doc    *Document
-	cursor Cursor
-	rules  []Rule
-	passes []Pass
-	add    func(hash uint64) // a handle of the entry at hand, for the rule at hand
-	at     handle
-	most   int   // findings kept of a rule that floods
-	rule   int   // the one at hand
-	chunk  int   // the one at hand
-	counts []int // findings in the chunk, by rule
-	last   []int // index in found of the last one kept, by rule
-	full   flooded
-	kept   bool   // a finding about the entry at hand was
-	broken []bool // rules that panicked
-	start  int    // the first rule to ask about the entry at hand: behind one that panicked
-	harvest
-}
-
-func newWorker(all *shelf, d *Document, rules []Rule, year, most int, full flooded) *worker {
-	n := len(rules)
-	w := &worker{doc: d, cursor: d.Database.Cursor(), rules: rules, passes: make([]Pass, n), most: most, full: full, counts: make([]int, n), last: make([]int, n), broken: make([]bool, n)}
-	w.add = func(hash uint64) {
-		w.at.hash = hash
-		w.handles[w.rule] = append(w.handles[w.rule], w.at)
-	}
-	desk := all.desk(year, w.take)
-	for i := range rules {
-		w.passes[i] = Pass{Rule: &rules[i], Document: d, desk: desk}
-	}
-	return w
-}
-
-// take keeps a finding, or counts it with the last one kept: a million that
-// only differ in their place need no memory each. Behind a chunk that has as many
-// as are shown, those of a chunk are counted by one that remembers no entry.
-func (w *worker) take(d Diagnostic) {
-	shown := true
-	if w.rules[w.rule].Flood != "" && d.Severity == Info {
-		w.counts[w.rule]++
-		most := w.most
-		if w.full.before(w.rule, w.chunk) {
-			most, shown = 1, false
-			d.Reference, d.Related, d.Fixes = nil, nil, nil
-		}
-		if w.counts[w.rule] > most {
-			w.found[w.last[w.rule]].others++
-			if w.counts[w.rule] == w.most+1 {
-				w.full.add(w.rule, w.chunk)
-			}
-			return
-		}
-		w.last[w.rule] = len(w.found)
-	}
-	w.kept = w.kept || shown
-	w.found = append(w.found, d)
-}
-
-// A flooded holds, by rule, the first chunk known to have more findings than
-// are kept; all that come after it are counted only.
-type flooded []atomic.Int64
-
-func newFlooded(rules int) flooded {
-	f := make(flooded, rules)
-	for i := range f {
-		f[i].Store(math.MaxInt64)
-	}
-	return f
-}
-
-func (f flooded) before(rule, chunk int) bool { return f[rule].Load() < int64(chunk) }
-
-func (f flooded) add(rule, chunk int) {
-	for old := f[rule].Load(); int64(chunk) < old && !f[rule].CompareAndSwap(old, int64(chunk)); {
-		old = f[rule].Load()
-	}
-}
-
-// check looks at the entries [from, to) with all rules, while they are at hand.
-func (w *worker) check(from, to, doc int) harvest {
-	w.harvest, w.chunk = harvest{handles: make([][]handle, len(w.rules))}, from/chunk
-	clear(w.counts)
-	for i := from; i < to; {
-		i = w.walk(i, to, doc)
-	}
-	return w.harvest
-}
-
-// walk looks at the entries [from, to) and returns where to go on: at to, or
-// where a rule or the reader panicked. Such a rule is not asked again.
-func (w *worker) walk(from, to, doc int) (next int) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			w.fail(cause)
-			if w.rule == reading {
-				next++
-			}
-			w.start = w.rule + 1
-		}
-	}()
-	for next = from; next < to; next++ {
-		w.rule, w.kept = reading, false
-		r := w.doc.entry(w.cursor, next)
-		start := w.start
-		w.start = 0
-		for j := start; j < len(w.rules); j++ {
-			w.rule = j
-			if w.broken[j] {
-				continue
-			}
-			rule := &w.rules[j]
-			if rule.Entry != nil {
-				rule.Entry(&w.passes[j], r)
-			}
-			if rule.Alike != nil {
-				w.at = handle{doc: uint32(doc), entry: uint32(next)}
-				rule.Alike(r, w.add)
-			}
-		}
-		if w.kept {
-			w.cursor.Keep()
-		}
-	}
-	return next
-}
-
-// reading stands in the place of a rule's index while an entry is made.
-const reading = -1
-
-// fail reports that the rule at hand panicked, or the reader.
-func (w *worker) fail(cause any) {
-	part := "the reader of entries"
-	if w.rule != reading {
-		part = "the rule " + w.rules[w.rule].ID
-		w.broken[w.rule] = true
-	}
-	if w.kept {
-		w.cursor.Keep()
-	}
-	w.found = append(w.found, Failure(w.doc.Name, part, cause))
-}
-
-// checkTwins hands a rule the entries that have a handle in common, in the order
-// of the files, within the bibliographies that are read together.
-func checkTwins(all *shelf, rule *Rule, year int, chunks [][]handle) []Diagnostic {
-	if len(chunks) == 0 {
-		return nil
-	}
-	docs, handles := all.Documents, shared(chunks)
-	slices.SortFunc(handles, func(a, b handle) int {
-		return cmp.Or(
-			cmp.Compare(a.hash, b.hash), cmp.Compare(docs[a.doc].scope, docs[b.doc].scope),
-			cmp.Compare(a.doc, b.doc), cmp.Compare(a.entry, b.entry),
-		)
-	})
-	var found []Diagnostic
-	desk := all.desk(year, func(d Diagnostic) { found = append(found, d) })
-	cursors := make([]Cursor, len(docs))
-	read := func(h handle) *Reference {
-		if cursors[h.doc] == nil {
-			cursors[h.doc] = docs[h.doc].Database.Cursor()
-		}
-		defer cursors[h.doc].Keep()
-		return docs[h.doc].entry(cursors[h.doc], int(h.entry))
-	}
-	same := func(a, b handle) bool {
-		return a.hash == b.hash && docs[a.doc].scope == docs[b.doc].scope
-	}
-	for start, end := 0, 0; start < len(handles); start = end {
-		for end = start + 1; end < len(handles) && same(handles[start], handles[end]); {
-			end++
-		}
-		group := slices.Compact(handles[start:end])
-		if len(group) < 2 {
-			continue
-		}
-		first := read(group[0])
-		pass := Pass{Rule: rule, Document: docs[group[0].doc], desk: desk}
-		for others := range slices.Chunk(group[1:], maxTwins) {
-			twins := []*Reference{first}
-			for _, h := range others {
-				twins = append(twins, read(h))
-			}
-			compareTwins(&pass, twins)
-		}
-	}
-	return found
-}
-
-func compareTwins(p *Pass, twins []*Reference) {
-	defer guard(p.Document.Name, p.Rule, p.report)
-	p.Rule.Twins(p, twins)
-}
-
-// maxTwins bounds how many entries of one handle are compared with one another;
-// more are compared with the first and among their neighbours.
-const maxTwins = 100
-
-// shared are the handles that may stand more than once. Nearly all of a file
-// stand alone: two bits for each tell that faster than sorting them would.
-func shared(chunks [][]handle) []handle {
-	n := 0
-	for _, c := range chunks {
-		n += len(c)
-	}
-	slots := uint64(1) << bits.Len(uint(16*n|64))
-	once, again := make([]uint64, slots/64), make([]uint64, slots/64)
-	for _, c := range chunks {
-		for _, h := range c {
-			slot := h.hash % slots
-			word, bit := slot/64, uint64(1)<<(slot%64)
-			again[word] |= once[word] & bit
-			once[word] |= bit
-		}
-	}
-	var found []handle
-	for _, c := range chunks {
-		for _, h := range c {
-			if slot := h.hash % slots; again[slot/64]>>(slot%64)&1 == 1 {
-				found = append(found, h)
-			}
-		}
-	}
-	return found
 }

@@ -23,7 +23,7 @@ func floodRule() lint.Rule {
 		if f := r.Raw("title"); f.Text == "x" {
 			p.Report(lint.Diagnostic{
 				Span: f.Span, Reference: r, Message: "x",
-				Fixes: []lint.Fix{{Message: "write y", Safety: lint.Safe, Edits: p.Document.Database.Set(r, f, "y")}},
+				Fixes: []lint.Fix{{Message: "write y", Safety: lint.Safe, Edits: p.Document.Syntax.Set(r, f, "y")}},
 			})
 		}
 	}}

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 )
@@ -16,8 +15,8 @@ import (
 func (p *Pass) TouchesKey(span Span) bool { return p.touchesKey(p.Document, span) }
 
 func (p *Pass) touchesKey(doc *Document, span Span) bool {
-	if doc.Database != nil {
-		return doc.Database.TouchesKey(span)
+	if doc.Database != nil && doc.Database.TouchesKey(span) {
+		return true
 	}
 	keys := Table(p, keysOf{doc}, func() []keyPlace { return keyPlaces(doc) })
 	first, _ := slices.BinarySearchFunc(keys, span.Start, func(k keyPlace, at int) int { return cmp.Compare(k.key.End, at) })
@@ -45,7 +44,7 @@ type keyPlace struct{ key, whole Span }
 // keysOf is what the table of a document's keys is kept under.
 type keysOf struct{ doc *Document }
 
-// keyPlaces are the keys of a document that has no database, in its order.
+// keyPlaces are the keys in the text and the lists of a document, in its order.
 func keyPlaces(doc *Document) []keyPlace {
 	var keys []keyPlace
 	for _, r := range doc.References {
@@ -62,31 +61,23 @@ func keyPlaces(doc *Document) []keyPlace {
 	return keys
 }
 
-// keepsBraces says whether a fix of an entry in TeX leaves as many braces open as
-// there were. One that takes the entry away as a whole does.
-func (p *Pass) keepsBraces(d *Diagnostic, fix *Fix) bool {
+// keepsBalance says whether a fix of an entry leaves as many brackets open as there
+// were. One that takes the entry away as a whole does.
+func (p *Pass) keepsBalance(d *Diagnostic, fix *Fix) bool {
 	if d.Reference == nil || len(fix.Removes) > 0 {
 		return true
 	}
 	depth := 0
 	for _, e := range fix.Edits {
-		doc := p.byName[e.File]
-		if doc == nil || doc.Database == nil && doc.Format != "latex" {
+		doc := p.run.byName[e.File]
+		if doc == nil {
 			continue
 		}
 		if e.File == d.Reference.File && e.Span.Contains(d.Reference.Span) || e.Span.Start < 0 || e.Span.End > len(doc.Data) || e.Span.Start > e.Span.End {
 			return true
 		}
-		escapes := doc.Database == nil // BibTeX counts braces behind a backslash
-		depth += openBraces([]byte(e.New), escapes) - openBraces(doc.Data[e.Span.Start:e.Span.End], escapes)
+		syntax := doc.syntax()
+		depth += syntax.Balance([]byte(e.New)) - syntax.Balance(doc.Data[e.Span.Start:e.Span.End])
 	}
 	return depth == 0
-}
-
-// openBraces is how many braces a stretch leaves open.
-func openBraces(data []byte, escapes bool) int {
-	if escapes {
-		data = bytes.ReplaceAll(bytes.ReplaceAll(data, []byte(`\{`), nil), []byte(`\}`), nil)
-	}
-	return bytes.Count(data, []byte{'{'}) - bytes.Count(data, []byte{'}'})
 }

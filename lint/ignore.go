@@ -99,7 +99,7 @@ type ignoreReader struct {
 
 // read reads the comment whose mark stands at the offset; nil where that is none.
 func (r *ignoreReader) read(mark int) *Ignore {
-	start, closing := r.opening(mark)
+	start, closing := r.Comments.opening(r.Data, mark)
 	if start < 0 || r.inCode(mark, start) {
 		return nil
 	}
@@ -114,8 +114,8 @@ func (r *ignoreReader) read(mark int) *Ignore {
 		}
 	}
 	ig.Span = Span{mark, mark + len(bytes.TrimRight(r.Data[mark:end], " \t\r\n"))}
-	if closing == htmlClose {
-		ig.Span.End = mark + len(bytes.TrimRight(r.Data[mark:end], " \t\r\n-")) // <!--- … --->
+	if closing != "" && closing == r.Comments.Close {
+		ig.Span.End = mark + len(bytes.TrimRight(r.Data[mark:end], " \t\r\n"+closing[:1])) // <!--- … --->
 	}
 	if !ig.parse(r.Data[:ig.Span.End]) {
 		return nil
@@ -126,41 +126,6 @@ func (r *ignoreReader) read(mark int) *Ignore {
 
 // maxIgnore is how long a comment may be, in bytes.
 const maxIgnore = 16 << 10
-
-const htmlClose = "-->"
-
-// opening is where the comment begins that says first what stands at the mark,
-// and the sign that ends it, "" for the end of the line; -1 where there is none.
-func (r *ignoreReader) opening(mark int) (start int, closing string) {
-	if r.Format == "markdown" || r.Format == "text" {
-		before := bytes.TrimRight(r.Data[:mark], " \t\r\n")
-		sign := bytes.TrimRight(before, "-")
-		if len(before)-len(sign) >= len("--") && bytes.HasSuffix(sign, []byte("<!")) {
-			return len(sign) - len("<!"), htmlClose
-		}
-		return -1, ""
-	}
-	before := bytes.TrimRight(r.Data[:mark], " \t")
-	if sign := bytes.TrimRight(before, "%"); len(sign) < len(before) {
-		slashes := len(sign) - len(bytes.TrimRight(sign, `\`))
-		switch start = len(sign); {
-		case r.Format != "latex" || slashes%2 == 0:
-			return start, ""
-		case start+1 < len(before): // the first of them is text
-			return start + 1, ""
-		}
-	}
-	before = bytes.TrimRight(before, "\r\n\t ")
-	for _, bracket := range [...]string{"{}", "()"} {
-		if sign, ok := bytes.CutSuffix(before, []byte(bracket[:1])); ok && r.Format == "bibtex" {
-			const word = "@comment"
-			if sign = bytes.TrimRight(sign, " \t"); hasSuffixFold(sign, word) {
-				return len(sign) - len(word), bracket[1:]
-			}
-		}
-	}
-	return -1, ""
-}
 
 // closeOf is where the sign stands that ends a comment; -1 where none does.
 // Brackets may stand in one another.
@@ -265,19 +230,11 @@ func (r *ignoreReader) aloneOn(comment Span) (bool, Span) {
 		start = len(byteOrderMark)
 	}
 	end = max(end, comment.End)
-	before, behind := bytes.TrimRight(r.Data[start:comment.Start], r.blanks()), bytes.TrimLeft(r.Data[comment.End:end], " \t\r")
+	before, behind := bytes.TrimRight(r.Data[start:comment.Start], r.Comments.blanks()), bytes.TrimLeft(r.Data[comment.End:end], " \t\r")
 	if len(before)+len(behind) > 0 {
 		return false, comment
 	}
 	return true, Span{start, r.wholeLine(end).End}
-}
-
-// blanks are what a line has that has nothing; in Markdown, the sign of a quotation too.
-func (d *Document) blanks() string {
-	if d.Format == "markdown" {
-		return " \t\r\n>"
-	}
-	return " \t\r\n"
 }
 
 func hasSuffixFold(data []byte, suffix string) bool {
@@ -357,12 +314,12 @@ func (r *ignoreReader) scopeNext(ig *Ignore, block int) int {
 // blockEnd is the end of the entry or paragraph that begins at or after the
 // offset, or of the entry of a bibliography file that the offset lies in.
 func (r *ignoreReader) blockEnd(at int) int {
-	if r.Database != nil {
+	if r.IsBibliography() {
 		return r.databaseEntry(at)
 	}
 	for started := false; at < len(r.Data); {
 		end := r.wholeLine(at).End
-		blank := len(bytes.TrimLeft(r.Data[at:end], r.blanks())) == 0
+		blank := len(bytes.TrimLeft(r.Data[at:end], r.Comments.blanks())) == 0
 		if blank && started {
 			return at
 		}
@@ -380,8 +337,8 @@ func (r *ignoreReader) blockEnd(at int) int {
 // databaseEntry is the end of the first entry that ends behind the offset; no
 // offset lies before that of the last call. What is far ahead is not read.
 func (r *ignoreReader) databaseEntry(at int) int {
-	cursor, n := r.Database.Cursor(), r.Database.Len()
-	ends := func(i int) bool { return cursor.Read(i).Span.End > at }
+	reader, n := r.newEntryReader(), r.Count()
+	ends := func(i int) bool { return reader.read(i).Span.End > at }
 	step := 1
 	for r.entry+step < n && !ends(r.entry+step-1) {
 		r.entry += step
@@ -391,7 +348,7 @@ func (r *ignoreReader) databaseEntry(at int) int {
 	if r.entry == n {
 		return at
 	}
-	return cursor.Read(r.entry).Span.End
+	return reader.read(r.entry).Span.End
 }
 
 // entryIn is the first entry that begins in the span, nil for none.

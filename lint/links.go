@@ -41,8 +41,8 @@ func (d *Document) Citing() int { return d.citing }
 // CitedWhole says whether a manuscript cites all entries of this bibliography.
 func (d *Document) CitedWhole() bool { return d.everything }
 
-// Uncited are the entries of this bibliography, by index, to which no citation
-// by key leads; nil where some other text may cite them, or where nothing at
+// Uncited are the entries of this bibliography, by index for [Document.EntriesAt],
+// to which no citation by key leads; nil where some other text may cite them, or where nothing at
 // all is cited, which says more about the reading of the text.
 func (d *Document) Uncited() []int {
 	if d.citing == 0 || d.everything || d.shared {
@@ -51,7 +51,7 @@ func (d *Document) Uncited() []int {
 	var uncited []int
 	for i, n := range d.cited {
 		if n == 0 {
-			uncited = append(uncited, i)
+			uncited = append(uncited, len(d.References)+i)
 		}
 	}
 	if len(uncited) == len(d.cited) {
@@ -95,6 +95,9 @@ func Connect(docs []*Document) {
 	for _, d := range docs {
 		for _, m := range d.Macros {
 			macros[m.Name] = true
+		}
+		if d.Database != nil && d.HasText {
+			named[d] = append(named[d], d)
 		}
 		for i := range d.Links {
 			l := &d.Links[i]
@@ -160,7 +163,7 @@ func linkManuscript(m []*Document, named map[*Document][]*Document, scopes *fore
 			b.cited = make([]int32, b.Database.Len())
 		}
 		if b.Dialect == AnyDialect {
-			b.Dialect, b.lent = dialect, dialect != AnyDialect
+			b.Dialect, b.assumed = dialect, dialect != AnyDialect
 		}
 	}
 	keys := newKeyIndex(m, bibliographies, files)
@@ -186,8 +189,8 @@ type keyIndex struct {
 // A keyFile is one bibliography with its keys.
 type keyFile struct {
 	doc    *Document
-	cursor Cursor
-	exact  map[string]int
+	reader *entryReader
+	exact  map[string]int // indexes of entries of its database
 	folded map[string]int
 	read   map[int]*Reference // those that were cited
 }
@@ -229,15 +232,9 @@ func (files keyFiles) of(b *Document) *keyFile {
 	if f := files[b]; f != nil {
 		return f
 	}
-	f := &keyFile{b, b.Database.Cursor(), make(map[string]int), nil, make(map[int]*Reference)}
-	for i := range b.Database.Len() {
-		key := b.Database.Key(i)
-		if _, taken := f.exact[key]; !taken && key != "" {
-			f.exact[key] = i
-		}
-	}
-	for key, i := range b.Database.Aliases() {
-		if _, taken := f.exact[key]; !taken {
+	f := &keyFile{b, b.newEntryReader(), make(map[string]int), nil, make(map[int]*Reference)}
+	for key, i := range b.Keys() {
+		if _, taken := f.exact[key]; !taken && i >= len(b.References) {
 			f.exact[key] = i
 		}
 	}
@@ -321,14 +318,15 @@ func (x *keyIndex) resolve(c *Citation) {
 
 // reference is entry i, counted as cited once more.
 func (f *keyFile) reference(i int) *Reference {
-	f.doc.cited[i]++
+	at := i - len(f.doc.References)
+	f.doc.cited[at]++
 	r := f.read[i]
 	if r == nil {
-		r = f.cursor.Read(i)
-		f.cursor.Keep()
+		r = f.reader.read(i)
+		r.Keep()
 		f.read[i] = r
 	}
-	r.Cited = int(f.doc.cited[i])
+	r.Cited = int(f.doc.cited[at])
 	return r
 }
 

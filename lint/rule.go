@@ -21,11 +21,12 @@ type Rule struct {
 	Needs    Needs       // what it must have seen besides the file to speak
 	Check    func(*Pass) // looks at a whole document: its lists, citations and links; nil for none
 	Flood    string      // what a file may be full of, in the plural: of more than [MaxFlood] infos the rest is counted by one, "12 more " + Flood; "" where each is shown
+	For      Nature      // which entries it is asked about: those that have all of this; 0 for all
 
-	// Entry looks at one entry of a database. The reference is good during the
-	// call, or for as long as a finding about it that the call made.
+	// Entry looks at one entry, of a list or of a database. The reference is good
+	// during the call, or for as long as a finding about it that the call made.
 	Entry func(*Pass, *Reference)
-	// Alike hands in what an entry of a database has in common with entries that
+	// Alike hands in what an entry has in common with entries that
 	// may be the same: hashes of its key, DOI, title. Twins is then called with
 	// the entries that share one, in the order of the files: two or more.
 	Alike func(r *Reference, handle func(hash uint64))
@@ -44,50 +45,56 @@ const (
 	Program                 // which program a bibliography file is for
 )
 
-// A Pass is one rule looking at one document.
+// A Pass is one rule looking at one document: what a rule knows, and how it
+// speaks. Besides the fields, which nothing may change, it offers
+//
+//   - [Pass.Report], [Pass.ReportAs] and [Pass.ReportOn], which hand in a finding,
+//   - [Pass.DocumentOf], the document of an entry in another file,
+//   - [Pass.TouchesKey], whether an edit would change a key,
+//   - [Table], what is worked out once for all passes of a run.
+//
+// Of the document it looks at [Document.Entries], Citations and Lists; edits it asks of
+// [Document.Syntax]. A pass is used by one goroutine.
 type Pass struct {
-	Rule     *Rule
-	Document *Document // of twins: that of the first
-	*desk
+	Rule      *Rule
+	Document  *Document       // of twins: that of the first
+	Year      int             // the current one: rules know no clock
+	Documents []*Document     // all of the run: those that may be edited
+	Elsewhere map[string]bool // keys that files cite which are no part of the run
+
+	run    *ruleRun
+	report func(Diagnostic)
 }
 
-// A desk is what the passes of one goroutine share: it takes the findings.
-type desk struct {
-	*shelf
-	Year    int                // the current year, handed in: rules know no clock
-	unicode map[*Document]bool // whether it is UTF-8, once somebody asked
-	report  func(Diagnostic)
-}
-
-// A shelf is the documents of a run. All desks share it: to look a document up
-// by name, each rule and document would need a table of all others.
-type shelf struct {
-	Documents []*Document     // all that may be edited
-	Elsewhere map[string]bool // keys that other files cite
+// A ruleRun is what the passes of all rules over all documents share. To look a
+// document up by name, each would need a table of all others.
+type ruleRun struct {
+	documents []*Document
+	options   Options
 	byName    map[string]*Document
 	tables    sync.Map // of what each table is, to a func that returns it
 }
 
-func newShelf(docs []*Document) *shelf {
-	s := &shelf{Documents: docs, byName: make(map[string]*Document, len(docs))}
+func newRuleRun(docs []*Document, options Options) *ruleRun {
+	all := &ruleRun{documents: docs, options: options, byName: make(map[string]*Document, len(docs))}
 	for _, doc := range docs {
-		s.byName[doc.Name] = doc
+		all.byName[doc.Name] = doc
 	}
-	return s
+	return all
 }
 
-func (s *shelf) desk(year int, report func(Diagnostic)) *desk {
-	return &desk{s, year, nil, report}
+func (all *ruleRun) pass(rule *Rule, doc *Document, report func(Diagnostic)) Pass {
+	return Pass{rule, doc, all.options.Year, all.documents, all.options.Elsewhere, all, report}
 }
 
 // DocumentOf is the document that an entry stands in, nil for none of the run.
-func (s *shelf) DocumentOf(r *Reference) *Document { return s.byName[r.File] }
+func (p *Pass) DocumentOf(r *Reference) *Document { return p.run.byName[r.File] }
 
 // Table is a table that a rule makes of documents of the run, made when it is
 // first asked for: a hundred chapters need one of the keys of their
 // bibliography, not one each. What it is of is told by a type of the rule's own.
 func Table[K comparable, T any](p *Pass, of K, make func() T) T {
-	once, _ := p.tables.LoadOrStore(of, sync.OnceValue(make))
+	once, _ := p.run.tables.LoadOrStore(of, sync.OnceValue(make))
 	return once.(func() T)()
 }
 
@@ -98,8 +105,8 @@ func (p *Pass) Report(d Diagnostic) { p.ReportAs(p.Rule.Severity, d) }
 // filled in; a fix is lowered to what the reader trusts in the entry the
 // finding is about and in every entry of a list that the fix edits, and to a
 // suggestion where its text does not fit the encoding of the file, or where it
-// changes a key and does not say so. A fix after which the braces of the entry
-// would not pair is dropped.
+// changes a key and does not say so. A fix after which the brackets of the
+// entry would not pair is dropped.
 func (p *Pass) ReportAs(severity Severity, d Diagnostic) {
 	d.Rule = p.Rule.ID
 	d.Severity = severity
@@ -119,7 +126,7 @@ func (p *Pass) ReportAs(severity Severity, d Diagnostic) {
 			if edit.File == "" {
 				edit.File = d.File
 			}
-			if doc := p.byName[edit.File]; doc != nil {
+			if doc := p.run.byName[edit.File]; doc != nil {
 				fix.Safety = min(fix.Safety, doc.trust(edit.Span), p.writable(doc, edit.New), doc.Order.trust())
 				if !fix.Keys && p.touchesKey(doc, edit.Span) {
 					fix.Safety = Suggest
@@ -127,17 +134,20 @@ func (p *Pass) ReportAs(severity Severity, d Diagnostic) {
 			}
 		}
 	}
-	d.Fixes = slices.DeleteFunc(d.Fixes, func(fix Fix) bool { return !p.keepsBraces(&d, &fix) || p.scatters(&fix) })
+	d.Fixes = slices.DeleteFunc(d.Fixes, func(fix Fix) bool { return !p.keepsBalance(&d, &fix) || p.scatters(&fix) })
 	p.report(d)
 }
 
 // scatters says whether a fix edits what does not stand together in its file.
 func (p *Pass) scatters(fix *Fix) bool {
 	return slices.ContainsFunc(fix.Edits, func(e TextEdit) bool {
-		doc := p.byName[e.File]
+		doc := p.run.byName[e.File]
 		return doc != nil && doc.Order != nil && !doc.Order.whole(e.Span)
 	})
 }
+
+// unicodeOf is what it is kept under whether a document is UTF-8.
+type unicodeOf struct{ doc *Document }
 
 // writable is how far new text may go into a file. Where the file is not
 // UTF-8, edits are bytes of the file itself or ASCII: other characters would be
@@ -146,14 +156,7 @@ func (p *Pass) writable(doc *Document, text string) Safety {
 	if !utf8.ValidString(text) || !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		return Safe
 	}
-	valid, known := p.unicode[doc]
-	if !known {
-		valid = utf8.Valid(doc.Data)
-		if p.unicode == nil {
-			p.unicode = make(map[*Document]bool)
-		}
-		p.unicode[doc] = valid
-	}
+	valid := Table(p, unicodeOf{doc}, func() bool { return utf8.Valid(doc.Data) })
 	if valid {
 		return Safe
 	}

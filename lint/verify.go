@@ -186,10 +186,10 @@ func ask(docs []*Document, facts Facts) {
 	}
 	var queries []Query
 	for _, d := range docs {
-		d.Each(func(r *Reference) (keep bool) {
-			queries = append(queries, QueryOf(d, r))
-			return true // its strings are wanted
-		})
+		for r := range d.Entries() {
+			queries = append(queries, QueryOf(r))
+			r.Keep() // its strings are wanted
+		}
 	}
 	answers := facts(queries)
 	for _, d := range docs {
@@ -198,8 +198,8 @@ func ask(docs []*Document, facts Facts) {
 	}
 }
 
-// QueryOf takes out of a reference of the document what registries are asked.
-func QueryOf(d *Document, r *Reference) Query {
+// QueryOf takes out of an entry what registries are asked.
+func QueryOf(r *Reference) Query {
 	q := Query{
 		Type: r.Type, Title: r.Value("title"), Issued: r.Issued(),
 		Authors: r.Names("author"), Editors: r.Names("editor"),
@@ -213,13 +213,13 @@ func QueryOf(d *Document, r *Reference) Query {
 			q.URL = f.Text
 		}
 	}
-	if sub := r.Raw("subtitle"); sub != nil && d.Database != nil && q.Title != "" {
+	if sub := r.Raw("subtitle"); sub != nil && q.Title != "" {
 		q.Title += ": " + sub.Text
 	}
 	if f := r.Field("author"); f != nil {
 		q.OpenAuthors = f.Open
 	}
-	if d.Database == nil {
+	if r.Is(Prose) {
 		q.Raw = r.Text.String
 	}
 	return q

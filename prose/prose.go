@@ -24,8 +24,12 @@ import (
 // Read fills in the lists, references and citations of doc from its blocks.
 // The list is read first, then the text with the list in hand.
 func Read(doc *lint.Document, blocks []block.Block) {
+	doc.HasText = true
 	doc.Code = code(blocks)
 	body := list.Find(doc, blocks)
+	for _, r := range doc.References {
+		r.Nature = lint.Prose
+	}
 	doc.Addresses = addresses(body)
 	reference.ParseAll(doc.References)
 	cite.Read(doc, body)

@@ -39,16 +39,15 @@ func (r *Report) JOSS(w io.Writer) error {
 		for _, i := range doc.Uncited() {
 			left[i] = true
 		}
-		doc.Each(func(ref *lint.Reference) (keep bool) {
-			if doc.Database != nil && left[ref.Index] {
+		for ref := range doc.Entries() {
+			if ref.Is(lint.Fielded) && left[ref.Index] {
 				uncited++
-				return false
+				continue
 			}
 			class, text := r.jossClassify(doc, ref, findings[entryOf{doc.Name, ref.Index}])
 			place := fmt.Sprintf("%s:%d", doc.Name, r.Position(doc.Name, ref.Span.Start).Line)
 			lines[class] = append(lines[class], Printable(fmt.Sprintf("- %s (%s)", text, place)))
-			return false
-		})
+		}
 	}
 	out := bufio.NewWriter(w)
 	fmt.Fprintln(out, "The DOIs of the references, in the classes of the JOSS bot. A missing DOI is a suggestion: check that it is this work.")

@@ -161,10 +161,9 @@ func (r *Report) JSON(w io.Writer) error {
 	out.close()
 	out.open("references")
 	for _, doc := range r.Documents {
-		doc.Each(func(ref *lint.Reference) (keep bool) {
+		for ref := range doc.Entries() {
 			out.item(r.jsonReference(doc.Name, ref))
-			return false
-		})
+		}
 	}
 	out.close()
 	out.open("citations")

@@ -21,6 +21,7 @@ The rule looks at .bib entries whose field doi holds the prefix 10.5555 with a n
 more, perhaps a second number behind a point, or the letters of a thesis in front (10.5555/AAI28023430). It is silent about 10.5555/12345678 and
 other names under this prefix, which examples and tests use, and about the number in the field url, where it belongs.`,
 	Fix:   "Makes a field url with the address at dl.acm.org of it; unsafe, since the work may have a DOI of its own by now, which would be better. A suggestion where the entry has another url.",
+	For:   lint.Fielded,
 	Entry: checkACMNumber,
 })
 
@@ -47,9 +48,9 @@ func checkACMNumber(p *lint.Pass, r *lint.Reference) {
 		fix := lint.Fix{Message: "make it the url " + address, Safety: lint.Unsafe, Edits: edits}
 		switch other := r.Raw("url"); {
 		case other != nil && strings.Contains(other.Text, number):
-			fix = lint.Fix{Message: "take it out: the url has it", Safety: lint.Unsafe, Edits: p.Document.Database.Remove(r, f)}
+			fix = lint.Fix{Message: "take it out: the url has it", Safety: lint.Unsafe, Edits: p.Document.Syntax.Remove(r, f)}
 		case other != nil:
-			fix = lint.Fix{Message: "take it out", Edits: p.Document.Database.Remove(r, f)}
+			fix = lint.Fix{Message: "take it out", Edits: p.Document.Syntax.Remove(r, f)}
 		}
 		d.Fixes = []lint.Fix{fix}
 	}

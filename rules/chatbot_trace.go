@@ -29,6 +29,7 @@ out, and the parameter goes. The marks are reported in the text as well as in th
 
 Sources: Wikipedia, "Signs of AI writing"; the list of chatbots follows the bots that sign their links.`,
 	Check: checkChatbot,
+	For:   lint.Fielded,
 	Entry: func(p *lint.Pass, r *lint.Reference) {
 		eachAddress(p.Document, r, func(_ *lint.Field, address lint.Text) {
 			if lower := fold.ASCII(address.String); strings.Contains(lower, "utm") || strings.Contains(lower, "referrer=") {

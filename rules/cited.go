@@ -121,8 +121,5 @@ func replace(doc *lint.Document, span lint.Span, old, text, message string, safe
 	if span.Len() == 0 || text == "" || string(doc.Data[span.Start:span.End]) != old {
 		return lint.Fix{}, false
 	}
-	if doc.Escape != nil {
-		text = doc.Escape(text)
-	}
-	return lint.Fix{Message: message, Safety: safety, Edits: []lint.TextEdit{{Span: span, New: text}}}, true
+	return lint.Fix{Message: message, Safety: safety, Edits: []lint.TextEdit{{Span: span, New: doc.Syntax.Plain(text)}}}, true
 }

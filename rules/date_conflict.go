@@ -27,6 +27,7 @@ somebody read on the web cannot have appeared two years later, unless it is stil
 
 Sources: arXiv identifier scheme (info.arxiv.org/help/arxiv_identifier.html), Elsevier's publisher item identifiers as they occur in Crossref.`,
 	Check: checkDateConflict,
+	For:   lint.Fielded,
 	Entry: checkDateFields,
 })
 

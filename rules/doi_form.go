@@ -36,6 +36,7 @@ that look odd and are legal: 10.1175/1520-0426(1988)005<0666:EOSROT>2.0.CO;2.`,
 	Fix: "Safe where the DOI itself stays the same. Unsafe where TeX escapes go, which a style of BibTeX may need, where a reader sees another form, or where what a page added goes: " +
 		"a registrant may have meant it.",
 	Check: checkDOIForm,
+	For:   lint.Fielded,
 	Entry: checkDOIField,
 })
 

@@ -29,7 +29,7 @@ func checkDOIField(p *lint.Pass, r *lint.Reference) {
 		safety = lint.Unsafe
 	}
 	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " " + problem}
-	if edits := p.Document.Database.Set(r, f, name); edits != nil {
+	if edits := p.Document.Syntax.Set(r, f, name); edits != nil {
 		d.Fixes = []lint.Fix{{Message: "write " + name, Safety: safety, Edits: edits}}
 	}
 	p.Report(d)
@@ -137,7 +137,7 @@ func checkDOIFieldSyntax(p *lint.Pass, r *lint.Reference) {
 		return
 	case isAddress && named:
 		d.Message = "the field " + fieldName(p.Document, f) + " holds an address that is not of doi.org; the DOI in it is " + found[0].Name.Text
-		if edits := p.Document.Database.Set(r, f, found[0].Name.Text); edits != nil {
+		if edits := p.Document.Syntax.Set(r, f, found[0].Name.Text); edits != nil {
 			d.Fixes = []lint.Fix{{Message: "write " + found[0].Name.Text, Safety: lint.Suggest, Edits: edits}}
 		}
 		p.ReportAs(lint.Warning, d)
@@ -146,7 +146,7 @@ func checkDOIFieldSyntax(p *lint.Pass, r *lint.Reference) {
 		d.Message = "the field " + fieldName(p.Document, f) + " holds an address, and no DOI is in it"
 	case len(f.Text) < 12 && noDOI[strings.ToLower(strings.Trim(strings.ReplaceAll(f.Text, "/", ""), ". -"))]:
 		d.Message = "the field " + fieldName(p.Document, f) + " holds no DOI; styles make a link of it all the same"
-		if edits := p.Document.Database.Remove(r, f); edits != nil {
+		if edits := p.Document.Syntax.Remove(r, f); edits != nil {
 			d.Fixes = []lint.Fix{{Message: "take the field out", Safety: lint.Unsafe, Edits: edits}}
 		}
 	case named:

@@ -21,6 +21,7 @@ doi.org. It is silent where the entry has a doi already, and about DOIs in the a
 	Fix: `Puts the DOI into a field of its own and takes the address out, as it said nothing else. It is unsafe, because readers see
 another thing: IEEEtran and the first styles of BibTeX print url, howpublished or note and know no doi; those that know both, as natbib's and
 biblatex do, print "DOI: 10.1234/abc" in place of the address, and no more the day on which it was visited.`,
+	For:   lint.Fielded,
 	Entry: checkDOIInURL,
 })
 
@@ -63,7 +64,7 @@ func leadsElsewhere(doc *lint.Document, f *lint.Field) bool {
 
 // renamed makes a field of another one: its name changes, and its value.
 func renamed(doc *lint.Document, r *lint.Reference, f *lint.Field, name, value string) []lint.TextEdit {
-	edits := doc.Database.Set(r, f, value)
+	edits := doc.Syntax.Set(r, f, value)
 	if edits == nil {
 		return nil
 	}

@@ -16,7 +16,6 @@ others, or where the handle system does not know the DOI, and shows both works; 
 It is silent about the DOI of a whole book given for a chapter, about translated titles when authors and place agree, and where
 only some fields differ (record-mismatch).`,
 	Fix:   `Puts the DOI of the work that was found in its place. It is a suggestion: which of the two is meant, the author knows.`,
-	Check: onEntries(checkDOIMismatch),
 	Entry: checkDOIMismatch,
 })
 
@@ -48,7 +47,7 @@ func checkDOIMismatch(p *lint.Pass, r *lint.Reference) {
 // where it stands in no field of its own.
 func replaceDOI(p *lint.Pass, r *lint.Reference, doi string) []lint.TextEdit {
 	f := r.Field("DOI")
-	if f == nil && p.Document.Database != nil && r.Field("URL") != nil {
+	if f == nil && r.Is(lint.Fielded) && r.Field("URL") != nil {
 		f, doi = r.Field("URL"), "https://doi.org/"+doi
 	}
 	return setField(p, r, f, doi)

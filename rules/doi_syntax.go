@@ -25,6 +25,7 @@ It is silent about short DOIs (10/abcd, https://doi.org/abcd), about the pages o
 about DOIs.`,
 	Fix:   "A suggestion, and only where the DOI can be seen: the missing 10. or slash is put back, letters become digits.",
 	Check: checkDOISyntax,
+	For:   lint.Fielded,
 	Entry: checkDOIFieldSyntax,
 })
 

@@ -39,6 +39,7 @@ that goes, in all files of the run, gets the key of the one that stays, in the s
 case and initials (they are named), where a type, a comment or a macro would be lost, where other entries build on the one that goes or a file cites it that is no part of the run,
 and where a citation would name one key twice. What programs note about an entry and not about the work (timestamp, owner, date-added) goes with it.`,
 	Check: checkDuplicateEntry,
+	For:   lint.Fielded,
 	Alike: alikeWorks,
 	Twins: checkTwins,
 })

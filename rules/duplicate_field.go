@@ -22,6 +22,7 @@ field: the entry's own replaces it.
 Sources: BibTeX's program text (bibtex.web, "ignoring the extra field"), biber 2.18 as it behaves.`,
 	Fix: `Takes out the second field where both have the same value, byte for byte. Where they differ, only the author knows which is right,
 and nothing is changed.`,
+	For:   lint.Fielded,
 	Entry: checkDuplicateField,
 })
 
@@ -63,7 +64,7 @@ func reportDuplicateField(p *lint.Pass, r *lint.Reference, first, second *lint.F
 	switch {
 	case bytes.Equal(value(first), value(second)) && isText(first.Form) == isText(second.Form):
 		d.Message = fmt.Sprintf("the field %q stands twice in this entry, with the same value", second.Raw)
-		if edits := p.Document.Database.Remove(r, second); edits != nil {
+		if edits := p.Document.Syntax.Remove(r, second); edits != nil {
 			d.Fixes = []lint.Fix{{
 				Message: "take out the second", Safety: lint.Safe, Edits: edits,
 				Holds: []lint.Place{{File: p.Document.Name, Span: first.Whole}},

@@ -29,6 +29,7 @@ entry and keeps the first, biber warns and keeps the first. Keys that differ onl
 are one key, to biber two.`,
 	Fix:   "Of two entries of a bibliography file that are the same to the last byte the second is taken out; that is safe, since every program passes over it.",
 	Check: checkDuplicateKey,
+	For:   lint.Fielded,
 	Alike: func(r *lint.Reference, handle func(uint64)) {
 		if r.KeySpan.Len() > 0 {
 			handle(hashKey(r.Key))

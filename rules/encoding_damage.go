@@ -3,8 +3,6 @@ package rules
 import (
 	"bytes"
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/bibfix/bibfix/internal/mojibake"
 	"github.com/bibfix/bibfix/lint"
@@ -39,74 +37,13 @@ func checkEncoding(p *lint.Pass) {
 	}
 }
 
-// longestHandle bounds how many bytes before or behind a place belong to one name:
-// a file may be a single line.
-const longestHandle = 300
-
-// isHandle says whether a stretch lies in a name by which something is found
-// elsewhere: a key of a file that names no bibliography, an abbreviation, a label, a file.
-func isHandle(doc *lint.Document, span lint.Span) bool {
-	before := doc.Data[max(0, span.Start-longestHandle):span.Start]
-	if at := bytes.LastIndexAny(before, "@ \t\r\n[](),;"); at >= 0 && before[at] == '@' {
-		return true
-	}
-	switch {
-	case doc.Database != nil:
-		return isMacro(doc, span, before)
-	case doc.Format == "latex":
-		return behindCommand(before)
-	case doc.Format == "markdown":
-		word := before[bytes.LastIndexAny(before, " \t\r\n)")+1:]
-		return bytes.Contains(word, []byte("](")) || bytes.Contains(word, []byte("{#"))
-	}
-	return false
-}
-
-// isMacro says whether a stretch of a .bib file lies in the name of an abbreviation,
-// where it is defined or between the signs that stand beside it in a value.
-func isMacro(doc *lint.Document, span lint.Span, before []byte) bool {
-	at, _ := slices.BinarySearchFunc(doc.Macros, span.Start, func(m lint.Macro, place int) int { return m.Value.Start - place })
-	if at < len(doc.Macros) && doc.Macros[at].Span.Start <= span.Start {
-		return true
-	}
-	const ends = "{}\"#=,() \t\r\n"
-	before = bytes.TrimRight(before[:bytes.LastIndexAny(before, ends)+1], " \t\r\n")
-	after := doc.Data[span.End:min(span.End+longestHandle, len(doc.Data))]
-	after = bytes.TrimLeft(after[max(bytes.IndexAny(after, ends), 0):], " \t\r\n")
-	return endsIn(before, "=#") && endsIn(after[:min(len(after), 1)], "#,})")
-}
-
-// endsIn says whether data ends in one of the signs.
-func endsIn(data []byte, signs string) bool {
-	return len(data) > 0 && strings.IndexByte(signs, data[len(data)-1]) >= 0
-}
-
-// behindCommand says whether text for TeX ends in the argument of a command that
-// holds a label or the name of a file.
-func behindCommand(before []byte) bool {
-	open := bytes.LastIndexAny(before, "{}\n")
-	if open < 0 || before[open] != '{' {
-		return false
-	}
-	before = before[:open]
-	if bytes.HasSuffix(before, []byte("]")) {
-		before = before[:max(bytes.LastIndexByte(before, '['), 0)]
-	}
-	command := string(before[bytes.LastIndexByte(before, '\\')+1:])
-	switch strings.TrimSuffix(command, "*") {
-	case "label", "input", "include", "subfile", "includegraphics", "bibliography", "addbibresource", "bibliographystyle", "hypertarget", "hyperlink", "url", "path":
-		return true
-	}
-	return strings.HasSuffix(command, "ref")
-}
-
 // damagedLine is the finding for the damage of one line. Keys stay as they are: a
 // damaged one is cited as it stands.
 func damagedLine(p *lint.Pass, runs []mojibake.Run) lint.Diagnostic {
 	doc := p.Document
 	var edits []lint.TextEdit
 	for _, run := range runs {
-		if span := (lint.Span{Start: run.Start, End: run.End}); run.Text != "" && !p.TouchesKey(span) && !isHandle(doc, span) {
+		if span := (lint.Span{Start: run.Start, End: run.End}); run.Text != "" && !p.TouchesKey(span) && !doc.Syntax.Pinned(span) {
 			edits = append(edits, lint.TextEdit{Span: span, New: run.Text})
 		}
 	}

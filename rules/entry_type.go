@@ -21,6 +21,7 @@ var _ = add(lint.Rule{
 A type is reported where it is one slip away from exactly one of the usual types (two slips in long names): @inproceeding,
 @incolection, @masterthesis, @artcile. Other unknown types are somebody's own, such as @glossdef or @tesis, and are left alone.`,
 	Fix:   `Writes the type that was meant, in the capitals of the file. It is unsafe: the entry will be printed otherwise than before.`,
+	For:   lint.Fielded,
 	Entry: checkEntryType,
 })
 

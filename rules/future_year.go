@@ -20,6 +20,7 @@ var _ = add(lint.Rule{
 forthcoming or in press may bear any year. The date of access cannot lie after this year. A list with three or more
 years from 2400 to 2650 counts them by the Buddhist calendar, and is left alone; in .bib files all such years are.`,
 	Check: checkFutureYear,
+	For:   lint.Fielded,
 	Entry: checkFutureField,
 })
 

@@ -26,6 +26,7 @@ Silent about a name that is no entity, and about & in the addresses of sites.`,
 In TeX the character may belong to a command: of Gr{\&quot;o}ller, {\"o} is made. Straight quotation marks become those that open and close, < and > the commands that
 print them. Where a quotation mark may be meant and not an accent, the fix is unsafe or there is none; a tag has none.`,
 	Check: checkEntities,
+	For:   lint.Fielded,
 	Entry: checkEntityFields,
 })
 
@@ -72,7 +73,7 @@ func entityFix(p *lint.Pass, r *lint.Reference, f *lint.Field, found []entity) [
 	fix := lint.Fix{Message: "write the characters themselves", Safety: lint.Safe}
 	formulas := formulaScan{data: p.Document.Data, at: f.Span.Start}
 	for _, e := range found {
-		edits := p.Document.Database.Cut(r, f, e.start, e.end, plainly(e.character))
+		edits := p.Document.Syntax.Cut(r, f, e.start, e.end, plainly(e.character))
 		if len(edits) != 1 {
 			return nil
 		}
@@ -112,7 +113,7 @@ func checkEntities(p *lint.Pass) {
 						safety = lint.Suggest
 					}
 					edit.New = plainly(e.character)
-				case p.Document.Format == "latex":
+				case ref.Is(lint.TeX):
 					inTeX, least := texSign{p.Document.Data, ref.Span, edit.Span, e.character, formulas.holds(edit.Span.Start)}.edit(edit)
 					edit, safety = inTeX, min(safety, least)
 				}
@@ -221,11 +222,7 @@ func plainly(character string) string {
 
 // written is a character as it is written into the file.
 func written(doc *lint.Document, character string) string {
-	character = plainly(character)
-	if doc.Escape != nil {
-		return doc.Escape(character)
-	}
-	return character
+	return doc.Syntax.Plain(plainly(character))
 }
 
 // unique drops repeated words and keeps the order.

@@ -25,6 +25,7 @@ In prose a number is looked at only behind its label or in an address of orcid.o
 with letters, are left alone.`,
 	Fix:   "Safe where the check digit proves that only the label is wrong: an ISSN called an ISBN. Unsafe in a .bib file, where styles print one field and not the other. Which digit is wrong only the work itself knows.",
 	Check: checkIdentifiers,
+	For:   lint.Fielded,
 	Entry: checkIdentifierFields,
 })
 

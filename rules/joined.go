@@ -62,7 +62,7 @@ func joined(doc *lint.Document, c *lint.Citation) lint.Diagnostic {
 // blank lines and a bullet; ok is false where more stands there.
 func gapBetween(doc *lint.Document, list int) (gap string, ok bool) {
 	l := doc.Lists[list]
-	if l.N == 0 || doc.Format != "markdown" && doc.Format != "text" {
+	if l.N == 0 || doc.References[l.First].Is(lint.TeX) {
 		return "", false
 	}
 	if gap = "\n\n"; l.N > 1 {

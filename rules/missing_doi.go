@@ -15,7 +15,6 @@ agree. It is silent where only a preprint or another version is on record.`,
 	Fix: `Adds the DOI: in .bib files as the field doi, in lists at the end of the entry. It is unsafe, as it rests on a registry, and a
 suggestion where fields differ or another record is near. It is written only where the score is .90 or more, at which matching of this kind is right in
 99.7 of 100 cases, and no other candidate comes close.`,
-	Check: onEntries(checkMissingDOI),
 	Entry: checkMissingDOI,
 })
 
@@ -29,7 +28,7 @@ func checkMissingDOI(p *lint.Pass, r *lint.Reference) {
 	if a.Certain {
 		safety = lint.Unsafe
 	}
-	if edits := addDOI(p, r, a.Record.DOI); edits != nil {
+	if edits := p.Document.Syntax.Add(r, "DOI", oneLine(a.Record.DOI)); edits != nil {
 		d.Fixes = []lint.Fix{{Message: "add the DOI " + a.Record.DOI, Safety: safety, Edits: edits}}
 	}
 	p.Report(d)

@@ -171,9 +171,7 @@ func stub(doc *lint.Document, c *lint.Citation) []lint.Fix {
 	if c.Title != "" {
 		text = strings.Join(familyNames(c), ", ") + ". " + c.Title + ". …"
 	}
-	if doc.Escape != nil {
-		text = doc.Escape(text)
-	}
+	text = doc.Syntax.Plain(text)
 	return []lint.Fix{{Message: "add an entry for " + namesOf(c) + " to the list", Safety: lint.Suggest, Edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: gap + text}}}}
 }
 

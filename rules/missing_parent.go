@@ -27,7 +27,7 @@ does not find it. That is reported where the file is known to be for BibTeX, unl
 
 func checkMissingParent(p *lint.Pass) {
 	doc := p.Document
-	if doc.Database == nil || len(doc.Strays) == 0 {
+	if len(doc.Strays) == 0 {
 		return
 	}
 	elsewhere, complete := keysElsewhere(p)
@@ -65,14 +65,11 @@ func keysElsewhere(p *lint.Pass) (found map[string]bool, complete bool) {
 		if d.Incomplete() {
 			return nil, false
 		}
-		if d.Database == nil {
+		if !d.Has(lint.Fielded) {
 			continue
 		}
-		for key := range d.Database.Aliases() {
+		for key := range d.Keys() {
 			take(key)
-		}
-		for i := 0; d != p.Document && i < d.Database.Len(); i++ {
-			take(d.Database.Key(i))
 		}
 	}
 	return found, true

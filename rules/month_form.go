@@ -26,6 +26,7 @@ is joined with # are left alone, and so are numbers in files for biblatex, where
 Sources: BibTeXing (btxdoc), section 3.2; the biblatex manual, section 2.3.8.`,
 	Fix: `Writes the macro, which BibTeX and biblatex both read. It is unsafe: the style then prints the month in its own form and language,
 "Jan." for {January} or "January" for {Jan}.`,
+	For:   lint.Fielded,
 	Entry: checkMonthForm,
 })
 

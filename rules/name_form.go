@@ -37,6 +37,7 @@ or without: "Lund, Ada M", "Ada M Lund", "von Lund, Jr., Ada". What stands in br
 change, and capitals do not tell whether MACDONALD is Macdonald or MacDonald. In .bib files it writes "and others" for "et al." and takes
 out an "and" too many, which are safe, and puts "and" between names, which is not.`,
 	Check: checkNameForm,
+	For:   lint.Fielded,
 	Entry: checkNameFields,
 })
 

@@ -87,13 +87,8 @@ type keyShape struct {
 
 func newKeyTable(doc *lint.Document) *keyTable {
 	t := &keyTable{doc: doc, starts: make([]int32, pairBuckets+1)}
-	for i, r := range doc.References {
-		t.add(r.Key, i)
-	}
-	if doc.Database != nil {
-		for i := range doc.Database.Len() {
-			t.add(doc.Database.Key(i), i)
-		}
+	for key, i := range doc.Keys() {
+		t.add(key, i)
 	}
 	for i := range t.keys {
 		eachPair(t.keys[i].folded, func(at int, pair uint16) { t.starts[bucket(at, pair)+1]++ })
@@ -210,8 +205,5 @@ func (k *keyShape) distance(wanted *keyShape, limit int) int {
 
 // reference is the entry that has the key.
 func (k *keyShape) reference() *lint.Reference {
-	if k.doc.Database == nil {
-		return k.doc.References[k.index]
-	}
-	return k.doc.Database.Cursor().Read(k.index)
+	return k.doc.Entry(k.index)
 }

@@ -31,6 +31,7 @@ digits and more that are filled up with zeros, as proceedings do, and a glued p 
 	Fix:   "The dash is Safe, and so is taking a label out of a .bib field in front of a range: it is the same range, and styles of BibTeX print a dash for one hyphen as well. The other repairs are suggestions, since only the work itself knows its pages.",
 	Flood: "pages with another dash, or with a slip in them",
 	Check: checkPages,
+	For:   lint.Fielded,
 	Entry: checkPagesField,
 })
 
@@ -214,7 +215,7 @@ func checkDashes(p *lint.Pass, ranges []pageRange) {
 			Span:      span,
 			Reference: r.ref,
 			Message:   fmt.Sprintf("%s between pages; most entries have %s", withArticle(dashName(dashes[i])), withArticle(dashName(usual))),
-			Fixes:     []lint.Fix{{Message: "write " + withArticle(dashName(usual)), Safety: lint.Safe, Edits: []lint.TextEdit{{Span: span, New: inSyntax(p.Document, usual)}}}},
+			Fixes:     []lint.Fix{{Message: "write " + withArticle(dashName(usual)), Safety: lint.Safe, Edits: []lint.TextEdit{{Span: span, New: p.Document.Syntax.Plain(usual)}}}},
 		})
 	}
 }

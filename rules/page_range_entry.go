@@ -137,7 +137,7 @@ func reportPages(p *lint.Pass, r *lint.Reference, f *lint.Field, from, to int, t
 	if text == "" && mayCount(r, f.Text, to) {
 		safety = lint.Suggest
 	}
-	if edits := p.Document.Database.Cut(r, f, from, to, text); edits != nil {
+	if edits := p.Document.Syntax.Cut(r, f, from, to, text); edits != nil {
 		message := "write --"
 		if text == "" {
 			message = "take it out"

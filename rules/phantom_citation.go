@@ -19,7 +19,6 @@ conferences give no DOIs. Such references are counted as not found and never rep
 is wrong and no more: see doi-mismatch.
 
 If the reference is right all the same, docs/verification.md says how to show it.`,
-	Check: onEntries(checkPhantom),
 	Entry: checkPhantom,
 })
 

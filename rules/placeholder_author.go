@@ -23,6 +23,7 @@ The rule knows the words for author, surname, family name and first name in the 
 German N. N. People are called Doe, and an economist is called Autor: "Doe, J." is reported only where
 the title or the journal is a template too ("Title of article"), "Autor, A." only beside "Autor, B.".`,
 	Check: checkPlaceholderAuthor,
+	For:   lint.Fielded,
 	Entry: checkPlaceholderEntry,
 })
 

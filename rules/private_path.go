@@ -17,6 +17,7 @@ In a file that is handed on, this tells a login name and how somebody keeps thei
 
 The rule is silent about paths that begin elsewhere, and about files that lie beside the bibliography.`,
 	Fix:   "Unsafe: takes the field out. The author's own program may need it.",
+	For:   lint.Fielded,
 	Entry: checkPrivatePath,
 })
 
@@ -30,7 +31,7 @@ func checkPrivatePath(p *lint.Pass, r *lint.Reference) {
 			continue
 		}
 		d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " tells the path of a file in somebody's home folder"}
-		if edits := p.Document.Database.Remove(r, f); edits != nil {
+		if edits := p.Document.Syntax.Remove(r, f); edits != nil {
 			d.Fixes = []lint.Fix{{Message: "take the field out", Safety: lint.Unsafe, Edits: edits}}
 		}
 		p.Report(d)

@@ -13,7 +13,6 @@ var _ = add(lint.Rule{
 meant, the author knows: results may differ. With ` + "`--verify`" + ` the rule shows the published version as the registry has it. It takes the
 registry's word for the link between the two and does not guess by title.`,
 	Fix:   `Puts the DOI of the published version in the place of the preprint's. It is a suggestion: the rest of the entry would have to follow.`,
-	Check: onEntries(checkPublished),
 	Entry: checkPublished,
 })
 

@@ -28,7 +28,6 @@ reference's own DOI leads to the record, and a suggestion where the record was f
 In a text that cites by author and year, another year in the list is a suggestion, since the citations have it too. Of authors, in .bib files only, those that are missing are put in, for those that the record does not have; the others stay as they are
 written, and so does their order. Where fewer authors would be left it is a suggestion, since many records name some of the authors, and where the record itself
 says "others" nobody is taken out.`,
-	Check: onEntries(checkRecord),
 	Entry: checkRecord,
 })
 
@@ -80,7 +79,7 @@ func differenceFix(diff *lint.Difference) string {
 // differenceSafety is how far a fix may go: what a search found may be the record
 // of another version, and a year in a list is one in the text as well.
 func differenceSafety(p *lint.Pass, r *lint.Reference, a *lint.Answer, diff *lint.Difference) lint.Safety {
-	if a.Identified != lint.ThisWork || p.Document.Database == nil && (diff.Field == "title" || diff.Field == "container-title") || diff.Field == "issued" && p.Document.Database == nil && r.Cited > 0 && r.Number == 0 {
+	if a.Identified != lint.ThisWork || r.Is(lint.Prose) && (diff.Field == "title" || diff.Field == "container-title") || diff.Field == "issued" && r.Is(lint.Prose) && r.Cited > 0 && r.Number == 0 {
 		return lint.Suggest
 	}
 	return lint.Unsafe
@@ -99,7 +98,7 @@ func differenceEdits(p *lint.Pass, r *lint.Reference, f *lint.Field, diff *lint.
 	case "issued":
 		return setYear(p, r, f, diff.Value), lint.Unsafe
 	case "author", "editor":
-		if p.Document.Database == nil || w == nil {
+		if r.Is(lint.Prose) || w == nil {
 			return nil, lint.Suggest
 		}
 		edits, fewer := patchNames(p, r, f, diff, w.Authors)
@@ -143,12 +142,5 @@ func cutField(p *lint.Pass, r *lint.Reference, f *lint.Field, start, end int, te
 		head, tail := text[:len(text)-len(strings.TrimLeft(text, " "))], text[len(strings.TrimRight(text, " ")):]
 		text = head + oneLine(text) + tail
 	}
-	if p.Document.Database != nil {
-		return p.Document.Database.Cut(r, f, start, end, text)
-	}
-	start, end = f.Start+start, f.Start+end
-	if f.End > len(r.Text.String) || r.Text.String[f.Start:f.End] != f.Text || !r.Text.Exact(start, end) {
-		return nil
-	}
-	return []lint.TextEdit{{Span: r.Text.Span(start, end), New: inSyntax(p.Document, text)}}
+	return p.Document.Syntax.Cut(r, f, start, end, text)
 }

@@ -104,7 +104,7 @@ func (n *namePatch) missing(start, end, replaced int) []string {
 		name := person.Name()
 		name.Family, name.Given = unshouted(oneLine(name.Family)), unshouted(oneLine(name.Given))
 		name.Literal, name.Suffix = oneLine(name.Literal), oneLine(name.Suffix)
-		text := n.doc.Database.Name(n.field, name)
+		text := n.doc.Syntax.Name(n.field, name)
 		n.failed = n.failed || text == "" || person.Literal == "" && (name.Family == "" || name.Given == "") // half a name
 		names = append(names, text)
 	}

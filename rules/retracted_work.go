@@ -20,7 +20,6 @@ retraction and an expression of concern are warnings, a correction is an info. W
 the work was retracted, it is an info as well. Nothing is said of an article of which only the preprint is on record.
 
 Answers about retractions are kept for seven days, others for thirty.`,
-	Check: onEntries(checkRetracted),
 	Entry: checkRetracted,
 })
 

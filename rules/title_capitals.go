@@ -24,6 +24,7 @@ capital at the head of a word tells nothing where titles are written with capita
 collections, which no style changes, about what stands in braces or in formulas, about titles in capitals, and about
 German titles, whose nouns would need braces all of them.`,
 	Fix:   `Puts braces round the words. It is unsafe, as it changes what a reader sees: that is its purpose.`,
+	For:   lint.Fielded,
 	Entry: checkTitleCapitals,
 })
 

@@ -18,6 +18,7 @@ medicine, and people take them out by hand.
 
 The rule is silent about points that belong to the last word: abbreviations, initials, numbers, and three points in a row.`,
 	Fix:   `Takes the stop out. It is unsafe: plain, alpha and unsrt print the same, but IEEEtran and biblatex print a sign less.`,
+	For:   lint.Fielded,
 	Entry: checkTitleStop,
 })
 
@@ -39,7 +40,7 @@ func checkTitleStop(p *lint.Pass, r *lint.Reference) {
 			return
 		}
 	}
-	edits := p.Document.Database.Cut(r, f, len(head), len(f.Text), "")
+	edits := p.Document.Syntax.Cut(r, f, len(head), len(f.Text), "")
 	if edits == nil {
 		return
 	}

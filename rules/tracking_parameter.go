@@ -33,6 +33,7 @@ target is one finding, and both are cleaned.`,
 	Fix: "Safe: removes the parameter with its separator from the text and the target of the link. The page stays the same. " +
 		"The address behind a proxy or a redirection is a suggestion.",
 	Check: checkTracking,
+	For:   lint.Fielded,
 	Entry: checkTrackingEntry,
 })
 

@@ -261,5 +261,5 @@ func (m *merger) carry(p *lint.Pass) []lint.TextEdit {
 		}
 		fields[i] = lint.RawField{Name: fieldName(doc, f), Value: string(doc.Data[start:f.Whole.End])}
 	}
-	return p.DocumentOf(m.stays).Database.Carry(m.stays, fields)
+	return p.DocumentOf(m.stays).Syntax.Carry(m.stays, fields)
 }

@@ -43,9 +43,7 @@ there, and where only some chapters of a project were read. After twenty finding
 const fewCitations = 25
 
 func checkUncitedEntry(p *lint.Pass) {
-	if p.Document.Database != nil {
-		reportUncited(p)
-	}
+	reportUncited(p)
 	grounds := p.Document.Grounds()
 	for i, l := range p.Document.Lists {
 		if l.Optional || l.Notes {
@@ -218,23 +216,22 @@ func reportUncited(p *lint.Pass) {
 	if len(uncited) == 0 {
 		return
 	}
-	cursor, cited := p.Document.Database.Cursor(), citedKeys(p.Documents)
+	cited := citedKeys(p.Documents)
 	var last *lint.Reference
-	found := 0
-	for n, i := range uncited {
-		r := cursor.Read(i)
+	found, n := 0, 0
+	for r := range p.Document.EntriesAt(uncited) {
+		if n++; n > maxUncitedCounted {
+			break
+		}
 		if r.Mentioned || cited[strings.ToLower(r.Key)] || r.RawType == "xdata" || r.RawType == "set" || r.KeySpan.Len() == 0 {
 			continue
 		}
 		if found++; found <= maxUncited {
-			cursor.Keep()
+			r.Keep()
 			p.ReportAs(lint.Info, lint.Diagnostic{Span: r.KeySpan, Reference: r, Message: "no citation has the key " + r.Key})
 		} else if last == nil {
 			last = r
-			cursor.Keep()
-		}
-		if n > maxUncitedCounted {
-			break
+			r.Keep()
 		}
 	}
 	if last != nil {

@@ -24,7 +24,7 @@ const maxUnused = 10
 
 func checkUnusedString(p *lint.Pass) {
 	doc := p.Document
-	if doc.Database == nil || doc.Database.Len() == 0 {
+	if doc.Count() == 0 {
 		return
 	}
 	var used map[string]bool

@@ -30,6 +30,7 @@ a scheme: it is a remark (info) where nearly all other addresses of the list hav
 		"and which of two addresses is right, only the author knows.",
 	Flood: "addresses have TeX escapes, or no scheme",
 	Check: checkURLs,
+	For:   lint.Fielded,
 	Entry: checkURLField,
 })
 

@@ -28,7 +28,7 @@ func checkURLField(p *lint.Pass, r *lint.Reference) {
 	}
 	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " " + problem}
 	if repaired != "" {
-		if edits := p.Document.Database.Set(r, f, repaired); edits != nil {
+		if edits := p.Document.Syntax.Set(r, f, repaired); edits != nil {
 			d.Fixes = []lint.Fix{{Message: "write " + repaired, Safety: safety, Edits: edits}}
 		}
 	}

@@ -10,15 +10,6 @@ import (
 
 // What the rules have in common that rest on registries.
 
-// onEntries is the Check of a rule whose Entry does the same for a .bib file.
-func onEntries(entry func(p *lint.Pass, r *lint.Reference)) func(*lint.Pass) {
-	return func(p *lint.Pass) {
-		for _, r := range p.Document.References {
-			entry(p, r)
-		}
-	}
-}
-
 // about is a finding about the entry that rests on a record.
 func about(r *lint.Reference, span lint.Span, message string, w *lint.Work, score float64) lint.Diagnostic {
 	d := lint.Diagnostic{Span: span, Reference: r, Message: message}
@@ -104,48 +95,7 @@ func setField(p *lint.Pass, r *lint.Reference, f *lint.Field, value string) []li
 	if f == nil || f.Inherited || value == "" {
 		return nil
 	}
-	if p.Document.Database != nil {
-		return p.Document.Database.Set(r, f, value)
-	}
-	if f.End > len(r.Text.String) || r.Text.String[f.Start:f.End] != f.Text { // an edit here would change what the field was not read from
-		return nil
-	}
-	return []lint.TextEdit{{Span: f.Span, New: inSyntax(p.Document, value)}}
-}
-
-// addDOI are the edits that give an entry a DOI: a field in a .bib file, the
-// address at the end of an entry in a list.
-func addDOI(p *lint.Pass, r *lint.Reference, doi string) []lint.TextEdit {
-	doi = oneLine(doi)
-	if p.Document.Database != nil {
-		return p.Document.Database.Add(r, "doi", doi)
-	}
-	text := " " + inSyntax(p.Document, doiPrefix(p.Document, r)+doi)
-	return []lint.TextEdit{{Span: lint.Span{Start: r.Span.End, End: r.Span.End}, New: text}}
-}
-
-// doiPrefix is what stands before most of the DOIs of an entry's list: "doi:", or
-// the address of the resolver, which stands before the first as well.
-func doiPrefix(doc *lint.Document, r *lint.Reference) string {
-	const resolver = "https://doi.org/"
-	counts := make(map[string]int)
-	best := resolver
-	for _, other := range doc.References {
-		f := other.Field("DOI")
-		if other.List != r.List || f == nil || f.Start > len(other.Text.String) {
-			continue
-		}
-		before := other.Text.String[:f.Start]
-		for _, prefix := range [...]string{resolver, "doi: ", "doi:", "DOI: ", "DOI:", "DOI "} {
-			if strings.HasSuffix(before, prefix) {
-				if counts[prefix]++; counts[prefix] > counts[best] {
-					best = prefix
-				}
-				break
-			}
-		}
-	}
-	return best
+	return p.Document.Syntax.Set(r, f, value)
 }
 
 // oneLine makes what a record has fit to stand in a file: a lock file or a
@@ -161,12 +111,4 @@ func oneLine(text string) string {
 		return c
 	}, text)
 	return strings.Join(strings.Fields(text), " ")
-}
-
-// inSyntax writes plain text in the syntax of the document.
-func inSyntax(doc *lint.Document, text string) string {
-	if doc.Escape == nil {
-		return text
-	}
-	return doc.Escape(text)
 }

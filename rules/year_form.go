@@ -30,6 +30,7 @@ brackets and question marks of doubt, and about macros.`,
 	Fix: `Shows the year that was probably meant; which digit is wrong only the author knows. A letter of the style and a word such as
 "[Online]" are taken out by an unsafe fix.`,
 	Check: checkYearForm,
+	For:   lint.Fielded,
 	Entry: checkYearField,
 })
 

@@ -22,7 +22,7 @@ func checkYearField(p *lint.Pass, r *lint.Reference) {
 	}
 	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("%q is not a year", clip(text))}
 	set := func(year string, safety lint.Safety) {
-		if edits := p.Document.Database.Set(r, f, year); edits != nil {
+		if edits := p.Document.Syntax.Set(r, f, year); edits != nil {
 			d.Fixes = append(d.Fixes, lint.Fix{Message: "write " + year, Safety: safety, Edits: edits})
 		}
 	}

@@ -86,7 +86,8 @@ func query(raw string) lint.Query {
 	b.Copy([]byte(raw), 0)
 	r := &lint.Reference{Text: b.Text()}
 	reference.Parse(r)
-	return lint.QueryOf(&lint.Document{}, r)
+	r.Nature = lint.Prose
+	return lint.QueryOf(r)
 }
 
 // clean says whether the labels of a source are the publisher's or generated;

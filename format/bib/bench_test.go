@@ -36,6 +36,7 @@ func BenchmarkEach(b *testing.B) {
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		doc.Each(func(r *lint.Reference) bool { return false })
+		for range doc.Entries() {
+		}
 	}
 }

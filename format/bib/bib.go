@@ -45,10 +45,11 @@ func ReadAs(file lint.File, dialect lint.Dialect) *lint.Document {
 		db.text = unsafe.String(&file.Data[0], len(file.Data)) // another copy of the file would be a sixth of what may be used
 	}
 	db.valid = utf8.Valid(file.Data)
-	doc := &lint.Document{File: file, Format: kind.BibTeX, Database: db}
+	doc := &lint.Document{File: file, Format: kind.BibTeX, Database: db, Syntax: db, Comments: comments}
 	s := &scanner{Database: db, doc: doc}
 	s.prepare()
 	s.scan()
+	db.defined = doc.Macros
 	db.relate(s.referring)
 	doc.Strays = db.strays(s.referring)
 	db.dialect = dialect
@@ -60,9 +61,16 @@ func ReadAs(file lint.File, dialect lint.Dialect) *lint.Document {
 		s.takeBack()
 	}
 	db.ascii = sync.OnceValue(db.writesTeX)
-	doc.Escape, doc.Strict = db.escape, db.strictly
+	doc.Strict = db.strictly
 	return doc
 }
+
+// comments are those that programs pass over: what stands outside entries, by
+// habit behind a percent sign, and @comment.
+var comments = lint.CommentStyle{Line: "%", Word: "@comment"}
+
+// Nature is that of all entries.
+func (db *Database) Nature() lint.Nature { return lint.Fielded | lint.TeX }
 
 // prepare makes the tables, and room for about as many entries as the
 // beginning of the file lets expect: growing them piece by piece would need

@@ -2,6 +2,8 @@ package bib
 
 import (
 	"bytes"
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/bibname"
@@ -9,15 +11,15 @@ import (
 	"github.com/bibfix/bibfix/lint"
 )
 
-// escape writes plain text as the inside of a value.
-func (db *Database) escape(text string) string { return tex.Encode(text, db.ascii()) }
+// Plain writes plain text as the inside of a value.
+func (db *Database) Plain(text string) string { return tex.Encode(text, db.ascii()) }
 
 // encode writes text as the inside of a value of that role.
 func (db *Database) encode(text string, as role) (string, bool) {
 	if as == verbatim || as == referring || as == opaque {
 		return text, balanced(text)
 	}
-	text = db.escape(text)
+	text = db.Plain(text)
 	return text, balanced(text)
 }
 
@@ -108,7 +110,7 @@ func (db *Database) Cut(r *lint.Reference, f *lint.Field, start, end int, text s
 
 // Name writes a name for the field's value.
 func (db *Database) Name(f *lint.Field, n lint.Name) string {
-	text := bibname.Write(n, db.escape)
+	text := bibname.Write(n, db.Plain)
 	if f.Form != lint.Braced && f.Form != lint.Quoted || !balanced(text) {
 		return ""
 	}
@@ -120,6 +122,9 @@ func (db *Database) Name(f *lint.Field, n lint.Name) string {
 
 // Add puts a field at the end of the entry, set out as the one before it.
 func (db *Database) Add(r *lint.Reference, name, value string) []lint.TextEdit {
+	if name = rawName(name); name == "" {
+		return nil
+	}
 	text, ok := db.encode(value, roleOf(name))
 	last := lastOwn(r)
 	if !ok || last == nil || r.Trust == lint.Suggest {
@@ -143,6 +148,75 @@ func (db *Database) Carry(r *lint.Reference, fields []lint.RawField) []lint.Text
 		text.WriteString(db.setOut(r, last, f.Name) + f.Value)
 	}
 	return db.edit(lint.Span{Start: last.Whole.End, End: last.Whole.End}, text.String())
+}
+
+// rawName is what BibTeX calls a field by its CSL name, "" where it depends on the
+// entry or there is none.
+func rawName(csl string) string {
+	raw := ""
+	for i := 1; i < len(fieldKinds); i++ {
+		if k := &fieldKinds[i]; k.csl == csl && k.side == lint.AnyDialect {
+			if raw != "" {
+				return ""
+			}
+			raw = k.raw
+		}
+	}
+	return raw
+}
+
+// Comment puts a line above the entry that holds the byte: within entries BibTeX
+// knows no comments.
+func (db *Database) Comment(at int, text string) []lint.TextEdit {
+	i := sort.Search(len(db.entries), func(i int) bool { return int(db.entries[i].end) > at })
+	if i == len(db.entries) || strings.ContainsAny(text, "@\r\n") {
+		return nil
+	}
+	start := int(db.entries[i].at)
+	if at < start || start > 0 && db.data[start-1] != '\n' {
+		return nil
+	}
+	return db.edit(lint.Span{Start: start, End: start}, "% "+text+"\n")
+}
+
+// Balance is how many braces stay open, as BibTeX counts them: a backslash before
+// one says nothing.
+func (db *Database) Balance(text []byte) int {
+	return bytes.Count(text, []byte{'{'}) - bytes.Count(text, []byte{'}'})
+}
+
+// longestName bounds how many bytes before or behind a place belong to one name:
+// a file may be a single line.
+const longestName = 300
+
+// Pinned says whether a stretch lies in the name of a macro, where it is defined or
+// between the signs that stand beside it in a value.
+func (db *Database) Pinned(span lint.Span) bool {
+	if inWordAt(db.data, span.Start) {
+		return true
+	}
+	at, _ := slices.BinarySearchFunc(db.defined, span.Start, func(m lint.Macro, place int) int { return m.Value.Start - place })
+	if at < len(db.defined) && db.defined[at].Span.Start <= span.Start {
+		return true
+	}
+	const ends = "{}\"#=,() \t\r\n"
+	before := db.data[max(0, span.Start-longestName):span.Start]
+	before = bytes.TrimRight(before[:bytes.LastIndexAny(before, ends)+1], " \t\r\n")
+	after := db.data[span.End:min(span.End+longestName, len(db.data))]
+	after = bytes.TrimLeft(after[max(bytes.IndexAny(after, ends), 0):], " \t\r\n")
+	return endsIn(before, "=#") && endsIn(after[:min(len(after), 1)], "#,})")
+}
+
+// inWordAt says whether a place lies in a word that begins with @.
+func inWordAt(data []byte, at int) bool {
+	before := data[max(0, at-longestName):at]
+	sign := bytes.LastIndexAny(before, "@ \t\r\n[](),;")
+	return sign >= 0 && before[sign] == '@'
+}
+
+// endsIn says whether data ends in one of the signs.
+func endsIn(data []byte, signs string) bool {
+	return len(data) > 0 && strings.IndexByte(signs, data[len(data)-1]) >= 0
 }
 
 // setOut is what stands before the value of a new field behind the last one: a

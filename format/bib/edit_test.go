@@ -17,7 +17,7 @@ func TestSetInQuotes(t *testing.T) {
 		file := lint.File{Name: "x.bib", Data: []byte(`@misc{lund, title = "Quays", note = {Kept}}`)}
 		doc := bib.Read(file)
 		r := doc.Database.Cursor().Read(0)
-		fixed := lint.Apply(file.Data, doc.Database.Set(r, r.Raw("title"), value))
+		fixed := lint.Apply(file.Data, doc.Syntax.Set(r, r.Raw("title"), value))
 		if got, want := string(fixed), `@misc{lund, title = "`+want+`", note = {Kept}}`; got != want {
 			t.Errorf("%s is written as %s, want %s", value, got, want)
 		}

@@ -19,10 +19,9 @@ func TestReadsOnce(t *testing.T) {
 	} {
 		doc := Read(lint.File{Name: "refs.bib", Data: []byte(text)})
 		n := 0
-		doc.Each(func(*lint.Reference) bool {
+		for range doc.Entries() {
 			n++
-			return false
-		})
+		}
 		if n == 0 || n != doc.Database.Len() {
 			t.Errorf("%s: %d of %d entries", name, n, doc.Database.Len())
 		}

@@ -56,7 +56,7 @@ func unbraced(value string) string {
 // value, as what is not UTF-8, are left out.
 func loweredFile(doc *lint.Document) (text string, want []map[string]string) {
 	var b strings.Builder
-	doc.Each(func(r *lint.Reference) bool {
+	for r := range doc.Entries() {
 		fields := map[string]string{"type": r.RawType}
 		fmt.Fprintf(&b, "@%s{k%d", r.RawType, r.Index)
 		for _, f := range r.Fields {
@@ -72,8 +72,7 @@ func loweredFile(doc *lint.Document) (text string, want []map[string]string) {
 		}
 		b.WriteString("\n}\n\n")
 		want = append(want, fields)
-		return false
-	})
+	}
 	return b.String(), want
 }
 

@@ -21,7 +21,7 @@ func read(data []byte) *lint.Document { return Read(lint.File{Name: "refs.bib", 
 func outline(data []byte) string {
 	doc := read(data)
 	var b strings.Builder
-	doc.Each(func(r *lint.Reference) bool {
+	for r := range doc.Entries() {
 		fmt.Fprintf(&b, "@%s [%s]", r.RawType, r.Key)
 		if r.Trust != lint.Safe {
 			b.WriteString(" damaged")
@@ -37,8 +37,7 @@ func outline(data []byte) string {
 			}
 			b.WriteString("\n")
 		}
-		return false
-	})
+	}
 	for _, m := range doc.Macros {
 		fmt.Fprintf(&b, "macro %s = %s, used: %v\n", m.Name, data[m.Value.Start:m.Value.End], m.Used)
 	}

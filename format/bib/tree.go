@@ -56,6 +56,7 @@ type Database struct {
 	names     []string          // of fields, in lower case; the first are those of the table
 	ids       map[string]uint16 // index into names
 	macros    map[string]macro
+	defined   []lint.Macro   // with @string, in the order of the file
 	preambles []lint.Span    // of each whole @preamble
 	comments  []lint.Span    // of each @comment that is closed
 	parents   map[string]int // entries that others inherit from, name or hold together, by lower-cased key

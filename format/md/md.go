@@ -30,7 +30,9 @@ func Read(file lint.File) *lint.Document { return read(file, false) }
 func ReadCiting(file lint.File) *lint.Document { return read(file, true) }
 
 func read(file lint.File, citing bool) *lint.Document {
-	doc := &lint.Document{File: file, Format: kind.Markdown, Escape: Escape, Errors: charset.Damage(file)}
+	doc := &lint.Document{File: file, Format: kind.Markdown, Errors: charset.Damage(file)}
+	doc.Syntax = syntax{prose.Syntax{Document: doc, Write: Escape}}
+	doc.Comments = lint.CommentStyle{Open: "<!--", Close: "-->", Quote: ">"}
 	s := scan(file.Data)
 	blocks := s.inline()
 	prose.Read(doc, blocks)

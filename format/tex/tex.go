@@ -30,9 +30,14 @@ func Read(file lint.File) *lint.Document { return ReadWith(file, nil) }
 // ReadWith reads a LaTeX file in which commands of those names, without their
 // backslash, cite as \cite does, or as their definition in the file says.
 func ReadWith(file lint.File, commands []string) *lint.Document {
-	doc := &lint.Document{File: file, Format: kind.LaTeX, Escape: Escape, Errors: charset.Damage(file)}
+	doc := &lint.Document{File: file, Format: kind.LaTeX, Errors: charset.Damage(file)}
+	doc.Syntax = syntax{prose.Syntax{Document: doc, Write: Escape}}
+	doc.Comments = lint.CommentStyle{Line: "%", Escaped: true, JoinsLine: true}
 	s := scan(doc, commands)
 	prose.Read(doc, s.render())
+	for _, r := range doc.References {
+		r.Nature |= lint.TeX
+	}
 	s.keep()
 	doc.Strict = func() lint.Strictness {
 		return lint.Strictness{Program: "TeX", Faults: tex.Unbalanced(file.Data), Entries: doc.Count()}

@@ -27,6 +27,8 @@ func Read(file lint.File) *lint.Document {
 		file.Data = order.Text()
 	}
 	doc := &lint.Document{File: file, Order: order, Format: kind.Text, Errors: charset.Damage(file)}
+	doc.Syntax = prose.Syntax{Document: doc}
+	doc.Comments = lint.CommentStyle{Open: "<!--", Close: "-->"} // converters leave those of Markdown behind
 	if order != nil && order.Guess {
 		doc.Notes = append(doc.Notes, "lines of two columns are mixed in this text, and which goes on in which is a guess: text that is taken from the PDF with pdftotext -raw, or with -layout, is read better")
 	}

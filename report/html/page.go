@@ -228,20 +228,20 @@ func (b *builder) chooseEntries(total int, cites []citeAt) []entry {
 		offsets := wanted[doc.Name]
 		slices.Sort(offsets)
 		isUncited := uncited(doc)
-		doc.Each(func(ref *lint.Reference) (keep bool) {
+		for ref := range doc.Entries() {
 			for len(offsets) > 0 && offsets[0] < ref.Span.Start {
 				offsets = offsets[1:]
 			}
 			hit := len(offsets) > 0 && offsets[0] <= ref.Span.End
 			if total > maxEntries && !hit && !doubtful(doc.Answer(ref).Verdict) || len(entries) == maxEntries {
-				return false
+				continue
 			}
 			e := b.entry(doc, ref, len(entries)+1)
 			e.Uncited = isUncited(ref)
 			b.shown[doc.Name] = append(b.shown[doc.Name], spot{ref.Span, e.ID, e.short, e.Text})
 			entries = append(entries, e)
-			return true // its strings are on the page
-		})
+			ref.Keep() // its strings are on the page
+		}
 	}
 	return entries
 }

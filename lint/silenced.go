@@ -11,10 +11,10 @@ import (
 const UnusedIgnore = "unused-ignore"
 
 // A silencer knows the comments of the documents of a run that silence rules.
-type silencer struct{ files map[string]*hush }
+type silencer struct{ files map[string]*silencedFile }
 
-// A hush is the comments of one file.
-type hush struct {
+// A silenced file has comments that silence rules.
+type silencedFile struct {
 	doc     *Document
 	ignores []*Ignore
 	reach   map[string][]reach // by rule, sorted by start
@@ -27,13 +27,13 @@ type reach struct {
 }
 
 func newSilencer(docs []*Document) *silencer {
-	s := &silencer{make(map[string]*hush)}
+	s := &silencer{make(map[string]*silencedFile)}
 	for _, d := range docs {
 		ignores := d.Ignores()
 		if len(ignores) == 0 {
 			continue
 		}
-		h := &hush{d, ignores, make(map[string][]reach)}
+		h := &silencedFile{d, ignores, make(map[string][]reach)}
 		for _, ig := range ignores {
 			for i, rule := range ig.Rules {
 				if ig.scope[i].Len() > 0 {
@@ -63,7 +63,7 @@ func (s *silencer) silences(d *Diagnostic) bool {
 // ones before it, and the first, which silences the file or a long stretch.
 const maxReaches = 32
 
-func (h *hush) silences(rule string, at int) bool {
+func (h *silencedFile) silences(rule string, at int) bool {
 	list := h.reach[rule]
 	n := sort.Search(len(list), func(i int) bool { return list[i].scope.Start > at })
 	near := list[max(0, n-maxReaches):n]
@@ -105,14 +105,14 @@ func (s *silencer) unused(rules []Rule, partial bool) []Diagnostic {
 }
 
 // sees says whether a rule saw all that it needs to speak about the file.
-func (h *hush) sees(rule *Rule, partial bool) bool {
+func (h *silencedFile) sees(rule *Rule, partial bool) bool {
 	d := h.doc
 	switch {
 	case rule.Needs == Registries:
 		return d.answers != nil && !slices.ContainsFunc(d.answers, func(a Answer) bool { return a.Verdict == NotChecked })
 	case rule.Needs == Program:
-		return d.Database == nil || d.Dialect != AnyDialect && !d.lent
-	case rule.Needs == Manuscript && d.Database == nil: // a chapter has its list elsewhere
+		return !d.IsBibliography() || !d.Has(TeX) || d.Dialect != AnyDialect && !d.assumed
+	case rule.Needs == Manuscript && !d.IsBibliography(): // a chapter has its list elsewhere
 		return !d.incomplete && len(d.absent) == 0 && len(d.References)+len(d.bibliographies) > 0
 	case rule.Needs == Manuscript:
 		return d.citing > 0 && !d.shared && !partial && !d.incomplete && len(d.absent) == 0
@@ -122,7 +122,7 @@ func (h *hush) sees(rule *Rule, partial bool) bool {
 
 // unusedRule is the finding about one rule of a comment. The fix takes out the
 // rule, or the comment where it has no other.
-func (h *hush) unusedRule(ig *Ignore, i int, severity Severity) Diagnostic {
+func (h *silencedFile) unusedRule(ig *Ignore, i int, severity Severity) Diagnostic {
 	rule := ig.Rules[i]
 	d := Diagnostic{Rule: UnusedIgnore, Severity: severity, File: h.doc.Name, Span: rule.Span,
 		Message: "there is no finding of " + rule.Text + " here that this comment silences"}
@@ -143,9 +143,9 @@ func (h *hush) unusedRule(ig *Ignore, i int, severity Severity) Diagnostic {
 	return d
 }
 
-// joinsLines says whether a comment of LaTeX stands right behind a word: its
-// sign keeps the end of the line from being a blank.
-func (h *hush) joinsLines(ig *Ignore) bool {
+// joinsLines says whether a comment that takes the end of its line with it stands
+// right behind a word, so that no blank follows.
+func (h *silencedFile) joinsLines(ig *Ignore) bool {
 	at := ig.Whole.Start
-	return h.doc.Format == "latex" && !ig.alone && at > 0 && strings.IndexByte(" \t\n", h.doc.Data[at-1]) < 0
+	return h.doc.Comments.JoinsLine && !ig.alone && at > 0 && strings.IndexByte(" \t\n", h.doc.Data[at-1]) < 0
 }

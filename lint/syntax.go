@@ -1,0 +1,145 @@
+package lint
+
+import "bytes"
+
+// A Syntax answers what rules ask of the entries and the text of one document
+// with edits, written as the format writes such things and in the habit of what
+// stands there: braces, escapes, commas, the runs of a word processor are its
+// business alone. Edits are nil where what is asked cannot be done without harm.
+// Text that is handed in is plain. The methods are safe for concurrent use.
+type Syntax interface {
+	// Set makes value the value of the field.
+	Set(r *Reference, f *Field, value string) []TextEdit
+	// Cut replaces the decoded bytes [start, end) of the field's text by text.
+	Cut(r *Reference, f *Field, start, end int, text string) []TextEdit
+	// Add puts a field at the end of the entry. Its name is CSL's: "DOI".
+	Add(r *Reference, name, value string) []TextEdit
+	// Remove takes the field out, with what parted it from the others.
+	Remove(r *Reference, f *Field) []TextEdit
+	// Comment puts a comment above the line that holds byte at, or behind that
+	// line, where nobody who reads the work sees it.
+	Comment(at int, text string) []TextEdit
+
+	// Plain writes plain text so that a reader sees just that.
+	Plain(text string) string
+	// Name writes a name as it stands in a list of names that is the field's
+	// value; "" where it cannot stand there.
+	Name(f *Field, n Name) string
+	// Carry puts fields at the end of the entry as another entry of such a file
+	// has them.
+	Carry(r *Reference, fields []RawField) []TextEdit
+	// Balance is how many of the brackets that have to pair a stretch of the file
+	// opens more than it closes: an edit of an entry leaves that as it was.
+	Balance(text []byte) int
+	// Pinned says whether a stretch of the file lies in a name by which something is
+	// found elsewhere: a label, an abbreviation, the target of a link. What is
+	// wrong with such a name is wrong in both places.
+	Pinned(span Span) bool
+}
+
+// NoEdits is the Syntax of what is read and not edited. A format embeds it and
+// answers what it can.
+type NoEdits struct{}
+
+// Set is nil.
+func (NoEdits) Set(*Reference, *Field, string) []TextEdit { return nil }
+
+// Cut is nil.
+func (NoEdits) Cut(*Reference, *Field, int, int, string) []TextEdit { return nil }
+
+// Add is nil.
+func (NoEdits) Add(*Reference, string, string) []TextEdit { return nil }
+
+// Remove is nil.
+func (NoEdits) Remove(*Reference, *Field) []TextEdit { return nil }
+
+// Comment is nil.
+func (NoEdits) Comment(int, string) []TextEdit { return nil }
+
+// Plain is the text itself.
+func (NoEdits) Plain(text string) string { return text }
+
+// Name is "".
+func (NoEdits) Name(*Field, Name) string { return "" }
+
+// Carry is nil.
+func (NoEdits) Carry(*Reference, []RawField) []TextEdit { return nil }
+
+// Balance is 0: no brackets have to pair.
+func (NoEdits) Balance([]byte) int { return 0 }
+
+// Pinned is false.
+func (NoEdits) Pinned(Span) bool { return false }
+
+// syntax is the document's Syntax, or one without edits where it has none.
+func (d *Document) syntax() Syntax {
+	if d.Syntax == nil {
+		return NoEdits{}
+	}
+	return d.Syntax
+}
+
+// A RawField is a field as it stands in a file.
+type RawField struct {
+	Name  string
+	Value string // delimiters included
+}
+
+// A CommentStyle tells how comments stand in a format. The zero value is that of
+// a format without any.
+type CommentStyle struct {
+	Line      string // one sign that begins a comment to the end of its line and may stand several times: "%", "#"
+	Escaped   bool   // a backslash before it makes it a sign like others
+	JoinsLine bool   // the end of the line belongs to the comment, so that the word before it goes on below
+	Open      string // begins one that goes on to Close; its last sign may stand more often: "<!--"
+	Close     string // "-->"
+	Word      string // begins one in brackets or braces, in any case of letters: "@comment"
+	Quote     string // signs that lines may begin with which hold nothing: ">" of a quotation
+}
+
+// opening is where the comment begins of which the first word stands at the mark,
+// and the sign that ends it, "" for the end of the line; -1 where there is none.
+func (s *CommentStyle) opening(data []byte, mark int) (start int, closing string) {
+	if s.Open != "" {
+		if start = s.openingPair(bytes.TrimRight(data[:mark], " \t\r\n")); start >= 0 {
+			return start, s.Close
+		}
+	}
+	before := bytes.TrimRight(data[:mark], " \t")
+	if s.Line != "" {
+		if sign := bytes.TrimRight(before, s.Line); len(sign) < len(before) {
+			slashes := len(sign) - len(bytes.TrimRight(sign, `\`))
+			switch start = len(sign); {
+			case !s.Escaped || slashes%2 == 0:
+				return start, ""
+			case start+1 < len(before): // the first of them is text
+				return start + 1, ""
+			}
+		}
+	}
+	if s.Word != "" {
+		before = bytes.TrimRight(before, "\r\n\t ")
+		for _, bracket := range [...]string{"{}", "()"} {
+			if sign, ok := bytes.CutSuffix(before, []byte(bracket[:1])); ok {
+				if sign = bytes.TrimRight(sign, " \t"); hasSuffixFold(sign, s.Word) {
+					return len(sign) - len(s.Word), bracket[1:]
+				}
+			}
+		}
+	}
+	return -1, ""
+}
+
+// openingPair is where the opening sign begins that the text ends in, -1 for none.
+func (s *CommentStyle) openingPair(before []byte) int {
+	last := s.Open[len(s.Open)-1:]
+	head := bytes.TrimRight([]byte(s.Open), last)
+	sign := bytes.TrimRight(before, last)
+	if len(before)-len(sign) >= len(s.Open)-len(head) && bytes.HasSuffix(sign, head) {
+		return len(sign) - len(head)
+	}
+	return -1
+}
+
+// blanks are what a line has that has nothing.
+func (s *CommentStyle) blanks() string { return " \t\r\n" + s.Quote }
