@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -116,9 +117,9 @@ func (c *cursor) read(to *lint.Field, f *field) {
 		}
 		to.Names = c.people[from:len(c.people):len(c.people)]
 	case dated:
-		to.Date, _ = parseDate(to.Text)
+		to.Date, _ = dates.Parse(to.Text)
 	case monthly:
-		to.Date.Month = parseMonth(to.Text)
+		to.Date.Month = dates.Month(to.Text)
 	}
 }
 

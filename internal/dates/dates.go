@@ -1,4 +1,6 @@
-package bib
+// Package dates reads dates as bibliographies write them: ISO 8601-2, and what
+// people put into the year.
+package dates
 
 import (
 	"strings"
@@ -10,12 +12,12 @@ import (
 	"github.com/bibfix/bibfix/lint"
 )
 
-// parseDate reads the decoded value of a year or date: what ISO 8601-2 (EDTF)
+// Parse reads the decoded value of a year or date: what ISO 8601-2 (EDTF)
 // has of it, as biblatex takes it (manual, section 2.3.8), and what people
 // write into the years of BibTeX. It is not ok where the text is no date or
 // holds more than one; the date is then what can be told of the year all the
 // same, so that "2009 [Online]" is still found by who looks for 2009.
-func parseDate(text string) (lint.Date, bool) {
+func Parse(text string) (lint.Date, bool) {
 	if y := fourDigits(text); y >= 0 && len(text) == 4 {
 		return lint.Date{Year: y}, true
 	}
@@ -370,9 +372,9 @@ func rescued(s string) (lint.Date, bool) {
 // englishMonths are the months that nearly all files name.
 var englishMonths = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
-// parseMonth is the month, 1 to 12, that the decoded value of a month begins
+// Month is the month, 1 to 12, that the decoded value of a month begins
 // with; 0 where it is not known: jan, January, 1, 01, März, "3 May", "May--June".
-func parseMonth(text string) int {
+func Month(text string) int {
 	first, rest := firstWord(text)
 	if month := monthNamed(first); month > 0 {
 		return month
@@ -387,7 +389,7 @@ func parseMonth(text string) int {
 	case second != "" && len(first) <= 4 && n <= 31: // the day before it
 		return monthNamed(second)
 	}
-	if d, ok := parseDate(text); ok {
+	if d, ok := Parse(text); ok {
 		return d.Month
 	}
 	return 0
@@ -415,3 +417,5 @@ func monthNamed(word string) int {
 	}
 	return words.Month(fold.Words(word))
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -1,12 +1,13 @@
-package bib
+package dates
 
 import (
 	"testing"
 
+	_ "github.com/bibfix/bibfix/internal/golden"
 	"github.com/bibfix/bibfix/lint"
 )
 
-func TestParseDate(t *testing.T) {
+func TestParse(t *testing.T) {
 	for _, tt := range []struct {
 		in   string
 		want lint.Date
@@ -111,21 +112,21 @@ func TestParseDate(t *testing.T) {
 		{"?", lint.Date{}, false},
 		{"c. ", lint.Date{}, false},
 	} {
-		got, ok := parseDate(tt.in)
+		got, ok := Parse(tt.in)
 		if got != tt.want || ok != tt.ok {
 			t.Errorf("%q is read as %+v, %v; want %+v, %v", tt.in, got, ok, tt.want, tt.ok)
 		}
 	}
 }
 
-func TestParseMonth(t *testing.T) {
+func TestMonth(t *testing.T) {
 	for text, want := range map[string]int{
 		"jan": 1, "Jan": 1, "January": 1, "JANUARY": 1, "jan.": 1, "{jan}": 1, "1": 1, "01": 1, "12": 12, "Sept.": 9, "sep": 9,
 		"mai": 5, "Mai": 5, "März": 3, "enero": 1, "février": 2, "Dezember": 12, "agosto": 8, "outubro": 10, "mei": 5, "мая": 5, "Julho": 7,
 		"jan\u00a03": 1, "3 May": 5, "May 3": 5, "May–June": 5, "May/June": 5, "3rd May": 5, "10 de julio": 0, "2016-06-03": 6, "2016-06-03T00:00:00": 6, "Mai 2019": 5,
 		"": 0, "0": 0, "13": 0, "Second": 0, "Spring": 0, "03.04.": 0, "24/10/11": 0, "3-4": 0, "Febuary": 0, "mayor": 0, "decide": 0, "janitor": 0, "2019": 0, "?": 0, "j": 0,
 	} {
-		if got := parseMonth(text); got != want {
+		if got := Month(text); got != want {
 			t.Errorf("%q is month %d, want %d", text, got, want)
 		}
 	}
@@ -133,12 +134,12 @@ func TestParseMonth(t *testing.T) {
 
 func TestDatesNeedNoMemory(t *testing.T) {
 	if n := testing.AllocsPerRun(100, func() {
-		parseDate("2019")
-		parseDate("2019-05-03")
-		parseDate("2019/2021")
-		parseMonth("jan")
-		parseMonth("September")
-		parseMonth("04")
+		Parse("2019")
+		Parse("2019-05-03")
+		Parse("2019/2021")
+		Month("jan")
+		Month("September")
+		Month("04")
 	}); n > 0 {
 		t.Errorf("reading dates allocates %v times", n)
 	}
@@ -149,14 +150,14 @@ func FuzzDate(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		d, ok := parseDate(text)
+		d, ok := Parse(text)
 		if ok && d == (lint.Date{}) && !containsDigit(text) {
 			t.Errorf("%q is a date of nothing", text)
 		}
 		if d.Month < 0 || d.Month > 12 || d.Day < 0 || d.Day > 31 || d.End != 0 && d.End < d.Year {
 			t.Errorf("%q is read as %+v", text, d)
 		}
-		if month := parseMonth(text); month < 0 || month > 12 {
+		if month := Month(text); month < 0 || month > 12 {
 			t.Errorf("%q is month %d", text, month)
 		}
 	})
