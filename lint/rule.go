@@ -51,6 +51,7 @@ const (
 //   - [Pass.Report], [Pass.ReportAs] and [Pass.ReportOn], which hand in a finding,
 //   - [Pass.DocumentOf], the document of an entry in another file,
 //   - [Pass.TouchesKey], whether an edit would change a key,
+//   - [Pass.Source], the file's own bytes, for a message that quotes them,
 //   - [Table], what is worked out once for all passes of a run.
 //
 // Of the document it looks at [Document.Entries], Citations and Lists; edits it asks of
@@ -86,6 +87,11 @@ func newRuleRun(docs []*Document, options Options) *ruleRun {
 func (all *ruleRun) pass(rule *Rule, doc *Document, report func(Diagnostic)) Pass {
 	return Pass{rule, doc, all.options.Year, all.documents, all.options.Elsewhere, all, report}
 }
+
+// Source is a stretch of the document as it stands in the file. It is for quoting,
+// and for rules about bytes: what the signs in it mean depends on the format, and
+// is asked of [Document.Syntax].
+func (p *Pass) Source(span Span) string { return string(p.Document.Data[span.Start:span.End]) }
 
 // DocumentOf is the document that an entry stands in, nil for none of the run.
 func (p *Pass) DocumentOf(r *Reference) *Document { return p.run.byName[r.File] }

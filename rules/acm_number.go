@@ -30,7 +30,7 @@ other names under this prefix, which examples and tests use, and about the numbe
 const acmPrefix = "10.5555/"
 
 func checkACMNumber(p *lint.Pass, r *lint.Reference) {
-	f := ownField(r, "doi")
+	f := own(r, "DOI")
 	if !literal(f) {
 		return
 	}

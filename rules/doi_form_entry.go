@@ -13,7 +13,7 @@ import (
 // checkDOIField holds the doi field of a .bib entry against the bare DOI, which
 // is what styles and programs expect there.
 func checkDOIField(p *lint.Pass, r *lint.Reference) {
-	f := ownField(r, "doi")
+	f := own(r, "DOI")
 	if !literal(f) || isBareDOI(p.Document.Data[f.Span.Start:f.Span.End]) {
 		return
 	}
@@ -124,7 +124,7 @@ func isShortBehindLabel(found []doi.Mention) bool {
 
 // checkDOIFieldSyntax reports a doi field that holds no DOI.
 func checkDOIFieldSyntax(p *lint.Pass, r *lint.Reference) {
-	f := ownField(r, "doi")
+	f := own(r, "DOI")
 	if !literal(f) || isBareDOI(p.Document.Data[f.Span.Start:f.Span.End]) || strings.HasPrefix(f.Text, "10/") || strings.TrimSpace(f.Text) == "" {
 		return
 	}

@@ -7,10 +7,21 @@ import (
 	"github.com/bibfix/bibfix/lint"
 )
 
-// What several rules ask of the fields of a .bib entry.
+// What several rules ask of the fields of an entry.
 
-// ownField is the entry's own field that the file calls by that name; nil for
-// none, and for one that came from another entry.
+// own is the entry's own field of that CSL name ("DOI"); nil for none, and for one
+// that came from another entry.
+func own(r *lint.Reference, name string) *lint.Field {
+	for i := range r.Fields {
+		if f := &r.Fields[i]; f.Name == name && !f.Inherited {
+			return f
+		}
+	}
+	return nil
+}
+
+// ownField is the entry's own field that the file calls by that name, for fields
+// that CSL has no name for ("howpublished"); nil as of [own].
 func ownField(r *lint.Reference, name string) *lint.Field {
 	if f := r.Raw(name); f != nil && !f.Inherited {
 		return f

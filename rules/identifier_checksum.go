@@ -32,8 +32,8 @@ with letters, are left alone.`,
 // checkIdentifierFields looks at the numbers in the fields isbn and issn of a
 // .bib entry.
 func checkIdentifierFields(p *lint.Pass, r *lint.Reference) {
-	for i, field := range [...]string{"isbn", "issn"} {
-		f := ownField(r, field)
+	for i, field := range [...]string{"ISBN", "ISSN"} {
+		f := own(r, field)
 		if !literal(f) {
 			continue
 		}

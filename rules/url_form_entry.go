@@ -10,7 +10,7 @@ import (
 
 // checkURLField holds the url field of a .bib entry against one bare address.
 func checkURLField(p *lint.Pass, r *lint.Reference) {
-	f := ownField(r, "url")
+	f := own(r, "URL")
 	if !literal(f) || strings.TrimSpace(f.Text) == "" {
 		return
 	}
