@@ -1,6 +1,7 @@
 package action_test
 
 import (
+	"bytes"
 	"errors"
 	"maps"
 	"os"
@@ -116,7 +117,7 @@ func TestOutputs(t *testing.T) {
 
 // The Action runs the release that it is a part of: the newest that
 // CHANGELOG.md names, or v0.1.0 before there is one. BIBFIX_RELEASE is the tag
-// that is being released.
+// that is being released. Nobody is told of a release that they cannot have.
 func TestVersion(t *testing.T) {
 	changes, err := os.ReadFile("../CHANGELOG.md")
 	if err != nil {
@@ -132,6 +133,15 @@ func TestVersion(t *testing.T) {
 	}
 	if tag := os.Getenv("BIBFIX_RELEASE"); tag != "" && (tag != newest || heading == nil) {
 		t.Errorf("the tag %s is released, and CHANGELOG.md begins with %s", tag, heading)
+	}
+	for _, name := range []string{"README.md", "SECURITY.md", "docs/action.md", "docs/editors.md", "docs/repositories.md"} {
+		text, err := os.ReadFile(filepath.Join("..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if says := bytes.Contains(text, []byte("o release is tagged yet")); says == (heading != nil) {
+			t.Errorf("%s says that no release is tagged: %v, and CHANGELOG.md has %s", name, says, heading)
+		}
 	}
 	for _, name := range []string{"docs/action.md", "docs/examples/mega-linter-plugin-bibfix/bibfix.megalinter-descriptor.yml"} {
 		text, err := os.ReadFile(filepath.Join("..", name))
