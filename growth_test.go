@@ -47,7 +47,7 @@ const shortStride = 5
 
 // stages are a whole run without the disk, fixes and formatting among it.
 func stages(files []lint.File) []growth.Step {
-	read := format.Context{Citing: true}.Read
+	read := func(f lint.File) *lint.Document { return format.ReadIn(f, format.Context{Citing: true}) }
 	options := lint.Options{Year: 2026}
 	var docs []*lint.Document
 	var repaired lint.Repaired

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bibfix/bibfix/format/kind"
 	_ "github.com/bibfix/bibfix/internal/golden"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -80,7 +81,8 @@ func ExampleRead() {
 
 // A reader that fails costs the reading of its file, and is told.
 func TestGuarded(t *testing.T) {
-	doc := guarded(lint.File{Name: "a.md", Data: []byte("text")}, func(lint.File) *lint.Document { panic("out of ropes") })
+	broken := List{{Name: "knots", Title: "knots", Markup: kind.Plain, Read: func(lint.File, Context) *lint.Document { panic("out of ropes") }}}
+	doc := broken.ReadFile(lint.File{Name: "a.md", Data: []byte("text")}, Context{})
 	if len(doc.Errors) != 1 || doc.Errors[0].Rule != lint.InternalError || doc.Errors[0].File != "a.md" || string(doc.Data) != "text" {
 		t.Fatalf("read as %+v", doc)
 	}

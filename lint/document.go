@@ -26,6 +26,7 @@ type Document struct {
 	File
 	Order        *Order            // of a file that is read in another order than it stands in: Data then is the text as it is read; else nil
 	Format       string            // "markdown", "text", "latex", "bibtex"
+	FormatTitle  string            // the same for people: "Markdown", "plain text"
 	Lists        []List            // in the order of the file
 	References   []*Reference      // the entries of the lists, in the order of the file; see Entries for all
 	Citations    []*Citation       // in the order of the file
@@ -43,6 +44,7 @@ type Document struct {
 	Unlinked     Unlinked          // the citations without an entry, where most have none; zero elsewhere
 	Doubtful     []Doubt           // places that may cite what no list has, and may as well be something else
 	Addresses    []Address         // web addresses of the text, outside the lists, in the order of the file
+	Parts        []Part            // pieces that are written in another format, in the order of the file
 	Code         []Span            // what is shown as it stands, and comments: no prose, in the order of the file
 	Errors       []Diagnostic      // reading complains, it does not fail
 	Traced       []TracedLine      // the lines of the lists, in the order of the file, if the file asks for them
@@ -57,6 +59,13 @@ type Document struct {
 	assumed bool     // the dialect is that of the manuscript, the file itself tells none
 	links            // what Connect found
 	answers []Answer // of the registries, by Reference.Index; nil where nobody was asked
+}
+
+// A Part is a piece of a text that is written in another format, as the references in
+// the front matter of a Markdown file.
+type Part struct {
+	Kind string // as the format that reads it calls it: "csl-yaml"
+	Span Span   // whole lines, where it does not begin behind a word
 }
 
 // Unlinked counts the citations of a text most of which have no entry: they are

@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
@@ -32,7 +33,7 @@ const baselineVersion = 1
 
 // readBaseline reads a file of findings that are known.
 func readBaseline(name string) ([]baselineFinding, error) {
-	data, err := disk.Read(name, maxSize)
+	data, err := disk.Read(name, kind.MaxSize)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("%s: the baseline is not there; --update-baseline writes it", name)
 	}

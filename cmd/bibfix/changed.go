@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
@@ -37,7 +38,7 @@ func readChanged(name string) (changedLines, error) {
 	old, added, line := 0, 0, 0
 	known, blank := false, true // it is a diff; there is nothing in it
 	scanner := bufio.NewScanner(file)
-	scanner.Buffer(nil, maxSize)
+	scanner.Buffer(nil, kind.MaxSize)
 	for scanner.Scan() {
 		text := scanner.Text()
 		known = known || strings.HasPrefix(text, "diff ") || strings.HasPrefix(text, "+++ ")

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/lint"
@@ -36,7 +37,7 @@ type opener struct {
 	forceExclude bool              // and those that are named
 	trace        bool              // reading keeps what it took the lines of lists for
 	noIgnore     bool              // git is not asked what it ignores
-	formats      []string          // of the files that a search is for; nil for all that can be read
+	ability      kind.Ability      // what is to be done with the files that a search is for; 0 for all that can be read
 	sources      []source
 	seen         map[string]int      // index into sources by real path
 	names        map[string]bool     // of the sources
@@ -99,7 +100,7 @@ func (o *opener) documents(paths []string) ([]source, []*lint.Document) {
 func (o *opener) spareMemory() {
 	const large = 16 << 20
 	for _, s := range o.sources {
-		if info, err := os.Stat(s.path); err == nil && info.Size() > large && kind.Is(s.name, kind.BibTeX) {
+		if info, err := os.Stat(s.path); err == nil && info.Size() > large && format.Limit(s.name) > kind.MaxSize {
 			debug.SetGCPercent(15)
 			return
 		}

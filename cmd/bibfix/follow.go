@@ -27,7 +27,7 @@ type projects struct {
 // Surroundings are what the files around one say about it.
 type surroundings struct {
 	citing bool                     // it cites by key though it may not say so
-	latex  bool                     // a LaTeX text includes it
+	within string                   // the format of the text that includes it, where that is what it is read as
 	links  []lint.FileLink          // that it does not hold itself
 	opened map[string]lint.FileLink // what became of the links that it holds, by kind and target
 }
@@ -40,10 +40,10 @@ func (o *opener) reread(file lint.File) *lint.Document {
 	about := o.contexts[file.Name]
 	context := format.Context{Dialect: o.dialect, Commands: o.commands}
 	if about == nil {
-		return context.Read(file)
+		return format.ReadIn(file, context)
 	}
-	context.Citing, context.LaTeX = about.citing, about.latex
-	doc := context.Read(file)
+	context.Citing, context.Within = about.citing, about.within
+	doc := format.ReadIn(file, context)
 	if doc.Database == nil && citesByKey(doc) {
 		doc.Links = append(doc.Links, about.links...)
 	}
@@ -145,7 +145,7 @@ func (t *trail) lend() {
 // need to name the file in the text, and "@okafor2014" could have been a person until now.
 func (t *trail) borrow(i int, beside []*lint.Document) {
 	doc := t.docs[i]
-	if len(beside) == 0 || doc.Format != kind.Markdown || citesByKey(doc) || isCompanion(doc.Name) || bytes.IndexByte(doc.Data, '@') < 0 {
+	if len(beside) == 0 || !formatOf(doc).Keys || citesByKey(doc) || isCompanion(doc.Name) || bytes.IndexByte(doc.Data, '@') < 0 {
 		return
 	}
 	about := t.about(doc.Name)
@@ -201,13 +201,16 @@ func (t *trail) include(from *lint.Document, i int) {
 	doc := t.docs[i]
 	base := cmp.Or(from.Base, path.Dir(from.Name))
 	about := t.about(doc.Name)
-	citing := !about.citing && doc.Format == kind.Markdown && !isCompanion(doc.Name) && (t.about(from.Name).citing || namesBibliography(from) || citesByKey(from))
-	latex := from.Format == kind.LaTeX && doc.Database == nil && doc.Format != kind.LaTeX && !claimsFormat(doc.Name)
-	if doc.Base != "" && !citing && !latex {
+	citing := !about.citing && formatOf(doc).Keys && !isCompanion(doc.Name) && (t.about(from.Name).citing || namesBibliography(from) || citesByKey(from))
+	within := formatOf(from).Adopts && doc.Database == nil && doc.Format != from.Format && !claimsFormat(doc.Name)
+	if doc.Base != "" && !citing && !within {
 		return
 	}
-	if citing || latex {
-		about.citing, about.latex = about.citing || citing, about.latex || latex
+	if citing || within {
+		about.citing = about.citing || citing
+		if within {
+			about.within = from.Format
+		}
 		doc = t.reread(doc.File)
 		doc.Base = t.docs[i].Base
 		t.docs[i] = doc
@@ -226,9 +229,12 @@ func (t *trail) include(from *lint.Document, i int) {
 // claimsFormat says whether a name ends as those of a format other than plain
 // text: to TeX "chapter.txt" and "chapter.inc" are TeX.
 func claimsFormat(name string) bool {
-	k := kind.Of(name)
-	return k != nil && k.Format != kind.Text
+	f := format.Of(name)
+	return f != nil && f.Markup != kind.Plain
 }
+
+// formatOf is the format that a document was read in.
+func formatOf(doc *lint.Document) *format.Format { return format.Named(doc.Format) }
 
 // resolve finds the file that a link leads to, reads it unless that is done,
 // and notes in the link what came of it.
@@ -386,11 +392,17 @@ func (t *trail) take(l *lint.FileLink, name string) {
 // unreadable says what a linked file is that cannot be read; "" for one that
 // can. A bibliography is known by its ending; a part of a text may have any.
 func unreadable(l *lint.FileLink, name string) string {
-	switch k := kind.Of(name); {
-	case k != nil && k.Format == "":
-		return k.Title
-	case l.Kind == lint.Bibliography && !kind.Is(name, kind.BibTeX):
-		return "by its name no BibTeX file"
+	wanted := kind.Bibliography
+	if l.Kind == lint.Include {
+		wanted = kind.Manuscript
+	}
+	switch f := format.Of(name); {
+	case format.MayHold(name, wanted):
+		return ""
+	case f != nil && !f.IsRead():
+		return f.One
+	case l.Kind == lint.Bibliography:
+		return "by its name no bibliography"
 	}
 	return ""
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/charset"
@@ -154,7 +155,7 @@ func (f *formatter) run(paths []string) int {
 		each(err, f.fail)
 		return exitFailure
 	}
-	open := opener{console: &f.console, stdin: f.stdin, stdinName: f.stdinName, formats: []string{kind.BibTeX}, excludes: settings.excludes, noIgnore: f.noIgnore}
+	open := opener{console: &f.console, stdin: f.stdin, stdinName: f.stdinName, ability: kind.Layout, excludes: settings.excludes, noIgnore: f.noIgnore}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
@@ -185,7 +186,7 @@ func (f *formatter) run(paths []string) int {
 
 // format reads a source and sets it out.
 func (f *formatter) format(open *opener, s source) formatting {
-	if s.path != "" && !kind.Is(s.name, kind.BibTeX) {
+	if s.path != "" && !format.Of(s.name).Can(kind.Layout) {
 		return formatting{err: fmt.Errorf("%s: not a .bib file; give its text to - if it is one", s.path)}
 	}
 	name := s.path

@@ -10,13 +10,19 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/format/kind"
 )
 
 // Hooks and plugins are told the files that are read, but for plain text, most
 // of which is no manuscript.
 func TestHooksNameTheEndings(t *testing.T) {
-	endings := kind.Read(kind.BibTeX, kind.LaTeX, kind.Markdown)
+	var endings []string
+	for _, f := range format.All().Read() {
+		if f.Markup != kind.Plain {
+			endings = append(endings, f.Extensions...)
+		}
+	}
 	var bare []string
 	for _, e := range endings {
 		bare = append(bare, e[1:])
@@ -48,15 +54,17 @@ func TestHooksNameTheEndings(t *testing.T) {
 func TestFilesPage(t *testing.T) {
 	var b bytes.Buffer
 	b.WriteString("| files | endings | in a folder |\n|---|---|---|\n")
-	for _, k := range kind.All() {
+	for _, k := range format.All() {
 		found := "named as left out"
 		switch {
-		case k.Format != "":
-			found = "read as " + map[string]string{kind.Markdown: "Markdown", kind.LaTeX: "LaTeX", kind.BibTeX: "BibTeX", kind.Text: "plain text, or as Markdown where it holds its markup"}[k.Format]
-		case k.Holds == kind.Other:
+		case k.IsRead() && k.Markup == kind.Plain:
+			found = "read as plain text, or as Markdown where it holds its markup"
+		case k.IsRead():
+			found = "read as " + k.Title
+		case k.Holds == 0:
 			found = "passed over"
 		}
-		fmt.Fprintf(&b, "| %s | `%s` | %s |\n", k.Plural, strings.Join(k.Extensions, "`, `"), found)
+		fmt.Fprintf(&b, "| %s | `%s` | %s |\n", k.Many, strings.Join(k.Extensions, "`, `"), found)
 	}
 	name := filepath.Join(docs, "files.md")
 	page, err := os.ReadFile(name)

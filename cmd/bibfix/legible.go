@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/internal/disk"
@@ -17,7 +17,7 @@ import (
 // reads says whether a search is for files that are called so.
 func (o *opener) reads(path string) bool {
 	path = filepath.ToSlash(path)
-	return kind.IsRead(path) && (o.formats == nil || slices.Contains(o.formats, kind.Of(path).Format))
+	return format.Of(path).Can(o.ability)
 }
 
 // unclaimed says why a file of that name is not read, though somebody named it:
@@ -26,16 +26,16 @@ func (o *opener) reads(path string) bool {
 // has its own words.
 func (o *opener) unclaimed(name string) error {
 	ending := kind.Ending(name)
-	switch k := kind.Of(name); {
-	case o.formats != nil || ending == "" || kind.IsRead(name):
+	switch k := format.Of(name); {
+	case o.ability != 0 || ending == "" || format.IsRead(name):
 		return nil
 	case k != nil && k.Remedy == "":
-		return &illegibleError{k.Title, saveAs}
+		return &illegibleError{k.One, saveAs}
 	case k != nil:
-		return &illegibleError{k.Title + ", which bibfix does not read", remedy(k, "it")}
+		return &illegibleError{k.One + ", which bibfix does not read", remedy(k, "it")}
 	}
 	inner := path.Base(strings.TrimSuffix(name, path.Ext(name)))
-	if !kind.IsRead(inner) {
+	if !format.IsRead(inner) {
 		inner += ".md"
 	}
 	return fmt.Errorf("not read: no format that bibfix knows ends in %s; if it is Markdown, LaTeX, plain text or BibTeX, give its text to - with --stdin-filename %s or the like", path.Ext(name), inner)
@@ -43,7 +43,7 @@ func (o *opener) unclaimed(name string) error {
 
 // remedy is what to do with a file of a kind that is not read, or with several:
 // object is "it" or "them".
-func remedy(k *kind.Kind, object string) string {
+func remedy(k *format.Format, object string) string {
 	if k.Remedy == "" {
 		return saveAs
 	}
@@ -55,20 +55,20 @@ func remedy(k *kind.Kind, object string) string {
 // checked where half of it was. What programs make (PDF, .bbl) and data
 // (JSON, XML) are seldom either, and a repository is full of them.
 type leftOut struct {
-	kinds []*kind.Kind // in the order of the first file of each
-	names map[*kind.Kind][]string
+	kinds []*format.Format // in the order of the first file of each
+	names map[*format.Format][]string
 }
 
 // add takes in a file, unless it is of no such kind, the lock that Word
 // puts beside an open one, or stands beside the work, as a README does.
 func (l *leftOut) add(path string) {
 	name := filepath.ToSlash(path)
-	k := kind.Of(name)
-	if k == nil || k.Format != "" || k.Holds == kind.Other || isCompanion(name) || strings.HasPrefix(filepath.Base(path), "~$") {
+	k := format.Of(name)
+	if k == nil || k.IsRead() || k.Holds == 0 || isCompanion(name) || strings.HasPrefix(filepath.Base(path), "~$") {
 		return
 	}
 	if l.names == nil {
-		l.names = make(map[*kind.Kind][]string)
+		l.names = make(map[*format.Format][]string)
 	}
 	if l.names[k] == nil {
 		l.kinds = append(l.kinds, k)
@@ -82,22 +82,22 @@ const fewLeft = 5
 
 // leaveKinds says what a search left out, a line for each kind.
 func (o *opener) leaveKinds(left leftOut) {
-	if o.formats != nil {
+	if o.ability != 0 {
 		return
 	}
 	for _, k := range left.kinds {
 		names := left.names[k]
-		line := fmt.Sprintf("%s: left out: it is %s; %s to have it checked", names[0], k.Title, remedy(k, "it"))
+		line := fmt.Sprintf("%s: left out: it is %s; %s to have it checked", names[0], k.One, remedy(k, "it"))
 		if len(names) > 1 {
-			line = fmt.Sprintf("%d %s left out, %s the first: %s to have them checked", len(names), k.Plural, names[0], remedy(k, "them"))
+			line = fmt.Sprintf("%d %s left out, %s the first: %s to have them checked", len(names), k.Many, names[0], remedy(k, "them"))
 		}
 		o.note("%s", line)
 		if len(names) > fewLeft {
-			o.unread = append(o.unread, fmt.Sprintf("%d %s, %s the first; %s", len(names), k.Plural, names[0], remedy(k, "them")))
+			o.unread = append(o.unread, fmt.Sprintf("%d %s, %s the first; %s", len(names), k.Many, names[0], remedy(k, "them")))
 			continue
 		}
 		for _, name := range names {
-			o.unread = append(o.unread, name+": it is "+k.Title+"; "+remedy(k, "it"))
+			o.unread = append(o.unread, name+": it is "+k.One+"; "+remedy(k, "it"))
 		}
 	}
 }
@@ -113,7 +113,7 @@ func (o *opener) text(s source) ([]byte, charset.Encoding, error) {
 	if err != nil {
 		return nil, encoding, &illegibleError{err.Error(), "save it as UTF-8"}
 	}
-	if limit := sizeLimit(s.name); int64(len(text)) > limit { // as UTF-8, Chinese takes three bytes for two
+	if limit := format.Limit(s.name); int64(len(text)) > limit { // as UTF-8, Chinese takes three bytes for two
 		return nil, encoding, split(&disk.TooLargeError{Limit: limit})
 	}
 	return text, encoding, legible(text)

@@ -3,27 +3,22 @@ package main
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 
-	"github.com/bibfix/bibfix/format/bib"
+	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/disk"
 )
 
-// maxSize is the largest manuscript that is read, in bytes. Reading one
-// needs some fifteen times as much memory.
-const maxSize = 256 << 20
-
 func (o *opener) load(s source) ([]byte, error) {
 	if s.path == "" {
-		data, err := disk.ReadFrom(o.stdin, sizeLimit(s.name))
+		data, err := disk.ReadFrom(o.stdin, format.Limit(s.name))
 		return data, split(err)
 	}
-	read, limit := disk.Read, sizeLimit(s.name)
+	read, limit := disk.Read, format.Limit(s.name)
 	if s.named {
 		read = disk.ReadNamed
 		if !disk.IsRegular(s.path) { // nothing says how much there is: /dev/zero has no end
-			limit = min(limit, maxSize)
+			limit = min(limit, kind.MaxSize)
 		}
 	}
 	data, err := read(s.path, limit)
@@ -37,12 +32,4 @@ func split(err error) error {
 		return fmt.Errorf("%w; split it", err)
 	}
 	return err
-}
-
-// sizeLimit is the size in bytes of the largest file that is read.
-func sizeLimit(name string) int64 {
-	if kind.Is(filepath.ToSlash(name), kind.BibTeX) {
-		return bib.MaxSize
-	}
-	return maxSize
 }

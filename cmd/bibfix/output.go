@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
@@ -202,5 +203,5 @@ func (c *checker) put(sources []source, before, after []*lint.Document) ([]strin
 
 // change is what becomes of a source.
 func (s source) change(before, after []byte) disk.Change {
-	return disk.Change{Path: s.path, Old: s.encoding.Encode(before), New: s.encoding.Encode(after), Limit: sizeLimit(s.name)}
+	return disk.Change{Path: s.path, Old: s.encoding.Encode(before), New: s.encoding.Encode(after), Limit: format.Limit(s.name)}
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/internal/metadata"
@@ -34,7 +35,7 @@ var projectFiles = []projectFile{
 // What stands beside the work, a README, does not cite.
 func (o *opener) findProjects() {
 	for _, s := range o.sources {
-		if !kind.Is(s.name, kind.Markdown) || s.path == "" || isCompanion(s.name) {
+		if f := format.Of(s.name); f == nil || !f.Keys || s.path == "" || isCompanion(s.name) {
 			continue
 		}
 		p := o.project(path.Dir(s.name))
@@ -126,7 +127,7 @@ func (o *opener) projectIn(folder, root string) *project {
 			continue
 		}
 		yaml := lint.Span{End: len(data)}
-		if kind.NameOf(f.name) == "rmarkdown" {
+		if format.IsRead(f.name) {
 			yaml = frontMatter(data)
 		}
 		about := metadata.Read(data, yaml)
@@ -156,7 +157,7 @@ func sphinxBibliographies(data []byte) []lint.FileLink {
 	}
 	var links []lint.FileLink
 	for item := range bytes.SplitSeq(list, []byte(",")) {
-		if name := string(bytes.Trim(item, " \t\r\n\"'")); kind.Is(name, kind.BibTeX) {
+		if name := string(bytes.Trim(item, " \t\r\n\"'")); format.MayHold(name, kind.Bibliography) {
 			links = append(links, metadata.Link(name, lint.Span{}))
 		}
 	}
@@ -175,8 +176,8 @@ func frontMatter(data []byte) lint.Span {
 	return lint.Span{Start: 3, End: 3 + end + 1}
 }
 
-// bibliographiesIn are the .bib files of a folder, all of which MyST reads when
-// none is named; it takes no other ending.
+// bibliographiesIn are the files of a folder that are bibliographies by their names, all of
+// which MyST reads when none is named.
 func bibliographiesIn(folder string) []lint.FileLink {
 	entries, err := os.ReadDir(filepath.FromSlash(folder))
 	if err != nil {
@@ -184,7 +185,7 @@ func bibliographiesIn(folder string) []lint.FileLink {
 	}
 	var links []lint.FileLink
 	for _, entry := range entries {
-		if path.Ext(entry.Name()) == ".bib" {
+		if f := format.Of(entry.Name()); f.IsRead() && f.Holds.Has(kind.Bibliography) {
 			links = append(links, metadata.Link(entry.Name(), lint.Span{}))
 		}
 	}

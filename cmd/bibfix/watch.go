@@ -13,7 +13,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
-	"github.com/bibfix/bibfix/format/kind"
+	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/report"
 )
 
@@ -142,6 +142,6 @@ func matters(event fsnotify.Event, o options, files []string) bool {
 		return event.Has(fsnotify.Create)
 	}
 	base := filepath.Base(event.Name)
-	return base == configName || base == ".gitignore" || kind.IsRead(base) ||
+	return base == configName || base == ".gitignore" || format.IsRead(base) ||
 		slices.ContainsFunc(projectFiles, func(f projectFile) bool { return f.name == base }) || slices.ContainsFunc(files, is)
 }

@@ -34,26 +34,34 @@ import (
 // MaxSize is the size in bytes of the largest file that can be read.
 const MaxSize = 1<<32 - 1
 
+const name = "bibtex"
+
+// BibTeX is the format. Two and a half times the size of a file is enough memory to read it.
+var BibTeX = &kind.Format{
+	Name: name, Title: "BibTeX", One: "a BibTeX file", Many: "BibTeX files", Extensions: []string{".bib", ".bibtex", ".biblatex"},
+	Holds: kind.Bibliography, Tells: IsBibTeX, Limit: MaxSize, Read: ReadIn,
+}
+
 // Read reads a bibliography file of at most MaxSize bytes, of which nothing may
 // change afterwards.
-func Read(file lint.File) *lint.Document { return ReadAs(file, lint.AnyDialect) }
+func Read(file lint.File) *lint.Document { return ReadIn(file, kind.Context{}) }
 
-// ReadAs is Read for a file that is known to be of that dialect.
-func ReadAs(file lint.File, dialect lint.Dialect) *lint.Document {
+// ReadIn is Read for a file that is known to be of a dialect.
+func ReadIn(file lint.File, about kind.Context) *lint.Document {
 	db := &Database{name: file.Name, data: file.Data}
 	if len(file.Data) > 0 {
 		db.text = unsafe.String(&file.Data[0], len(file.Data)) // another copy of the file would be a sixth of what may be used
 	}
 	db.valid = utf8.Valid(file.Data)
-	doc := &lint.Document{File: file, Format: kind.BibTeX, Database: db, Syntax: db, Comments: comments}
+	doc := &lint.Document{File: file, Format: name, Database: db, Syntax: db, Comments: comments}
 	s := &scanner{Database: db, doc: doc}
 	s.prepare()
 	s.scan()
 	db.defined = doc.Macros
 	db.relate(s.referring)
 	doc.Strays = db.strays(s.referring)
-	db.dialect = dialect
-	if dialect == lint.AnyDialect {
+	db.dialect = about.Dialect
+	if about.Dialect == lint.AnyDialect {
 		db.dialect = db.tellDialect()
 	}
 	doc.Dialect = db.dialect

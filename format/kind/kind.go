@@ -1,9 +1,9 @@
-// Package kind is the one table of what the endings of file names mean: which
-// files bibfix reads and as what, and which it knows and does not read.
+// Package kind says what a format is. A format is a value of type [Format], and
+// each folder beside this one declares its own; package format lists them, and
+// whatever asks for an ending, a name or a size asks that list.
 //
-// Whatever asks for an ending asks [Of]. That TeX adds ".tex" to the name of a
-// chapter, and BibTeX ".bib" to that of a bibliography, is no question of
-// endings: those programs know no other.
+// That TeX adds ".tex" to the name of a chapter, and BibTeX ".bib" to that of a
+// bibliography, is no question of formats: those programs know no other.
 package kind
 
 import (
@@ -11,119 +11,122 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/bibfix/bibfix/lint"
 )
 
-// A Kind is a kind of file that the ending of its name tells.
-type Kind struct {
-	Name       string   // "quarto": no two kinds share one
-	Title      string   // one such file in a sentence: "a Quarto file"
-	Plural     string   // several: "Quarto files"
-	Format     string   // of the reader, as Document.Format calls it: "markdown"; "" for a kind that is not read
-	Extensions []string // in lower case and with the point, the usual one first
+// A Format is a kind of file: one that is read, or one that is known and not read.
+type Format struct {
+	Name    string // "markdown", as Document.Format and the JSON call it
+	Variant string // "quarto", of files that a reader takes for those of another format; "" for the format itself
+	Title   string // the format for people: "Markdown"
+	One     string // a file in a sentence: "a Markdown file"
+	Many    string // several: "Markdown files"
+
+	Extensions []string // in lower case and with the point, the usual one first; no other format has them
+	Shared     []string // endings that other files have as well, as .json: such a file is of this format where Tells says so
 	Holds      Holds
-	Remedy     string // of a kind that is not read: what a user can do with %s, which is "it" or "them"; "" for the usual advice
+	Markup     Markup
+	Limit      int64 // size in bytes of the largest file that is read; 0 for MaxSize
+
+	// Tells says whether a content, which may be cut off at its end, is of this
+	// format; nil where only a name can tell. It is asked about names that tell
+	// nothing, and where a text looks like another format than its name says.
+	Tells func(data []byte) bool
+
+	// Read reads a file; it never fails. It is nil for a format that is not read,
+	// and Remedy then is what a user can do with %s, which is "it" or "them"; ""
+	// for the usual advice.
+	Read   func(file lint.File, about Context) *lint.Document
+	Remedy string
+	Cannot Ability // what is not done with such a file though it is read
+
+	// ReadPart reads a part of a text that is of the kind Part, whose entries
+	// become the Database of the text. All places are of the file, and so are the
+	// edits that the document's Syntax answers with.
+	Part     string
+	ReadPart func(file lint.File, part lint.Part, about Context) *lint.Document
+
+	Keys   bool // whether such a text cites by key may depend on Context.Citing
+	Adopts bool // what such a text includes is of its format, unless the name says otherwise: to TeX "chapter.inc" is TeX
 }
 
-// Holds says what files of a kind usually are.
+// Context is what is known of a file besides its bytes.
+type Context struct {
+	Citing   bool         // its project names a bibliography: in Markdown "@name" then is a citation
+	Within   string       // name of the format of the text that includes it, where that adopts it; "" for none
+	Dialect  lint.Dialect // the program that .bib files are for
+	Commands []string     // commands of LaTeX that cite, besides those that are known
+	Parts    []string     // kinds of parts whose entries another format reads, and that the reader of the text leaves to it
+}
+
+// The kinds of parts that texts have.
+const (
+	CSLItems = "csl-yaml" // a list of CSL items in YAML, as "references:" in the front matter has it
+)
+
+// Holds says what files of a format usually hold; zero is what programs made,
+// data, pages of the web: seldom a manuscript.
 type Holds uint8
 
-// What files hold.
+// What files hold, and may hold together.
 const (
-	Other        Holds = iota // seldom a manuscript: what a program made, data, pages of the web
-	Manuscript                // text that may cite
-	Bibliography              // entries
+	Manuscript   Holds = 1 << iota // text that may cite
+	Bibliography                   // entries
 )
 
-// The formats that are read, as Document.Format calls them.
+// Has says whether all of what is held in other.
+func (h Holds) Has(other Holds) bool { return h&other == other }
+
+// Markup says how much of a file is markup, and so how surely a name or a content tells
+// its format.
+type Markup uint8
+
+// How much is markup.
 const (
-	Markdown = "markdown"
-	LaTeX    = "latex"
-	Text     = "text"
-	BibTeX   = "bibtex"
+	Formal Markup = iota // the file has a grammar: LaTeX, BibTeX
+	Light                // signs in plain text: a file that calls itself plain text may hold them, and they are weighed last
+	Plain                // none: what no other format claims
 )
 
+// Ability is what may be done with files, besides checking them.
+type Ability uint8
+
+// What may be done.
 const (
-	toMarkdown = "save %s as Markdown or plain text, or have pandoc convert %[1]s"
-	toBibTeX   = "export %s as BibTeX"
+	Edit   Ability = 1 << iota // fixes are written into it
+	Layout                     // "bibfix format" sets it out anew
 )
 
-// kinds are those that are read, and then those that people try and that
-// would be misread, or read as empty.
-var kinds = []Kind{
-	{Name: "markdown", Title: "a Markdown file", Plural: "Markdown files", Format: Markdown, Holds: Manuscript,
-		Extensions: []string{".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mkdown", ".mdx"}},
-	{Name: "quarto", Title: "a Quarto file", Plural: "Quarto files", Format: Markdown, Holds: Manuscript, Extensions: []string{".qmd"}},
-	{Name: "rmarkdown", Title: "an R Markdown file", Plural: "R Markdown files", Format: Markdown, Holds: Manuscript, Extensions: []string{".rmd", ".rmarkdown"}},
-	{Name: "latex", Title: "a LaTeX file", Plural: "LaTeX files", Format: LaTeX, Holds: Manuscript, Extensions: []string{".tex", ".ltx", ".latex", ".rtex"}},
-	{Name: "sweave", Title: "a Sweave file", Plural: "Sweave files", Format: LaTeX, Holds: Manuscript, Extensions: []string{".rnw", ".snw"}},
-	{Name: "text", Title: "a text file", Plural: "text files", Format: Text, Holds: Manuscript, Extensions: []string{".txt", ".text"}},
-	{Name: "bibtex", Title: "a BibTeX file", Plural: "BibTeX files", Format: BibTeX, Holds: Bibliography, Extensions: []string{".bib", ".bibtex", ".biblatex"}},
+// MaxSize is the largest file of a format that sets no limit, in bytes. Reading a
+// manuscript needs some fifteen times as much memory.
+const MaxSize = 256 << 20
 
-	{Name: "word", Title: "a Word file", Plural: "Word files", Holds: Manuscript, Extensions: []string{".docx", ".doc", ".docm", ".dotx"}, Remedy: "save %s as plain text"},
-	{Name: "opendocument", Title: "an OpenDocument file", Plural: "OpenDocument files", Holds: Manuscript, Extensions: []string{".odt", ".fodt", ".ott"}, Remedy: "save %s as plain text"},
-	{Name: "rtf", Title: "an RTF file", Plural: "RTF files", Holds: Manuscript, Extensions: []string{".rtf"}, Remedy: "save %s as plain text"},
-	{Name: "pages", Title: "a Pages file", Plural: "Pages files", Holds: Manuscript, Extensions: []string{".pages"}, Remedy: "save %s as plain text"},
-	{Name: "notebook", Title: "a Jupyter notebook", Plural: "Jupyter notebooks", Holds: Manuscript, Extensions: []string{".ipynb"}, Remedy: "export %s as Markdown"},
-	{Name: "org", Title: "an Org file", Plural: "Org files", Holds: Manuscript, Extensions: []string{".org"}, Remedy: toMarkdown},
-	{Name: "rst", Title: "a reStructuredText file", Plural: "reStructuredText files", Holds: Manuscript, Extensions: []string{".rst", ".rest"}, Remedy: toMarkdown},
-	{Name: "asciidoc", Title: "an AsciiDoc file", Plural: "AsciiDoc files", Holds: Manuscript, Extensions: []string{".adoc", ".asciidoc"}, Remedy: toMarkdown},
-	{Name: "typst", Title: "a Typst file", Plural: "Typst files", Holds: Manuscript, Extensions: []string{".typ"}, Remedy: toMarkdown},
-	{Name: "lyx", Title: "a LyX file", Plural: "LyX files", Holds: Manuscript, Extensions: []string{".lyx"}, Remedy: "export %s as LaTeX"},
-	{Name: "textile", Title: "a Textile file", Plural: "Textile files", Holds: Manuscript, Extensions: []string{".textile"}, Remedy: toMarkdown},
-	{Name: "wiki", Title: "a page of a wiki", Plural: "pages of a wiki", Holds: Manuscript, Extensions: []string{".wiki", ".mediawiki"}, Remedy: toMarkdown},
+// Sample is how much of a file's beginning tells what it is, in bytes, and of its end, which
+// often holds the reference list.
+const Sample = 64 << 10
 
-	{Name: "ris", Title: "an RIS file", Plural: "RIS files", Holds: Bibliography, Extensions: []string{".ris"}, Remedy: toBibTeX},
-	{Name: "nbib", Title: "a PubMed file", Plural: "PubMed files", Holds: Bibliography, Extensions: []string{".nbib"}, Remedy: toBibTeX},
-	{Name: "endnote", Title: "an EndNote file", Plural: "EndNote files", Holds: Bibliography, Extensions: []string{".enw", ".enl", ".enlx"}, Remedy: toBibTeX},
-	{Name: "wos", Title: "a Web of Science file", Plural: "Web of Science files", Holds: Bibliography, Extensions: []string{".ciw", ".isi"}, Remedy: toBibTeX},
+// IsRead says whether there is such a format and its files are read.
+func (f *Format) IsRead() bool { return f != nil && f.Read != nil }
 
-	// What follows stands in folders by the hundred and is no manuscript there:
-	// what LaTeX and pandoc made, data, settings.
-	{Name: "bbl", Title: "a list that BibTeX or biber made", Plural: "lists that BibTeX or biber made", Extensions: []string{".bbl"}, Remedy: "name the .bib file that %s was made of"},
-	{Name: "pdf", Title: "a PDF file", Plural: "PDF files", Extensions: []string{".pdf"}},
-	{Name: "html", Title: "an HTML file", Plural: "HTML files", Extensions: []string{".html", ".htm", ".xhtml"}},
-	{Name: "xml", Title: "an XML file", Plural: "XML files", Extensions: []string{".xml"}},
-	{Name: "json", Title: "a JSON file", Plural: "JSON files", Extensions: []string{".json"}},
-	{Name: "yaml", Title: "a YAML file", Plural: "YAML files", Extensions: []string{".yaml", ".yml"}},
-	{Name: "epub", Title: "an e-book", Plural: "e-books", Extensions: []string{".epub"}},
+// Can says whether that may be done with files of this format, which are read.
+func (f *Format) Can(a Ability) bool { return f.IsRead() && f.Cannot&a == 0 }
+
+// Is says whether this is the format of that name, or a variant of it.
+func (f *Format) Is(name string) bool { return f != nil && f.Name == name }
+
+// As is a variant of a format: what reads it is the same.
+func (f *Format) As(variant, one, many string, extensions ...string) *Format {
+	v := *f
+	v.Variant, v.One, v.Many = variant, one, many
+	v.Extensions, v.Shared, v.Tells = extensions, nil, nil
+	v.Part, v.ReadPart = "", nil
+	return &v
 }
 
-// All are the kinds, those that are read first.
-func All() []Kind { return slices.Clone(kinds) }
-
-// Of is the kind of a file of that name or path, with slashes; nil where the
-// name has no ending, or one that no kind claims.
-func Of(name string) *Kind {
-	ending := Ending(name)
-	if ending == "" {
-		return nil
-	}
-	for i := range kinds {
-		if slices.Contains(kinds[i].Extensions, ending) {
-			return &kinds[i]
-		}
-	}
-	return nil
-}
-
-// NameOf is the name of the kind of a file: "quarto" for "book/one.qmd", "" for none.
-func NameOf(name string) string {
-	if k := Of(name); k != nil {
-		return k.Name
-	}
-	return ""
-}
-
-// Is says whether a file is read as that format by the ending of its name.
-func Is(name, format string) bool {
-	k := Of(name)
-	return k != nil && k.Format == format
-}
-
-// IsRead says whether a file is read as any format by the ending of its name.
-func IsRead(name string) bool {
-	k := Of(name)
-	return k != nil && k.Format != ""
+// EndsIn says whether a name has one of those endings, which are in lower case.
+func EndsIn(name string, endings ...string) bool {
+	return slices.Contains(endings, Ending(name))
 }
 
 // Ending is the ending of a name in lower case and with its point: ".md". There
@@ -136,15 +139,4 @@ func Ending(name string) string {
 		return ""
 	}
 	return strings.ToLower(ending)
-}
-
-// Read are the endings of the formats that are read; with names, of those alone.
-func Read(formats ...string) []string {
-	var endings []string
-	for _, k := range kinds {
-		if k.Format != "" && (len(formats) == 0 || slices.Contains(formats, k.Format)) {
-			endings = append(endings, k.Extensions...)
-		}
-	}
-	return endings
 }

@@ -36,9 +36,9 @@ const (
 
 // readKeys adds what the text cites by key, and the bibliographies it names.
 // Citations that the reader of prose took for others make way.
-func readKeys(doc *lint.Document, blocks []block.Block, s *scanner, citing bool) {
+func readKeys(doc *lint.Document, blocks []block.Block, s *scanner, known kind.Context) {
 	about := metadata.Read(s.data, s.metadata)
-	k := &keyReader{doc: doc, citing: citing || about.Cites(), numberSign: about.MultiMarkdown}
+	k := &keyReader{doc: doc, citing: known.Citing || about.Cites(), numberSign: about.MultiMarkdown}
 	made := filesMade(s.data)
 	for _, l := range about.Bibliographies {
 		if file := path.Base(l.Target); bytes.Contains(made, []byte(`"`+file+`"`)) || bytes.Contains(made, []byte("'"+file+"'")) {
@@ -46,7 +46,7 @@ func readKeys(doc *lint.Document, blocks []block.Block, s *scanner, citing bool)
 		}
 		doc.Links = append(doc.Links, l)
 	}
-	if k.citing || kind.NameOf(doc.Name) == "quarto" {
+	if k.citing || kind.EndsIn(doc.Name, quarto...) {
 		k.shortcodes(s.data)
 	}
 	if k.numberSign || slices.ContainsFunc(signs, func(sign []byte) bool { return bytes.Contains(s.data, sign) }) {
@@ -56,8 +56,13 @@ func readKeys(doc *lint.Document, blocks []block.Block, s *scanner, citing bool)
 	for _, span := range about.Nocite {
 		k.nocite(span)
 	}
+	if about.Items.Len() > 0 {
+		doc.Parts = append(doc.Parts, lint.Part{Kind: kind.CSLItems, Span: about.Items})
+	}
 	if k.citing {
-		k.addReferences(about.References)
+		if !slices.Contains(known.Parts, kind.CSLItems) {
+			k.addReferences(about.References)
+		}
 		k.add()
 	}
 }

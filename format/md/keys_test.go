@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -90,7 +91,7 @@ func FuzzKeys(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		doc := ReadCiting(lint.File{Name: "a.md", Data: data})
+		doc := ReadIn(lint.File{Name: "a.md", Data: data}, kind.Context{Citing: true})
 		for _, c := range doc.Citations {
 			if c.Kind == lint.ByKey && c.KeySpan.Len() > 0 && string(data[c.KeySpan.Start:c.KeySpan.End]) != c.Key {
 				t.Errorf("%q stands at %q", c.Key, data[c.KeySpan.Start:c.KeySpan.End])

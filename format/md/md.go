@@ -22,21 +22,43 @@ import (
 	"github.com/bibfix/bibfix/prose/block"
 )
 
+const name = "markdown"
+
+// Endings of names.
+var (
+	extensions = []string{".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mkdown", ".mdx"}
+	quarto     = []string{".qmd"}
+	rMarkdown  = []string{".rmd", ".rmarkdown"}
+)
+
+// Markdown is the format, and Quarto and RMarkdown are those that it is written in
+// for programs that run its code.
+var (
+	Markdown = &kind.Format{
+		Name: name, Title: "Markdown", One: "a Markdown file", Many: "Markdown files", Extensions: extensions,
+		Holds: kind.Manuscript, Markup: kind.Light, Tells: IsMarkdown, Read: ReadIn, Cannot: kind.Layout, Keys: true,
+	}
+	Quarto    = Markdown.As("quarto", "a Quarto file", "Quarto files", quarto...)
+	RMarkdown = Markdown.As("rmarkdown", "an R Markdown file", "R Markdown files", rMarkdown...)
+)
+
+// isMarkdown says whether the name of a file is that of Markdown in any variant.
+func isMarkdown(file string) bool {
+	return kind.EndsIn(file, extensions...) || kind.EndsIn(file, quarto...) || kind.EndsIn(file, rMarkdown...)
+}
+
 // Read reads a Markdown file.
-func Read(file lint.File) *lint.Document { return read(file, false) }
+func Read(file lint.File) *lint.Document { return ReadIn(file, kind.Context{}) }
 
-// ReadCiting reads a Markdown file whose project names a bibliography: it cites
-// by key though it does not say so itself.
-func ReadCiting(file lint.File) *lint.Document { return read(file, true) }
-
-func read(file lint.File, citing bool) *lint.Document {
-	doc := &lint.Document{File: file, Format: kind.Markdown, Errors: charset.Damage(file)}
+// ReadIn reads a Markdown file in the light of what is known of it.
+func ReadIn(file lint.File, about kind.Context) *lint.Document {
+	doc := &lint.Document{File: file, Format: name, Errors: charset.Damage(file)}
 	doc.Syntax = syntax{prose.Syntax{Document: doc, Write: Escape}}
 	doc.Comments = lint.CommentStyle{Open: "<!--", Close: "-->", Quote: ">"}
 	s := scan(file.Data)
 	blocks := s.inline()
 	prose.Read(doc, blocks)
-	readKeys(doc, blocks, s, citing)
+	readKeys(doc, blocks, s, about)
 	return doc
 }
 

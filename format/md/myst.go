@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/metadata"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -140,7 +139,7 @@ func codeSpans(source string) []lint.Mark {
 
 // include adds a link to a file that is part of the text, unless it is code.
 func (k *keyReader) include(file string, at int) {
-	if kind.Is(file, kind.Markdown) {
+	if isMarkdown(file) {
 		k.doc.Links = append(k.doc.Links, lint.FileLink{
 			Kind: lint.Include, Target: file, Span: lint.Span{Start: at, End: at + len(file)}, Names: []string{file},
 		})

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bibfix/bibfix/format/kind"
 	_ "github.com/bibfix/bibfix/internal/golden"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -338,7 +339,7 @@ func TestGivenCommands(t *testing.T) {
 		{[]string{"seesource", "magic", "quotefrom"}, []string{"a", "b", "c", "d"}},
 	} {
 		var keys []string
-		for _, cite := range ReadWith(lint.File{Name: "a.tex", Data: []byte(text)}, c.commands).Citations {
+		for _, cite := range ReadIn(lint.File{Name: "a.tex", Data: []byte(text)}, kind.Context{Commands: c.commands}).Citations {
 			keys = append(keys, cite.Key)
 		}
 		if !slices.Equal(keys, c.want) {

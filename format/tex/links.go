@@ -24,7 +24,7 @@ func (s *scanner) bibliographies(list lint.Span) {
 		for _, known := range systemFiles {
 			system = system || strings.EqualFold(known, strings.TrimSuffix(name, ".bib"))
 		}
-		if system || kind.NameOf(name) == "bbl" {
+		if system || kind.EndsIn(name, bbl...) {
 			continue
 		}
 		if !strings.EqualFold(path.Ext(name), ".bib") {
@@ -45,9 +45,9 @@ func (s *scanner) include(folder string, span lint.Span) {
 	}
 	switch {
 	case name == "":
-	case kind.NameOf(name) == "bbl":
+	case kind.EndsIn(name, bbl...):
 		s.link(lint.Include, span) // made by BibTeX: its entries are known to nobody here
-	case kind.Is(name, kind.LaTeX):
+	case kind.EndsIn(name, extensions...) || kind.EndsIn(name, sweave...):
 		s.link(lint.Include, span, path.Join(folder, name))
 	default:
 		s.link(lint.Include, span, path.Join(folder, name+".tex"), path.Join(folder, name))

@@ -52,7 +52,7 @@ func scan(doc *lint.Document, commands []string) *scanner {
 	s := &scanner{
 		data: doc.Data, end: len(doc.Data), doc: doc,
 		own: make(map[string]command), given: commands, embedded: make(map[string]bool), endless: make(map[string]bool),
-		knitr: kind.NameOf(doc.Name) == "sweave",
+		knitr: kind.EndsIn(doc.Name, sweave...),
 	}
 	s.run(s.end)
 	s.flush()

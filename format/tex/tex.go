@@ -24,16 +24,39 @@ import (
 	"github.com/bibfix/bibfix/prose/block"
 )
 
-// Read reads a LaTeX file.
-func Read(file lint.File) *lint.Document { return ReadWith(file, nil) }
+const name = "latex"
 
-// ReadWith reads a LaTeX file in which commands of those names, without their
+// Endings of names.
+var (
+	extensions = []string{".tex", ".ltx", ".latex", ".rtex"}
+	sweave     = []string{".rnw", ".snw"}
+	bbl        = []string{".bbl"}
+)
+
+// LaTeX is the format, Sweave the one that it is written in for a program that
+// runs its code, and BBL the list of references that BibTeX or biber makes for it.
+var (
+	LaTeX = &kind.Format{
+		Name: name, Title: "LaTeX", One: "a LaTeX file", Many: "LaTeX files", Extensions: extensions,
+		Holds: kind.Manuscript, Tells: IsLaTeX, Read: ReadIn, Cannot: kind.Layout, Adopts: true,
+	}
+	Sweave = LaTeX.As("sweave", "a Sweave file", "Sweave files", sweave...)
+	BBL    = &kind.Format{
+		Name: "bbl", Title: "bbl", One: "a list that BibTeX or biber made", Many: "lists that BibTeX or biber made",
+		Extensions: bbl, Remedy: "name the .bib file that %s was made of",
+	}
+)
+
+// Read reads a LaTeX file.
+func Read(file lint.File) *lint.Document { return ReadIn(file, kind.Context{}) }
+
+// ReadIn reads a LaTeX file in which commands of the names that are known, without their
 // backslash, cite as \cite does, or as their definition in the file says.
-func ReadWith(file lint.File, commands []string) *lint.Document {
-	doc := &lint.Document{File: file, Format: kind.LaTeX, Errors: charset.Damage(file)}
+func ReadIn(file lint.File, about kind.Context) *lint.Document {
+	doc := &lint.Document{File: file, Format: name, Errors: charset.Damage(file)}
 	doc.Syntax = syntax{prose.Syntax{Document: doc, Write: Escape}}
 	doc.Comments = lint.CommentStyle{Line: "%", Escaped: true, JoinsLine: true}
-	s := scan(doc, commands)
+	s := scan(doc, about.Commands)
 	prose.Read(doc, s.render())
 	for _, r := range doc.References {
 		r.Nature |= lint.TeX

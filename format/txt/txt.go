@@ -20,13 +20,22 @@ import (
 	"github.com/bibfix/bibfix/prose/block"
 )
 
+const name = "text"
+
+// Text is the format.
+var Text = &kind.Format{
+	Name: name, Title: "plain text", One: "a text file", Many: "text files", Extensions: []string{".txt", ".text"},
+	Holds: kind.Manuscript, Markup: kind.Plain, Cannot: kind.Layout,
+	Read: func(file lint.File, _ kind.Context) *lint.Document { return Read(file) },
+}
+
 // Read reads a plain text file.
 func Read(file lint.File) *lint.Document {
 	order := columns.Part(file.Data)
 	if order != nil {
 		file.Data = order.Text()
 	}
-	doc := &lint.Document{File: file, Order: order, Format: kind.Text, Errors: charset.Damage(file)}
+	doc := &lint.Document{File: file, Order: order, Format: name, Errors: charset.Damage(file)}
 	doc.Syntax = prose.Syntax{Document: doc}
 	doc.Comments = lint.CommentStyle{Open: "<!--", Close: "-->"} // converters leave those of Markdown behind
 	if order != nil && order.Guess {

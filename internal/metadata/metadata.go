@@ -20,6 +20,7 @@ import (
 type Metadata struct {
 	Bibliographies []lint.FileLink
 	References     []*lint.Reference // CSL items that stand in the YAML itself
+	Items          lint.Span         // where these stand: whole lines, where the list does not begin behind its name; empty for none
 	Nocite         []lint.Span       // where keys stand that are cited without a place in the text
 	MultiMarkdown  bool              // the bibliography has the name that MultiMarkdown gives it
 }
@@ -50,7 +51,7 @@ func Read(data []byte, span lint.Span) Metadata {
 	if !relevant || len(source) > maxSize {
 		return Metadata{}
 	}
-	r := &reader{source: source, base: span.Start, lines: lineStarts(source)}
+	r := &reader{source: source, base: span.Start, starts: lineStarts(source)}
 	var root yaml.Node
 	if err := yaml.Unmarshal(source, &root); err != nil || len(root.Content) == 0 {
 		if bytes.Contains(source, []byte("\nbibliography:")) || bytes.HasPrefix(source, []byte("bibliography:")) {
@@ -66,7 +67,7 @@ type reader struct {
 	Metadata
 	source []byte
 	base   int   // of source in the file
-	lines  []int // where the lines of source begin
+	starts []int // where the lines of source begin
 }
 
 func lineStarts(source []byte) []int {
@@ -94,6 +95,7 @@ func (r *reader) mapping(node *yaml.Node, depth int) {
 			r.Nocite = append(r.Nocite, r.region(value, after(node, i)))
 		case name == "references" && depth == 0:
 			r.references(value)
+			r.Items = r.lines(node, value, after(node, i))
 		default:
 			r.mapping(value, depth+1)
 		}
@@ -147,10 +149,10 @@ func Link(target string, span lint.Span) lint.FileLink {
 
 // offset is the place of a node in source.
 func (r *reader) offset(node *yaml.Node) int {
-	if node.Line < 1 || node.Line > len(r.lines) {
+	if node.Line < 1 || node.Line > len(r.starts) {
 		return len(r.source)
 	}
-	at := r.lines[node.Line-1]
+	at := r.starts[node.Line-1]
 	for range node.Column - 1 { // columns are characters
 		if at >= len(r.source) || r.source[at] == '\n' {
 			break
@@ -189,6 +191,23 @@ func (r *reader) region(node, next *yaml.Node) lint.Span {
 	start := min(r.offset(node), end)
 	end = start + len(bytes.TrimRight(r.source[start:end], " \t\r\n-"))
 	return lint.Span{Start: r.base + start, End: r.base + end}
+}
+
+// lines are the lines that a list in a mapping fills, up to those of the next name;
+// a list that begins behind its own name begins there. What stands between braces
+// has no lines of its own.
+func (r *reader) lines(mapping, list, next *yaml.Node) lint.Span {
+	if list.Kind != yaml.SequenceNode || len(list.Content) == 0 || mapping.Style&yaml.FlowStyle != 0 {
+		return lint.Span{}
+	}
+	start, end := r.offset(list), len(r.source)
+	if line := r.starts[list.Line-1]; len(bytes.TrimSpace(r.source[line:start])) == 0 {
+		start = line
+	}
+	if next != nil {
+		end = r.starts[next.Line-1]
+	}
+	return lint.Span{Start: r.base + start, End: r.base + max(start, end)}
 }
 
 // references reads CSL items. Nothing in them is ever edited.

@@ -193,7 +193,7 @@ func (b *builder) files() (files []file, left int) {
 		held := b.Bytes(doc)
 		sum := sha256.Sum256(held)
 		f := file{
-			Name: fileName(doc.Name), Format: formatName(doc.Format), Sum: hex.EncodeToString(sum[:]),
+			Name: fileName(doc.Name), Format: cmp.Or(doc.FormatTitle, doc.Format), Sum: hex.EncodeToString(sum[:]),
 			Bytes: len(held), References: doc.Count(), Citations: len(doc.Citations),
 		}
 		if c := counts[doc.Name]; c != nil {
@@ -202,20 +202,6 @@ func (b *builder) files() (files []file, left int) {
 		files = append(files, f)
 	}
 	return files, len(b.Documents) - len(files)
-}
-
-func formatName(format string) string {
-	switch format {
-	case "markdown":
-		return "Markdown"
-	case "latex":
-		return "LaTeX"
-	case "bibtex":
-		return "BibTeX"
-	case "text":
-		return "plain text"
-	}
-	return format
 }
 
 // chooseEntries picks the entries that the page shows: all, or of too many

@@ -1,0 +1,135 @@
+package format
+
+import (
+	"slices"
+
+	"github.com/bibfix/bibfix/format/bib"
+	"github.com/bibfix/bibfix/format/kind"
+	"github.com/bibfix/bibfix/format/md"
+	"github.com/bibfix/bibfix/format/tex"
+	"github.com/bibfix/bibfix/format/txt"
+)
+
+// all are the formats: a line for each that is read, texts first and then
+// bibliographies, then those that are known and not read.
+var all = slices.Concat(List{
+	md.Markdown, md.Quarto, md.RMarkdown,
+	tex.LaTeX, tex.Sweave,
+	txt.Text,
+	bib.BibTeX,
+}, manuscripts, bibliographies, List{tex.BBL}, others)
+
+// All are the formats that bibfix knows, those that it reads first.
+func All() List { return slices.Clone(all) }
+
+// A List is a list of formats, in which files are looked up.
+type List []*Format
+
+// Of is the format of a file of that name or path, with slashes, as its ending tells; nil
+// where the name has no ending, or one that no format has to itself.
+func (l List) Of(name string) *Format {
+	ending := kind.Ending(name)
+	if ending == "" {
+		return nil
+	}
+	i := slices.IndexFunc(l, func(f *Format) bool { return slices.Contains(f.Extensions, ending) })
+	if i < 0 {
+		return nil
+	}
+	return l[i]
+}
+
+// Read are the formats that are read.
+func (l List) Read() List { return l.filter((*Format).IsRead) }
+
+// Sharing are the formats that are read and of which a file of that name may be, its
+// ending being that of other files as well: the content tells.
+func (l List) Sharing(name string) List {
+	ending := kind.Ending(name)
+	if ending == "" {
+		return nil
+	}
+	return l.filter(func(f *Format) bool { return f.IsRead() && slices.Contains(f.Shared, ending) })
+}
+
+func (l List) filter(keep func(*Format) bool) List {
+	var kept List
+	for _, f := range l {
+		if keep(f) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// Tell is the format that a content shows; nil for none. A bibliography begins with
+// an entry, whatever its fields quote, and so comes before texts; light markup, which is
+// weighed, comes last.
+func (l List) Tell(data []byte) *Format {
+	for _, turn := range []func(*Format) bool{
+		func(f *Format) bool { return f.Markup == kind.Formal && !f.Holds.Has(kind.Manuscript) },
+		func(f *Format) bool { return f.Markup == kind.Formal && f.Holds.Has(kind.Manuscript) },
+		func(f *Format) bool { return f.Markup == kind.Light },
+	} {
+		for _, f := range l {
+			if f.IsRead() && f.Tells != nil && turn(f) && f.Tells(data) {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+// Named is the format of that name itself, no variant of it; nil for none.
+func (l List) Named(name string) *Format {
+	i := slices.IndexFunc(l, func(f *Format) bool { return f.Name == name && f.Variant == "" })
+	if i < 0 {
+		return nil
+	}
+	return l[i]
+}
+
+// Limit is the size in bytes of the largest file of that name that is read.
+func (l List) Limit(name string) int64 {
+	limit := int64(0)
+	for _, f := range append(l.Sharing(name), l.Of(name)) {
+		if f.IsRead() {
+			limit = max(limit, f.Limit)
+		}
+	}
+	if limit == 0 {
+		return kind.MaxSize
+	}
+	return limit
+}
+
+// IsRead says whether a file is read by the ending of its name, whatever it holds.
+func (l List) IsRead(name string) bool {
+	f := l.Of(name)
+	return f != nil && f.IsRead()
+}
+
+// MayHold says whether a file of that name is read and may hold that.
+func (l List) MayHold(name string, what kind.Holds) bool {
+	return slices.ContainsFunc(append(l.Sharing(name), l.Of(name)), func(f *Format) bool { return f.IsRead() && f.Holds.Has(what) })
+}
+
+// Titles are the names for people of the formats that are read, each once.
+func (l List) Titles(holds kind.Holds) []string {
+	var titles []string
+	for _, f := range l.Read() {
+		if f.Variant == "" && f.Holds.Has(holds) {
+			titles = append(titles, f.Title)
+		}
+	}
+	return titles
+}
+
+// Extensions are the endings that the formats have to themselves.
+func (l List) Extensions() []string {
+	var endings []string
+	for _, f := range l {
+		endings = append(endings, f.Extensions...)
+	}
+	return endings
+}
