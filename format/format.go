@@ -98,3 +98,17 @@ func (l List) told(name string) List {
 	}
 	return append(l.Sharing(name), l.filter(func(f *Format) bool { return f.Markup == kind.Light })...)
 }
+
+// doubt notes that a text in which nothing was found looks like one of a
+// format that its name does not tell: it must not pass as clean.
+func (l List) doubt(doc *lint.Document) {
+	if doc.Database != nil || len(doc.References)+len(doc.Citations)+len(doc.Links) > 0 {
+		return
+	}
+	other := l.filter(func(f *Format) bool { return f.Markup == kind.Formal && !f.Is(doc.Format) }).Tell(doc.Data)
+	if other == nil {
+		return
+	}
+	ending := slices.Concat(other.Extensions, other.Shared)[0]
+	doc.Notes = []string{"nothing was found in it, and it looks like " + other.Title + ": a name that ends in " + ending + " has it read as that"}
+}

@@ -3,7 +3,6 @@ package format
 import (
 	"slices"
 
-	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -32,22 +31,60 @@ func (l List) readPart(doc *lint.Document, about Context) {
 			return
 		}
 		doc.Database = read.Database
+		doc.Syntax = syntaxes{doc.Syntax, read.Syntax, part.Span}
 		doc.Errors = append(doc.Errors, read.Errors...)
 		doc.Notes = append(doc.Notes, read.Notes...)
 		return
 	}
 }
 
-// doubt notes that a text in which nothing was found looks like one of a
-// format that its name does not tell: it must not pass as clean.
-func (l List) doubt(doc *lint.Document) {
-	if doc.Database != nil || len(doc.References)+len(doc.Citations)+len(doc.Links) > 0 {
-		return
-	}
-	other := l.filter(func(f *Format) bool { return f.Markup == kind.Formal && !f.Is(doc.Format) }).Tell(doc.Data)
-	if other == nil {
-		return
-	}
-	ending := slices.Concat(other.Extensions, other.Shared)[0]
-	doc.Notes = []string{"nothing was found in it, and it looks like " + other.Title + ": a name that ends in " + ending + " has it read as that"}
+// syntaxes are those of a text and of a part of it.
+type syntaxes struct {
+	text, part lint.Syntax
+	span       lint.Span // of the part
 }
+
+// of is the syntax that an entry is written in.
+func (s syntaxes) of(r *lint.Reference) lint.Syntax { return s.at(r.Span) }
+
+// at is the syntax of a place.
+func (s syntaxes) at(span lint.Span) lint.Syntax {
+	if s.span.Contains(span) {
+		return s.part
+	}
+	return s.text
+}
+
+func (s syntaxes) Set(r *lint.Reference, f *lint.Field, value string) []lint.TextEdit {
+	return s.of(r).Set(r, f, value)
+}
+
+func (s syntaxes) Cut(r *lint.Reference, f *lint.Field, start, end int, text string) []lint.TextEdit {
+	return s.of(r).Cut(r, f, start, end, text)
+}
+
+func (s syntaxes) Add(r *lint.Reference, name, value string) []lint.TextEdit {
+	return s.of(r).Add(r, name, value)
+}
+
+func (s syntaxes) Remove(r *lint.Reference, f *lint.Field) []lint.TextEdit {
+	return s.of(r).Remove(r, f)
+}
+
+func (s syntaxes) Carry(r *lint.Reference, fields []lint.RawField) []lint.TextEdit {
+	return s.of(r).Carry(r, fields)
+}
+
+func (s syntaxes) Name(f *lint.Field, n lint.Name) string { return s.at(f.Span).Name(f, n) }
+
+func (s syntaxes) Comment(at int, text string) []lint.TextEdit {
+	return s.at(lint.Span{Start: at, End: at}).Comment(at, text)
+}
+
+func (s syntaxes) Pinned(span lint.Span) bool { return s.at(span).Pinned(span) }
+
+// Plain is asked for what is put into the text: values of fields are handed in as they are.
+func (s syntaxes) Plain(text string) string { return s.text.Plain(text) }
+
+// Balance counts what either has to pair.
+func (s syntaxes) Balance(text []byte) int { return s.text.Balance(text) + s.part.Balance(text) }

@@ -40,11 +40,11 @@ func Gap(doc *lint.Document) string {
 	case len(doc.Absent()) == 0 && doc.Incomplete(): // its main file names one
 		return "none of its keys was checked, since a bibliography of its manuscript was not read"
 	case len(doc.Absent()) == 0:
-		return "it cites by key and names no bibliography: name its bibliography beside it to have its keys checked"
+		return "it cites by key and names no bibliography: name the .bib file beside it to have its keys checked"
 	}
 	for _, l := range doc.Absent() {
 		if l.Kind == lint.Bibliography && len(l.Names) == 0 && l.Target != "" {
-			return "none of its keys was checked: bibfix cannot open the bibliography " + l.Target + "; name one that is on disk beside it"
+			return "none of its keys was checked: bibfix cannot open the bibliography " + l.Target + "; name a .bib file beside it"
 		}
 	}
 	return "none of its keys was checked, since what it names was not read"
