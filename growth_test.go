@@ -4,12 +4,14 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/bibfix/bibfix/export"
 	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/internal/growth"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/report/html"
@@ -27,23 +29,21 @@ func one(name string, text func(size int) string) project {
 // Whatever files hold, and however many there are, reading, checking and fixing
 // them is work that grows with their size and not with its square.
 func TestGrowth(t *testing.T) {
-	effort := growth.Full
-	if testing.Short() {
-		effort = growth.Quick
-	}
 	all := projects()
-	for i, name := range slices.Sorted(maps.Keys(all)) {
-		if testing.Short() && i%shortStride != 0 {
-			continue
-		}
+	for _, name := range chosen(slices.Sorted(maps.Keys(all))) {
 		t.Run(name, func(t *testing.T) {
-			growth.Linear(t, effort, func(size int) []growth.Step { return stages(all[name](size)) })
+			growth.Linear(t, long.Or(growth.Quick, growth.Full), func(size int) []growth.Step { return stages(all[name](size)) })
 		})
 	}
 }
 
-// shortStride is the share of the projects that the short test tries, as a divisor.
-const shortStride = 5
+// chosen leaves one of the names with the same word in front, where not all are
+// to be tried.
+func chosen(names []string) []string {
+	kind := func(name string) string { before, _, _ := strings.Cut(name, ","); return before }
+	alike := func(a, b string) bool { return !long.Asked() && kind(a) == kind(b) }
+	return slices.CompactFunc(names, alike)
+}
 
 // stages are a whole run without the disk, fixes and formatting among it.
 func stages(files []lint.File) []growth.Step {
@@ -93,10 +93,8 @@ var forms = map[string]func(*report.Report, io.Writer) error{
 
 // So is telling what was found, in each form.
 func TestGrowthOfReports(t *testing.T) {
+	long.Test(t)
 	effort := growth.Full
-	if testing.Short() {
-		effort = growth.Quick
-	}
 	effort.Enough *= 4 // there are twelve steps
 	for name, made := range findings() {
 		t.Run(name, func(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/rules"
@@ -31,7 +32,9 @@ var lineEnds = []struct {
 // However a file ends its lines, the findings are the same, in the same places.
 func TestLineEnds(t *testing.T) {
 	files := append(examples(t), manuscripts(t)...)
-	files = append(files, cases(t)...)
+	if long.Asked() {
+		files = append(files, cases(t)...)
+	}
 	for _, file := range files {
 		plain := bytes.ReplaceAll(file.Data, []byte("\r\n"), []byte("\n"))
 		if len(plain) > 1<<19 || bytes.IndexByte(plain, '\r') >= 0 {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/rules"
@@ -40,12 +41,16 @@ func examples(tb testing.TB) []lint.File {
 	return files
 }
 
-// manuscripts are our own and, where they are at hand, real ones and published
-// articles with planted errors.
+// manuscripts are our own and, in a long test and where they are at hand, real
+// ones and published articles with planted errors.
 func manuscripts(t *testing.T) []lint.File {
 	t.Helper()
 	var files []lint.File
-	for _, pattern := range []string{"testdata/manuscripts/*", "../shared/manuscripts/*.txt", "../shared/eval/planted/*.md"} {
+	patterns := []string{"testdata/manuscripts/*"}
+	if long.Asked() {
+		patterns = append(patterns, "../shared/manuscripts/*.txt", "../shared/eval/planted/*.md")
+	}
+	for _, pattern := range patterns {
 		names, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -117,10 +118,7 @@ func FuzzIgnores(f *testing.F) {
 // reader whose time grows with the square would be at it until the test is
 // stopped. TestLinear counts.
 func TestManyIgnores(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long")
-	}
-	const n = 60_000
+	n := long.Or(2_000, 60_000)
 	rules := make([]string, 64)
 	for i := range rules {
 		rules[i] = fmt.Sprint("r", i)

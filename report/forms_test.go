@@ -19,6 +19,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 )
@@ -126,9 +127,7 @@ func TestNoControlCharacters(t *testing.T) {
 
 // Long messages are cut where a form has room for so much only.
 func TestCrowds(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long")
-	}
+	long.Test(t)
 	big := crowd(12_000, strings.Repeat("A levy – of the harbour. ", 20))
 	for form := range forms {
 		got := written(t, form, big)

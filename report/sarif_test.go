@@ -20,6 +20,7 @@ import (
 	_ "github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif" // holds the schema
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 )
@@ -252,9 +253,7 @@ func TestSARIFNames(t *testing.T) {
 // Of too many results the gravest are kept; noise that no packer can shrink is
 // kept below GitHub's limit as well, and what is missing is told.
 func TestSARIFLimits(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long")
-	}
+	long.Test(t)
 	log, text := readSARIF(t, crowd(12_000, "m"))
 	checkSize(t, text)
 	counts := make(map[string]int)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/internal/growth"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -28,6 +29,7 @@ func TestFound(t *testing.T) {
 // follows is done around it and not over the whole file. Each word of each rule
 // is tried in a file of eight megabytes, in which it stands once in some thousand bytes.
 func TestNeedles(t *testing.T) {
+	long.Test(t)
 	const dear = 1.3
 	without := withWord("")
 	for _, n := range allNeedles {
@@ -37,11 +39,7 @@ func TestNeedles(t *testing.T) {
 			continue
 		}
 		rule := All()[i : i+1]
-		words := n.words
-		if testing.Short() {
-			words = words[:1]
-		}
-		for _, word := range words {
+		for _, word := range n.words {
 			with := withWord(word)
 			ratio := growth.Ratio(5, dear, func() { lint.Check(with, rule, 2026) }, func() { lint.Check(without, rule, 2026) })
 			if ratio > dear {

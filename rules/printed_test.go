@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -52,9 +53,7 @@ var types = map[string]string{
 // Nothing that a style of BibTeX prints on purpose is changed, and no fix makes
 // it complain.
 func TestPrinted(t *testing.T) {
-	if testing.Short() {
-		t.Skip("the programs of TeX take a while")
-	}
+	long.Test(t)
 	if _, err := exec.LookPath("bibtex"); err != nil {
 		t.Skip("bibtex is not installed: apt-get install texlive-binaries texlive-publishers")
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/internal/config"
+	"github.com/bibfix/bibfix/internal/long"
 )
 
 // questions is how often the disk is asked about a path while a folder is
@@ -63,10 +64,7 @@ func TestQuestionsGrowWithFolders(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			few, many := t.TempDir(), t.TempDir()
-			n, times := 100, 4
-			if testing.Short() {
-				n = 30
-			}
+			n, times := long.Or(30, 100), 4
 			for dir, n := range map[string]int{few: n, many: times * n} {
 				must(os.Mkdir(filepath.Join(dir, ".git"), 0o755))
 				make(t, dir, n)

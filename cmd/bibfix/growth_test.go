@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/internal/growth"
+	"github.com/bibfix/bibfix/internal/long"
 )
 
 // layouts are projects as folders, by what they have many of: the names of
@@ -40,10 +41,8 @@ func filesNamed(size int, name func(i int) string) []string {
 // A whole run over many files and folders, from their paths to what is written,
 // is work that grows with their sizes and paths.
 func TestGrowthOfRuns(t *testing.T) {
+	long.Test(t)
 	effort := growth.Effort{Enough: 10 * growth.Full.Enough, Largest: 1 << 17} // to start is most of the work for little
-	if testing.Short() {
-		effort.Largest /= 4
-	}
 	for name, layout := range layouts {
 		t.Run(name, func(t *testing.T) {
 			growth.Linear(t, effort, func(size int) []growth.Step { return runsOver(t, layout(size)) })

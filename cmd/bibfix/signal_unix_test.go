@@ -15,19 +15,19 @@ import (
 	"testing"
 	"time"
 
-	"github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/internal/long"
 )
 
-// signals is how many a project has to stand in the test below.
+// signals is how many a project has to stand in the test below, and kinds are
+// what they are.
 const signals = 200
+
+var kinds = []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGKILL}
 
 // Whenever a signal comes, no file is torn, only SIGKILL leaves something over
 // and that until the next run, and the next run brings the project to where it should be.
 func TestRandomSignals(t *testing.T) {
-	rounds := signals
-	if testing.Short() || golden.Update() {
-		rounds = 12
-	}
+	rounds := long.Or(len(moments)*len(kinds), signals)
 	whole := t.TempDir()
 	plantProject(t, whole)
 	before := tree(t, whole)
@@ -38,7 +38,6 @@ func TestRandomSignals(t *testing.T) {
 	takes := time.Since(started)
 	after := tree(t, whole)
 	random := rand.New(rand.NewPCG(1, uint64(time.Now().UnixNano())))
-	kinds := []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGKILL}
 	ended := make(map[string]int)
 	for i := range rounds {
 		dir := t.TempDir()

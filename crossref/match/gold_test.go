@@ -11,6 +11,7 @@ import (
 
 	"github.com/bibfix/bibfix/crossref/match"
 	_ "github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/reference"
 )
@@ -202,9 +203,7 @@ var faults = []struct {
 // Every third reference gets each fault in turn. A list that ends in et al. hides
 // an author who is added or replaced behind it, and a body has no co-authors, so those are left out.
 func TestGoldPlanted(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes some seconds")
-	}
+	long.Test(t)
 	all := loadGold(t)
 	for _, fault := range faults {
 		n, missed := 0, 0

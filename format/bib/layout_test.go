@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -87,11 +88,7 @@ var glue = []string{"", " ", "\n", "\n\n", "\n\n\n", "\r\n", "\r\n\r\n", "\t", "
 // TestFormatKeepsMeaning takes files of all parts in any order.
 func TestFormatKeepsMeaning(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	n := 5000
-	if testing.Short() {
-		n = 2000
-	}
-	for range n {
+	for range long.Or(500, 5000) {
 		var b bytes.Buffer
 		if random.IntN(8) == 0 {
 			b.WriteString("\ufeff")

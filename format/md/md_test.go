@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	_ "github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 	"github.com/bibfix/bibfix/prose/block/blocktest"
@@ -208,16 +209,17 @@ func TestNotUTF8(t *testing.T) {
 	}
 }
 
-// TestLinear reads what makes careless scanners slow.
-func TestLinear(t *testing.T) {
-	const size = 1 << 19
+// TestHostile reads what makes careless scanners slow: that all of it has its
+// place in the file, and, at the length of a long test, that it comes to an end.
+func TestHostile(t *testing.T) {
+	size := long.Or(1<<13, 1<<19)
 	for _, unit := range []string{
 		"[", "]", "[](", "[](a ", "*a ", "**a* ", "_a*", "`", "`a``", "<", "<!--", "<a ", "$a ", "$", "^", "~", "&amp", "\\", "![[", "[a](b)",
 		"https://", "http://a", "www.", "10.1234/", "> ", "- ", "1. ", "| ", "|\n", "<li>", "<div>", "</p>", ":::\n", "```\n", "# \n", "\n", "a\n", "[^1]: ", "[a]: b\n", "\r", "a\r", "\f\n88\n",
 		"a. B, C. (2014). ", "(2014)\n", "1\n", "References\n", "References\n\nA, B. (2014).\n\n",
 	} {
 		data := []byte(strings.Repeat(unit, size/len(unit)))
-		Blocks(data)
+		blocktest.Check(t, data, Blocks(data), Read(lint.File{Data: data}))
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	_ "github.com/bibfix/bibfix/internal/golden" // knows -update
+	"github.com/bibfix/bibfix/internal/long"
 )
 
 func TestMatch(t *testing.T) {
@@ -90,10 +91,7 @@ func TestAsGit(t *testing.T) {
 			t.Skip("such names cannot be here: ", name)
 		}
 	}
-	rounds := 300
-	if testing.Short() {
-		rounds = 30
-	}
+	rounds := long.Or(30, 300)
 	random := rand.New(rand.NewPCG(11, 30))
 	for range rounds {
 		top, below := invent(random), invent(random)
@@ -187,7 +185,17 @@ func FuzzMatch(f *testing.F) {
 		if len(patterns) > 1000 || len(name) > 1000 {
 			t.Skip("longer says nothing more")
 		}
-		Parse([]byte(patterns)).Match(name, true)
+		if ignored, decided := Parse([]byte(patterns)).Match(name, true); ignored && !decided {
+			t.Errorf("%q ignores %q and does not decide it", patterns, name)
+		}
+		if !fs.ValidPath(name) {
+			return
+		}
+		for last, want := range map[string]bool{"*": true, "!*": false} { // the last pattern decides
+			if ignored, decided := Parse([]byte(patterns+"\n"+last)).Match(name, true); !decided || ignored != want {
+				t.Errorf("%q and then %q on %q: %v, %v", patterns, last, name, ignored, decided)
+			}
+		}
 	})
 }
 

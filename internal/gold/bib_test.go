@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/format/bib"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -28,9 +29,7 @@ func chosen(files []file) []file {
 // safe fix, but for what the table says, and the same when a file is set out
 // anew.
 func TestBibliographies(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes half a minute")
-	}
+	long.Test(t)
 	needs(t, "bibtex")
 	files := chosen(bibliographies(t))
 	var all []step

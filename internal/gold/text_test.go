@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/bibfix/bibfix/internal/long"
 )
 
 // What is compared is pandoc's HTML, in which a paragraph is a line and the
@@ -35,9 +37,7 @@ var misread = map[string]string{
 // What pandoc makes of a text changes only where a safe fix stands, and only as
 // the table says.
 func TestTexts(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes a quarter of a minute")
-	}
+	long.Test(t)
 	needs(t, "pandoc")
 	files := chosen(texts(t))
 	var all []step

@@ -33,8 +33,11 @@ func TestKeeps(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	f.Add([]byte("a-b\xff-\xe2\x80\x90c"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		w := Find(text)
+		w := Find(append(text, " tar-sand"...))
 		w.Keeps(string(text), string(text))
+		if !w.Keeps("tar", "sand") {
+			t.Errorf("behind %q a word that is written with a hyphen is not known", text)
+		}
 	})
 }
 

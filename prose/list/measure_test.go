@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -21,6 +22,7 @@ const shared = "../../../shared"
 // against the publishers' own: an entry is right when it starts within four
 // characters of the gold one and covers four fifths of it.
 func TestEntriesOfPublishedArticles(t *testing.T) {
+	long.Test(t)
 	files, _ := filepath.Glob(filepath.Join(shared, "eval/linked/*.gold.json"))
 	if len(files) == 0 {
 		t.Skip("the labelled articles are not here")
@@ -65,6 +67,7 @@ func TestEntriesOfPublishedArticles(t *testing.T) {
 // TestParagraphsAreEntries reads lists of reference strings, each a paragraph
 // of its own: none may be split or joined.
 func TestParagraphsAreEntries(t *testing.T) {
+	long.Test(t)
 	files, _ := filepath.Glob(filepath.Join(shared, "eval/refs/*.jsonl"))
 	if len(files) == 0 {
 		t.Skip("the labelled reference strings are not here")

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -136,6 +137,7 @@ func wrap(s string, width int, indent string) string {
 // TestRenderedLists sets the published lists in other ways and asks that the
 // same entries are found.
 func TestRenderedLists(t *testing.T) {
+	long.Test(t)
 	lists := publishedLists(t)
 	for _, how := range renderings {
 		t.Run(how.name, func(t *testing.T) {

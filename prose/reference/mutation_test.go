@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -79,9 +80,7 @@ func TestWeights(t *testing.T) {
 // labelled string (weights.golden), or one is read otherwise (wrong.golden) or
 // with another certainty (certainty.golden).
 func TestMutation(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads all labelled strings once for each of 240 weights")
-	}
+	long.Test(t)
 	specimens, _ := readSpecimens(t)
 	used := usages(specimens)
 	var rest []string

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -239,6 +240,7 @@ func TestPlaces(t *testing.T) {
 // TestKeys holds the family name and year, by which entries are found, against
 // the labelled strings beside the project, where they are.
 func TestKeys(t *testing.T) {
+	long.Test(t)
 	files, _ := filepath.Glob("../../../shared/eval/refs/*.jsonl")
 	if len(files) == 0 {
 		t.Skip("no labelled strings in ../shared/eval/refs")

@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/bibfix/bibfix/internal/long"
 )
 
 // A browser is a headless Chromium that is spoken to over two pipes, in the
@@ -52,9 +54,7 @@ func chromium() string {
 // where there is none.
 func startBrowser(t *testing.T) *browser {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("the browser is started in a run that is not short")
-	}
+	long.Test(t)
 	path := chromium()
 	if path == "" {
 		t.Skip("no chromium on this machine: the page was not looked at in a browser (apt-get install chromium)")
