@@ -100,7 +100,10 @@ func (p *Pass) DocumentOf(r *Reference) *Document { return p.run.byName[r.File] 
 // first asked for: a hundred chapters need one of the keys of their
 // bibliography, not one each. What it is of is told by a type of the rule's own.
 func Table[K comparable, T any](p *Pass, of K, make func() T) T {
-	once, _ := p.run.tables.LoadOrStore(of, sync.OnceValue(make))
+	once, made := p.run.tables.Load(of)
+	if !made {
+		once, _ = p.run.tables.LoadOrStore(of, sync.OnceValue(make))
+	}
 	return once.(func() T)()
 }
 

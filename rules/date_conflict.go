@@ -22,57 +22,41 @@ Only clear evidence counts. The year of a preprint must not be earlier than its 
 journal may have been posted years later. An Elsevier article must not be two years older than its DOI. An address has to hold the
 same day and month as the entry and another year.
 
-In .bib files, year and date of one entry are held against each other too: biber takes the date, BibTeX the year. And what
-somebody read on the web cannot have appeared two years later, unless it is still to appear.
+In .bib files, year and date of one entry are held against each other too: biber takes the date, BibTeX the year. And in a bibliography,
+what somebody read on the web cannot have appeared two years later, unless it is still to appear.
 
 Sources: arXiv identifier scheme (info.arxiv.org/help/arxiv_identifier.html), Elsevier's publisher item identifiers as they occur in Crossref.`,
-	Check: checkDateConflict,
-	For:   lint.Fielded,
-	Entry: checkDateFields,
+	Entry: checkDateConflict,
 })
 
 // earliest is the first year that is compared: what seems older than the
 // identifiers by generations was read wrongly, or is a reprint.
 const earliest = 1950
 
-func checkDateConflict(p *lint.Pass) {
-	for _, r := range p.Document.References {
-		f := r.Field("issued")
-		if f == nil || f.Date.Year < earliest || f.Date.End != 0 || f.Date.Circa || f.Date.Status != "" {
-			continue
-		}
-		message := arxivConflict(r, f.Date.Year)
-		if message == "" {
-			message = doiConflict(r, f.Date.Year)
-		}
-		if message == "" {
-			message = addressConflict(r, f.Date)
-		}
-		if message != "" {
-			p.Report(lint.Diagnostic{Span: f.Span, Message: message, Reference: r})
-		}
-	}
-}
-
-// checkDateFields looks at one .bib entry.
-func checkDateFields(p *lint.Pass, r *lint.Reference) {
+func checkDateConflict(p *lint.Pass, r *lint.Reference) {
 	f := r.Field("issued")
 	if f == nil || f.Inherited || f.Date.Year < earliest || f.Date.End != 0 || f.Date.Circa || f.Date.Status != "" {
 		return
 	}
-	message := datesConflict(r, f.Date.Year)
-	if message == "" && (r.Field("arxiv") != nil || r.Field("DOI") != nil || r.Field("URL") != nil) {
-		if message = arxivConflict(r, f.Date.Year); message == "" {
-			message = doiConflict(r, f.Date.Year)
+	message := ""
+	if r.Is(lint.Fielded) {
+		message = datesConflict(r, f.Date.Year)
+	}
+	for _, conflict := range conflicts {
+		if message == "" {
+			message = conflict(r, f.Date)
 		}
 	}
-	if message != "" && !isToAppear(r) {
+	if message != "" && !(r.Is(lint.Fielded) && isToAppear(r)) {
 		p.Report(lint.Diagnostic{Span: f.Span, Message: message, Reference: r})
 	}
 }
 
-// datesConflict holds the year of a .bib entry against its date, and both
-// against the date of access.
+// conflicts hold the date against what else an entry tells of it.
+var conflicts = [...]func(*lint.Reference, lint.Date) string{arxivConflict, doiConflict, addressConflict}
+
+// datesConflict holds the dates of an entry with fields against one another: the
+// year that BibTeX takes, the date that biber takes, and the day of access.
 func datesConflict(r *lint.Reference, year int) string {
 	a, b := ownField(r, "year"), ownField(r, "date")
 	if a != nil && b != nil && a.Date.Year != 0 && b.Date.Year != 0 && a.Date.End == 0 && b.Date.End == 0 && a.Date.Year != b.Date.Year {
@@ -86,10 +70,10 @@ func datesConflict(r *lint.Reference, year int) string {
 
 // arxivConflict speaks of preprints alone: what has a volume, pages or a
 // publisher appeared somewhere else too.
-func arxivConflict(r *lint.Reference, year int) string {
+func arxivConflict(r *lint.Reference, d lint.Date) string {
 	id := arxivNumber(r)
 	posted, month := arxivDate(id)
-	if posted <= year {
+	if posted <= d.Year {
 		return ""
 	}
 	container := strings.ToLower(r.Value("container-title"))
@@ -103,7 +87,7 @@ func arxivConflict(r *lint.Reference, year int) string {
 			return "" // what was not understood, or taken for a part of the title, may be a journal
 		}
 	}
-	return fmt.Sprintf("the year is %d, but arXiv number %s was given in %d-%02d", year, id, posted, month)
+	return fmt.Sprintf("the year is %d, but arXiv number %s was given in %d-%02d", d.Year, id, posted, month)
 }
 
 // arxivNumber takes the number from its own field, the DOI or the address.
@@ -133,14 +117,14 @@ func arxivDate(id string) (year, month int) {
 	return 2000 + year, month
 }
 
-func doiConflict(r *lint.Reference, year int) string {
+func doiConflict(r *lint.Reference, d lint.Date) string {
 	doi := strings.ToLower(r.Value("DOI"))
 	switch {
 	case strings.HasPrefix(doi, "10.1101/"): // 10.1101/2020.03.04.975432
 		parts := strings.Split(doi[len("10.1101/"):], ".")
 		if len(parts) == 4 && len(parts[0]) == 4 && digits(parts[0]+parts[1]+parts[2]) {
-			if posted, _ := strconv.Atoi(parts[0]); posted > year {
-				return fmt.Sprintf("the year is %d, but the preprint %s was posted in %d", year, r.Value("DOI"), posted)
+			if posted, _ := strconv.Atoi(parts[0]); posted > d.Year {
+				return fmt.Sprintf("the year is %d, but the preprint %s was posted in %d", d.Year, r.Value("DOI"), posted)
 			}
 		}
 	case strings.HasPrefix(doi, "10.1016/j."): // 10.1016/j.quay.2014.05.003
@@ -148,8 +132,8 @@ func doiConflict(r *lint.Reference, year int) string {
 		if len(parts) != 6 || len(parts[3]) != 4 || len(parts[4]) != 2 || !digits(parts[3]+parts[4]+parts[5]) {
 			return ""
 		}
-		if accepted, _ := strconv.Atoi(parts[3]); accepted >= year+2 && accepted < 2100 {
-			return fmt.Sprintf("the year is %d, but the DOI %s was given in %d", year, r.Value("DOI"), accepted)
+		if accepted, _ := strconv.Atoi(parts[3]); accepted >= d.Year+2 && accepted < 2100 {
+			return fmt.Sprintf("the year is %d, but the DOI %s was given in %d", d.Year, r.Value("DOI"), accepted)
 		}
 	}
 	return ""

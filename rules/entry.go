@@ -16,6 +16,18 @@ func entriesOf(doc *lint.Document, list int) []*lint.Reference {
 	return doc.References[l.First : l.First+l.N]
 }
 
+// A listOf is what is worked out once for a list is kept under; T is a rule's own type.
+type listOf[T any] struct {
+	doc  *lint.Document
+	list int
+}
+
+// ofList is what make finds out about the list that an entry of a text stands in:
+// its habits, which a rule holds each entry against.
+func ofList[T any](p *lint.Pass, r *lint.Reference, make func(entries []*lint.Reference) T) T {
+	return lint.Table(p, listOf[T]{p.Document, r.List}, func() T { return make(entriesOf(p.Document, r.List)) })
+}
+
 // firstAuthor is the name that an entry is listed under: its first author, or
 // its first editor where it has no author.
 func firstAuthor(r *lint.Reference) (lint.Name, bool) {

@@ -18,37 +18,11 @@ var _ = add(lint.Rule{
 	Question: "In which year did it appear?",
 	Doc: `A work that appeared in 2108 was mistyped. Journals date issues ahead, therefore the next year passes; what is
 forthcoming or in press may bear any year. The date of access cannot lie after this year. A list with three or more
-years from 2400 to 2650 counts them by the Buddhist calendar, and is left alone; in .bib files all such years are.`,
-	Check: checkFutureYear,
-	For:   lint.Fielded,
-	Entry: checkFutureField,
+years from 2400 to 2650 counts them by the Buddhist calendar, and is left alone; in a bibliography all such years are.`,
+	Entry: checkFutureYear,
 })
 
-func checkFutureYear(p *lint.Pass) {
-	for i := range p.Document.Lists {
-		entries := entriesOf(p.Document, i)
-		buddhist := 0
-		for _, r := range entries {
-			if _, year := writtenYear(r); isBuddhist(year) {
-				buddhist++
-			}
-		}
-		for _, r := range entries {
-			if span, year := writtenYear(r); year > p.Year+1 && (buddhist < 3 || !isBuddhist(year)) {
-				p.Report(lint.Diagnostic{
-					Span: span, Reference: r,
-					Message: fmt.Sprintf("the year %d lies in the future: what is not forthcoming or in press is dated %d at the latest", year, p.Year+1),
-				})
-			}
-			if f := r.Field("accessed"); f != nil && f.Date.Year > p.Year {
-				p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("the date of access, %s, lies in the future", clip(f.Text))})
-			}
-		}
-	}
-}
-
-// checkFutureField looks at the year and the date of access of a .bib entry.
-func checkFutureField(p *lint.Pass, r *lint.Reference) {
+func checkFutureYear(p *lint.Pass, r *lint.Reference) {
 	for i := range r.Fields {
 		f := &r.Fields[i]
 		if f.Inherited || f.Date.Year <= p.Year {
@@ -57,13 +31,43 @@ func checkFutureField(p *lint.Pass, r *lint.Reference) {
 		switch {
 		case f.Name == "accessed":
 			p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("the date of access, %s, lies in the future", clip(f.Text))})
-		case f.Name == "issued" && f.Date.Year > p.Year+1 && f.Date.Status == "" && !isBuddhist(f.Date.Year) && !isToAppear(r):
-			p.Report(lint.Diagnostic{
-				Span: f.Span, Reference: r,
-				Message: fmt.Sprintf("the year %d lies in the future: what is not forthcoming or in press is dated %d at the latest", f.Date.Year, p.Year+1),
-			})
+		case f.Name == "issued" && r.Is(lint.Fielded) && f.Date.Status == "" && !isBuddhist(f.Date.Year) && !isToAppear(r):
+			reportFuture(p, r, f.Span, f.Date.Year)
 		}
 	}
+	if !r.Is(lint.Prose) {
+		return
+	}
+	if span, year := writtenYear(r); !isBuddhist(year) || ofList(p, r, countBuddhist) < leastBuddhist {
+		reportFuture(p, r, span, year)
+	}
+}
+
+// reportFuture reports a year of publication that lies behind the next one.
+func reportFuture(p *lint.Pass, r *lint.Reference, span lint.Span, year int) {
+	if year <= p.Year+1 {
+		return
+	}
+	p.Report(lint.Diagnostic{
+		Span: span, Reference: r,
+		Message: fmt.Sprintf("the year %d lies in the future: what is not forthcoming or in press is dated %d at the latest", year, p.Year+1),
+	})
+}
+
+// A buddhistYears counts the entries of a list with such a year.
+type buddhistYears int
+
+// leastBuddhist of them are no slips.
+const leastBuddhist = 3
+
+func countBuddhist(entries []*lint.Reference) buddhistYears {
+	n := buddhistYears(0)
+	for _, r := range entries {
+		if _, year := writtenYear(r); isBuddhist(year) {
+			n++
+		}
+	}
+	return n
 }
 
 // isBuddhist says whether a year is one of the last centuries as Thailand
