@@ -61,29 +61,53 @@ type Options struct {
 // body is the middle of the flow: documents are linked, registries asked, documents
 // checked, findings sifted.
 func Lint(docs []*Document, rules []Rule, options Options) []Diagnostic {
+	Connect(docs)
+	Ask(docs, options.Facts)
+	found := Examine(docs, rules, options)
+	return Sift(docs, rules, found, options)
+}
+
+// Examine runs the rules over documents that are connected, and returns what they
+// and the readers complain of, in no order. It is for [Sift].
+func Examine(docs []*Document, rules []Rule, options Options) []Diagnostic {
 	most := MaxFlood + 1
 	if options.Known != nil || options.Keep != nil || len(options.Severities) > 0 || slices.ContainsFunc(docs, (*Document).hasIgnores) {
 		most = math.MaxInt // what is shown must be parted from what is not before any is counted
 	}
-	return flood(lintAll(docs, rules, options, most), rules)
+	return examine(docs, rules, options, most)
+}
+
+// Sift leaves of what was found in the documents what is to be told, sorted.
+func Sift(docs []*Document, rules []Rule, found []Diagnostic, options Options) []Diagnostic {
+	return flood(settle(docs, rules, found, options), rules)
 }
 
 // Every is Lint without counting and without leaving out what is known or not
 // asked for: all findings, in their order. A baseline is made of them.
 func Every(docs []*Document, rules []Rule, options Options) []Diagnostic {
 	options.Known, options.Keep = nil, nil
-	return lintAll(docs, rules, options, math.MaxInt)
+	return lintAll(docs, rules, options)
 }
 
-// lintAll is Lint without counting. Of the findings that a rule floods with,
-// most are kept for each stretch of entries, the last of which knows how many it stands for.
-func lintAll(docs []*Document, rules []Rule, options Options, most int) []Diagnostic {
+// lintAll is Lint without counting: all findings, in their order.
+func lintAll(docs []*Document, rules []Rule, options Options) []Diagnostic {
 	Connect(docs)
-	ask(docs, options.Facts)
+	Ask(docs, options.Facts)
+	return settle(docs, rules, examine(docs, rules, options, math.MaxInt), options)
+}
+
+// examine is Examine. Of the findings that a rule floods with, most are kept for
+// each stretch of entries, the last of which knows how many it stands for.
+func examine(docs []*Document, rules []Rule, options Options, most int) []Diagnostic {
 	found := checkDocuments(docs, rules, options, most)
 	for _, d := range docs {
 		found = append(found, d.Errors...)
 	}
+	return found
+}
+
+// settle is Sift without counting.
+func settle(docs []*Document, rules []Rule, found []Diagnostic, options Options) []Diagnostic {
 	found = sift(found, options, docs, rules)
 	weigh(found, options, rules)
 	spare(found)

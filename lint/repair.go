@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 )
@@ -100,7 +99,7 @@ func (r *repairer) run(docs []*Document) (Repaired, bool) {
 	r.trials = maxTrials
 	fixed := 0
 	for {
-		found := lintAll(docs, r.rules, r.options, math.MaxInt)
+		found := lintAll(docs, r.rules, r.options)
 		usable, next := r.round(docs, found)
 		if len(usable) == 0 {
 			r.demote(found)

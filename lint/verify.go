@@ -179,8 +179,9 @@ func (d *Document) Answer(r *Reference) *Answer {
 // Asked says whether the registries were asked about the document's references.
 func (d *Document) Asked() bool { return d.answers != nil }
 
-// ask puts all references of the documents to the registries.
-func ask(docs []*Document, facts Facts) {
+// Ask puts all references of the documents to the registries; nobody is asked
+// where facts is nil.
+func Ask(docs []*Document, facts Facts) {
 	if facts == nil {
 		return
 	}

@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/rules"
 )
@@ -20,38 +22,29 @@ type checker struct {
 	system
 	options
 	console
-	settings     projectConfig
-	weighing     weighing
+	settings     project.Settings
+	project      *project.Project
 	rules        []lint.Rule
 	outputs      []output
-	changes      changedLines    // nil for all lines
-	known        map[string]bool // fingerprints of the baseline; nil where there is none
-	verification *verification   // nil where nobody is asked
-	threshold    lint.Safety     // of the fixes that are used
-	failAt       lint.Severity   // the mildest that makes the exit code 1
-	reread       func(lint.File) *lint.Document
-	writer       disk.Writer
-	read         []string        // names of the files that were read
-	partial      bool            // there may be more manuscripts than were named
-	elsewhere    map[string]bool // keys that files cite which were passed over
+	verification *verification // nil where nobody is asked
+	failAt       lint.Severity // the mildest that makes the exit code 1
 }
 
 // newChecker understands the options, and the settings of the project that the
 // paths lie in.
 func newChecker(sys system, o options, paths []string) (*checker, error) {
-	c := &checker{system: sys, threshold: o.threshold()}
-	c.console = console{w: sys.stderr, silent: o.quiet}
+	c := &checker{system: sys, console: console{w: sys.stderr, silent: o.quiet}}
 	err := o.check()
 	if err == nil {
-		c.settings, err = loadConfig(&o, paths)
+		c.settings, err = o.load(sys.files, paths)
 	}
 	if err != nil {
 		return nil, err
 	}
-	c.settings.apply(&o, sys)
+	o.lay(&c.settings, sys)
 	c.options = o
 	if o.updateBaseline && o.baseline == "" {
-		return nil, fmt.Errorf("--update-baseline writes a file: name it with --baseline FILE, or baseline in %s", configName)
+		return nil, fmt.Errorf("--update-baseline writes a file: name it with --baseline FILE, or baseline in %s", project.SettingsName)
 	}
 	if c.failAt, err = o.severity(); err != nil {
 		return nil, err
@@ -60,113 +53,120 @@ func newChecker(sys system, o options, paths []string) (*checker, error) {
 		return nil, err
 	}
 	if o.changed != "" {
-		if c.changes, err = readChanged(o.changed); err != nil {
+		if c.settings.Changes, err = readChanges(sys.files, o.changed); err != nil {
 			return nil, err
 		}
 	}
-	c.weighing = c.settings.weigh(o.profile)
-	c.rules, err = o.chooseRules(rules.All(), c.weighing.off)
-	return c, err
+	if c.rules, err = o.chooseRules(rules.All(), c.settings.Off()); err != nil {
+		return nil, err
+	}
+	c.settings.Rules = c.rules
+	c.project = project.New(sys.files, c.settings)
+	return c, nil
 }
 
-// run is the flow of the program, from paths to an exit code.
-func (c *checker) run(paths []string) int {
-	sources, docs, err := c.open(paths)
+// readChanges reads the diff of --changed, which may be a pipe.
+func readChanges(files project.Files, name string) (project.Changes, error) {
+	file, err := disk.OpenNamed(name, disk.NoLimit)
 	if err != nil {
+		return nil, about(name, err)
+	}
+	defer file.Close()
+	return project.ReadChanges(files, name, file)
+}
+
+// run goes from paths to an exit code. The way to the findings is (*project.Project).Run.
+func (c *checker) run(paths []string) int {
+	paths, err := meant(paths, c.stdinName)
+	if err != nil {
+		c.fail(err)
+	}
+	if _, err := c.project.Run(paths, c.ready); err != nil {
 		c.fail(err)
 		return exitFailure
 	}
-	found := lint.Lint(docs, c.rules, c.lintOptions())
 	findings := c.stdout
 	stopped := c.verification != nil && c.verification.interrupted()
 	switch {
 	case stopped:
 		// what is not known yet may change what is right to write
 	case c.diff:
-		c.printDiffs(sources, docs, c.repair(docs).Documents)
+		c.printDiffs(c.repair().Documents)
 		findings = io.Discard
 	case c.write:
-		if docs, found, err = c.save(sources, docs, c.repair(docs)); errors.Is(err, errInterrupted) {
+		findings = c.beside()
+		if err := c.save(c.repair()); errors.Is(err, errInterrupted) {
 			return exitFailure
 		}
-		findings = c.beside(sources)
 	}
 	if c.verification != nil {
 		c.verification.close(stopped)
 	}
-	r := report.New(docs, found, c.threshold)
-	r.Rules, r.Version, r.Date, r.Remarks = rules.All(), version(), c.date, c.remarks()
-	r.Encodings = encodings(sources)
-	if len(docs) == 0 && slices.Contains(formsForPeople, c.format) {
+	r := c.project.Report()
+	r.Version, r.Date, r.Remarks = version(), c.date, c.remarks()
+	if len(r.Documents) == 0 && slices.Contains(formsForPeople, c.format) {
 		findings = io.Discard // why there are none has been said
 	}
 	c.print(findings, r)
-	c.remark(docs, r)
-	return c.exitCode(found, r.Summary())
+	c.remark(r)
+	return c.exitCode(r.Findings, r.Summary())
 }
 
-// open reads what the paths name and what a run needs besides: the way to the
-// registries, and the baseline.
-func (c *checker) open(paths []string) ([]source, []*lint.Document, error) {
-	open := opener{
-		console: &c.console, stdin: c.stdin, stdinName: c.stdinName, follow: true,
-		dialect: dialects[c.dialect], commands: c.settings.CitationCommands,
-		excludes: c.settings.excludes, forceExclude: c.forceExclude, noIgnore: c.noIgnore,
+// meant are the paths that a command line means: the current directory where it
+// has none. With a name for standard input, that must be one of them.
+func meant(paths []string, stdinName string) ([]string, error) {
+	switch {
+	case stdinName != "" && !slices.Contains(paths, "-"):
+		return nil, errors.New("--stdin-filename names standard input, which is read where a path is -")
+	case len(paths) == 0:
+		return []string{"."}, nil
 	}
-	c.reread = open.reread
-	sources, docs := open.documents(paths)
-	c.elsewhere = open.elsewhere
-	for _, s := range sources {
-		c.read = append(c.read, s.name)
-	}
-	c.partial = slices.ContainsFunc(paths, func(path string) bool {
-		info, err := os.Stat(path)
-		return err != nil || !info.IsDir()
-	})
-	err := c.spare(sources, open.settled)
-	if err == nil && c.on() && len(docs) > 0 {
-		c.verification, err = newVerification(c)
-	}
-	if err == nil {
-		c.known, err = c.useBaseline(docs)
-	}
-	return sources, docs, err
+	return paths, nil
 }
 
-// encodings are those of the files that are not read as they stand.
-func encodings(sources []source) map[string]charset.Encoding {
-	found := make(map[string]charset.Encoding)
-	for _, s := range sources {
-		if s.encoding != charset.UTF8 {
-			found[s.name] = s.encoding
+// ready says what was remarked while files were read, and opens what a run needs
+// besides: the way to the registries, and the baseline.
+func (c *checker) ready() error {
+	c.tell(c.project.Remarks())
+	err := c.spare()
+	if err == nil && c.on() && len(c.project.Documents()) > 0 {
+		if c.verification, err = newVerification(c); err == nil {
+			c.project.Consult(c.verification.facts)
 		}
 	}
-	return found
+	if err == nil && c.updateBaseline {
+		err = c.renewBaseline()
+	}
+	return err
 }
 
-// lintOptions leave out the findings of rules that were not chosen: those that
-// readers make under the name of a rule come without asking.
-func (c *checker) lintOptions() lint.Options {
-	ignore := make(map[string]bool)
-	for _, id := range rules.IDs() {
-		ignore[id] = true
+// renewBaseline writes what is found into the baseline. What the old one knows and
+// this run could not find stays; a file that is none, or of another version, is
+// written anew.
+func (c *checker) renewBaseline() error {
+	if c.failed {
+		return fmt.Errorf("%s: not written: what could not be read would be missing from it", c.baseline)
 	}
-	for _, r := range c.rules {
-		delete(ignore, r.ID)
+	old, err := project.ReadBaseline(c.files, c.baseline)
+	if err != nil {
+		old = nil
 	}
-	options := lint.Options{Year: c.year, Ignore: ignore, Known: c.known, Severities: c.weighing.severities, Limits: c.weighing.limits, Partial: c.partial, Elsewhere: c.elsewhere, Doubtful: c.doubtful}
-	if c.changes != nil {
-		options.Keep = c.changes.keep
+	b := c.project.NewBaseline(old)
+	data, err := b.Bytes()
+	if err == nil {
+		err = whole(func() error { return disk.Write(c.baseline, data) })
 	}
-	if c.verification != nil {
-		options.Facts = c.verification.facts
+	if err != nil {
+		return err
 	}
-	return options
+	c.project.Know(b)
+	c.note("%s: %s known from now on", c.baseline, report.Count(len(b.Findings), "finding"))
+	return nil
 }
 
 // repair fixes what may be fixed, and says what was left out.
-func (c *checker) repair(docs []*lint.Document) lint.Repaired {
-	repaired := lint.Repair(docs, c.reread, c.rules, c.lintOptions(), c.threshold)
+func (c *checker) repair() *project.Repaired {
+	repaired := c.project.Repair()
 	for _, l := range repaired.LeftOut {
 		c.note("%s: %s", l.File, l)
 	}
@@ -175,10 +175,10 @@ func (c *checker) repair(docs []*lint.Document) lint.Repaired {
 
 // printDiffs shows what --write would do. The text of a file in UTF-16 is shown as
 // UTF-8, so that people can read it: git apply would not find that in the file.
-func (c *checker) printDiffs(sources []source, before, after []*lint.Document) {
+func (c *checker) printDiffs(after []*lint.Document) {
 	style := c.style(c.stdout)
-	for i, doc := range before {
-		if in := sources[i].encoding; in != charset.UTF8 && !bytes.Equal(doc.Data, after[i].Data) {
+	for i, doc := range c.project.Documents() {
+		if in := c.project.Sources()[i].Encoding; in != charset.UTF8 && !bytes.Equal(doc.Data, after[i].Data) {
 			c.warn("%s: the file is in %s and its diff in UTF-8: git apply does not take it, --write does", doc.Name, in)
 		}
 		if err := report.Diff(c.stdout, fromHere(doc.Name), doc.Data, after[i].Data, style); err != nil {
@@ -188,14 +188,31 @@ func (c *checker) printDiffs(sources []source, before, after []*lint.Document) {
 	}
 }
 
+// fromHere is the name of a file as seen from the working directory, as git
+// wants it; what lies outside keeps its name.
+func fromHere(name string) string {
+	here, err := os.Getwd()
+	if err != nil || !filepath.IsAbs(name) {
+		return name
+	}
+	relative, err := filepath.Rel(here, name)
+	if err != nil || !filepath.IsLocal(relative) {
+		return name
+	}
+	return filepath.ToSlash(relative)
+}
+
 // beside is where findings go when files are fixed: to standard error when
 // standard output holds the fixed text of standard input.
-func (c *checker) beside(sources []source) io.Writer {
-	if slices.ContainsFunc(sources, func(s source) bool { return s.path == "" }) {
+func (c *checker) beside() io.Writer {
+	if slices.ContainsFunc(c.project.Sources(), isInput) {
 		return c.stderr
 	}
 	return c.stdout
 }
+
+// isInput says whether a source is standard input.
+func isInput(s project.Source) bool { return s.Path == "" }
 
 // show writes the findings where the user reads them, or a program.
 func (c *checker) show(w io.Writer, r *report.Report) error {
@@ -248,10 +265,10 @@ func (c *checker) remarks() []string {
 	for _, text := range c.unread {
 		all = append(all, "Not checked: "+text)
 	}
-	if c.known != nil {
+	if c.baseline != "" {
 		all = append(all, "What "+c.baseline+" lists as known is left out")
 	}
-	if c.changes != nil {
+	if c.settings.Changes != nil {
 		all = append(all, "Only points on changed lines are told")
 	}
 	return all
@@ -259,16 +276,16 @@ func (c *checker) remarks() []string {
 
 // remark says on standard error what is no finding: the readers' notes, the
 // closing line where standard output holds something else, and what to do next.
-func (c *checker) remark(docs []*lint.Document, r *report.Report) {
-	if c.known != nil && !c.updateBaseline {
+func (c *checker) remark(r *report.Report) {
+	if c.baseline != "" && !c.updateBaseline {
 		c.note("what %s lists as known is left out", c.baseline)
 	}
-	c.noteEach(docs)
+	c.noteEach(r.Documents)
 	s := r.Summary()
-	if c.diff && !c.quiet && len(docs) > 0 {
+	if c.diff && !c.quiet && len(r.Documents) > 0 {
 		fmt.Fprintln(c.stderr, s)
 	}
-	if len(docs) > 0 && slices.Contains(formsForPeople, c.format) {
+	if len(r.Documents) > 0 && slices.Contains(formsForPeople, c.format) {
 		c.hints(s)
 	}
 }
@@ -318,7 +335,7 @@ func (c *checker) hints(s report.Summary) {
 		c.hint("%d of these can be fixed: bibfix --write, and --diff shows how; %s", s.Fixable, more)
 	}
 	unchecked := s.Verdicts[lint.NotChecked]
-	if unchecked > 0 && c.format == "text" && !c.diff && !c.write && (!c.verify || c.offline && c.settings.Verify.Enabled) {
+	if unchecked > 0 && c.format == "text" && !c.diff && !c.write && (!c.verify || c.offline && c.settings.Config.Verify.Enabled) {
 		was := "was"
 		if unchecked > 1 {
 			was = "were"

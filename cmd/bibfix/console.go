@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/bibfix/bibfix/internal/disk"
+	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/report"
 )
 
@@ -18,15 +19,25 @@ type console struct {
 	unread []string // files that are not checked, and why
 }
 
-// leave says that a file cannot be read.
-func (c *console) leave(err error) {
-	c.unread = append(c.unread, err.Error())
-	c.fail(err)
+// tell says what the engine remarks.
+func (c *console) tell(remarks []project.Remark) {
+	for _, r := range remarks {
+		switch {
+		case r.Err == nil:
+			c.note("%s", r.Note)
+			c.unread = append(c.unread, r.Unread...)
+		case len(r.Unread) > 0:
+			c.unread = append(c.unread, words(r.Err))
+			c.fail(r.Err)
+		default:
+			c.fail(r.Err)
+		}
+	}
 }
 
 func (c *console) fail(err error) {
 	c.failed = true
-	fmt.Fprintf(c.w, "bibfix: error: %s\n", report.Printable(err.Error()))
+	fmt.Fprintf(c.w, "bibfix: error: %s\n", report.Printable(words(err)))
 }
 
 func (c *console) note(format string, values ...any) { c.say("note", format, values...) }

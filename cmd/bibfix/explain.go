@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/rules"
 )
@@ -74,18 +75,16 @@ the entry it points to, or what spoke for a missing work and what against.`,
 
 // explainFiles prints how files were read.
 func explainFiles(sys system, code *int, paths []string, write func(*bytes.Buffer, *lint.Document)) error {
-	settings, err := loadConfig(&options{}, paths)
+	settings, err := project.FindSettings(sys.files, paths)
 	if err != nil {
 		return err
 	}
 	c := console{w: sys.stderr}
-	open := opener{
-		console: &c, stdin: sys.stdin, trace: true,
-		dialect: dialects[settings.Dialect], commands: settings.CitationCommands, excludes: settings.excludes,
-	}
-	_, docs := open.documents(paths)
+	settings.Input, settings.NoLinks, settings.Trace = sys.stdin, true, true
+	p := project.Open(sys.files, paths, settings)
+	c.tell(p.Remarks())
 	var out bytes.Buffer
-	for _, doc := range docs {
+	for _, doc := range p.Documents() {
 		write(&out, doc)
 		for _, text := range doc.Notes {
 			c.note("%s: %s", doc.Name, text)

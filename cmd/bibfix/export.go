@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bibfix/bibfix/export"
+	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/report"
 )
 
@@ -34,23 +35,25 @@ before you use it. Nothing is checked and no file is changed.`,
 			default:
 				return fmt.Errorf("unknown form %q in --to; known are csl-json, bibtex", to)
 			}
-			settings, err := loadConfig(&options{}, paths)
+			settings, err := project.FindSettings(sys.files, paths)
 			if err != nil {
 				return err
 			}
 			c := console{w: sys.stderr}
-			open := opener{
-				console: &c, stdin: sys.stdin, stdinName: stdinName,
-				dialect: dialects[settings.Dialect], commands: settings.CitationCommands, excludes: settings.excludes, noIgnore: noIgnore,
+			paths, err = meant(paths, stdinName)
+			if err != nil {
+				c.fail(err)
 			}
-			_, docs := open.documents(paths)
-			for _, doc := range docs {
+			settings.Input, settings.InputName, settings.NoLinks, settings.NoIgnore = sys.stdin, stdinName, true, noIgnore
+			p := project.Open(sys.files, paths, settings)
+			c.tell(p.Remarks())
+			for _, doc := range p.Documents() {
 				for _, text := range doc.Notes {
 					c.note("%s: %s", doc.Name, text)
 				}
 			}
 			var list bytes.Buffer
-			err = write(&list, docs)
+			err = write(&list, p.Documents())
 			if err == nil {
 				err = show(sys.stdout, list.Bytes())
 			}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,8 +15,8 @@ import (
 	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/charset"
-	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/report"
 )
 
@@ -150,31 +151,28 @@ type formatting struct {
 
 // run is the flow of the command, from paths to an exit code.
 func (f *formatter) run(paths []string) int {
-	settings, err := loadConfig(&options{}, paths)
+	settings, err := project.FindSettings(f.files, paths)
 	if err != nil {
 		each(err, f.fail)
 		return exitFailure
 	}
-	open := opener{console: &f.console, stdin: f.stdin, stdinName: f.stdinName, ability: kind.Layout, excludes: settings.excludes, noIgnore: f.noIgnore}
+	settings.Input, settings.InputName, settings.Ability, settings.NoIgnore, settings.NoLinks = f.stdin, f.stdinName, kind.Layout, f.noIgnore, true
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	open.findAll(paths)
-	sources := open.sources
+	p := project.Find(f.files, paths, settings)
+	f.tell(p.Remarks())
+	sources := p.Sources()
 	if !f.check && !f.diff && !f.write && len(sources) > 1 {
 		f.fail(fmt.Errorf("%s are too many to print: give --check, --diff or --write", report.Count(len(sources), "file")))
 		return exitFailure
 	}
 	if len(sources) == 0 && !f.failed {
-		ignored := 0
-		for _, n := range open.ignored {
-			ignored += n
-		}
-		f.note("no .bib file found%s", ignoredByGit(ignored))
+		f.note("no .bib file found%s", ignoredByGit(p.Ignored()))
 	}
 	results := make([]formatting, len(sources))
-	lint.Parallel(len(sources), func(i int) { results[i] = f.format(&open, sources[i]) })
-	changed := f.deliver(sources, results)
+	lint.Parallel(len(sources), func(i int) { results[i] = f.format(p, sources[i]) })
+	changed := f.deliver(p, results)
 	switch {
 	case f.failed:
 		return exitFailure
@@ -185,19 +183,19 @@ func (f *formatter) run(paths []string) int {
 }
 
 // format reads a source and sets it out.
-func (f *formatter) format(open *opener, s source) formatting {
-	if s.path != "" && !format.Of(s.name).Can(kind.Layout) {
-		return formatting{err: fmt.Errorf("%s: not a .bib file; give its text to - if it is one", s.path)}
+func (f *formatter) format(p *project.Project, s project.Source) formatting {
+	if s.Path != "" && !format.Of(s.Name).Can(kind.Layout) {
+		return formatting{err: fmt.Errorf("%s: not a .bib file; give its text to - if it is one", s.Path)}
 	}
-	name := s.path
+	name := s.Path
 	if name == "" {
 		name = "standard input"
 	}
-	data, encoding, err := open.text(s)
+	data, encoding, err := p.Text(s)
 	if err != nil {
 		return formatting{err: about(name, err)}
 	}
-	done, err := bib.Format(lint.File{Name: s.name, Data: data}, f.style)
+	done, err := bib.Format(lint.File{Name: s.Name, Data: data}, f.style)
 	if err != nil {
 		err = fmt.Errorf("%s: %w", name, err)
 	}
@@ -206,8 +204,9 @@ func (f *formatter) format(open *opener, s source) formatting {
 
 // deliver prints, tells or writes what was set out, and returns how many files
 // change.
-func (f *formatter) deliver(sources []source, results []formatting) int {
-	var changes []disk.Change
+func (f *formatter) deliver(p *project.Project, results []formatting) int {
+	var changes []project.Change
+	sources := p.Sources()
 	changed := 0
 	for i, r := range results {
 		if r.err != nil {
@@ -215,7 +214,7 @@ func (f *formatter) deliver(sources []source, results []formatting) int {
 			continue
 		}
 		for _, text := range r.Notes {
-			f.note("%s: %s", sources[i].name, text)
+			f.note("%s: %s", sources[i].Name, text)
 		}
 		differs := !bytes.Equal(r.old, r.Data)
 		if differs {
@@ -224,22 +223,24 @@ func (f *formatter) deliver(sources []source, results []formatting) int {
 		switch {
 		case f.check || f.diff:
 			if differs {
-				f.tell(sources[i], r)
+				f.show(sources[i], r)
 			}
-		case sources[i].path == "" || !f.write:
+		case sources[i].Path == "" || !f.write:
 			if err := show(f.stdout, r.encoding.Encode(r.Data)); err != nil {
 				f.fail(about("standard output", err))
 			}
 		case differs:
 			s := sources[i]
-			s.encoding = r.encoding
-			changes = append(changes, s.change(r.old, r.Data))
+			s.Encoding = r.encoding
+			changes = append(changes, s.Change(r.old, r.Data))
 		}
 	}
-	if f.write {
-		f.sweep(sources)
-	}
-	written, err := f.replace(disk.Writer{}, changes)
+	written, err := f.replace(p, func(ctx context.Context) ([]string, error) {
+		if f.write {
+			p.Sweep()
+		}
+		return f.files.Replace(ctx, changes)
+	})
 	if err != nil {
 		f.fail(err)
 	}
@@ -249,13 +250,13 @@ func (f *formatter) deliver(sources []source, results []formatting) int {
 	return changed
 }
 
-// tell names a file that changes, or shows how.
-func (f *formatter) tell(s source, r formatting) {
+// show names a file that changes, or shows how.
+func (f *formatter) show(s project.Source, r formatting) {
 	var err error
 	if f.diff {
-		err = report.Diff(f.stdout, fromHere(s.name), r.old, r.Data, report.Style{Color: f.colors(f.stdout, f.color), Terminal: isTerminal(f.stdout)})
+		err = report.Diff(f.stdout, fromHere(s.Name), r.old, r.Data, report.Style{Color: f.colors(f.stdout, f.color), Terminal: isTerminal(f.stdout)})
 	} else {
-		_, err = fmt.Fprintln(f.stdout, report.Printable(s.name))
+		_, err = fmt.Fprintln(f.stdout, report.Printable(s.Name))
 	}
 	if err != nil {
 		f.fail(about("standard output", err))

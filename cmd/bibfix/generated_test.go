@@ -13,6 +13,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/config"
 	"github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/rules"
 )
 
@@ -71,7 +72,7 @@ func TestConfigurationPage(t *testing.T) {
 // Manual pages and completions are made of the commands.
 func TestManualAndCompletions(t *testing.T) {
 	code := 0
-	root := newRoot(system{getenv: func(string) string { return "" }}, &code)
+	root := newRoot(system{files: project.Disk(), getenv: func(string) string { return "" }}, &code)
 	root.DisableAutoGenTag = true
 	folder := t.TempDir()
 	zero := time.Unix(0, 0).UTC()

@@ -10,6 +10,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/growth"
 	"github.com/bibfix/bibfix/internal/long"
+	"github.com/bibfix/bibfix/project"
 )
 
 // layouts are projects as folders, by what they have many of: the names of
@@ -64,7 +65,7 @@ func runsOver(t *testing.T, names []string) []growth.Step {
 	}
 	fill()
 	bibfix := func(want int, args ...string) {
-		quiet := system{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, year: 2026, getenv: func(string) string { return "" }}
+		quiet := system{files: project.Disk(), stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, year: 2026, getenv: func(string) string { return "" }}
 		if code := run(append(args, "--no-config", "--quiet", dir), quiet); code != want {
 			t.Errorf("bibfix %q over %d files ends with %d", args, len(names), code)
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -16,6 +15,7 @@ import (
 	"github.com/bibfix/bibfix/internal/config"
 	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/report"
 )
 
@@ -46,14 +46,12 @@ func initialize(sys system, folder string) error {
 	if info, err := os.Stat(folder); err != nil {
 		return about(folder, err)
 	} else if !info.IsDir() {
-		return fmt.Errorf("%s: not a folder: bibfix init writes %s into one", folder, configName)
+		return fmt.Errorf("%s: not a folder: bibfix init writes %s into one", folder, project.SettingsName)
 	}
-	quiet := console{w: io.Discard, silent: true}
-	open := opener{console: &quiet, stdin: strings.NewReader(""), follow: true}
-	_, docs := open.documents([]string{folder})
+	docs := project.Open(sys.files, []string{folder}, project.Settings{}).Documents()
 	lint.Connect(docs)
 
-	name := filepath.Join(folder, configName)
+	name := filepath.Join(folder, project.SettingsName)
 	found, given := survey(docs)
 	err := whole(func() error { return disk.Create(name, []byte(config.Sample(found, given))) })
 	switch {

@@ -95,10 +95,9 @@ func wantSame(t *testing.T, when string, now, after map[string]string) {
 func repairProject(t *testing.T, dir string, before func(string) error) {
 	t.Helper()
 	var said strings.Builder
-	sys := system{stdin: strings.NewReader(""), stdout: io.Discard, stderr: &said, year: 2026, getenv: func(string) string { return "" }}
+	sys := system{files: disk.System{Writer: disk.Writer{Before: before}}, stdin: strings.NewReader(""), stdout: io.Discard, stderr: &said, year: 2026, getenv: func(string) string { return "" }}
 	c, err := newChecker(sys, options{write: true, unsafe: true, format: "text", color: "never", failOn: "never"}, []string{dir})
 	must(err)
-	c.writer.Before = before
 	if code := c.run([]string{dir}); code != exitClean {
 		t.Fatalf("exit code %d: %s", code, said.String())
 	}

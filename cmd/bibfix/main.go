@@ -10,6 +10,8 @@ import (
 	"io"
 	"os"
 	"time"
+
+	"github.com/bibfix/bibfix/project"
 )
 
 func main() { os.Exit(Main()) }
@@ -17,6 +19,7 @@ func main() { os.Exit(Main()) }
 // Main runs the command with the arguments and files of the process.
 func Main() int {
 	return run(os.Args[1:], system{
+		files:  newSparing(project.Disk()),
 		stdin:  os.Stdin,
 		stdout: os.Stdout,
 		stderr: os.Stderr,
@@ -29,6 +32,7 @@ func Main() int {
 // A system is what the command takes from the world around it, besides the
 // files it is told to read.
 type system struct {
+	files          project.Files
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	year           int    // the current year

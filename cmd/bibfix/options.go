@@ -1,14 +1,17 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/config"
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/report/html"
 	"github.com/bibfix/bibfix/rules"
@@ -38,9 +41,6 @@ type options struct {
 	color               string
 	verifying
 }
-
-// dialects are the values of --dialect.
-var dialects = map[string]lint.Dialect{"": lint.AnyDialect, "auto": lint.AnyDialect, "bibtex": lint.BibTeX, "biblatex": lint.Biblatex}
 
 // forms are the values of --format.
 var forms = map[string]func(*report.Report, io.Writer, report.Style) error{
@@ -99,6 +99,41 @@ func (o options) check() error {
 	return nil
 }
 
+// load reads the settings that hold for the paths: the file that --config names, or the
+// one that is found.
+func (o options) load(files project.Files, paths []string) (project.Settings, error) {
+	switch {
+	case o.config != "":
+		return project.ReadSettings(files, o.config)
+	case o.noConfig:
+		return project.Settings{}, nil
+	}
+	return project.FindSettings(files, paths)
+}
+
+// lay lays the flags over the settings, and puts these behind what no flag says.
+func (o *options) lay(s *project.Settings, sys system) {
+	o.profile = cmp.Or(o.profile, s.Config.Profile)
+	o.dialect = cmp.Or(o.dialect, s.Config.Dialect)
+	o.failOn = cmp.Or(o.failOn, s.Config.FailOn)
+	o.baseline = cmp.Or(o.baseline, s.Baseline)
+	if o.mailto == "" && sys.getenv("BIBFIX_MAILTO") == "" { // who runs it goes before who wrote it
+		o.mailto = s.Config.Verify.Mailto
+	}
+	o.lock = cmp.Or(o.lock, s.Path(s.Config.Verify.Lock))
+	o.required = o.required || s.Config.Verify.Required && o.on()
+	if s.Config.Verify.Enabled && !o.verify && o.registry == "" {
+		o.verify, o.offline = true, true
+		if _, err := os.Stat(o.lock); err != nil {
+			o.lock = "" // the cache may know some all the same
+		}
+	}
+	s.Config.Profile, s.Config.Dialect, s.Baseline = o.profile, o.dialect, o.baseline
+	s.Input, s.InputName = sys.stdin, o.stdinName
+	s.NoIgnore, s.ForceExclude = o.noIgnore, o.forceExclude
+	s.Year, s.Doubtful, s.Threshold = sys.year, o.doubtful, o.threshold()
+}
+
 // parseOutputs reads the values of --output.
 func (o options) parseOutputs() ([]output, error) {
 	var outputs []output
@@ -119,7 +154,7 @@ func (o options) parseOutputs() ([]output, error) {
 
 // severity is the mildest severity that fails a run; never is over all.
 func (o options) severity() (lint.Severity, error) {
-	if s, ok := severityOf(o.failOn); ok {
+	if s, ok := project.SeverityOf(o.failOn); ok {
 		return s, nil
 	}
 	switch o.failOn {
@@ -129,16 +164,6 @@ func (o options) severity() (lint.Severity, error) {
 		return lint.Error + 1, nil
 	}
 	return 0, fmt.Errorf("unknown severity %q in --fail-on; known are error, warning, info, never", o.failOn)
-}
-
-// severityOf is the severity of that word.
-func severityOf(word string) (lint.Severity, bool) {
-	for _, s := range []lint.Severity{lint.Info, lint.Warning, lint.Error} {
-		if s.String() == word {
-			return s, true
-		}
-	}
-	return 0, false
 }
 
 // threshold is how safe a fix must be to be used.

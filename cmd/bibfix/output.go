@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,9 +11,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/internal/disk"
-	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/report"
 )
 
@@ -23,27 +21,27 @@ type claim struct{ path, what string }
 
 // spare refuses to write findings or a baseline over what the run reads, or
 // over each other.
-func (c *checker) spare(sources []source, settings []string) error {
+func (c *checker) spare() error {
 	written := c.written()
 	if len(written) == 0 {
 		return nil
 	}
-	kept := c.kept(sources, settings)
-	at := new(folders)
+	kept := c.kept()
+	at := project.NewTree(c.files)
 	for i, w := range written {
 		switch {
 		case isLink(w.path):
 			return fmt.Errorf("%s: %w", w.what, disk.ErrLink)
-		case at.away(w.path):
+		case away(at, w.path):
 			return fmt.Errorf("%s: its folder is a symbolic link out of this one: not written; name the folder itself", w.what)
 		}
 		for _, k := range kept {
-			if at.same(w.path, k.path) {
+			if same(at, w.path, k.path) {
 				return fmt.Errorf("%s would overwrite %s: nothing was done", w.what, k.what)
 			}
 		}
 		for _, other := range written[:i] {
-			if at.same(w.path, other.path) {
+			if same(at, w.path, other.path) {
 				return fmt.Errorf("%s and %s write to one file: nothing was done", other.what, w.what)
 			}
 		}
@@ -65,31 +63,31 @@ func (c *checker) written() []claim {
 
 // away says whether a path that begins at the working directory and stays in it
 // as it is written is led out of it by a link: whoever filled the directory may have put that there.
-func (f *folders) away(name string) bool {
-	return filepath.IsLocal(name) && !within(f.real("."), f.real(filepath.Dir(name)))
+func away(at *project.Tree, name string) bool {
+	return filepath.IsLocal(name) && !at.Holds(at.RealPath("."), filepath.Dir(name))
 }
 
 // kept are the files that a run reads.
-func (c *checker) kept(sources []source, settings []string) []claim {
-	kept := []claim{{c.settings.file, "the settings"}, {c.lock, "the lock file"}, {c.verifying.registry, "the registry"}, {c.options.changed, "the diff of --changed"}}
+func (c *checker) kept() []claim {
+	kept := []claim{{c.settings.File, "the settings"}, {c.lock, "the lock file"}, {c.verifying.registry, "the registry"}, {c.options.changed, "the diff of --changed"}}
 	if !c.updateBaseline {
 		kept = append(kept, claim{c.baseline, "the baseline"})
 	}
-	for _, name := range settings {
+	for _, name := range c.project.Settled() {
 		kept = append(kept, claim{name, "the settings in " + name})
 	}
-	for _, s := range sources {
-		kept = append(kept, claim{s.path, "the manuscript"})
+	for _, s := range c.project.Sources() {
+		kept = append(kept, claim{s.Path, "the manuscript"})
 	}
 	return slices.DeleteFunc(kept, func(k claim) bool { return k.path == "" })
 }
 
 // same says whether two names are of one file, which need not be there yet. A
 // device or a pipe is nobody's.
-func (f *folders) same(a, b string) bool {
+func same(at *project.Tree, a, b string) bool {
 	one, err := os.Stat(a)
 	if err != nil {
-		return f.real(a) == f.real(b)
+		return at.RealPath(a) == at.RealPath(b)
 	}
 	other, err := os.Stat(b)
 	return err == nil && one.Mode().IsRegular() && os.SameFile(one, other)
@@ -148,60 +146,4 @@ func stream(name string, w io.Writer, data []byte) error {
 		return about(name, err)
 	}
 	return nil
-}
-
-// whole writes a file while signals wait.
-func whole(write func() error) error {
-	_, err := unbroken(func(context.Context) error { return write() })
-	return err
-}
-
-// save puts the repaired documents in the place of those before, and returns
-// what then stands there with what is left to find in it.
-func (c *checker) save(sources []source, before []*lint.Document, repaired lint.Repaired) ([]*lint.Document, []lint.Diagnostic, error) {
-	written, err := c.put(sources, before, repaired.Documents)
-	switch {
-	case err == nil:
-		if repaired.Fixed > 0 {
-			c.note("fixed %s", report.Count(repaired.Fixed, "finding"))
-		}
-		return repaired.Documents, repaired.Findings, nil
-	case errors.Is(err, errInterrupted):
-		c.fail(err)
-		return nil, nil, err
-	}
-	c.fail(err)
-	now := slices.Clone(before)
-	for i, s := range sources {
-		if slices.Contains(written, s.path) {
-			now[i] = repaired.Documents[i]
-			c.note("%s: written before that", s.path)
-		}
-	}
-	return now, lint.Lint(now, c.rules, c.lintOptions()), nil
-}
-
-// put writes documents that differ from those before to where they came
-// from, and standard input to standard output in any case. It returns the
-// paths that were written.
-func (c *checker) put(sources []source, before, after []*lint.Document) ([]string, error) {
-	groups := make([][]disk.Change, turns)
-	for i, doc := range after {
-		switch {
-		case sources[i].path == "":
-			if _, err := c.stdout.Write(sources[i].encoding.Encode(doc.Written())); err != nil {
-				return nil, about("standard output", err)
-			}
-		case !bytes.Equal(doc.Data, before[i].Data):
-			at := turnOf(before[i], doc)
-			groups[at] = append(groups[at], sources[i].change(before[i].Data, doc.Data))
-		}
-	}
-	c.sweep(sources)
-	return c.replace(c.writer, groups...)
-}
-
-// change is what becomes of a source.
-func (s source) change(before, after []byte) disk.Change {
-	return disk.Change{Path: s.path, Old: s.encoding.Encode(before), New: s.encoding.Encode(after), Limit: format.Limit(s.name)}
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/rules"
 )
 
@@ -33,7 +34,7 @@ func TestReadme(t *testing.T) {
 	want := screen.ReplaceAllFunc(old, func(block []byte) []byte {
 		args := string(screen.FindSubmatch(block)[1])
 		var out bytes.Buffer
-		run(strings.Fields(args), system{stdout: &out, stderr: &out, year: 2026, getenv: func(string) string { return "" }})
+		run(strings.Fields(args), system{files: project.Disk(), stdout: &out, stderr: &out, year: 2026, getenv: func(string) string { return "" }})
 		return fmt.Appendf(nil, "$ ./bibfix %s\n%s", args, cut(out.String()))
 	})
 	want = table.ReplaceAll(want, fmt.Appendf(nil, "${1}%s${2}", ruleTable()))

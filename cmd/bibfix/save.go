@@ -5,11 +5,11 @@ import (
 	"errors"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"slices"
 	"syscall"
 
-	"github.com/bibfix/bibfix/internal/disk"
+	"github.com/bibfix/bibfix/project"
+	"github.com/bibfix/bibfix/report"
 )
 
 // errInterrupted is that of a signal before anything was written.
@@ -33,31 +33,49 @@ func ending() []os.Signal {
 	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }
 
-// replace replaces files, group by group, and returns the paths of those that
-// were written. A signal that comes before the first one leaves all as it was; after that
-// the rest is written before the program ends.
-func (c *console) replace(w disk.Writer, groups ...[]disk.Change) (written []string, err error) {
+// replace replaces files, and returns the paths of those that were written. A signal
+// that comes before the first one leaves all as it was; after that the rest is written
+// before the program ends. The remarks are those of the project that does it.
+func (c *console) replace(p *project.Project, do func(context.Context) ([]string, error)) (written []string, err error) {
 	interrupted, err := unbroken(func(ctx context.Context) error {
-		written, err = w.Replace(ctx, groups...)
+		written, err = do(ctx)
 		return err
 	})
+	c.tell(p.Remarks())
 	if interrupted && err == nil {
 		c.fail(errors.New("interrupted while files were replaced: all of them were written before the end"))
 	}
 	return written, err
 }
 
-// sweep takes away what runs that were killed have left beside the sources.
-func (c *console) sweep(sources []source) {
-	done := make(map[string]bool)
-	for _, s := range sources {
-		folder := filepath.Dir(realPath(s.path))
-		if s.path == "" || done[folder] {
-			continue
-		}
-		done[folder] = true
-		for _, name := range disk.Sweep(folder) {
-			c.note("%s: removed: a run that was killed had left it", filepath.ToSlash(filepath.Join(filepath.Dir(s.path), filepath.Base(name))))
+// whole writes a file while signals wait.
+func whole(write func() error) error {
+	_, err := unbroken(func(context.Context) error { return write() })
+	return err
+}
+
+// save writes the repaired documents: standard input to standard output, the others
+// to where they came from.
+func (c *checker) save(repaired *project.Repaired) error {
+	sources := c.project.Sources()
+	for _, s := range slices.DeleteFunc(slices.Clone(sources), func(s project.Source) bool { return !isInput(s) }) {
+		if _, err := c.stdout.Write(repaired.Bytes(s.Name)); err != nil {
+			err = about("standard output", err)
+			c.fail(err)
+			return err
 		}
 	}
+	written, err := c.replace(c.project, func(ctx context.Context) ([]string, error) { return c.project.Save(ctx, repaired) })
+	switch {
+	case err != nil:
+		c.fail(err)
+	case repaired.Fixed > 0:
+		c.note("fixed %s", report.Count(repaired.Fixed, "finding"))
+	}
+	for _, s := range sources {
+		if err != nil && slices.Contains(written, s.Path) {
+			c.note("%s: written before that", s.Path)
+		}
+	}
+	return err
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,7 +12,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
-	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/report"
 )
 
@@ -42,14 +41,14 @@ func watch(ctx context.Context, sys system, o options, paths []string) error {
 			fmt.Fprint(sys.stdout, "\x1b[2J\x1b[H") // a clean screen
 		}
 		files := []string{o.config, o.baseline, o.changed}
-		add(watcher, []string{new(folders).common(paths)})
+		add(watcher, []string{project.NewTree(sys.files).Common(paths)})
 		if c, err := newChecker(sys, o, paths); err != nil {
 			each(err, say.fail) // somebody is at work on the settings
 		} else {
 			add(watcher, c.folders(paths)) // before they are read: what is saved meanwhile counts
 			c.run(paths)
 			add(watcher, c.folders(paths))
-			files = append(append(files, c.settings.file, c.baseline), c.read...)
+			files = append(append(files, c.settings.File, c.baseline), c.read()...)
 		}
 		if len(watcher.WatchList()) == 0 {
 			return errors.New("there is no folder that can be watched")
@@ -80,25 +79,25 @@ func add(watcher *fsnotify.Watcher, folders []string) {
 // in a folder that was searched.
 func (c *checker) folders(paths []string) []string {
 	var list []string
-	for _, name := range c.read {
+	for _, name := range c.read() {
 		list = append(list, filepath.Dir(filepath.FromSlash(name)))
 	}
-	if c.settings.file != "" {
-		list = append(list, c.settings.folder)
+	if c.settings.File != "" {
+		list = append(list, c.settings.Folder)
 	}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	for _, path := range paths {
-		w := walker{folders: new(folders), excludes: c.settings.excludes, noIgnore: c.noIgnore, note: func(string) {}}
-		_ = w.walk(path, func(at string, entry fs.DirEntry, err error) error { // what cannot be read has been said
-			if err == nil && entry.IsDir() && len(list) < maxWatched {
-				list = append(list, filepath.Clean(at))
-			}
-			return nil
-		})
+	return append(list, project.Folders(c.files, paths, c.settings, maxWatched)...)
+}
+
+// read are the names of the files that were read.
+func (c *checker) read() []string {
+	var names []string
+	for _, s := range c.project.Sources() {
+		names = append(names, s.Name)
 	}
-	return list
+	return names
 }
 
 // awaitChange waits for a change of a file that may matter, and then until
@@ -131,8 +130,9 @@ func awaitChange(ctx context.Context, watcher *fsnotify.Watcher, o options, file
 // the run is known to read, one that it might, or a new folder. What the run itself
 // writes does not.
 func matters(event fsnotify.Event, o options, files []string) bool {
-	real := realPath(event.Name)
-	is := func(file string) bool { return file != "" && realPath(filepath.FromSlash(file)) == real }
+	at := project.NewTree(project.Disk())
+	real := at.RealPath(event.Name)
+	is := func(file string) bool { return file != "" && at.RealPath(filepath.FromSlash(file)) == real }
 	for _, output := range o.outputs {
 		if _, file, _ := strings.Cut(output, "="); is(file) {
 			return false
@@ -141,7 +141,5 @@ func matters(event fsnotify.Event, o options, files []string) bool {
 	if info, err := os.Stat(event.Name); err == nil && info.IsDir() {
 		return event.Has(fsnotify.Create)
 	}
-	base := filepath.Base(event.Name)
-	return base == configName || base == ".gitignore" || format.IsRead(base) ||
-		slices.ContainsFunc(projectFiles, func(f projectFile) bool { return f.name == base }) || slices.ContainsFunc(files, is)
+	return project.Matters(filepath.Base(event.Name)) || slices.ContainsFunc(files, is)
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/bibfix/bibfix/project"
 )
 
 // Where nothing can be watched, watching ends.
@@ -16,7 +18,7 @@ func TestWatchNothing(t *testing.T) {
 	t.Chdir(t.TempDir())
 	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
 	defer stop()
-	sys := system{stdout: io.Discard, stderr: io.Discard, year: 2026, getenv: func(string) string { return "" }}
+	sys := system{files: project.Disk(), stdout: io.Discard, stderr: io.Discard, year: 2026, getenv: func(string) string { return "" }}
 	if err := watch(ctx, sys, options{format: "concise", color: "never"}, []string{"gone/paper.md"}); err == nil {
 		t.Error("a folder that is not there is watched")
 	}
@@ -40,7 +42,7 @@ func TestWatch(t *testing.T) {
 	out, in := io.Pipe()
 	done := make(chan error, 1)
 	go func() {
-		done <- watch(ctx, system{stdout: in, stderr: in, year: 2026, getenv: func(string) string { return "" }}, options{format: "concise", color: "never"}, nil)
+		done <- watch(ctx, system{files: project.Disk(), stdout: in, stderr: in, year: 2026, getenv: func(string) string { return "" }}, options{format: "concise", color: "never"}, nil)
 		in.Close()
 	}()
 	lines := make(chan string)
@@ -68,10 +70,10 @@ func TestWatch(t *testing.T) {
 	save("paper.md", strings.Replace(text, "2013", "2014", 1))
 	await("0 errors, 0 warnings")
 	await("watching")
-	save(configName, "profil = 1\n")
+	save(project.SettingsName, "profil = 1\n")
 	await(`there is no setting "profil"`)
 	await("watching")
-	save(configName, "")
+	save(project.SettingsName, "")
 	await("watching 1 folder;")
 	mkdir := func() {
 		t.Helper()

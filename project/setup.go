@@ -1,48 +1,47 @@
-package main
+package project
 
 import (
 	"bytes"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
 
 	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/format/kind"
-	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/internal/metadata"
 	"github.com/bibfix/bibfix/lint"
 )
 
-// A project is a folder whose file names the bibliography of all texts in it.
-type project struct {
+// A setup is what a file of a folder says for all texts in it: the bibliography
+// that they cite.
+type setup struct {
 	folder string // as names of files in it begin
 	links  []lint.FileLink
 	shared bool // it cites entries that no text names, or has texts that this run does not read
 }
 
-// A projectFile is a file that may name the bibliography of a project. Only
+// A setupFile is a file that may name the bibliography of a project. Only
 // one that holds a certain word is meant: the same name serves other programs.
-type projectFile struct{ name, word string }
+type setupFile struct{ name, word string }
 
-var projectFiles = []projectFile{
+var setupFiles = []setupFile{
 	{"_quarto.yml", "bibliography"}, {"_quarto.yaml", "bibliography"}, {"_metadata.yml", "bibliography"},
 	{"_bookdown.yml", "bibliography"}, {"index.Rmd", "bookdown"}, {"index.rmd", "bookdown"},
 	{"_config.yml", "bibtex_bibfiles"}, {"conf.py", "bibtex_bibfiles"}, {"myst.yml", ""},
 }
 
-// findProjects looks for the project of every Markdown file that is to be read.
+// findSetups looks for the setup of every Markdown file that is to be read.
 // What stands beside the work, a README, does not cite.
-func (o *opener) findProjects() {
-	for _, s := range o.sources {
-		if f := format.Of(s.name); f == nil || !f.Keys || s.path == "" || isCompanion(s.name) {
+func (o *opener) findSetups() {
+	for _, s := range o.found {
+		if f := format.Of(s.Name); f == nil || !f.Keys || s.Path == "" || isCompanion(s.Name) {
 			continue
 		}
-		p := o.project(path.Dir(s.name))
+		p := o.setup(path.Dir(s.Name))
 		if p == nil {
 			continue
 		}
-		about := o.about(s.name)
+		about := o.about(s.Name)
 		about.citing = true
 		about.links = slices.Clone(p.links)
 		for i := range about.links {
@@ -53,64 +52,55 @@ func (o *opener) findProjects() {
 
 // searchesAll says whether all files of a folder are read.
 func (o *opener) searchesAll(folder string) bool {
-	for dir := range o.searched {
-		if within(o.real(dir), o.real(filepath.FromSlash(folder))) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(o.searched, func(f searchRoot) bool { return o.Holds(f.real, filepath.FromSlash(folder)) })
 }
 
-// project is the project that a folder belongs to, nil for none: it or one
-// above it, up to the root, has a file that names a bibliography.
-func (o *opener) project(folder string) *project {
-	if o.known == nil {
-		o.known = make(map[string]*project)
-	}
+// setup is that of a folder or of one above it, up to the root; nil for none.
+func (o *opener) setup(folder string) *setup {
 	root := o.root(filepath.FromSlash(folder))
 	var passed []string
-	var found *project
+	var found *setup
 	for at := folder; ; at = path.Join(at, "..") {
-		known, again := o.known[at]
+		known, again := o.setups[at]
 		if again {
 			found = known
 			break
 		}
-		real := o.real(filepath.FromSlash(at))
+		real := o.RealPath(filepath.FromSlash(at))
 		if !within(root, real) { // what is above a symbolic link need not be its project
 			break
 		}
 		passed = append(passed, at)
-		if found = o.projectIn(at, root); found != nil || real == root {
+		if found = o.setupIn(at, root); found != nil || real == root {
 			break
 		}
 	}
 	for _, at := range passed {
-		o.known[at] = found
+		o.setups[at] = found
 	}
 	return found
 }
 
-// maxProject is the largest file of a project's settings that is read, in bytes.
-const maxProject = 8 << 20
+// maxSetup is the largest file of a project's settings that is read, in bytes.
+const maxSetup = 8 << 20
 
-// readProject reads a file that may be one of a project's settings; nil where
+// readSetup reads a file that may be one of a project's settings; nil where
 // there is none. One that cannot be read, or is a link out of the root, is said: keys
 // may seem to be missing without it.
-func (o *opener) readProject(name, root string) []byte {
+func (o *opener) readSetup(name, root string) []byte {
 	path := filepath.FromSlash(name)
-	if _, err := o.ask(path); err != nil {
+	if _, err := o.Lstat(path); err != nil {
 		return nil
 	}
-	switch {
-	case !within(root, o.real(path)):
+	switch o.judge(path, root) {
+	case outside:
 		o.note("%s: a link out of the project: not read", name)
 		return nil
-	case o.strays(path):
+	case leaving:
 		o.note("%s: a link out of the folder that is searched: not read", name)
 		return nil
 	}
-	data, err := disk.Read(path, maxProject)
+	data, err := o.Read(path, maxSetup, false)
 	if err != nil {
 		o.note("%s", about(name, err))
 		return nil
@@ -118,11 +108,11 @@ func (o *opener) readProject(name, root string) []byte {
 	return data
 }
 
-// projectIn reads the files of one folder that may name a bibliography.
-func (o *opener) projectIn(folder, root string) *project {
-	for _, f := range projectFiles {
+// setupIn reads the files of one folder that may name a bibliography.
+func (o *opener) setupIn(folder, root string) *setup {
+	for _, f := range setupFiles {
 		name := path.Join(folder, f.name)
-		data := o.readProject(name, root)
+		data := o.readSetup(name, root)
 		if data == nil || !bytes.Contains(data, []byte(f.word)) {
 			continue
 		}
@@ -136,11 +126,11 @@ func (o *opener) projectIn(folder, root string) *project {
 		case f.name == "conf.py":
 			links = sphinxBibliographies(data)
 		case f.name == "myst.yml" && len(links) == 0:
-			links = bibliographiesIn(folder)
+			links = o.bibliographiesIn(folder)
 		}
 		if len(links) > 0 {
 			o.settled = append(o.settled, name)
-			return &project{folder, o.settle(name, folder, links), len(about.Nocite) > 0 || !o.searchesAll(folder)}
+			return &setup{folder, o.settle(name, folder, links), len(about.Nocite) > 0 || !o.searchesAll(folder)}
 		}
 	}
 	return nil
@@ -178,8 +168,8 @@ func frontMatter(data []byte) lint.Span {
 
 // bibliographiesIn are the files of a folder that are bibliographies by their names, all of
 // which MyST reads when none is named.
-func bibliographiesIn(folder string) []lint.FileLink {
-	entries, err := os.ReadDir(filepath.FromSlash(folder))
+func (o *opener) bibliographiesIn(folder string) []lint.FileLink {
+	entries, err := o.ReadDir(filepath.FromSlash(folder))
 	if err != nil {
 		return nil
 	}
@@ -206,7 +196,7 @@ func (o *opener) settle(file, folder string, links []lint.FileLink) []lint.FileL
 		}
 		for _, name := range names {
 			name = path.Join(folder, name)
-			if disk.IsRegular(filepath.FromSlash(name)) {
+			if isRegular(o.Tree, filepath.FromSlash(name)) {
 				l.File = name
 				break
 			}

@@ -1,10 +1,11 @@
-package main
+package project
 
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
-	"os"
+	"io/fs"
 	"path"
 	"path/filepath"
 	"slices"
@@ -12,17 +13,8 @@ import (
 
 	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/format/kind"
-	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 )
-
-// projects are what an opener knows of files besides their bytes.
-type projects struct {
-	contexts map[string]*surroundings // by name of the file
-	settled  []string                 // names of files that settle what a project reads
-	known    map[string]*project      // by name of the folder; nil for one that belongs to none
-	folders
-}
 
 // Surroundings are what the files around one say about it.
 type surroundings struct {
@@ -36,9 +28,9 @@ func linkKey(l *lint.FileLink) string { return fmt.Sprint(l.Kind, " ", l.Target)
 
 // reread reads a file in the light of what is known of its surroundings. It is
 // how texts are read again after fixes, so its answer depends on nothing else.
-func (o *opener) reread(file lint.File) *lint.Document {
-	about := o.contexts[file.Name]
-	context := format.Context{Dialect: o.dialect, Commands: o.commands}
+func (p *Project) reread(file lint.File) *lint.Document {
+	about := p.contexts[file.Name]
+	context := format.Context{Dialect: dialects[p.settings.Config.Dialect], Commands: p.settings.Config.CitationCommands}
 	if about == nil {
 		return format.ReadIn(file, context)
 	}
@@ -56,14 +48,11 @@ func (o *opener) reread(file lint.File) *lint.Document {
 }
 
 // about are the surroundings of a file, made where there is none.
-func (o *opener) about(name string) *surroundings {
-	if o.contexts == nil {
-		o.contexts = make(map[string]*surroundings)
-	}
-	c := o.contexts[name]
+func (p *Project) about(name string) *surroundings {
+	c := p.contexts[name]
 	if c == nil {
 		c = &surroundings{opened: make(map[string]lint.FileLink)}
-		o.contexts[name] = c
+		p.contexts[name] = c
 	}
 	return c
 }
@@ -80,19 +69,23 @@ func namesBibliography(doc *lint.Document) bool {
 // A trail is the documents of a run while those that they name are opened.
 type trail struct {
 	*opener
-	sources []source
-	docs    []*lint.Document
-	index   map[string]int               // into docs, by name
-	noted   map[string]bool              // files that cannot be read yet
-	queue   []int                        // documents whose links are still to be opened
-	above   map[string]map[string]string // folders above others that have a file, by its names and the other folder
+	index map[string]int               // into docs, by name
+	noted map[string]bool              // files that cannot be read yet
+	queue []int                        // documents whose links are still to be opened
+	above map[string]map[string]string // folders above others that have a file, by its names and the other folder
 }
 
-// followLinks opens what documents name, and what that names, and returns them
-// with the rest.
-func (o *opener) followLinks(sources []source, docs []*lint.Document) ([]source, []*lint.Document) {
-	t := &trail{opener: o, sources: sources, docs: docs, index: make(map[string]int), noted: make(map[string]bool), above: make(map[string]map[string]string)}
-	for i, doc := range docs {
+// follow opens what documents name, and what that names.
+func (o *opener) follow() {
+	if !o.settings.NoLinks {
+		o.followLinks()
+	}
+	o.passOver()
+}
+
+func (o *opener) followLinks() {
+	t := &trail{opener: o, index: make(map[string]int), noted: make(map[string]bool), above: make(map[string]map[string]string)}
+	for i, doc := range o.docs {
 		t.index[doc.Name] = i
 		t.queue = append(t.queue, i)
 	}
@@ -100,7 +93,6 @@ func (o *opener) followLinks(sources []source, docs []*lint.Document) ([]source,
 	for next := 0; next < len(t.queue); next++ { // each document comes twice at most
 		t.open(t.queue[next])
 	}
-	return t.sources, t.docs
 }
 
 // lend gives texts that cite by key and of which none names a bibliography that
@@ -183,7 +175,7 @@ func (t *trail) open(i int) {
 	for j := range t.docs[i].Links {
 		doc := t.docs[i]
 		l := &doc.Links[j]
-		if _, read := t.index[l.File]; !read && l.File != "" && t.inside(doc, l.File) && !t.strays(filepath.FromSlash(l.File)) {
+		if _, read := t.index[l.File]; !read && l.File != "" && t.may(doc, l.File) == free {
 			t.take(l, l.File) // the project names it
 		} else if !read {
 			t.resolve(doc, l)
@@ -266,22 +258,22 @@ func (t *trail) find(doc *lint.Document, l *lint.FileLink, names []string) bool 
 			l.File = name
 			return true
 		}
-		switch {
-		case !t.inside(doc, name):
+		switch t.may(doc, name) {
+		case outside:
 			l.Fault = "lies outside the project and is not opened"
 			continue
-		case t.strays(filepath.FromSlash(name)):
+		case leaving:
 			l.Fault = "is a link out of the folder that is searched and is not opened; name it to have it read"
 			continue
 		}
-		switch info, err := os.Stat(filepath.FromSlash(name)); {
+		switch info, err := t.Stat(filepath.FromSlash(name)); {
 		case err == nil && info.Mode().IsRegular():
 			l.Fault = ""
 			t.take(l, name)
 			return true
 		case err == nil && !info.IsDir():
 			l.Fault = "is not a regular file"
-		case err != nil && !os.IsNotExist(err):
+		case err != nil && !errors.Is(err, fs.ErrNotExist):
 			l.Fault = "cannot be opened: " + about(name, err).Error()
 		}
 	}
@@ -319,14 +311,14 @@ func (t *trail) nearest(dir string, names []string) string {
 	root := t.root(filepath.FromSlash(dir))
 	var passed []string
 	found := ""
-	for at := dir; t.real(filepath.FromSlash(at)) != root; {
+	for at := dir; t.RealPath(filepath.FromSlash(at)) != root; {
 		if before, again := known[at]; again {
 			found = before
 			break
 		}
 		passed = append(passed, at)
 		at = path.Join(at, "..")
-		if !within(root, t.real(filepath.FromSlash(at))) { // what is above a symbolic link need not be its project
+		if !t.Holds(root, filepath.FromSlash(at)) { // what is above a symbolic link need not be its project
 			break
 		}
 		if t.has(at, names, root) {
@@ -349,19 +341,15 @@ func (t *trail) has(dir string, names []string, root string) bool {
 			return true
 		}
 		file := filepath.FromSlash(name)
-		_, err := t.ask(file)
-		return err == nil && disk.IsRegular(file) && within(root, t.real(file))
+		_, err := t.Lstat(file)
+		return err == nil && isRegular(t.Tree, file) && t.Holds(root, file)
 	})
-}
-
-func isAbsolute(name string) bool {
-	return path.IsAbs(name) || filepath.IsAbs(name) || strings.HasPrefix(name, `\`) || strings.HasPrefix(name, "~")
 }
 
 // take reads the file of that name, which a link leads to.
 func (t *trail) take(l *lint.FileLink, name string) {
-	if at, again := t.seen[t.real(filepath.FromSlash(name))]; again {
-		name = t.opener.sources[at].name
+	if at, again := t.seen[t.RealPath(filepath.FromSlash(name))]; again {
+		name = t.found[at].Name
 		if _, read := t.index[name]; read {
 			l.File = name
 			return
@@ -374,15 +362,15 @@ func (t *trail) take(l *lint.FileLink, name string) {
 		}
 		return
 	}
-	s := source{name: name, path: filepath.FromSlash(name)}
-	r := t.read(s)
-	s.encoding = r.encoding
+	s := Source{Name: name, Path: filepath.FromSlash(name)}
+	r := t.readOne(s)
+	s.Encoding = r.encoding
 	if r.err != nil {
 		l.Fault = "cannot be read: " + about(name, r.err).Error()
 		return
 	}
-	t.seen[t.real(s.path)], t.names[name] = len(t.opener.sources), true
-	t.opener.sources = append(t.opener.sources, s)
+	t.seen[t.RealPath(s.Path)], t.names[name] = len(t.found), true
+	t.found = append(t.found, s)
 	t.index[name] = len(t.docs)
 	t.queue = append(t.queue, len(t.docs))
 	t.sources, t.docs = append(t.sources, s), append(t.docs, r.doc)
@@ -407,18 +395,8 @@ func unreadable(l *lint.FileLink, name string) string {
 	return ""
 }
 
-// strays says whether a path lies in a folder that is searched, and what it
-// leads to does not. What a text names by a path out of the folder is no such
-// thing: the text shows it.
-func (o *opener) strays(file string) bool {
-	return slices.ContainsFunc(o.searches, func(s *searching) bool {
-		return within(o.absolute(s.dir), o.absolute(file)) && !within(s.real, o.real(file))
-	})
-}
-
-// inside says whether a file lies in the project of the document, links of the
-// file system followed.
-func (t *trail) inside(doc *lint.Document, name string) bool {
+// may says whether a file that a document names may be opened.
+func (t *trail) may(doc *lint.Document, name string) verdict {
 	root := t.root(filepath.Dir(filepath.FromSlash(doc.Name)))
-	return within(root, t.real(filepath.FromSlash(name)))
+	return t.judge(filepath.FromSlash(name), root)
 }

@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"errors"
@@ -9,19 +9,16 @@ import (
 	"github.com/bibfix/bibfix/internal/disk"
 )
 
-func (o *opener) load(s source) ([]byte, error) {
-	if s.path == "" {
-		data, err := disk.ReadFrom(o.stdin, format.Limit(s.name))
+func (p *Project) load(s Source) ([]byte, error) {
+	limit := format.Limit(s.Name)
+	if s.Path == "" {
+		data, err := disk.ReadFrom(p.settings.Input, limit)
 		return data, split(err)
 	}
-	read, limit := disk.Read, format.Limit(s.name)
-	if s.named {
-		read = disk.ReadNamed
-		if !disk.IsRegular(s.path) { // nothing says how much there is: /dev/zero has no end
-			limit = min(limit, kind.MaxSize)
-		}
+	if s.named && !isRegular(p.files, s.Path) { // nothing says how much there is: /dev/zero has no end
+		limit = min(limit, kind.MaxSize)
 	}
-	data, err := read(s.path, limit)
+	data, err := p.files.Read(s.Path, limit, s.named)
 	return data, split(err)
 }
 

@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"os"
@@ -53,12 +53,12 @@ func TestChangedByGit(t *testing.T) {
 	git("rm", "-q", "gone.md")
 	for _, setting := range []string{"core.quotePath=true", "core.quotePath=false", "diff.noprefix=true", "diff.mnemonicPrefix=true", "diff.context=0"} {
 		write("x.diff", string(git("-c", setting, "diff", "HEAD")))
-		changed, err := readChanged("x.diff")
+		changed, err := readChanges("x.diff")
 		if err != nil {
 			t.Fatal(setting, err)
 		}
 		for _, name := range append(names, "new.md") {
-			if got := changed[realPath(name)]; !slices.Equal(got, []lineRange{{2, 2}, {4, 4}}) {
+			if got := changed[NewTree(Disk()).RealPath(name)]; !slices.Equal(got, []lineRange{{2, 2}, {4, 4}}) {
 				t.Errorf("%s: lines %v of %q changed", setting, got, name)
 			}
 		}
@@ -82,9 +82,16 @@ func TestChangedRefuses(t *testing.T) {
 		if err := os.WriteFile("x.diff", []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		_, err := readChanged("x.diff")
+		_, err := readChanges("x.diff")
 		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%q: error %v, want %q", text, err, want)
 		}
 	}
+}
+
+func readChanges(name string) (Changes, error) {
+	file, err := os.Open(name)
+	must(err)
+	defer file.Close()
+	return ReadChanges(Disk(), name, file)
 }

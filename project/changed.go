@@ -1,43 +1,37 @@
-package main
+package project
 
 import (
 	"bufio"
 	"errors"
 	"fmt"
-	"os"
+	"io"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/bibfix/bibfix/format/kind"
-	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 )
 
-// changedLines are the lines that a unified diff adds, by the real path of the
-// file, in order.
-type changedLines map[string][]lineRange
+// Changes are the lines that a unified diff adds, by the real path of the file,
+// in order.
+type Changes map[string][]lineRange
 
 // A lineRange is lines from first to last, which count from 1.
 type lineRange struct{ first, last int }
 
-// readChanged reads a unified diff such as git diff -U0 writes. Its names begin
-// at the root of the repository, or at the working directory.
-func readChanged(name string) (changedLines, error) {
-	file, err := disk.OpenNamed(name, disk.NoLimit)
-	if err != nil {
-		return nil, about(name, err)
-	}
-	defer file.Close()
-	at := new(folders)
-	changed := make(changedLines)
+// ReadChanges reads a unified diff such as git diff -U0 writes, from a file of that
+// name. The names in it begin at the root of the repository, or at the working directory.
+func ReadChanges(files Files, name string, diff io.Reader) (changes Changes, err error) {
+	at := NewTree(files)
+	changed := make(Changes)
 	var before string // name that the current file had
 	var of []string   // the paths that it may have
 	old, added, line := 0, 0, 0
 	known, blank := false, true // it is a diff; there is nothing in it
-	scanner := bufio.NewScanner(file)
+	scanner := bufio.NewScanner(diff)
 	scanner.Buffer(nil, kind.MaxSize)
 	for scanner.Scan() {
 		text := scanner.Text()
@@ -79,7 +73,7 @@ func readChanged(name string) (changedLines, error) {
 }
 
 // add enters a line of the file that has one of the paths. Lines come in order.
-func (c changedLines) add(paths []string, line int) {
+func (c Changes) add(paths []string, line int) {
 	for _, path := range paths {
 		ranges := c[path]
 		if n := len(ranges); n > 0 && ranges[n-1].last == line-1 {
@@ -92,7 +86,7 @@ func (c changedLines) add(paths []string, line int) {
 
 // diffPaths are the real paths that a name of a diff may stand for; none for
 // /dev/null. Prefixes of the names before and after differ.
-func (f *folders) diffPaths(before, name string) []string {
+func (t *Tree) diffPaths(before, name string) []string {
 	plain := before == name
 	if quoted, err := strconv.QuotedPrefix(name); err == nil && name[0] == '"' {
 		if text, err := strconv.Unquote(quoted); err == nil { // git writes octal escapes, as Go reads them
@@ -113,8 +107,8 @@ func (f *folders) diffPaths(before, name string) []string {
 		names = append(names, rest)
 	}
 	var paths []string
-	for _, folder := range []string{f.root("."), "."} {
-		paths = append(paths, f.firstThere(folder, names)...)
+	for _, folder := range []string{t.root("."), "."} {
+		paths = append(paths, t.firstThere(folder, names)...)
 	}
 	slices.Sort(paths)
 	return slices.Compact(paths)
@@ -122,14 +116,14 @@ func (f *folders) diffPaths(before, name string) []string {
 
 // firstThere is the real path of the first of the names that a folder has, or
 // those of all where it has none.
-func (f *folders) firstThere(folder string, names []string) []string {
+func (t *Tree) firstThere(folder string, names []string) []string {
 	var paths []string
 	for _, name := range names {
 		path := filepath.Join(folder, filepath.FromSlash(name))
-		if _, err := os.Stat(path); err == nil {
-			return []string{f.real(path)}
+		if _, err := t.Stat(path); err == nil {
+			return []string{t.RealPath(path)}
 		}
-		paths = append(paths, f.real(path))
+		paths = append(paths, t.RealPath(path))
 	}
 	return paths
 }
@@ -161,13 +155,12 @@ func hunkRange(text, sign string) (line, count int, err error) {
 }
 
 // keep leaves those findings that stand on a changed line.
-func (c changedLines) keep(docs []*lint.Document, found []lint.Diagnostic) []lint.Diagnostic {
+func (c Changes) keep(at *Tree, docs []*lint.Document, found []lint.Diagnostic) []lint.Diagnostic {
 	places := make(map[string]*report.Places)
 	orders := make(map[string]*lint.Order)
 	lines := make(map[string][]lineRange) // by name of the document
-	at := new(folders)
 	for _, doc := range docs {
-		if ranges := c[at.real(filepath.FromSlash(doc.Name))]; len(ranges) > 0 {
+		if ranges := c[at.RealPath(filepath.FromSlash(doc.Name))]; len(ranges) > 0 {
 			places[doc.Name], orders[doc.Name], lines[doc.Name] = report.NewPlaces(doc.Written()), doc.Order, ranges
 		}
 	}

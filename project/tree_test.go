@@ -1,7 +1,6 @@
-package main
+package project
 
 import (
-	"io"
 	"io/fs"
 	"math"
 	"os"
@@ -10,24 +9,28 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/internal/config"
+	_ "github.com/bibfix/bibfix/internal/golden" // knows -update
 	"github.com/bibfix/bibfix/internal/long"
 )
+
+// A counting file system counts how often it is asked about a path.
+type counting struct {
+	Files
+	asked int
+}
+
+func (c *counting) Lstat(path string) (fs.FileInfo, error) { c.asked++; return c.Files.Lstat(path) }
 
 // questions is how often the disk is asked about a path while a folder is
 // searched, with settings that exclude something, and its links are followed.
 func questions(t *testing.T, dir string) int {
 	t.Helper()
-	asked := 0
-	count := func(name string) (fs.FileInfo, error) { asked++; return os.Lstat(name) }
-	settings := projectConfig{Config: config.Config{Exclude: []string{"drafts/**", "old-*"}}, folder: dir, real: realPath(dir), out: make(map[string]bool)}
-	settings.at = &folders{lstat: count}
-	quiet := console{w: io.Discard, silent: true}
-	open := opener{console: &quiet, follow: true, excludes: settings.excludes}
-	open.lstat = count
-	if _, docs := open.documents([]string{dir}); len(docs) == 0 {
+	files := &counting{Files: Disk()}
+	settings := Settings{Config: config.Config{Exclude: []string{"drafts/**", "old-*"}}, Folder: dir}
+	if len(Open(files, []string{dir}, settings).Documents()) == 0 {
 		t.Fatal("nothing was read")
 	}
-	return asked
+	return files.asked
 }
 
 // Each folder is asked about once, however many files lie in it or below: the
@@ -77,24 +80,15 @@ func TestQuestionsGrowWithFolders(t *testing.T) {
 	}
 }
 
-// Every file is opened and replaced by one package, which knows what may go
-// wrong; nothing else opens one.
-func TestOneWayIn(t *testing.T) {
-	for _, pattern := range []string{"*.go", "../../crossref/*.go", "../../crossref/[a-eg-z]*/*.go"} { // but fakeregistry, which is for tests
-		names, err := filepath.Glob(filepath.FromSlash(pattern))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, name := range names {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			source := get(t, name)
-			for _, call := range []string{"os.Open", "os.ReadFile", "os.Create", "os.WriteFile", "os.Rename", "os.CreateTemp", "ioutil."} {
-				if strings.Contains(source, call) && !strings.Contains(filepath.ToSlash(name), "crossref/registry/") {
-					t.Errorf("%s has %s: internal/disk opens and replaces files", name, call)
-				}
-			}
-		}
+func put(t *testing.T, path, text string, mode os.FileMode) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), mode); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func must(err error) {
+	if err != nil {
+		panic(err)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"bytes"
@@ -17,7 +17,7 @@ import (
 // reads says whether a search is for files that are called so.
 func (o *opener) reads(path string) bool {
 	path = filepath.ToSlash(path)
-	return format.Of(path).Can(o.ability)
+	return format.Of(path).Can(o.settings.Ability)
 }
 
 // unclaimed says why a file of that name is not read, though somebody named it:
@@ -27,18 +27,31 @@ func (o *opener) reads(path string) bool {
 func (o *opener) unclaimed(name string) error {
 	ending := kind.Ending(name)
 	switch k := format.Of(name); {
-	case o.ability != 0 || ending == "" || format.IsRead(name):
+	case o.settings.Ability != 0 || ending == "" || format.IsRead(name):
 		return nil
 	case k != nil && k.Remedy == "":
 		return &illegibleError{k.One, saveAs}
 	case k != nil:
 		return &illegibleError{k.One + ", which bibfix does not read", remedy(k, "it")}
 	}
-	inner := path.Base(strings.TrimSuffix(name, path.Ext(name)))
+	return &UnclaimedError{name}
+}
+
+// An UnclaimedError is that of a file whose ending no format claims. Its text may be
+// read all the same, as [Settings].Input with a name that tells its format.
+type UnclaimedError struct{ Name string }
+
+func (e *UnclaimedError) Error() string {
+	return "not read: no format that bibfix knows ends in " + path.Ext(e.Name)
+}
+
+// Like is a name that tells the format which the inner one tells, or Markdown.
+func (e *UnclaimedError) Like() string {
+	inner := path.Base(strings.TrimSuffix(e.Name, path.Ext(e.Name)))
 	if !format.IsRead(inner) {
 		inner += ".md"
 	}
-	return fmt.Errorf("not read: no format that bibfix knows ends in %s; if it is Markdown, LaTeX, plain text or BibTeX, give its text to - with --stdin-filename %s or the like", path.Ext(name), inner)
+	return inner
 }
 
 // remedy is what to do with a file of a kind that is not read, or with several:
@@ -82,7 +95,7 @@ const fewLeft = 5
 
 // leaveKinds says what a search left out, a line for each kind.
 func (o *opener) leaveKinds(left leftOut) {
-	if o.ability != 0 {
+	if o.settings.Ability != 0 {
 		return
 	}
 	for _, k := range left.kinds {
@@ -91,21 +104,21 @@ func (o *opener) leaveKinds(left leftOut) {
 		if len(names) > 1 {
 			line = fmt.Sprintf("%d %s left out, %s the first: %s to have them checked", len(names), k.Many, names[0], remedy(k, "them"))
 		}
-		o.note("%s", line)
-		if len(names) > fewLeft {
-			o.unread = append(o.unread, fmt.Sprintf("%d %s, %s the first; %s", len(names), k.Many, names[0], remedy(k, "them")))
-			continue
+		unread := []string{fmt.Sprintf("%d %s, %s the first; %s", len(names), k.Many, names[0], remedy(k, "them"))}
+		if len(names) <= fewLeft {
+			unread = nil
+			for _, name := range names {
+				unread = append(unread, name+": it is "+k.One+"; "+remedy(k, "it"))
+			}
 		}
-		for _, name := range names {
-			o.unread = append(o.unread, name+": it is "+k.One+"; "+remedy(k, "it"))
-		}
+		o.leaveOut(unread, "%s", line)
 	}
 }
 
-// text is what a source holds, as UTF-8, and the encoding in which it stands
+// Text is what a source holds, as UTF-8, and the encoding in which it stands
 // there.
-func (o *opener) text(s source) ([]byte, charset.Encoding, error) {
-	data, err := o.load(s)
+func (p *Project) Text(s Source) ([]byte, charset.Encoding, error) {
+	data, err := p.load(s)
 	if err != nil {
 		return nil, charset.UTF8, err
 	}
@@ -113,7 +126,7 @@ func (o *opener) text(s source) ([]byte, charset.Encoding, error) {
 	if err != nil {
 		return nil, encoding, &illegibleError{err.Error(), "save it as UTF-8"}
 	}
-	if limit := format.Limit(s.name); int64(len(text)) > limit { // as UTF-8, Chinese takes three bytes for two
+	if limit := format.Limit(s.Name); int64(len(text)) > limit { // as UTF-8, Chinese takes three bytes for two
 		return nil, encoding, split(&disk.TooLargeError{Limit: limit})
 	}
 	return text, encoding, legible(text)

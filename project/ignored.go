@@ -1,11 +1,9 @@
-package main
+package project
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 
-	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/internal/gitignore"
 )
 
@@ -30,13 +28,13 @@ func (w *walker) level(folder string) *level {
 	if known, again := w.levels[folder]; again {
 		return known
 	}
-	root := w.folders.repository(folder)
+	root := w.tree.repository(folder)
 	if root == "" {
 		return nil
 	}
 	var l *level
 	if folder == root {
-		l = w.readLevel(filepath.Join(gitFolder(root), "info", "exclude"), folder, nil)
+		l = w.readLevel(filepath.Join(w.tree.gitFolder(root), "info", "exclude"), folder, nil)
 	} else {
 		l = w.level(filepath.Dir(folder))
 	}
@@ -48,11 +46,11 @@ func (w *walker) level(folder string) *level {
 // readLevel puts the patterns of a file below those that are known. Git
 // follows no link here, and nor do we.
 func (w *walker) readLevel(name, folder string, above *level) *level {
-	info, err := w.folders.ask(name)
+	info, err := w.tree.Lstat(name)
 	if err != nil || !info.Mode().IsRegular() {
 		return above
 	}
-	data, err := disk.Read(name, maxIgnore)
+	data, err := w.tree.Read(name, maxIgnore, false)
 	if err != nil {
 		w.note(about(name, err).Error() + ": what it leaves out is read")
 		return above
@@ -77,26 +75,26 @@ func (l *level) ignores(path string, folder bool) bool {
 
 // gitFolder is where git keeps what all work trees of a repository share. In a
 // work tree or submodule .git is a file that says where.
-func gitFolder(root string) string {
+func (t *Tree) gitFolder(root string) string {
 	git := filepath.Join(root, ".git")
-	if info, err := os.Lstat(git); err != nil || !info.Mode().IsRegular() {
+	if info, err := t.Lstat(git); err != nil || !info.Mode().IsRegular() {
 		return git
 	}
-	line, _ := firstLine(git)
+	line, _ := t.firstLine(git)
 	dir, ok := strings.CutPrefix(line, "gitdir:")
 	if !ok {
 		return git
 	}
 	dir = below(root, strings.TrimSpace(dir))
-	if common, ok := firstLine(filepath.Join(dir, "commondir")); ok {
+	if common, ok := t.firstLine(filepath.Join(dir, "commondir")); ok {
 		dir = below(dir, common)
 	}
 	return dir
 }
 
-func firstLine(name string) (string, bool) {
+func (t *Tree) firstLine(name string) (string, bool) {
 	const longest = 8 << 10 // a path
-	data, err := disk.Read(name, longest)
+	data, err := t.Read(name, longest, false)
 	line, _, _ := strings.Cut(string(data), "\n")
 	return strings.TrimSuffix(line, "\r"), err == nil
 }
