@@ -25,13 +25,13 @@ func BibTeX(w io.Writer, docs []*lint.Document) error {
 	out := bufio.NewWriter(w)
 	separator := ""
 	for _, doc := range docs {
-		if doc.Database != nil {
+		if doc.Has(lint.Fielded | lint.TeX) {
 			out.WriteString(separator)
 			separator = "\n"
 			writeAsItStands(out, doc)
 			continue
 		}
-		for _, r := range doc.References {
+		for r := range doc.Entries() {
 			out.WriteString(separator)
 			separator = "\n"
 			writeEntry(out, newEntry(r, keys.of(r)))

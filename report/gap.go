@@ -13,9 +13,9 @@ import (
 // cited. One of abbreviations alone is a bibliography as well.
 func Gap(doc *lint.Document) string {
 	switch {
-	case doc.Database != nil && doc.Count()+len(doc.Macros)+doc.Citing() == 0:
+	case doc.IsBibliography() && doc.Count()+len(doc.Macros)+doc.Citing() == 0:
 		return "it has no entry: is it " + cmp.Or(doc.FormatTitle, doc.Format) + "?"
-	case doc.Database != nil:
+	case doc.IsBibliography():
 		return ""
 	case slices.ContainsFunc(doc.References, func(r *lint.Reference) bool { return r.Cited > 0 }):
 		return "" // by its chapters, where not by itself

@@ -181,7 +181,7 @@ func (r *Report) Summary() Summary {
 	}
 	for _, doc := range r.Documents {
 		s.References += doc.Count()
-		if doc.Database == nil {
+		if !doc.IsBibliography() {
 			s.Texts++
 		}
 		s.Citations += len(doc.Citations)

@@ -247,7 +247,7 @@ func (b *builder) listTitle(e entry) string {
 	if b.several {
 		parts = append(parts, fileName(e.file))
 	}
-	if doc.Database == nil && e.list < len(doc.Lists) && len(doc.Lists) > 1 {
+	if e.list < len(doc.Lists) && len(doc.Lists) > 1 {
 		parts = append(parts, clipAt(oneLine(cmp.Or(doc.Lists[e.list].Heading, "list "+itoa(e.list+1))), 200))
 	}
 	return strings.Join(parts, ": ")
@@ -257,14 +257,12 @@ func (b *builder) listTitle(e entry) string {
 // citation leads to it. Of notes, of a bibliography that texts may share which
 // were not read, and of a text in which no citation was found it is not.
 func uncited(doc *lint.Document) func(*lint.Reference) bool {
-	if doc.Database != nil {
-		known := doc.Uncited()
-		return func(ref *lint.Reference) bool {
+	known := doc.Uncited()
+	return func(ref *lint.Reference) bool {
+		if ref.Is(lint.Fielded) {
 			_, is := slices.BinarySearch(known, ref.Index)
 			return is
 		}
-	}
-	return func(ref *lint.Reference) bool {
 		notes := ref.List < len(doc.Lists) && doc.Lists[ref.List].Notes
 		return len(doc.Citations) > 0 && ref.Cited == 0 && !ref.Mentioned && !notes && !doc.CitesAll
 	}

@@ -34,7 +34,7 @@ func (b *builder) quote(file string, span lint.Span) quote {
 	}
 	span = within(doc.Data, span)
 	around := window(doc, span)
-	q := quote{Code: doc.Database != nil}
+	q := quote{Code: doc.IsBibliography()}
 	if span.Contains(around) {
 		q.Before = b.stretch(file, around) // to mark all would mark nothing
 		return q
@@ -82,7 +82,7 @@ func (q quote) plain() string { return strings.TrimSpace(q.Before + q.Marked + q
 // of the place.
 func window(doc *lint.Document, span lint.Span) lint.Span {
 	span = within(doc.Data, span)
-	if doc.Database != nil {
+	if doc.IsBibliography() {
 		return lines(doc.Data, span)
 	}
 	if r := entryAt(doc, span.Start); r != nil {

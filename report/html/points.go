@@ -346,7 +346,7 @@ func (b *builder) changed(p changedPlace) changed {
 	}
 	new.WriteString(b.Source(p.file, lint.Span{Start: at, End: p.window.End}))
 	before := clipAt(b.text(p.file, p.window), maxCompared)
-	c := changed{Code: doc.Database != nil}
+	c := changed{Code: doc.IsBibliography()}
 	c.Old, c.New = sides(compareWords(strings.TrimSpace(before), strings.TrimSpace(oneLine(new.String()))))
 	return c
 }
