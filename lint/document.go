@@ -83,6 +83,10 @@ func (d *Document) Written() []byte {
 	return d.Data
 }
 
+// Source is what stands in a span of the text, as it stands there: for what a
+// message quotes and for comparing. What it means is the reader's to say.
+func (d *Document) Source(span Span) string { return string(d.Data[span.Start:span.End]) }
+
 // A Doubt is a place that looks like a citation which no entry fits, and is too
 // uncertain to be called one.
 type Doubt struct {
@@ -119,6 +123,7 @@ type Reference struct {
 	Index     int    // its place among the entries of its file, from 0: those of lists first
 	Nature    Nature // what it is like
 	RawType   string // the type as the file has it, in lower case: "inproceedings"; "" in prose
+	TypeSpan  Span   // of the type; empty where it has none that stands alone
 	List      int    // index into Document.Lists
 	Span      Span   // from the first byte of the label or text to the last byte of the text
 	Text      Text   // the entry as read, without label and markup

@@ -16,6 +16,13 @@ type Syntax interface {
 	Add(r *Reference, name, value string) []TextEdit
 	// Remove takes the field out, with what parted it from the others.
 	Remove(r *Reference, f *Field) []TextEdit
+	// Drop takes the entry out, with what parted it from its neighbours.
+	Drop(r *Reference) []TextEdit
+	// Move puts the entry behind another of its list, or before it.
+	Move(r, neighbour *Reference, behind bool) []TextEdit
+	// Carry puts fields that from has at the end of the entry, as they stand
+	// there. The documents are of one format.
+	Carry(r *Reference, from *Document, fields []*Field) []TextEdit
 	// Comment puts a comment above the line that holds byte at, or behind that
 	// line, where nobody who reads the work sees it.
 	Comment(at int, text string) []TextEdit
@@ -25,9 +32,6 @@ type Syntax interface {
 	// Name writes a name as it stands in a list of names that is the field's
 	// value; "" where it cannot stand there.
 	Name(f *Field, n Name) string
-	// Carry puts fields at the end of the entry as another entry of such a file
-	// has them.
-	Carry(r *Reference, fields []RawField) []TextEdit
 	// Balance is how many of the brackets that have to pair a stretch of the file
 	// opens more than it closes: an edit of an entry leaves that as it was.
 	Balance(text []byte) int
@@ -35,6 +39,11 @@ type Syntax interface {
 	// found elsewhere: a label, an abbreviation, the target of a link. What is
 	// wrong with such a name is wrong in both places.
 	Pinned(span Span) bool
+	// Anchored says whether links of the text may lead to the entry.
+	Anchored(r *Reference) bool
+	// HoldsMore says whether something stands in the entry besides its key and its
+	// fields, as a comment does.
+	HoldsMore(r *Reference) bool
 }
 
 // NoEdits is the Syntax of what is read and not edited. A format embeds it and
@@ -62,8 +71,20 @@ func (NoEdits) Plain(text string) string { return text }
 // Name is "".
 func (NoEdits) Name(*Field, Name) string { return "" }
 
+// Drop is nil.
+func (NoEdits) Drop(*Reference) []TextEdit { return nil }
+
+// Move is nil.
+func (NoEdits) Move(_, _ *Reference, _ bool) []TextEdit { return nil }
+
 // Carry is nil.
-func (NoEdits) Carry(*Reference, []RawField) []TextEdit { return nil }
+func (NoEdits) Carry(*Reference, *Document, []*Field) []TextEdit { return nil }
+
+// Anchored is false.
+func (NoEdits) Anchored(*Reference) bool { return false }
+
+// HoldsMore is false.
+func (NoEdits) HoldsMore(*Reference) bool { return false }
 
 // Balance is 0: no brackets have to pair.
 func (NoEdits) Balance([]byte) int { return 0 }
@@ -77,12 +98,6 @@ func (d *Document) syntax() Syntax {
 		return NoEdits{}
 	}
 	return d.Syntax
-}
-
-// A RawField is a field as it stands in a file.
-type RawField struct {
-	Name  string
-	Value string // delimiters included
 }
 
 // A CommentStyle tells how comments stand in a format. The zero value is that of

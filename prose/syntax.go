@@ -75,6 +75,80 @@ func (s Syntax) InCode(at int) bool {
 	return i < len(code) && code[i].Start <= at
 }
 
+// Drop takes out the lines that an entry fills.
+func (s Syntax) Drop(r *lint.Reference) []lint.TextEdit {
+	lines, ok := wholeLines(s.Document, r)
+	if !ok {
+		return nil
+	}
+	return []lint.TextEdit{{File: s.Document.Name, Span: lines}}
+}
+
+// Move moves the lines that an entry fills. There are no edits where lines cannot be
+// moved whole: at the end of a file without a last line end, and where a paragraph
+// would lose the blank line that parts it from the next.
+func (s Syntax) Move(r, neighbour *lint.Reference, behind bool) []lint.TextEdit {
+	doc := s.Document
+	lines, ok := wholeLines(doc, r)
+	others, ok2 := wholeLines(doc, neighbour)
+	if !ok || !ok2 {
+		return nil
+	}
+	at := others.End
+	if !behind {
+		at = others.Start
+	}
+	bulleted := doc.Data[lines.Start] != doc.Data[r.Span.Start]
+	if lines.Start <= at && at <= lines.End || !bulleted && lineEnds(doc, r, lines) != lineEnds(doc, neighbour, others) {
+		return nil
+	}
+	return []lint.TextEdit{{File: doc.Name, Span: lint.Span{Start: at, End: at}, New: doc.Source(lines)}, {File: doc.Name, Span: lines}}
+}
+
+// lineEnds counts the line ends between the text of an entry and the next.
+func lineEnds(doc *lint.Document, r *lint.Reference, lines lint.Span) int {
+	return bytes.Count(doc.Data[r.Span.End:lines.End], []byte{'\n'})
+}
+
+// maxMarker is how far the text of an entry may stand from the start of its
+// line, in bytes.
+const maxMarker = 80
+
+// wholeLines are the lines that an entry fills, with its list marker and the
+// blank lines after it: what has to be cut to take the entry out of the file.
+// It is not ok where something else stands in those lines, or where the last
+// line has no end, so that cutting would join lines.
+func wholeLines(doc *lint.Document, r *lint.Reference) (lines lint.Span, ok bool) {
+	data := doc.Data
+	start := r.Span.Start
+	for start > 0 && data[start-1] != '\n' {
+		if start--; r.Span.Start-start > maxMarker { // the line may be the whole file
+			return lint.Span{}, false
+		}
+	}
+	if !isMarker(string(data[start:r.Span.Start])) {
+		return lint.Span{}, false
+	}
+	end, blank := r.Span.End, 0
+	for at := r.Span.End; at < len(data) && strings.IndexByte(" \t\r\n", data[at]) >= 0; at++ {
+		if data[at] == '\n' {
+			end = at + 1
+			blank++
+		}
+	}
+	return lint.Span{Start: start, End: end}, blank > 0
+}
+
+// isMarker says whether the head of a line before an entry is nothing but
+// white space and a bullet.
+func isMarker(head string) bool {
+	switch strings.TrimSpace(head) {
+	case "", "-", "*", "+", "•":
+		return true
+	}
+	return false
+}
+
 func (s Syntax) edit(span lint.Span, text string) []lint.TextEdit {
 	return []lint.TextEdit{{File: s.Document.Name, Span: span, New: s.Plain(text)}}
 }

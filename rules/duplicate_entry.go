@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -99,25 +98,19 @@ func double(doc *lint.Document, first, second *work, why string, dashed bool) li
 		Reference: second.ref,
 		Related:   []lint.Related{{Span: first.ref.Span, Message: "listed here first"}},
 	}
-	if lines, ok := wholeLines(doc, second.ref); ok {
+	if edits := doc.Syntax.Drop(second.ref); edits != nil {
 		fix := lint.Fix{
 			Message: "take out the second entry",
-			Edits:   []lint.TextEdit{{Span: lines}},
+			Edits:   edits,
 			Holds:   []lint.Place{{File: doc.Name, Span: first.ref.Span}},
 			Removes: []*lint.Reference{second.ref},
 		}
-		if !dashed && !isTarget(doc, second.ref) && canGo(first, second) {
+		if !dashed && !doc.Syntax.Anchored(second.ref) && canGo(first, second) {
 			fix.Safety = lint.Unsafe
 		}
 		d.Fixes = []lint.Fix{fix}
 	}
 	return d
-}
-
-// isTarget says whether links of the text may lead to an entry.
-func isTarget(doc *lint.Document, r *lint.Reference) bool {
-	raw := doc.Data[r.Span.Start:r.Span.End]
-	return bytes.Contains(raw, []byte("{#")) || bytes.Contains(raw, []byte("id=")) || bytes.Contains(raw, []byte("name=")) || bytes.Contains(raw, []byte(`\label`)) || bytes.Contains(raw, []byte(`\hypertarget`))
 }
 
 // keepsAddresses says whether a has each address that b has.

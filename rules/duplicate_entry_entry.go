@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -82,7 +81,7 @@ func checkTwins(p *lint.Pass, refs []*lint.Reference) {
 		w := newWork(r)
 		double := false
 		for _, first := range firsts {
-			if why := sameBibWork(first, w); why != "" {
+			if why := sameRecord(first, w); why != "" {
 				reportTwins(p, first.ref, r, why)
 				double = true
 				break
@@ -123,9 +122,9 @@ func (w *work) lendsDOI(v *work) bool {
 	return !near && okX && okY && fold.Letters(x.Sorted()) != fold.Letters(y.Sorted()) && !strings.Contains(w.title, v.title) && !strings.Contains(v.title, w.title)
 }
 
-// sameBibWork says in words why two entries of .bib files are one work. Those of one key
+// sameRecord says in words why two entries with keys are one work. Those of one key
 // are duplicate-key's, and a part is not its whole.
-func sameBibWork(a, b *work) string {
+func sameRecord(a, b *work) string {
 	if a.ref.Key == "" || b.ref.Key == "" || strings.EqualFold(a.ref.Key, b.ref.Key) || named(a.ref, b.ref) || named(b.ref, a.ref) {
 		return ""
 	}
@@ -138,7 +137,7 @@ func sameBibWork(a, b *work) string {
 	if a.ref.Raw("related") != nil || b.ref.Raw("related") != nil || partsApart(a.ref, b.ref) {
 		return ""
 	}
-	if filled(a.ref.Raw("edition")) != filled(b.ref.Raw("edition")) && (a.doi == "" || a.doi != b.doi) {
+	if filled(a.ref.Field("edition")) != filled(b.ref.Field("edition")) && (a.doi == "" || a.doi != b.doi) {
 		return "" // the first edition rarely says so
 	}
 	if why := a.same(b); why != "" || a.doi == "" || a.doi != b.doi {
@@ -157,13 +156,21 @@ func sameBibWork(a, b *work) string {
 // partsApart says whether a field tells two parts of one work from each other,
 // or two versions.
 func partsApart(a, b *lint.Reference) bool {
-	for _, name := range [...]string{"subtitle", "chapter", "part", "titleaddon", "version", "issuetitle", "eid"} {
-		x, y := a.Raw(name), b.Raw(name)
-		if filled(x) && filled(y) && fold.Letters(x.Text) != fold.Letters(y.Text) {
+	for _, name := range [...]string{"chapter-number", "version", "number"} {
+		if differ(a.Field(name), b.Field(name)) {
+			return true
+		}
+	}
+	for _, name := range [...]string{"subtitle", "part", "titleaddon", "issuetitle"} { // CSL has no name for these
+		if differ(a.Raw(name), b.Raw(name)) {
 			return true
 		}
 	}
 	return false
+}
+
+func differ(x, y *lint.Field) bool {
+	return filled(x) && filled(y) && fold.Letters(x.Text) != fold.Letters(y.Text)
 }
 
 // named says whether a names b, as a part names its whole.
@@ -206,16 +213,15 @@ func (m *merger) fix(p *lint.Pass) (lint.Fix, bool) {
 		Removes: []*lint.Reference{gone},
 		Keys:    true,
 	}
-	if d := p.DocumentOf(gone); d != nil {
-		lines, ok := entryLines(d, gone)
-		if !ok {
+	from := p.DocumentOf(gone)
+	if from != nil {
+		if fix.Edits = from.Syntax.Drop(gone); fix.Edits == nil {
 			return fix, false
 		}
-		fix.Edits = append(fix.Edits, lint.TextEdit{File: d.Name, Span: lines})
 	}
 	clean := m.lossless()
 	if len(m.carried) > 0 {
-		carried := m.carry(p)
+		carried := p.DocumentOf(stays).Syntax.Carry(stays, from, m.carried)
 		fix.Edits = append(fix.Edits, carried...)
 		clean = clean && carried != nil
 	}
@@ -230,24 +236,6 @@ func (m *merger) fix(p *lint.Pass) (lint.Fix, bool) {
 		fix.Safety = lint.Suggest
 	}
 	return fix, len(fix.Edits) > 0
-}
-
-// entryLines are the lines that an entry fills, and at the end of the file the
-// blank lines before it.
-func entryLines(d *lint.Document, r *lint.Reference) (lint.Span, bool) {
-	lines, ok := wholeLines(d, r)
-	if len(bytes.TrimSpace(d.Data[r.Span.End:])) > 0 {
-		return lines, ok
-	}
-	if !ok {
-		lines.Start = r.Span.Start
-	}
-	before := bytes.TrimRight(d.Data[:lines.Start], " \t\r\n")
-	if end := bytes.IndexByte(d.Data[len(before):lines.Start], '\n'); end >= 0 {
-		lines.Start = len(before) + end + 1
-	}
-	lines.End = len(d.Data)
-	return lines, true
 }
 
 // recite writes the key of one entry where the document cites another; it is

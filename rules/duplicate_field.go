@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"fmt"
 
 	"github.com/bibfix/bibfix/lint"
@@ -55,14 +54,12 @@ func checkDuplicateField(p *lint.Pass, r *lint.Reference) {
 func isText(form lint.Form) bool { return form != lint.Bare && form != lint.Joined }
 
 func reportDuplicateField(p *lint.Pass, r *lint.Reference, first, second *lint.Field) {
-	data := p.Document.Data
-	value := func(f *lint.Field) []byte { return data[f.Span.Start:f.Span.End] }
 	d := lint.Diagnostic{
 		Span: second.NameSpan, Reference: r,
 		Related: []lint.Related{{Span: first.NameSpan, Message: "the first"}},
 	}
 	switch {
-	case bytes.Equal(value(first), value(second)) && isText(first.Form) == isText(second.Form):
+	case p.Document.Source(first.Span) == p.Document.Source(second.Span) && isText(first.Form) == isText(second.Form):
 		d.Message = fmt.Sprintf("the field %q stands twice in this entry, with the same value", second.Raw)
 		if edits := p.Document.Syntax.Remove(r, second); edits != nil {
 			d.Fixes = []lint.Fix{{
@@ -71,7 +68,10 @@ func reportDuplicateField(p *lint.Pass, r *lint.Reference, first, second *lint.F
 			}}
 		}
 	default:
-		d.Message = fmt.Sprintf("the field %q stands twice in this entry, with different values: BibTeX keeps the first, biber the last", second.Raw)
+		d.Message = fmt.Sprintf("the field %q stands twice in this entry, with different values", second.Raw)
+		if r.Is(lint.TeX) {
+			d.Message += ": BibTeX keeps the first, biber the last"
+		}
 	}
 	p.Report(d)
 }

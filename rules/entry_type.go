@@ -1,11 +1,9 @@
 package rules
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
-	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -21,7 +19,7 @@ var _ = add(lint.Rule{
 A type is reported where it is one slip away from exactly one of the usual types (two slips in long names): @inproceeding,
 @incolection, @masterthesis, @artcile. Other unknown types are somebody's own, such as @glossdef or @tesis, and are left alone.`,
 	Fix:   `Writes the type that was meant, in the capitals of the file. It is unsafe: the entry will be printed otherwise than before.`,
-	For:   lint.Fielded,
+	For:   lint.Fielded | lint.TeX,
 	Entry: checkEntryType,
 })
 
@@ -39,11 +37,11 @@ func checkEntryType(p *lint.Pass, r *lint.Reference) {
 		return
 	}
 	meant := nearestType(r.RawType)
-	span := typeSpan(p.Document, r)
-	if meant == "" || span.Len() == 0 {
+	span := r.TypeSpan
+	if meant == "" || span.Len() != len(r.RawType) {
 		return
 	}
-	word := string(p.Document.Data[span.Start:span.End])
+	word := p.Document.Source(span)
 	p.Report(lint.Diagnostic{
 		Span: span, Reference: r,
 		Message: fmt.Sprintf("@%s is no type: programs take the entry for a @misc; @%s was probably meant", word, meant),
@@ -76,17 +74,6 @@ func nearestType(raw string) string {
 		}
 	}
 	return nearest
-}
-
-// typeSpan is the place of the type's name; empty where it cannot be told.
-func typeSpan(doc *lint.Document, r *lint.Reference) lint.Span {
-	head := doc.Data[r.Span.Start:r.Span.End]
-	rest := bytes.TrimLeft(bytes.TrimPrefix(head, []byte{'@'}), " \t\r\n")
-	if !fold.HasPrefix(string(rest), r.RawType) {
-		return lint.Span{}
-	}
-	start := r.Span.End - len(rest)
-	return lint.Span{Start: start, End: start + len(r.RawType)}
 }
 
 // likeCase writes a word in lower case as model is: in capitals, or with one at

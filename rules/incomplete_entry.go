@@ -37,7 +37,7 @@ about the dates of pages of the web.
 Sources: BibTeXing (btxdoc), section 3.1; the biblatex manual, section 2.1, and biber's default data model.`,
 	Check: checkIncompleteEntry,
 	For:   lint.Fielded,
-	Entry: checkIncompleteBibEntry,
+	Entry: checkIncompleteFields,
 })
 
 // minJudged is how many entries a list needs before it shows what is usual.

@@ -175,37 +175,18 @@ func reportOutOfOrder(p *lint.Pass, entries []*lint.Reference, i, after int) {
 	p.Report(d)
 }
 
-// moveAfter moves the lines of entry i behind those of entry after, or before
-// the first entry where after is -1. It is not ok where lines cannot be moved
-// whole: at the end of a file without a last line end, and where a paragraph
-// would lose the blank line that parts it from the next.
+// moveAfter moves entry i behind entry after, or before the first entry where after
+// is -1.
 func moveAfter(doc *lint.Document, entries []*lint.Reference, i, after int) (lint.Fix, bool) {
-	lines, ok := wholeLines(doc, entries[i])
-	above, ok2 := wholeLines(doc, entries[max(after, 0)])
-	if !ok || !ok2 {
+	edits := doc.Syntax.Move(entries[i], entries[max(after, 0)], after >= 0)
+	if edits == nil {
 		return lint.Fix{}, false
 	}
-	at := above.End
-	if after < 0 {
-		at = above.Start
-	}
-	bulleted := doc.Data[lines.Start] != doc.Data[entries[i].Span.Start]
-	if lines.Start <= at && at <= lines.End || !bulleted && lineEnds(doc, entries[i], lines) != lineEnds(doc, entries[max(after, 0)], above) {
-		return lint.Fix{}, false
-	}
-	fix := lint.Fix{
-		Safety: lint.Unsafe,
-		Edits:  []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: string(doc.Data[lines.Start:lines.End])}, {Span: lines}},
-	}
+	fix := lint.Fix{Safety: lint.Unsafe, Edits: edits}
 	for _, j := range []int{i, i + 1, after + 1} {
 		if j < len(entries) && listedByDash(entries[j]) {
 			fix.Safety = lint.Suggest
 		}
 	}
 	return fix, true
-}
-
-// lineEnds counts the line ends between the text of an entry and the next.
-func lineEnds(doc *lint.Document, r *lint.Reference, lines lint.Span) int {
-	return bytes.Count(doc.Data[r.Span.End:lines.End], []byte{'\n'})
 }

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
@@ -41,11 +40,15 @@ func reportTwinKeys(p *lint.Pass, refs []*lint.Reference) {
 			Related: []lint.Related{{File: first.File, Span: first.KeySpan, Message: "the first"}},
 		}
 		switch doc := p.DocumentOf(r); {
+		case !r.Is(lint.TeX) && severity == lint.Warning:
+			continue // elsewhere keys have their case
+		case !r.Is(lint.TeX):
+			d.Message = "another entry has the key " + r.Key + ": which of them a citation means is left to chance"
 		case severity == lint.Warning:
 			d.Message = "the keys " + first.Key + " and " + r.Key + " differ in capitals only: BibTeX calls this a repeated entry and keeps the first, biber keeps both"
 		case doc != nil && isCopy(doc, first, r):
 			d.Message = "this entry stands twice: BibTeX calls it a repeated entry, biber passes over it"
-			d.Fixes = []lint.Fix{removeCopy(doc, first, r)}
+			d.Fixes = removeCopy(doc, first, r)
 		default:
 			d.Message = "another entry has the key " + r.Key + ": BibTeX calls this one a repeated entry, biber warns, and both keep the first alone"
 		}
@@ -55,28 +58,17 @@ func reportTwinKeys(p *lint.Pass, refs []*lint.Reference) {
 
 // isCopy says whether two entries of one file are the same to the last byte.
 func isCopy(doc *lint.Document, a, b *lint.Reference) bool {
-	return a.File == b.File && bytes.Equal(doc.Data[a.Span.Start:a.Span.End], doc.Data[b.Span.Start:b.Span.End])
+	return a.File == b.File && doc.Source(a.Span) == doc.Source(b.Span)
 }
 
-// removeCopy takes an entry out with its lines and the blank lines after it, or
-// before it where it is the last.
-func removeCopy(doc *lint.Document, first, r *lint.Reference) lint.Fix {
-	data, span := doc.Data, r.Span
-	head := bytes.TrimRight(data[:span.Start], " \t")
-	rest := bytes.TrimLeft(data[span.End:], " \t\r\n")
-	line, _, _ := bytes.Cut(data[span.End:], []byte("\n"))
-	switch {
-	case len(head) > 0 && head[len(head)-1] != '\n', len(bytes.TrimSpace(line)) > 0: // not alone on its lines
-	case len(rest) > 0:
-		next := len(data) - len(rest)
-		span = lint.Span{Start: len(head), End: bytes.LastIndexByte(data[:next], '\n') + 1} // the indent of what follows stays
-	default:
-		span.Start = len(bytes.TrimRight(head, " \t\r\n"))
+func removeCopy(doc *lint.Document, first, r *lint.Reference) []lint.Fix {
+	edits := doc.Syntax.Drop(r)
+	if edits == nil {
+		return nil
 	}
-	return lint.Fix{
-		Message: "remove the second", Safety: lint.Safe,
-		Edits:   []lint.TextEdit{{File: r.File, Span: span}},
+	return []lint.Fix{{
+		Message: "remove the second", Safety: lint.Safe, Edits: edits,
 		Holds:   []lint.Place{{File: first.File, Span: first.Span}},
 		Removes: []*lint.Reference{r},
-	}
+	}}
 }

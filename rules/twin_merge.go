@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -29,7 +28,7 @@ func planMerge(p *lint.Pass, gone, stays *lint.Reference) merger {
 		m.bound = true
 		return m
 	}
-	m.bound = gone.Mentioned || p.Elsewhere[gone.Key] || namedElsewhere(p, gone.Key) || !sameKind(gone, stays) || holdsMore(doc, gone)
+	m.bound = gone.Mentioned || p.Elsewhere[gone.Key] || namedElsewhere(p, gone.Key) || !sameKind(gone, stays) || doc.Syntax.HoldsMore(gone)
 	for i := range gone.Fields {
 		f := &gone.Fields[i]
 		if f.Inherited || !filled(f) {
@@ -127,24 +126,6 @@ func namedElsewhere(p *lint.Pass, key string) bool {
 // sameKind says whether the type of the entry that goes is no news.
 func sameKind(gone, stays *lint.Reference) bool {
 	return gone.RawType == stays.RawType || gone.RawType == "misc" || gone.RawType == "conference" && stays.RawType == "inproceedings" || gone.RawType == "inproceedings" && stays.RawType == "conference"
-}
-
-// holdsMore says whether something stands in the entry besides its key and
-// fields, as a comment.
-func holdsMore(doc *lint.Document, r *lint.Reference) bool {
-	at := r.KeySpan.End
-	for i := range r.Fields {
-		f := &r.Fields[i]
-		if f.Inherited {
-			continue
-		}
-		if f.Whole.Start < at || len(bytes.Trim(doc.Data[at:f.Whole.Start], ", \t\r\n")) > 0 {
-			return true
-		}
-		at = f.Whole.End
-	}
-	rest := bytes.Trim(doc.Data[at:r.Span.End], ", \t\r\n")
-	return len(rest) > 1
 }
 
 func sameBytes(a *lint.Document, f *lint.Field, b *lint.Document, g *lint.Field) bool {
@@ -247,19 +228,4 @@ func (m *merger) message() string {
 		s += "; they differ in " + strings.Join(m.differing, ", ")
 	}
 	return s
-}
-
-// carry are the edits that give the entry that stays what only the other says,
-// with its bytes.
-func (m *merger) carry(p *lint.Pass) []lint.TextEdit {
-	doc := p.DocumentOf(m.gone)
-	fields := make([]lint.RawField, len(m.carried))
-	for i, f := range m.carried {
-		start := f.Span.Start
-		if f.Form == lint.Braced || f.Form == lint.Quoted {
-			start--
-		}
-		fields[i] = lint.RawField{Name: fieldName(doc, f), Value: string(doc.Data[start:f.Whole.End])}
-	}
-	return p.DocumentOf(m.stays).Syntax.Carry(m.stays, fields)
 }

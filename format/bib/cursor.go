@@ -44,7 +44,7 @@ func (c *cursor) Read(i int) *lint.Reference {
 		ID: c.id(i), Index: i, File: c.name, Trust: lint.Safe,
 		Key: c.text[e.key:e.keyEnd], KeySpan: lint.Span{Start: int(e.key), End: int(e.keyEnd)},
 		Span: lint.Span{Start: int(e.at), End: int(e.end)},
-		Type: entryKinds[e.kind].csl, RawType: c.typeOf(e),
+		Type: entryKinds[e.kind].csl, RawType: c.typeOf(e), TypeSpan: lint.Span{Start: int(e.word), End: int(e.wordEnd)},
 	}
 	if e.broken {
 		r.Trust = lint.Suggest

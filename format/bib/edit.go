@@ -137,15 +137,16 @@ func (db *Database) Add(r *lint.Reference, name, value string) []lint.TextEdit {
 	return db.edit(lint.Span{Start: last.Whole.End, End: last.Whole.End}, db.setOut(r, last, name)+open+text+closing)
 }
 
-// Carry puts fields at the end of the entry as another one has them.
-func (db *Database) Carry(r *lint.Reference, fields []lint.RawField) []lint.TextEdit {
+// Carry puts fields at the end of the entry, with their bytes.
+func (db *Database) Carry(r *lint.Reference, from *lint.Document, fields []*lint.Field) []lint.TextEdit {
 	last := lastOwn(r)
 	if last == nil || r.Trust == lint.Suggest {
 		return nil
 	}
 	var text strings.Builder
 	for _, f := range fields {
-		text.WriteString(db.setOut(r, last, f.Name) + f.Value)
+		name, value := from.Source(f.NameSpan), from.Source(lint.Span{Start: valueStart(f), End: f.Whole.End})
+		text.WriteString(db.setOut(r, last, name) + value)
 	}
 	return db.edit(lint.Span{Start: last.Whole.End, End: last.Whole.End}, text.String())
 }
@@ -290,6 +291,46 @@ func (db *Database) Remove(r *lint.Reference, f *lint.Field) []lint.TextEdit {
 		end++
 	}
 	return db.edit(lint.Span{Start: start, End: end}, "")
+}
+
+// Drop takes out the lines that an entry fills, with the blank lines after it, and
+// at the end of the file those before it. Where something else stands on them only
+// the entry goes.
+func (db *Database) Drop(r *lint.Reference) []lint.TextEdit {
+	data, span := db.data, r.Span
+	head := bytes.TrimRight(data[:span.Start], " \t")
+	rest := bytes.TrimLeft(data[span.End:], " \t\r\n")
+	line, _, _ := bytes.Cut(data[span.End:], []byte("\n"))
+	switch {
+	case len(head) > 0 && head[len(head)-1] != '\n', len(bytes.TrimSpace(line)) > 0: // not alone on its lines
+	case len(rest) > 0:
+		next := len(data) - len(rest)
+		span = lint.Span{Start: len(head), End: bytes.LastIndexByte(data[:next], '\n') + 1} // the indent of what follows stays
+	default:
+		before := bytes.TrimRight(head, " \t\r\n")
+		span = lint.Span{Start: len(head), End: len(data)}
+		if end := bytes.IndexByte(data[len(before):len(head)], '\n'); end >= 0 {
+			span.Start = len(before) + end + 1
+		}
+	}
+	return db.edit(span, "")
+}
+
+// HoldsMore says whether something stands between the fields.
+func (db *Database) HoldsMore(r *lint.Reference) bool {
+	at := r.KeySpan.End
+	for i := range r.Fields {
+		f := &r.Fields[i]
+		if f.Inherited {
+			continue
+		}
+		if f.Whole.Start < at || len(bytes.Trim(db.data[at:f.Whole.Start], ", \t\r\n")) > 0 {
+			return true
+		}
+		at = f.Whole.End
+	}
+	const closing = 1
+	return len(bytes.Trim(db.data[at:r.Span.End], ", \t\r\n")) > closing
 }
 
 func (db *Database) edit(span lint.Span, text string) []lint.TextEdit {

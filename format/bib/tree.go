@@ -48,6 +48,7 @@ func (f *field) inside() lint.Span {
 // A Database is a bibliography file as read: where its entries and fields are.
 // It implements [lint.Database].
 type Database struct {
+	lint.NoEdits
 	name      string
 	data      []byte
 	text      string // data; strings of references share its memory

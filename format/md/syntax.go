@@ -49,3 +49,14 @@ func (s syntax) inFrontMatter(start int) bool {
 	end := bytes.Index(data[3:], []byte("\n---"))
 	return end < 0 || start <= 3+end+1
 }
+
+// Anchored says whether the entry bears a label that links lead to.
+func (s syntax) Anchored(r *lint.Reference) bool {
+	text := s.Document.Source(r.Span)
+	for _, sign := range [...]string{"{#", "id=", "name="} {
+		if strings.Contains(text, sign) {
+			return true
+		}
+	}
+	return false
+}

@@ -49,3 +49,14 @@ func (s syntax) Pinned(span lint.Span) bool {
 	}
 	return strings.HasSuffix(command, "ref")
 }
+
+// Anchored says whether the entry bears a label that links lead to.
+func (s syntax) Anchored(r *lint.Reference) bool {
+	text := s.Document.Source(r.Span)
+	for _, sign := range [...]string{`\label`, `\hypertarget`} {
+		if strings.Contains(text, sign) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
@@ -71,10 +72,43 @@ var needs = map[string][]need{
 	"periodical":      {needTitle, needYear},
 }
 
-// checkIncompleteBibEntry names in one finding all that an entry lacks.
-func checkIncompleteBibEntry(p *lint.Pass, r *lint.Reference) {
+// cslNeeds are the fields that a type of CSL has to have, under their CSL names:
+// what the styles of its repository print of nearly every such work. Of what is
+// often missing with a reason nothing is asked, as with BibTeX's types.
+var cslNeeds = map[string][]need{
+	"article-journal":   {cslAuthor, cslTitle, cslContainer, cslIssued},
+	"article-magazine":  {cslTitle, cslContainer, cslIssued},
+	"article-newspaper": {cslTitle, cslContainer, cslIssued},
+	"book":              {cslAuthor, cslTitle, cslIssued},
+	"chapter":           {cslAuthor, cslTitle, cslContainer, cslIssued},
+	"entry-dictionary":  {cslTitle, cslContainer},
+	"paper-conference":  {cslAuthor, cslTitle, cslIssued},
+	"report":            {cslAuthor, cslTitle, cslIssued},
+	"thesis":            {cslAuthor, cslTitle, cslHouse, cslIssued},
+	"webpage":           {cslTitle, cslAddress},
+}
+
+var (
+	cslAuthor    = need{fields: []string{"author", "editor", "collection-editor", "container-author", "translator", "director", "publisher"}}
+	cslTitle     = need{fields: []string{"title", "title-short"}}
+	cslIssued    = need{fields: []string{"issued", "status"}}
+	cslContainer = need{fields: []string{"container-title", "container-title-short", "journalAbbreviation", "event-title"}}
+	cslHouse     = need{fields: []string{"publisher", "archive"}}
+	cslAddress   = need{fields: []string{"URL", "DOI"}}
+)
+
+// needsOf is what an entry has to have, by its type.
+func needsOf(r *lint.Reference) []need {
+	if r.Is(lint.TeX) {
+		return needs[r.RawType]
+	}
+	return cslNeeds[r.Type]
+}
+
+// checkIncompleteFields names in one finding all that an entry lacks.
+func checkIncompleteFields(p *lint.Pass, r *lint.Reference) {
 	complete := true
-	asked := needs[r.RawType]
+	asked := needsOf(r)
 	for i := range asked {
 		complete = complete && asked[i].met(p, r)
 	}
@@ -88,8 +122,8 @@ func checkIncompleteBibEntry(p *lint.Pass, r *lint.Reference) {
 		what := n.fields[0]
 		switch {
 		case n.met(p, r):
-		case unplaced && (what == "journal" || what == "publisher" || what == "booktitle" || what == "institution"):
-		case undated && (what == "year" || what == "publisher" || what == "journal"):
+		case unplaced && homeFields[what]:
+		case undated && (what == "year" || what == "issued" || what == "publisher" || what == "journal" || what == "container-title"):
 		default:
 			lacks = append(lacks, n.name(r))
 		}
@@ -101,8 +135,15 @@ func checkIncompleteBibEntry(p *lint.Pass, r *lint.Reference) {
 	if span.Len() == 0 {
 		span = lint.Span{Start: r.Span.Start, End: r.Span.Start + 1}
 	}
-	p.Report(lint.Diagnostic{Span: span, Reference: r, Message: "this @" + r.RawType + " has no " + strings.Join(lacks, ", no ")})
+	sign := "@"
+	if !r.Is(lint.TeX) {
+		sign = ""
+	}
+	p.Report(lint.Diagnostic{Span: span, Reference: r, Message: "this " + sign + r.RawType + " has no " + strings.Join(lacks, ", no ")})
 }
+
+// homeFields say where a work appeared.
+var homeFields = keySet("journal", "publisher", "booktitle", "institution", "container-title")
 
 func (n *need) met(p *lint.Pass, r *lint.Reference) bool {
 	if n.side != lint.AnyDialect && n.side != p.Document.Dialect {
@@ -127,7 +168,7 @@ func (n *need) name(r *lint.Reference) string {
 	if f := r.Raw(name); f != nil {
 		return name + " (it is empty)"
 	}
-	if name == "author" && (r.RawType == "book" || r.RawType == "inbook" || r.RawType == "mvbook") {
+	if name == "author" && (r.Type == "book" && !r.Is(lint.TeX) || r.RawType == "book" || r.RawType == "inbook" || r.RawType == "mvbook") {
 		return "author or editor"
 	}
 	return name
@@ -151,10 +192,10 @@ func leans(r *lint.Reference) bool {
 func isUnplaced(r *lint.Reference) bool {
 	for i := range r.Fields {
 		f := &r.Fields[i]
-		switch f.Raw {
+		switch cmp.Or(f.Name, f.Raw) {
 		case "eprint", "archiveprefix", "eprinttype", "primaryclass", "arxiv", "arxivid", "version", "repository", "code":
 			return true
-		case "doi", "url", "note", "howpublished", "publisher", "institution", "organization", "annote", "type", "volume", "series", "number", "pages", "journal", "link":
+		case "DOI", "URL", "note", "howpublished", "publisher", "annote", "genre", "volume", "collection-title", "issue", "number", "collection-number", "page", "container-title", "link":
 			text := strings.ToLower(f.Text)
 			for _, home := range preprintHomes {
 				if strings.Contains(text, home) {
@@ -174,10 +215,11 @@ var preprintHomes = [...]string{"rxiv", "preprint", "ssrn", "zenodo", "10.5281/"
 func isToAppear(r *lint.Reference) bool {
 	for i := range r.Fields {
 		f := &r.Fields[i]
-		switch f.Raw {
-		case "pubstate":
+		if f.Name == "status" {
 			return true
-		case "year", "date", "note", "howpublished", "volume", "pages", "number", "status", "addendum":
+		}
+		switch cmp.Or(f.Name, f.Raw) {
+		case "issued", "status", "note", "howpublished", "volume", "page", "issue", "number", "collection-number", "addendum":
 			folded := fold.Words(f.Text)
 			if words.DateStatus(folded) != "" || strings.Contains(folded, "to appear") || strings.Contains(folded, "in press") ||
 				strings.Contains(folded, "submitted") || strings.Contains(folded, "forthcoming") || strings.Contains(folded, "accepted") || strings.Contains(folded, "under review") {
