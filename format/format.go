@@ -3,9 +3,8 @@
 // A format is a value in a folder below this one: what it is called, which
 // endings and contents are its own, and a function that reads a file. It cuts
 // the bytes into blocks without markup, keeps the place of every byte, lets
-// package prose read them, and sets Document.Escape to what writes plain text in
-// its syntax. Reading never fails; that the bytes are text at all is seen to
-// before (cmd/bibfix). A new format is one more folder and one more line in list.go.
+// package prose read them, and sets Document.Syntax to what answers with
+// edits. Reading never fails; that the bytes are text at all is seen to before. A new format is one more folder and one more line in list.go.
 package format
 
 import (

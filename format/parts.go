@@ -71,9 +71,23 @@ func (s syntaxes) Remove(r *lint.Reference, f *lint.Field) []lint.TextEdit {
 	return s.of(r).Remove(r, f)
 }
 
-func (s syntaxes) Carry(r *lint.Reference, fields []lint.RawField) []lint.TextEdit {
-	return s.of(r).Carry(r, fields)
+func (s syntaxes) Drop(r *lint.Reference) []lint.TextEdit { return s.of(r).Drop(r) }
+
+// Move moves an entry within its list: from a part to the text nothing goes.
+func (s syntaxes) Move(r, neighbour *lint.Reference, behind bool) []lint.TextEdit {
+	if s.span.Contains(r.Span) != s.span.Contains(neighbour.Span) {
+		return nil
+	}
+	return s.of(r).Move(r, neighbour, behind)
 }
+
+func (s syntaxes) Carry(r *lint.Reference, from *lint.Document, fields []*lint.Field) []lint.TextEdit {
+	return s.of(r).Carry(r, from, fields)
+}
+
+func (s syntaxes) Anchored(r *lint.Reference) bool { return s.of(r).Anchored(r) }
+
+func (s syntaxes) HoldsMore(r *lint.Reference) bool { return s.of(r).HoldsMore(r) }
 
 func (s syntaxes) Name(f *lint.Field, n lint.Name) string { return s.at(f.Span).Name(f, n) }
 
