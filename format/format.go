@@ -58,7 +58,7 @@ func (l List) ReadFile(file lint.File, about Context) *lint.Document {
 	if failure != nil {
 		doc = &lint.Document{File: file, Format: f.Name, Errors: []lint.Diagnostic{*failure}}
 	}
-	doc.FormatTitle = f.Title
+	doc.FormatTitle, doc.ReadOnly = f.Title, !f.Can(kind.Edit)
 	l.readPart(doc, about)
 	l.doubt(doc)
 	return doc

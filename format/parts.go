@@ -32,6 +32,9 @@ func (l List) readPart(doc *lint.Document, about Context) {
 		}
 		doc.Database = read.Database
 		doc.Syntax = syntaxes{doc.Syntax, read.Syntax, part.Span}
+		if doc.Strict == nil {
+			doc.Strict = read.Strict
+		}
 		doc.Errors = append(doc.Errors, read.Errors...)
 		doc.Notes = append(doc.Notes, read.Notes...)
 		return

@@ -52,6 +52,7 @@ type Document struct {
 	Notes        []string          // what a reader should know that is no finding: "no reference list was found"
 	Strict       func() Strictness // what the program that the file is for makes of it; nil where that is not known
 	Syntax       Syntax            // answers with edits
+	ReadOnly     bool              // no fix is written into it: what it was made of is the file to repair
 	Comments     CommentStyle      // how comments stand in it
 	HasText      bool              // it is a text, which may cite: set by package prose
 
@@ -86,6 +87,14 @@ func (d *Document) Written() []byte {
 // Source is what stands in a span of the text, as it stands there: for what a
 // message quotes and for comparing. What it means is the reader's to say.
 func (d *Document) Source(span Span) string { return string(d.Data[span.Start:span.End]) }
+
+// mayWrite is how far fixes of this file may go for what it is.
+func (d *Document) mayWrite() Safety {
+	if d.ReadOnly {
+		return Suggest
+	}
+	return Safe
+}
 
 // A Doubt is a place that looks like a citation which no entry fits, and is too
 // uncertain to be called one.

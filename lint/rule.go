@@ -136,7 +136,7 @@ func (p *Pass) ReportAs(severity Severity, d Diagnostic) {
 				edit.File = d.File
 			}
 			if doc := p.run.byName[edit.File]; doc != nil {
-				fix.Safety = min(fix.Safety, doc.trust(edit.Span), p.writable(doc, edit.New), doc.Order.trust())
+				fix.Safety = min(fix.Safety, doc.trust(edit.Span), p.writable(doc, edit.New), doc.Order.trust(), doc.mayWrite())
 				if !fix.Keys && p.touchesKey(doc, edit.Span) {
 					fix.Safety = Suggest
 				}
