@@ -84,6 +84,22 @@ func (s syntaxes) Move(r, neighbour *lint.Reference, behind bool) []lint.TextEdi
 	return s.of(r).Move(r, neighbour, behind)
 }
 
+func (s syntaxes) Rename(r *lint.Reference, f *lint.Field, name string) []lint.TextEdit {
+	return s.of(r).Rename(r, f, name)
+}
+
+func (s syntaxes) Signs(r *lint.Reference, f *lint.Field, entities []lint.Entity) ([]lint.TextEdit, lint.Safety) {
+	return s.of(r).Signs(r, f, entities)
+}
+
+func (s syntaxes) FieldName(r *lint.Reference, name string) string { return s.of(r).FieldName(r, name) }
+
+func (s syntaxes) Holder(f *lint.Field) string { return s.at(f.Span).Holder(f) }
+
+func (s syntaxes) Escaped(f *lint.Field) bool { return s.at(f.Span).Escaped(f) }
+
+func (s syntaxes) Targets(f *lint.Field) []lint.Text { return s.at(f.Span).Targets(f) }
+
 func (s syntaxes) Carry(r *lint.Reference, from *lint.Document, fields []*lint.Field) []lint.TextEdit {
 	return s.of(r).Carry(r, from, fields)
 }

@@ -218,6 +218,12 @@ type Field struct {
 	Inherited bool   // stands in another entry, by crossref or xdata: it is no edit's business
 }
 
+// AsWritten says whether a value that is a text of the file reads byte for byte as
+// it stands there: nothing in it is escaped, and nothing left out.
+func (f *Field) AsWritten() bool {
+	return f.Span.Len() == len(f.Text) && f.Places.Exact(0, len(f.Text))
+}
+
 // Form tells how a value is written in a bibliography file.
 type Form uint8
 
@@ -290,4 +296,6 @@ const (
 type Address struct {
 	Text   Text // decoded: escapes gone, places kept
 	Target bool // stands as a link target, not as text
+	Second bool // it and the address before it are one link: the text that is shown and the target
+	Open   bool // a brace stands behind it, in which it may go on
 }

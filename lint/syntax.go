@@ -23,12 +23,29 @@ type Syntax interface {
 	// Carry puts fields that from has at the end of the entry, as they stand
 	// there. The documents are of one format.
 	Carry(r *Reference, from *Document, fields []*Field) []TextEdit
+	// Rename gives the field another name, CSL's, and leaves its value.
+	Rename(r *Reference, f *Field, name string) []TextEdit
+	// Signs writes signs in the place of entities of web pages that stand in the
+	// field, or in the text of the entry where f is nil: an edit for each, or none at
+	// all. Where it is a guess what was meant, it is less than safe.
+	Signs(r *Reference, f *Field, entities []Entity) ([]TextEdit, Safety)
 	// Comment puts a comment above the line that holds byte at, or behind that
 	// line, where nobody who reads the work sees it.
 	Comment(at int, text string) []TextEdit
 
 	// Plain writes plain text so that a reader sees just that.
 	Plain(text string) string
+	// FieldName is what a field of that CSL name is called in such an entry: "doi";
+	// "" where it has none, or several.
+	FieldName(r *Reference, name string) string
+	// Holder is the command that stands around the whole value of a field and prints
+	// it in its own way: \url of \url{https://…}; "" for none.
+	Holder(f *Field) string
+	// Escaped says whether commands or escapes of typesetting stand in a value, as
+	// in 10.1234/a\_b. The way in which a format writes any text is none.
+	Escaped(f *Field) bool
+	// Targets are the addresses that links in a value lead to and do not show.
+	Targets(f *Field) []Text
 	// Name writes a name as it stands in a list of names that is the field's
 	// value; "" where it cannot stand there.
 	Name(f *Field, n Name) string
@@ -62,11 +79,29 @@ func (NoEdits) Add(*Reference, string, string) []TextEdit { return nil }
 // Remove is nil.
 func (NoEdits) Remove(*Reference, *Field) []TextEdit { return nil }
 
+// Rename is nil.
+func (NoEdits) Rename(*Reference, *Field, string) []TextEdit { return nil }
+
+// Signs is nil.
+func (NoEdits) Signs(*Reference, *Field, []Entity) ([]TextEdit, Safety) { return nil, Suggest }
+
 // Comment is nil.
 func (NoEdits) Comment(int, string) []TextEdit { return nil }
 
 // Plain is the text itself.
 func (NoEdits) Plain(text string) string { return text }
+
+// FieldName is CSL's own name.
+func (NoEdits) FieldName(_ *Reference, name string) string { return name }
+
+// Holder is "".
+func (NoEdits) Holder(*Field) string { return "" }
+
+// Escaped is false.
+func (NoEdits) Escaped(*Field) bool { return false }
+
+// Targets is nil.
+func (NoEdits) Targets(*Field) []Text { return nil }
 
 // Name is "".
 func (NoEdits) Name(*Field, Name) string { return "" }
@@ -98,6 +133,25 @@ func (d *Document) syntax() Syntax {
 		return NoEdits{}
 	}
 	return d.Syntax
+}
+
+// An Entity is a sign as web pages write it, such as &quot;, in decoded text.
+type Entity struct {
+	Start, End int
+	Sign       string // what it stands for; "" for what cannot be seen and is left out
+}
+
+// CutSigns is the Signs of a Syntax in whose fields any sign stands for itself.
+func CutSigns(s Syntax, r *Reference, f *Field, entities []Entity) ([]TextEdit, Safety) {
+	var edits []TextEdit
+	for _, e := range entities {
+		cut := s.Cut(r, f, e.Start, e.End, e.Sign)
+		if cut == nil {
+			return nil, Suggest
+		}
+		edits = append(edits, cut...)
+	}
+	return edits, Safe
 }
 
 // A CommentStyle tells how comments stand in a format. The zero value is that of

@@ -53,6 +53,20 @@ func (s Syntax) Add(r *lint.Reference, name, value string) []lint.TextEdit {
 	return []lint.TextEdit{{File: s.Document.Name, Span: end, New: " " + s.Plain(doiPrefix(s.Document, r)+value)}}
 }
 
+// Signs writes each sign as plain text. What the text of an entry holds in
+// addresses and commands is no part of what is asked here.
+func (s Syntax) Signs(r *lint.Reference, f *lint.Field, entities []lint.Entity) ([]lint.TextEdit, lint.Safety) {
+	var edits []lint.TextEdit
+	from := 0
+	if f != nil {
+		from = f.Start
+	}
+	for _, e := range entities {
+		edits = append(edits, lint.TextEdit{File: s.Document.Name, Span: r.Text.Span(from+e.Start, from+e.End), New: s.Plain(e.Sign)})
+	}
+	return edits, lint.Safe
+}
+
 // longestName bounds how many bytes before a place belong to one name: a file may
 // be a single line.
 const longestName = 300

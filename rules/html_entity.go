@@ -2,10 +2,10 @@ package rules
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -19,144 +19,128 @@ var _ = add(lint.Rule{
 Entries copied from databases carry HTML: in plain text &amp; is what the reader sees, and in Markdown &amp;amp; is shown as
 &amp;. The rule looks at the entry as it is read, so an entity that Markdown turns into its character is fine.
 
-In .bib files the fields that readers see are looked at, and tags such as <i> and <sup> are reported as well.
+In .bib files the fields that readers see are looked at, and tags such as <i> and <sup> are reported as well. In the other formats
+of bibliographies <i>, <b>, <sub>, <sup> and <span> are markup that styles know.
 
 Silent about a name that is no entity, and about & in the addresses of sites.`,
 	Fix: `Safe: writes the character that the entity stands for. A blank or a mark that cannot be seen is written as a plain blank or left out.
 In TeX the character may belong to a command: of Gr{\&quot;o}ller, {\"o} is made. Straight quotation marks become those that open and close, < and > the commands that
 print them. Where a quotation mark may be meant and not an accent, the fix is unsafe or there is none; a tag has none.`,
-	Check: checkEntities,
-	For:   lint.Fielded,
-	Entry: checkEntityFields,
+	Entry: checkEntities,
 })
 
-// printed are the fields of .bib entries that readers see, by their CSL names.
+// printed are the fields that readers see, by their CSL names.
 var printed = map[string]bool{
 	"title": true, "container-title": true, "collection-title": true, "publisher": true, "publisher-place": true,
 	"author": true, "editor": true, "note": true, "URL": true, "genre": true, "event-title": true,
 }
 
-// tags are those that databases leave in titles.
-var tags = newNeedles("html-entity", "<i>", "</i>", "<b>", "</b>", "<em>", "</em>", "<sub>", "</sub>", "<sup>", "</sup>", "<strong>", "</strong>", "<span", "</span>", "<jats:", "</jats:", "<scp>", "</scp>", "<br>", "<br/>", "<p>", "</p>", "<mml:")
+// foreignTags are those that databases leave in titles and no program reads, and
+// richTags those of CSL-JSON, which are text to TeX.
+var (
+	foreignTags = newNeedles("html-entity", "<em>", "</em>", "<strong>", "</strong>", "<jats:", "</jats:", "<scp>", "</scp>", "<br>", "<br/>", "<p>", "</p>", "<mml:")
+	richTags    = newNeedles("html-entity", "<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<sup>", "</sup>", "<span", "</span>")
+)
 
-// checkEntityFields looks at the fields of a .bib entry that readers see.
-func checkEntityFields(p *lint.Pass, r *lint.Reference) {
+// hasTags says whether a text has tags. What of them is markup is not seen by a reader.
+func hasTags(r *lint.Reference, text string, markup bool) bool {
+	return stands(foreignTags, text) || (markup || r.Is(lint.TeX)) && stands(richTags, text)
+}
+
+func checkEntities(p *lint.Pass, r *lint.Reference) {
+	if r.Is(lint.Prose) {
+		checkPrintedEntities(p, r)
+		return
+	}
 	for i := range r.Fields {
 		f := &r.Fields[i]
 		if strings.IndexByte(f.Text, '&') < 0 && strings.IndexByte(f.Text, '<') < 0 || !printed[f.Name] || !literal(f) {
 			continue
 		}
-		found := entities(f.Text)
+		found, names := entities(f.Text)
 		if len(found) == 0 {
-			if f.Name != "URL" && stands(tags, f.Text) {
+			if f.Name != "URL" && hasTags(r, f.Text, false) {
 				p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " has HTML tags, which are printed as they stand"})
 			}
 			continue
 		}
-		var names []string
-		for _, e := range found {
-			names = append(names, f.Text[e.start:e.end])
-		}
 		d := lint.Diagnostic{
-			Span: f.Places.Span(found[0].start, found[0].end), Reference: r,
+			Span: f.Places.Span(found[0].Start, found[0].End), Reference: r,
 			Message: "the field " + fieldName(p.Document, f) + " has " + strings.Join(unique(names), " and ") + ", which is printed as it stands",
 		}
-		if f.Name == "URL" || !stands(tags, unescaped(f.Text, found)) { // what to make of a tag is the author's choice
-			d.Fixes = entityFix(p, r, f, found)
+		if f.Name == "URL" || !hasTags(r, unescaped(f.Text, found), true) { // what to make of a tag is the author's choice
+			if edits, safety := p.Document.Syntax.Signs(r, f, found); len(edits) > 0 {
+				d.Fixes = []lint.Fix{{Message: "write the characters themselves", Safety: safety, Edits: edits}}
+			}
 		}
 		p.Report(d)
 	}
 }
 
-// entityFix writes the characters of a field's entities; nil where one cannot be written.
-func entityFix(p *lint.Pass, r *lint.Reference, f *lint.Field, found []entity) []lint.Fix {
-	fix := lint.Fix{Message: "write the characters themselves", Safety: lint.Safe}
-	formulas := formulaScan{data: p.Document.Data, at: f.Span.Start}
-	for _, e := range found {
-		edits := p.Document.Syntax.Cut(r, f, e.start, e.end, plainly(e.character))
-		if len(edits) != 1 {
-			return nil
+// checkPrintedEntities looks at the text of an entry, and at the targets of its links.
+func checkPrintedEntities(p *lint.Pass, r *lint.Reference) {
+	all, names := entities(r.Text.String)
+	var inText []lint.Entity
+	safety := lint.Safe
+	var edits []lint.TextEdit
+	verbatim := func(text lint.Text, e lint.Entity) {
+		if strings.ContainsAny(e.Sign, markupSigns) {
+			safety = lint.Suggest
 		}
-		data, edit := p.Document.Data, edits[0]
-		if f.Name != "URL" && !tex.InHolder(data, f.Span.Start, edit.Span.Start) {
-			written, safety := texSign{data, f.Span, edit.Span, e.character, formulas.holds(edit.Span.Start)}.edit(edit)
-			edit, fix.Safety = written, min(fix.Safety, safety)
-		}
-		fix.Edits = append(fix.Edits, edit)
+		edits = append(edits, lint.TextEdit{Span: text.Span(e.Start, e.End), New: e.Sign})
 	}
-	return []lint.Fix{fix}
+	for _, e := range all {
+		if isHeld(r, e.Start, e.End) {
+			verbatim(r.Text, e)
+		} else {
+			inText = append(inText, e)
+		}
+	}
+	if len(inText) > 0 {
+		written, sure := p.Document.Syntax.Signs(r, nil, inText)
+		edits, safety = append(edits, written...), min(safety, sure)
+		slices.SortFunc(edits, func(a, b lint.TextEdit) int { return a.Span.Start - b.Span.Start })
+	}
+	for i := range r.Addresses {
+		if a := &r.Addresses[i]; a.Target {
+			found, more := entities(a.Text.String)
+			for _, e := range found {
+				verbatim(a.Text, e)
+			}
+			if len(all) == 0 {
+				names = append(names, more...)
+			}
+		}
+	}
+	if len(edits) == 0 {
+		return
+	}
+	p.Report(lint.Diagnostic{
+		Span:      edits[0].Span,
+		Reference: r,
+		Message:   "the entry shows " + strings.Join(unique(names), " and ") + " as text",
+		Fixes:     []lint.Fix{{Message: "write the characters themselves", Safety: safety, Edits: edits}},
+	})
 }
 
 // unescaped is the text with the characters of its entities.
-func unescaped(text string, found []entity) string {
+func unescaped(text string, found []lint.Entity) string {
 	var b strings.Builder
 	at := 0
 	for _, e := range found {
-		b.WriteString(text[at:e.start] + e.character)
-		at = e.end
+		b.WriteString(text[at:e.Start] + e.Sign)
+		at = e.End
 	}
 	return b.String() + text[at:]
-}
-
-func checkEntities(p *lint.Pass) {
-	for _, ref := range p.Document.References {
-		var names []string
-		var edits []lint.TextEdit
-		safety := lint.Safe
-		formulas := formulaScan{data: p.Document.Data, at: ref.Span.Start}
-		look := func(text lint.Text, verbatim func(start, end int) bool) {
-			for _, e := range entities(text.String) {
-				edit := lint.TextEdit{Span: text.Span(e.start, e.end), New: written(p.Document, e.character)}
-				switch {
-				case verbatim(e.start, e.end):
-					if strings.ContainsAny(e.character, markupSigns) {
-						safety = lint.Suggest
-					}
-					edit.New = plainly(e.character)
-				case ref.Is(lint.TeX):
-					inTeX, least := texSign{p.Document.Data, ref.Span, edit.Span, e.character, formulas.holds(edit.Span.Start)}.edit(edit)
-					edit, safety = inTeX, min(safety, least)
-				}
-				edits = append(edits, edit)
-				names = append(names, text.String[e.start:e.end])
-			}
-		}
-		look(ref.Text, func(start, end int) bool { return isHeld(ref, start, end) })
-		shown := len(names)
-		for _, a := range ref.Addresses {
-			if a.Target {
-				look(a.Text, func(int, int) bool { return true })
-			}
-		}
-		if len(edits) == 0 {
-			continue
-		}
-		if shown > 0 {
-			names = names[:shown]
-		}
-		p.Report(lint.Diagnostic{
-			Span:      edits[0].Span,
-			Reference: ref,
-			Message:   "the entry shows " + strings.Join(unique(names), " and ") + " as text",
-			Fixes:     []lint.Fix{{Message: "write the characters themselves", Safety: safety, Edits: edits}},
-		})
-	}
 }
 
 // markupSigns may end the target of a link or the argument of a command, or
 // begin a comment in it. How they are escaped there depends on what is around.
 const markupSigns = "%#\\{}()<>[]`$~^ \n"
 
-// An entity stands in decoded text.
-type entity struct {
-	start, end int
-	character  string
-}
-
-// entities finds the entities of s. One that was escaped again
-// ("&amp;lt;") counts as a whole.
-func entities(s string) []entity {
-	var found []entity
+// entities finds the entities of s, and how they are written. One that was escaped
+// again ("&amp;lt;") counts as a whole.
+func entities(s string) (found []lint.Entity, names []string) {
 	for i := 0; i < len(s); {
 		at := strings.IndexByte(s[i:], '&')
 		if at < 0 {
@@ -165,11 +149,12 @@ func entities(s string) []entity {
 		i += at
 		n, character := entityAt(s[i:min(len(s), i+longestEntity)])
 		if n > 0 {
-			found = append(found, entity{i, i + n, character})
+			found = append(found, lint.Entity{Start: i, End: i + n, Sign: plainly(character)})
+			names = append(names, s[i:i+n])
 		}
 		i += max(n, 1)
 	}
-	return found
+	return found, names
 }
 
 // longestEntity is the length of "&CounterClockwiseContourIntegral;", with
@@ -218,11 +203,6 @@ func plainly(character string) string {
 		return ""
 	}
 	return character
-}
-
-// written is a character as it is written into the file.
-func written(doc *lint.Document, character string) string {
-	return doc.Syntax.Plain(plainly(character))
 }
 
 // unique drops repeated words and keeps the order.

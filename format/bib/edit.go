@@ -122,7 +122,7 @@ func (db *Database) Name(f *lint.Field, n lint.Name) string {
 
 // Add puts a field at the end of the entry, set out as the one before it.
 func (db *Database) Add(r *lint.Reference, name, value string) []lint.TextEdit {
-	if name = rawName(name); name == "" {
+	if name = db.FieldName(r, name); name == "" {
 		return nil
 	}
 	text, ok := db.encode(value, roleOf(name))
@@ -149,21 +149,6 @@ func (db *Database) Carry(r *lint.Reference, from *lint.Document, fields []*lint
 		text.WriteString(db.setOut(r, last, name) + value)
 	}
 	return db.edit(lint.Span{Start: last.Whole.End, End: last.Whole.End}, text.String())
-}
-
-// rawName is what BibTeX calls a field by its CSL name, "" where it depends on the
-// entry or there is none.
-func rawName(csl string) string {
-	raw := ""
-	for i := 1; i < len(fieldKinds); i++ {
-		if k := &fieldKinds[i]; k.csl == csl && k.side == lint.AnyDialect {
-			if raw != "" {
-				return ""
-			}
-			raw = k.raw
-		}
-	}
-	return raw
 }
 
 // Comment puts a line above the entry that holds the byte: within entries BibTeX

@@ -4,12 +4,24 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose"
 )
 
 // A syntax answers edits in LaTeX.
 type syntax struct{ prose.Syntax }
+
+// Signs writes the signs of entities, which may have been a part of commands.
+func (s syntax) Signs(r *lint.Reference, f *lint.Field, entities []lint.Entity) ([]lint.TextEdit, lint.Safety) {
+	edits, safety := s.Syntax.Signs(r, f, entities)
+	w := tex.Entities(s.Document.Data, r.Span)
+	for i := range edits {
+		edit, sure := w.Write(edits[i], entities[i].Sign)
+		edits[i], safety = edit, min(safety, sure)
+	}
+	return edits, safety
+}
 
 // Comment puts a line above the one that holds the byte: behind a line it would
 // take the line's end with it, which is a blank.

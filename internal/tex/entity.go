@@ -1,4 +1,4 @@
-package rules
+package tex
 
 import (
 	"bytes"
@@ -8,41 +8,52 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
-	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
 
-// A texSign is an entity in text for TeX. What it decodes to may be a part of a
-// command: somebody's Gr{\"o}ller was escaped for a web page as Gr{\&quot;o}ller.
-// Others wrote the text of a page for TeX, and "the \&quot;quay\&quot;" is in
-// quotation marks.
-type texSign struct {
-	data      []byte
-	whole     lint.Span // the field or entry
-	span      lint.Span // the entity, with the backslash before its ampersand
-	character string
-	formula   bool // it stands in a formula
+// An EntityWriter puts right what edits write in the place of entities of web
+// pages, in a text for TeX. What an entity decodes to may be a part of a command:
+// somebody's Gr{\"o}ller was escaped for a web page as Gr{\&quot;o}ller. Others wrote
+// the text of a page for TeX, and "the \&quot;quay\&quot;" is in quotation marks.
+// It is asked for one entity after the other, so that a text full of them is read once.
+type EntityWriter struct {
+	data    []byte
+	whole   lint.Span // the field or entry
+	at      int       // up to where formulas were looked for
+	formula bool      // one goes on there
 }
 
-// A formulaScan tells which places of a text lie in formulas. It is asked for
-// one after the other, so that a text full of entities is read once.
-type formulaScan struct {
-	data   []byte
-	at     int
-	inside bool
+// Entities makes a writer for the text that the span holds.
+func Entities(data []byte, whole lint.Span) EntityWriter {
+	return EntityWriter{data: data, whole: whole, at: whole.Start}
 }
 
-// holds says whether the place lies between dollar signs.
-func (f *formulaScan) holds(place int) bool {
-	for ; f.at < place; f.at++ {
-		switch f.data[f.at] {
+// Write puts right an edit that writes the sign of an entity as [Encode] does, and
+// says how far it may go.
+func (w *EntityWriter) Write(e lint.TextEdit, sign string) (lint.TextEdit, lint.Safety) {
+	return entity{w.data, w.whole, e.Span, sign, w.inFormula(e.Span.Start)}.edit(e)
+}
+
+// inFormula says whether the place lies between dollar signs.
+func (w *EntityWriter) inFormula(place int) bool {
+	for ; w.at < place; w.at++ {
+		switch w.data[w.at] {
 		case '\\':
-			f.at++
+			w.at++
 		case '$':
-			f.inside = !f.inside
+			w.formula = !w.formula
 		}
 	}
-	return f.inside
+	return w.formula
+}
+
+// An entity is one such place.
+type entity struct {
+	data    []byte
+	whole   lint.Span // the field or entry
+	span    lint.Span // the entity, with the backslash before its ampersand
+	sign    string
+	formula bool // it stands in a formula
 }
 
 // nearby bounds how far a sign looks round for what decides its meaning: the
@@ -51,27 +62,27 @@ const nearby = 300
 
 // before are the bytes before the sign, and behind those that follow it, as far
 // as they are looked at.
-func (s texSign) before() []byte {
+func (s entity) before() []byte {
 	return s.data[max(s.whole.Start, s.span.Start-nearby):s.span.Start]
 }
 
-func (s texSign) behind() []byte {
+func (s entity) behind() []byte {
 	return s.data[s.span.End:min(s.whole.End, s.span.End+nearby)]
 }
 
 // edit puts right what an edit writes for the sign, and says how far it may go.
-func (s texSign) edit(e lint.TextEdit) (lint.TextEdit, lint.Safety) {
+func (s entity) edit(e lint.TextEdit) (lint.TextEdit, lint.Safety) {
 	switch {
 	case s.formula:
-		if !strings.Contains(`<>'"|=`, s.character) || s.data[s.span.Start-1] == '\\' {
+		if s.sign == "" || !strings.Contains(`<>'"|=`, s.sign) || s.data[s.span.Start-1] == '\\' {
 			return e, lint.Suggest // "&" parts columns there, \> is a space
 		}
-		e.New = s.character
+		e.New = s.sign
 		return e, lint.Safe
 	case s.isVerbatim():
-		e.New = s.character
+		e.New = s.sign
 		return e, lint.Safe
-	case bytes.HasPrefix(s.data[s.span.Start:], []byte(`\&`)) && len(s.character) == 1 && strings.Contains(accents, s.character):
+	case bytes.HasPrefix(s.data[s.span.Start:], []byte(`\&`)) && len(s.sign) == 1 && strings.Contains(accentSigns, s.sign):
 		accented, sure := s.accent(e)
 		switch {
 		case sure == lint.Suggest:
@@ -85,9 +96,9 @@ func (s texSign) edit(e lint.TextEdit) (lint.TextEdit, lint.Safety) {
 	return e, lint.Safe
 }
 
-// plain is what stands in text for the sign, which [tex.Encode] writes as encoded.
-func (s texSign) plain(encoded string) string {
-	switch s.character {
+// plain is what stands in text for the sign, which [Encode] writes as encoded.
+func (s entity) plain(encoded string) string {
+	switch s.sign {
 	case `"`:
 		return s.quotationMark("``", "''")
 	case "'":
@@ -101,7 +112,7 @@ func (s texSign) plain(encoded string) string {
 	case "|":
 		return `{\textbar}`
 	}
-	if name, ok := strings.CutPrefix(encoded, `{\text`); ok && strings.ContainsFunc(s.character, isGreek) && strings.Contains(greek, " "+strings.TrimSuffix(name, "}")+" ") {
+	if name, ok := strings.CutPrefix(encoded, `{\text`); ok && strings.ContainsFunc(s.sign, isGreek) && strings.Contains(greek, " "+strings.TrimSuffix(name, "}")+" ") {
 		return `{$\` + strings.TrimSuffix(name, "}") + `$}` // \textalpha is a package's
 	}
 	return encoded
@@ -112,16 +123,16 @@ func isGreek(r rune) bool { return unicode.Is(unicode.Greek, r) } // the micro s
 // greek are the letters that formulas have.
 const greek = " alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega "
 
-// accents are the signs that put an accent on the letter behind them where a
+// accentSigns are the signs that put an accent on the letter behind them where a
 // backslash stands before them.
-const accents = "\"'`^~=."
+const accentSigns = "\"'`^~=."
 
 // accent reads the sign as the name of an accent with its letter: an edit that
 // writes nothing where it is none. It is a suggestion to take it for one or not
 // where both are common: S\'anchez, l'eau.
-func (s texSign) accent(e lint.TextEdit) (lint.TextEdit, lint.Safety) {
+func (s entity) accent(e lint.TextEdit) (lint.TextEdit, lint.Safety) {
 	end := s.letterEnd()
-	command := `\` + s.character + string(s.data[s.span.End:end])
+	command := `\` + s.sign + string(s.data[s.span.End:end])
 	if !composes(command) {
 		return lint.TextEdit{}, lint.Safe
 	}
@@ -133,30 +144,30 @@ func (s texSign) accent(e lint.TextEdit) (lint.TextEdit, lint.Safety) {
 			e.Span.End++
 		}
 	}
-	if grouped || !isLetter(s.data[s.span.End]) || !strings.Contains(`"'`, s.character) {
+	if grouped || !isLetter(s.data[s.span.End]) || !strings.Contains(`"'`, s.sign) {
 		return e, lint.Safe
 	}
 	switch before := s.wordBefore(); {
-	case s.character == "'" && before != "" && slices.Contains(contracted, s.wordAfter()):
+	case s.sign == "'" && before != "" && slices.Contains(contracted, s.wordAfter()):
 		return lint.TextEdit{}, lint.Safe
-	case s.character == `"` && before != "":
+	case s.sign == `"` && before != "":
 		return e, lint.Safe
 	case before == "" && s.closes():
 		return lint.TextEdit{}, lint.Safe
-	case s.character == "'" && (before == "" || slices.Contains(elided, before)):
+	case s.sign == "'" && (before == "" || slices.Contains(elided, before)):
 		return e, lint.Suggest
 	}
 	return e, lint.Unsafe
 }
 
 // letterEnd is the end of what an accent stands over: a letter, a group, \i or \j.
-func (s texSign) letterEnd() int {
+func (s entity) letterEnd() int {
 	rest := s.behind()
 	switch {
 	case len(rest) == 0:
 		return s.span.End
 	case rest[0] == '{':
-		end, _ := tex.GroupEnd(rest, 0)
+		end, _ := GroupEnd(rest, 0)
 		return s.span.End + end
 	case rest[0] == '\\' && len(rest) > 1 && (rest[1] == 'i' || rest[1] == 'j') && (len(rest) == 2 || !isLetter(rest[2])):
 		return s.span.End + 2
@@ -168,7 +179,7 @@ func (s texSign) letterEnd() int {
 // composes says whether a command makes one letter with an accent.
 func composes(command string) bool {
 	var b lint.TextBuilder
-	tex.Decode(&b, []byte(command), lint.Span{End: len(command)})
+	Decode(&b, []byte(command), lint.Span{End: len(command)})
 	text := b.Text().String
 	letter, size := utf8.DecodeRuneInString(text)
 	return size == len(text) && letter >= utf8.RuneSelf && unicode.IsLetter(letter)
@@ -184,20 +195,20 @@ var elided = []string{
 }
 
 // wordBefore are the letters right before the sign, in lower case.
-func (s texSign) wordBefore() string {
+func (s entity) wordBefore() string {
 	text := string(s.before())
 	return fold.ASCII(text[strings.LastIndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '}' })+1:])
 }
 
 // wordAfter are the letters right behind the sign.
-func (s texSign) wordAfter() string {
+func (s entity) wordAfter() string {
 	rest := s.behind()
 	return string(rest[:len(rest)-len(bytes.TrimLeftFunc(rest, unicode.IsLetter))])
 }
 
 // closes says whether a second sign of the kind stands behind a word further on,
 // so that the two are quotation marks.
-func (s texSign) closes() bool {
+func (s entity) closes() bool {
 	sign := s.data[s.span.Start:s.span.End]
 	rest := s.behind()
 	for at := bytes.Index(rest, sign); at >= 0; {
@@ -216,7 +227,7 @@ func (s texSign) closes() bool {
 
 // quotationMark is a straight mark as TeX has it, where it prints what opens and
 // what closes.
-func (s texSign) quotationMark(opening, closing string) string {
+func (s entity) quotationMark(opening, closing string) string {
 	mark := closing
 	if s.opens() {
 		mark = opening
@@ -231,13 +242,13 @@ func (s texSign) quotationMark(opening, closing string) string {
 
 // opens says whether a quotation mark would open here: behind a blank, a bracket,
 // or the entity of another mark that does.
-func (s texSign) opens() bool {
+func (s entity) opens() bool {
 	before := bytes.TrimSuffix(s.before(), []byte("&quot;"))
 	return len(before) == 0 || strings.IndexByte(" \t\r\n([{-~/", before[len(before)-1]) >= 0
 }
 
 // isVerbatim says whether the sign stands in \verb|…|.
-func (s texSign) isVerbatim() bool {
+func (s entity) isVerbatim() bool {
 	const verb = `\verb`
 	before := s.before()
 	at := bytes.LastIndex(before, []byte(verb))
@@ -247,3 +258,5 @@ func (s texSign) isVerbatim() bool {
 	sign, rest := before[at+len(verb)], before[at+len(verb)+1:]
 	return bytes.IndexByte(rest, sign) < 0
 }
+
+func isBlank(c byte) bool { return class[c] == white }
