@@ -26,7 +26,7 @@ is joined with # are left alone, and so are numbers in files for biblatex, where
 Sources: BibTeXing (btxdoc), section 3.2; the biblatex manual, section 2.3.8.`,
 	Fix: `Writes the macro, which BibTeX and biblatex both read. It is unsafe: the style then prints the month in its own form and language,
 "Jan." for {January} or "January" for {Jan}.`,
-	For:   lint.Fielded,
+	For:   lint.Fielded | lint.TeX,
 	Entry: checkMonthForm,
 })
 
@@ -46,15 +46,14 @@ func checkMonthForm(p *lint.Pass, r *lint.Reference) {
 		return
 	}
 	macro := monthMacros[month]
-	span := f.Span
-	if f.Form != lint.Number {
-		span = lint.Span{Start: f.Span.Start - 1, End: f.Whole.End}
-	}
-	p.Report(lint.Diagnostic{
+	d := lint.Diagnostic{
 		Span: f.Span, Reference: r,
 		Message: fmt.Sprintf("%q is printed as it stands, whatever the style; the macro is %s", clip(f.Text), macro),
-		Fixes:   []lint.Fix{{Message: "write " + macro, Safety: lint.Unsafe, Edits: []lint.TextEdit{{Span: span, New: macro}}}},
-	})
+	}
+	if edits := p.Document.Syntax.Set(r, f, macro); edits != nil {
+		d.Fixes = []lint.Fix{{Message: "write " + macro, Safety: lint.Unsafe, Edits: edits}}
+	}
+	p.Report(d)
 }
 
 // monthOf is the month that a text names, 0 for none.

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
@@ -22,9 +21,7 @@ The rule knows the words for author, surname, family name and first name in the 
 "Author" without initials is how manuscripts for blind review hide their own works, so it passes, as do Anonymous and the
 German N. N. People are called Doe, and an economist is called Autor: "Doe, J." is reported only where
 the title or the journal is a template too ("Title of article"), "Autor, A." only beside "Autor, B.".`,
-	Check: checkPlaceholderAuthor,
-	For:   lint.Fielded,
-	Entry: checkPlaceholderEntry,
+	Entry: checkPlaceholderAuthor,
 })
 
 // placeholders are family names that nobody has; placeholderGiven are given
@@ -47,31 +44,30 @@ func keySet(words ...string) map[string]bool {
 	return m
 }
 
-// traces are pieces of the names of templates: most entries have none of them.
-var traces = newNeedles("placeholder-author", "uthor", "UTHOR", "utor", "uteur", "ame", "AME", "nom", "Nom", "XX", "Xx", "xx", "Doe", "doe", "DOE", "uster", "TBD", "tbd", "ODO", "odo", "odO",
+// traces are pieces of the names of templates: most entries have none of them, and of a
+// million that is quick to see.
+var traces = newNeedles("placeholder-author", "uthor", "UTHOR", "utor", "uteur", "ame", "AME", "nom", "Nom", "XX", "Xx", "xx", "Doe", "doe", "DOE", "mith", "uster", "TBD", "tbd", "ODO", "odo", "odO",
 	"pellid", "ombre", "ognome", "zwisk", "imi", "Imi", "nitial", "nser", "фами", "Фами", "имя", "Имя")
 
-func checkPlaceholderEntry(p *lint.Pass, r *lint.Reference) {
-	for _, field := range [...]string{"author", "editor"} {
-		f := ownField(r, field)
-		if f == nil || !stands(traces, f.Text) {
-			continue
-		}
-		template := sync.OnceValue(func() bool { return isTemplate(r) })
-		for i, n := range f.Names {
-			if isPlaceholder(n) || isDoubtful(n) && (template() || besideTwin(f.Names, i)) {
-				reportPlaceholder(p, r, n.Span, shown(n))
-				return
-			}
+func checkPlaceholderAuthor(p *lint.Pass, r *lint.Reference) {
+	if title := r.Field("title"); r.Is(lint.Prose) && title != nil && r.Field("author") == nil { // "[Author name]", "Author 1 & Author 2"
+		if title.Start < len("[1") && isTemplateWords(title.Text) {
+			reportPlaceholder(p, r, title.Span, title.Text)
+			return
 		}
 	}
-}
-
-func checkPlaceholderAuthor(p *lint.Pass) {
-	for _, r := range p.Document.References {
-		span, text := placeholderOf(r)
-		if text != "" {
-			reportPlaceholder(p, r, span, text)
+	for _, name := range [...]string{"author", "editor"} {
+		f := own(r, name)
+		if f == nil {
+			continue
+		}
+		if n := placeholderAmong(f.Names, r); n != nil {
+			span := n.Span
+			if span.Len() == 0 {
+				span = f.Span
+			}
+			reportPlaceholder(p, r, span, shown(*n)) // one finding for an entry is enough
+			return
 		}
 	}
 }
@@ -83,27 +79,24 @@ func reportPlaceholder(p *lint.Pass, r *lint.Reference, span lint.Span, name str
 	})
 }
 
-// placeholderOf finds the first name of a template in the place of the author.
-func placeholderOf(r *lint.Reference) (lint.Span, string) {
-	f := r.Field("author")
-	if f == nil { // "[Author name]", "Author 1 & Author 2"
-		if title := r.Field("title"); title != nil && title.Start < len("[1") && isTemplateWords(title.Text) {
-			return title.Span, title.Text
-		}
-		return lint.Span{}, ""
-	}
-	template := sync.OnceValue(func() bool { return isTemplate(r) })
-	for i, n := range f.Names {
-		if !isPlaceholder(n) && !(isDoubtful(n) && (template() || besideTwin(f.Names, i))) {
+// placeholderAmong is the first name of a template among those of an entry, nil
+// for none.
+func placeholderAmong(names []lint.Name, r *lint.Reference) *lint.Name {
+	template, looked := false, false
+	for i := range names {
+		n := &names[i]
+		if r.Is(lint.Fielded) && !stands(traces, n.Literal) && !stands(traces, n.Family) && !stands(traces, n.Given) {
 			continue
 		}
-		span := n.Span
-		if span.Len() == 0 {
-			span = f.Span
+		doubt := isDoubtful(*n)
+		if doubt && !looked {
+			template, looked = isTemplate(r), true
 		}
-		return span, shown(n) // one finding for an entry is enough
+		if isPlaceholder(*n) || doubt && (template || besideTwin(names, i)) {
+			return n
+		}
 	}
-	return lint.Span{}, ""
+	return nil
 }
 
 // isPlaceholder says whether nobody is called that.

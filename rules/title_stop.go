@@ -26,7 +26,7 @@ The rule is silent about points that belong to the last word: abbreviations, ini
 var shortWords = keySet("corp", "univ", "dept", "assoc", "intl", "bros", "proc", "conf", "suppl", "misc", "repr", "anon", "trans", "comp", "illus", "spec")
 
 func checkTitleStop(p *lint.Pass, r *lint.Reference) {
-	f := ownField(r, "title")
+	f := own(r, "title")
 	if !literal(f) || !strings.HasSuffix(f.Text, ".") {
 		return
 	}

@@ -71,11 +71,16 @@ func inQuotes(value string) string {
 }
 
 // Set makes value, plain text, the value of the field. A value that is no
-// literal text is replaced by one in braces.
+// literal text is replaced by one in braces. The short English name of a month is
+// the macro that every style defines.
 func (db *Database) Set(r *lint.Reference, f *lint.Field, value string) []lint.TextEdit {
-	text, ok := db.encode(value, roleOf(f.Raw))
+	as := roleOf(f.Raw)
+	text, ok := db.encode(value, as)
 	if !ok || f.Inherited || r.Trust == lint.Suggest {
 		return nil
+	}
+	if as == monthly && isMonthMacro(value) {
+		return db.edit(lint.Span{Start: valueStart(f), End: f.Whole.End}, value)
 	}
 	switch f.Form {
 	case lint.Braced:
@@ -84,6 +89,13 @@ func (db *Database) Set(r *lint.Reference, f *lint.Field, value string) []lint.T
 		return db.edit(f.Span, inQuotes(text))
 	}
 	return db.edit(lint.Span{Start: f.Span.Start, End: f.Whole.End}, "{"+text+"}")
+}
+
+// monthMacros are the macros of months, jan at 0, feb at 4.
+const monthMacros = "jan feb mar apr may jun jul aug sep oct nov dec"
+
+func isMonthMacro(value string) bool {
+	return len(value) == 3 && strings.Index(monthMacros, value)%4 == 0
 }
 
 // Cut replaces decoded bytes of the field's text.
