@@ -110,6 +110,12 @@ func (s syntaxes) HoldsMore(r *lint.Reference) bool { return s.of(r).HoldsMore(r
 
 func (s syntaxes) Name(f *lint.Field, n lint.Name) string { return s.at(f.Span).Name(f, n) }
 
+func (s syntaxes) Unprotected(f *lint.Field, at int) lint.Span {
+	return s.at(f.Span).Unprotected(f, at)
+}
+
+func (s syntaxes) Protect(span lint.Span) []lint.TextEdit { return s.at(span).Protect(span) }
+
 func (s syntaxes) Comment(at int, text string) []lint.TextEdit {
 	return s.at(lint.Span{Start: at, End: at}).Comment(at, text)
 }

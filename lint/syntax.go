@@ -49,6 +49,11 @@ type Syntax interface {
 	// Name writes a name as it stands in a list of names that is the field's
 	// value; "" where it cannot stand there.
 	Name(f *Field, n Name) string
+	// Unprotected is the next word of the field, from byte at of the file on, whose
+	// letters a style may turn into small ones; empty where there is none.
+	Unprotected(f *Field, at int) Span
+	// Protect keeps styles from doing so in that stretch.
+	Protect(span Span) []TextEdit
 	// Balance is how many of the brackets that have to pair a stretch of the file
 	// opens more than it closes: an edit of an entry leaves that as it was.
 	Balance(text []byte) int
@@ -111,6 +116,12 @@ func (NoEdits) Drop(*Reference) []TextEdit { return nil }
 
 // Move is nil.
 func (NoEdits) Move(_, _ *Reference, _ bool) []TextEdit { return nil }
+
+// Unprotected is empty.
+func (NoEdits) Unprotected(*Field, int) Span { return Span{} }
+
+// Protect is nil.
+func (NoEdits) Protect(Span) []TextEdit { return nil }
 
 // Carry is nil.
 func (NoEdits) Carry(*Reference, *Document, []*Field) []TextEdit { return nil }
