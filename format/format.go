@@ -29,9 +29,9 @@ func Named(name string) *Format { return all.Named(name) }
 // Is says whether a file is of the format of that name by the ending of its own.
 func Is(name, format string) bool { return all.Of(name).Is(format) }
 
-// MayHold says whether a file of that name is read and may hold that: by its ending it
-// does, or its content has to tell.
-func MayHold(name string, what kind.Holds) bool { return all.MayHold(name, what) }
+// MayBe says whether a file of that name is of a format that is so by its ending, or may
+// be of one: its content has to tell.
+func MayBe(name string, so func(*Format) bool) bool { return all.MayBe(name, so) }
 
 // IsRead says whether a file is read by the ending of its name, whatever it holds.
 func IsRead(name string) bool { return all.IsRead(name) }

@@ -2,6 +2,7 @@ package format
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/format/kind"
@@ -109,27 +110,27 @@ func (l List) IsRead(name string) bool {
 	return f != nil && f.IsRead()
 }
 
-// MayHold says whether a file of that name is read and may hold that.
-func (l List) MayHold(name string, what kind.Holds) bool {
-	return slices.ContainsFunc(append(l.Sharing(name), l.Of(name)), func(f *Format) bool { return f.IsRead() && f.Holds.Has(what) })
+// MayBe says whether a file of that name is of a format that is so by its ending, or may
+// be of one.
+func (l List) MayBe(name string, so func(*Format) bool) bool {
+	return slices.ContainsFunc(append(l.Sharing(name), l.Of(name)), so)
 }
 
-// Titles are the names for people of the formats that are read, each once.
-func (l List) Titles(holds kind.Holds) []string {
+// Holding are the formats that are read and hold that, without their variants.
+func (l List) Holding(what kind.Holds) List {
+	return l.filter(func(f *Format) bool { return f.IsRead() && f.Variant == "" && f.Holds.Has(what) })
+}
+
+// Words are the names for people of the formats that are read, each once, with that
+// word before the last: "Markdown, LaTeX and plain text".
+func (l List) Words(and string) string {
 	var titles []string
-	for _, f := range l.Read() {
-		if f.Variant == "" && f.Holds.Has(holds) {
-			titles = append(titles, f.Title)
-		}
+	for _, f := range l.Holding(0) {
+		titles = append(titles, f.Title)
 	}
-	return titles
-}
-
-// Extensions are the endings that the formats have to themselves.
-func (l List) Extensions() []string {
-	var endings []string
-	for _, f := range l {
-		endings = append(endings, f.Extensions...)
+	last := max(0, len(titles)-1)
+	if last == 0 {
+		return strings.Join(titles, "")
 	}
-	return endings
+	return strings.Join(titles[:last], ", ") + " " + and + " " + titles[last]
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/format/kind"
+	"github.com/bibfix/bibfix/lint"
 )
 
 func TestOf(t *testing.T) {
@@ -63,4 +64,56 @@ func faults(f *Format) (all []string) {
 	must((f.Part == "") == (f.ReadPart == nil), "it reads parts of no kind, or none of a kind")
 	must(f.Remedy == "" || !f.IsRead() && !strings.Contains(fmt.Sprintf(f.Remedy, "it"), "%!"), "the remedy "+f.Remedy)
 	return all
+}
+
+// ledger shares its ending with data of all kinds.
+var ledger = &Format{
+	Name: "ledger", Title: "ledger", One: "a ledger", Many: "ledgers", Extensions: []string{".ledger"}, Shared: []string{".json"},
+	Holds: kind.Bibliography, Limit: 1 << 30, Tells: func(data []byte) bool { return strings.HasPrefix(string(data), "[ledger") },
+	Read: func(file lint.File, _ Context) *lint.Document { return &lint.Document{File: file, Format: "ledger"} },
+}
+
+// Where an ending is shared, the content tells, and only that.
+func TestShared(t *testing.T) {
+	list := append(All(), ledger)
+	for _, c := range []struct{ name, text, want string }{
+		{"a.ledger", "anything", "ledger"},
+		{"a.json", "[ledger]", "ledger"}, {"A.JSON", "[ledger]", "ledger"},
+		{"a.json", "[1]", "text"}, {"a.yaml", "[ledger]", "text"}, {"a.txt", "[ledger]", "text"}, {"a.bib", "[ledger]", "bibtex"},
+		{"a.json", "# Levies\n\n*Tar* and [hemp](https://example.org).\n", "markdown"},
+		{"-", "[ledger]", "ledger"}, {"-", "@book{a, title = {[ledger]}}", "bibtex"},
+	} {
+		if got := list.ReadFile(lint.File{Name: c.name, Data: []byte(c.text)}, Context{}).Format; got != c.want {
+			t.Errorf("%s %q: read as %s, want %s", c.name, c.text, got, c.want)
+		}
+	}
+	for name, want := range map[string]bool{"a.json": true, "a.ledger": true, "a.md": true, "a.yaml": false, "a": false, ".json": false} {
+		if got := list.MayBe(name, (*Format).IsRead); got != want {
+			t.Errorf("%s may be read: %v, want %v", name, got, want)
+		}
+	}
+	if list.IsRead("a.json") || All().MayBe("a.json", func(f *Format) bool { return f.Is("ledger") }) {
+		t.Error("the name alone has a.json read, or a format that is not in the list")
+	}
+	for name, want := range map[string]int64{"a.json": 1 << 30, "a.md": kind.MaxSize, "a.bib": 1<<32 - 1, "a": kind.MaxSize, "a.docx": kind.MaxSize} {
+		if got := list.Limit(name); got != want {
+			t.Errorf("%s: read up to %d bytes, want %d", name, got, want)
+		}
+	}
+	doc := list.ReadFile(lint.File{Name: "a.txt", Data: []byte("[ledger] and no more\n")}, Context{})
+	if notes := strings.Join(doc.Notes, ""); !strings.Contains(notes, "looks like ledger: a name that ends in .ledger has") {
+		t.Errorf("noted %q", notes)
+	}
+}
+
+// The formats in words, and none for none.
+func TestWords(t *testing.T) {
+	for want, list := range map[string]List{
+		"": {}, "BibTeX": {Named("bibtex"), Of("a.docx"), Of("a.bbl")},
+		"Markdown or BibTeX": {Named("markdown"), Of("a.qmd"), Named("bibtex")}, "Markdown, LaTeX or plain text": {Named("markdown"), Named("latex"), Named("text")},
+	} {
+		if got := list.Words("or"); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
 }

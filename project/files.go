@@ -32,6 +32,9 @@ type Files interface {
 	// a pipe or a terminal as well.
 	Read(path string, limit int64, named bool) ([]byte, error)
 
+	// Head reads the beginning of a regular file, so many bytes at most.
+	Head(path string, size int64) ([]byte, error)
+
 	// Replace gives files their new texts, all of them or none, and returns the
 	// paths of those that were written: a group is in its place before the next is
 	// begun. It refuses a file that is no longer what was read. When the context

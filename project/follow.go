@@ -356,15 +356,16 @@ func (t *trail) take(l *lint.FileLink, name string) {
 		}
 	}
 	if what := unreadable(l, name); what != "" {
-		if !t.noted[name] {
-			t.noted[name] = true
-			t.note("%s: %s, which bibfix does not read: no key is called missing; export it as BibTeX to have the keys checked", name, what)
-		}
+		t.skip(name, what)
 		return
 	}
 	s := Source{Name: name, Path: filepath.FromSlash(name)}
 	r := t.readOne(s)
 	s.Encoding = r.encoding
+	if f := format.Of(name); r.err != nil && f != nil && !f.IsRead() { // its ending is shared, and it is what the others are
+		t.skip(name, f.One)
+		return
+	}
 	if r.err != nil {
 		l.Fault = "cannot be read: " + about(name, r.err).Error()
 		return
@@ -377,6 +378,14 @@ func (t *trail) take(l *lint.FileLink, name string) {
 	l.File = name
 }
 
+// skip notes, once, what a linked file is that cannot be read.
+func (t *trail) skip(name, what string) {
+	if !t.noted[name] {
+		t.noted[name] = true
+		t.note("%s: %s, which bibfix does not read: no key is called missing; export it as BibTeX to have the keys checked", name, what)
+	}
+}
+
 // unreadable says what a linked file is that cannot be read; "" for one that
 // can. A bibliography is known by its ending; a part of a text may have any.
 func unreadable(l *lint.FileLink, name string) string {
@@ -385,7 +394,7 @@ func unreadable(l *lint.FileLink, name string) string {
 		wanted = kind.Manuscript
 	}
 	switch f := format.Of(name); {
-	case format.MayHold(name, wanted):
+	case format.MayBe(name, func(f *format.Format) bool { return f.IsRead() && f.Holds.Has(wanted) }):
 		return ""
 	case f != nil && !f.IsRead():
 		return f.One

@@ -16,8 +16,7 @@ import (
 
 // reads says whether a search is for files that are called so.
 func (o *opener) reads(path string) bool {
-	path = filepath.ToSlash(path)
-	return format.Of(path).Can(o.settings.Ability)
+	return format.MayBe(filepath.ToSlash(path), func(f *format.Format) bool { return f.Can(o.settings.Ability) })
 }
 
 // unclaimed says why a file of that name is not read, though somebody named it:
@@ -25,16 +24,29 @@ func (o *opener) reads(path string) bool {
 // ending claims nothing, and the text tells. A command for files of one format
 // has its own words.
 func (o *opener) unclaimed(name string) error {
-	ending := kind.Ending(name)
-	switch k := format.Of(name); {
-	case o.settings.Ability != 0 || ending == "" || format.IsRead(name):
+	if o.settings.Ability != 0 || kind.Ending(name) == "" || format.MayBe(name, (*format.Format).IsRead) {
 		return nil
-	case k != nil && k.Remedy == "":
-		return &illegibleError{k.One, saveAs}
-	case k != nil:
+	}
+	return refusal(name)
+}
+
+// refusal says why a file that no format claims is not read.
+func refusal(name string) error {
+	switch k := format.Of(name); {
+	case k == nil:
+		return &UnclaimedError{name}
+	case k.Remedy == "":
+		return &illegibleError{k.One, saveAs()}
+	default:
 		return &illegibleError{k.One + ", which bibfix does not read", remedy(k, "it")}
 	}
-	return &UnclaimedError{name}
+}
+
+// unlike says whether the ending of a name is one that formats share with other files,
+// and the content is that of none of them.
+func unlike(name string, data []byte) bool {
+	sharing := format.All().Sharing(name)
+	return len(sharing) > 0 && !format.IsRead(name) && sharing.Tell(data) == nil
 }
 
 // An UnclaimedError is that of a file whose ending no format claims. Its text may be
@@ -58,7 +70,7 @@ func (e *UnclaimedError) Like() string {
 // object is "it" or "them".
 func remedy(k *format.Format, object string) string {
 	if k.Remedy == "" {
-		return saveAs
+		return saveAs()
 	}
 	return fmt.Sprintf(k.Remedy, object)
 }
@@ -129,6 +141,9 @@ func (p *Project) Text(s Source) ([]byte, charset.Encoding, error) {
 	if limit := format.Limit(s.Name); int64(len(text)) > limit { // as UTF-8, Chinese takes three bytes for two
 		return nil, encoding, split(&disk.TooLargeError{Limit: limit})
 	}
+	if unlike(s.Name, text) {
+		return nil, encoding, refusal(s.Name)
+	}
 	return text, encoding, legible(text)
 }
 
@@ -140,18 +155,19 @@ func (e *illegibleError) Error() string { return "is " + e.kind + "; " + e.remed
 // binary is the kind of files that a search leaves out without a word.
 const binary = "a binary file"
 
-const saveAs = "bibfix reads Markdown, LaTeX, plain text and BibTeX: save it as one of them"
+// saveAs is the usual advice.
+func saveAs() string { return "bibfix reads " + format.All().Words("and") + ": save it as one of them" }
 
 // legible refuses what is no text. Bytes that are not UTF-8 are no reason: the
 // readers take them for Windows-1252.
 func legible(data []byte) error {
-	for _, m := range []struct{ prefix, kind, remedy string }{
-		{"%PDF-", "a PDF file", saveAs},
-		{"PK\x03\x04", "a zip archive, perhaps a Word file", saveAs},
-		{"{\\rtf", "an RTF file", saveAs},
+	for _, m := range []struct{ prefix, kind string }{
+		{"%PDF-", "a PDF file"},
+		{"PK\x03\x04", "a zip archive, perhaps a Word file"},
+		{"{\\rtf", "an RTF file"},
 	} {
 		if bytes.HasPrefix(data, []byte(m.prefix)) {
-			return &illegibleError{m.kind, m.remedy}
+			return &illegibleError{m.kind, saveAs()}
 		}
 	}
 	head := data[:min(len(data), 8192)]
@@ -169,7 +185,7 @@ func legible(data []byte) error {
 		allowed = mostControlsUTF8
 	}
 	if 100*(zeros+controls) > allowed*len(head) || 100*zeros > mostControls*len(head) {
-		return &illegibleError{binary, saveAs}
+		return &illegibleError{binary, saveAs()}
 	}
 	return nil
 }

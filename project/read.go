@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -91,6 +93,11 @@ type reading struct {
 // readOne reads one source. What is no manuscript is let go at once: a directory
 // may hold more text than there is memory.
 func (o *opener) readOne(s Source) reading {
+	if s.dir != "" && !format.IsRead(s.Name) { // data, most of the time: its beginning tells
+		if head, err := o.files.Head(s.Path, kind.Sample); err == nil && unlike(s.Name, head) {
+			return reading{}
+		}
+	}
 	text, encoding, err := o.Text(s)
 	if err != nil {
 		return reading{err: err}

@@ -279,6 +279,6 @@ func Folders(files Files, paths []string, s Settings, most int) []string {
 // Matters says whether a file that is called so may change what a run finds,
 // besides those that it is known to read.
 func Matters(base string) bool {
-	return base == SettingsName || base == ".gitignore" || format.IsRead(base) ||
+	return base == SettingsName || base == ".gitignore" || format.MayBe(base, (*format.Format).IsRead) ||
 		slices.ContainsFunc(setupFiles, func(f setupFile) bool { return f.name == base })
 }

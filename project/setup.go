@@ -147,7 +147,7 @@ func sphinxBibliographies(data []byte) []lint.FileLink {
 	}
 	var links []lint.FileLink
 	for item := range bytes.SplitSeq(list, []byte(",")) {
-		if name := string(bytes.Trim(item, " \t\r\n\"'")); format.MayHold(name, kind.Bibliography) {
+		if name := string(bytes.Trim(item, " \t\r\n\"'")); format.MayBe(name, isBibliography) {
 			links = append(links, metadata.Link(name, lint.Span{}))
 		}
 	}
@@ -175,7 +175,7 @@ func (o *opener) bibliographiesIn(folder string) []lint.FileLink {
 	}
 	var links []lint.FileLink
 	for _, entry := range entries {
-		if f := format.Of(entry.Name()); f.IsRead() && f.Holds.Has(kind.Bibliography) {
+		if isBibliography(format.Of(entry.Name())) {
 			links = append(links, metadata.Link(entry.Name(), lint.Span{}))
 		}
 	}
@@ -207,3 +207,6 @@ func (o *opener) settle(file, folder string, links []lint.FileLink) []lint.FileL
 	}
 	return links
 }
+
+// isBibliography says whether there is such a format and files of it are read and hold entries.
+func isBibliography(f *format.Format) bool { return f.IsRead() && f.Holds.Has(kind.Bibliography) }

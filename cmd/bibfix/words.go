@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/report"
 )
@@ -21,7 +22,7 @@ func words(err error) string {
 	case errors.As(err, &nothing):
 		return nothing.Without(ignoredByGit(nothing.Ignored))
 	case errors.As(err, &unclaimed):
-		return fmt.Sprintf("%s; if it is Markdown, LaTeX, plain text or BibTeX, give its text to - with --stdin-filename %s or the like", text, unclaimed.Like())
+		return fmt.Sprintf("%s; if it is %s, give its text to - with --stdin-filename %s or the like", text, format.All().Words("or"), unclaimed.Like())
 	case errors.As(err, &stray):
 		return text + ": --config names a file of settings anywhere"
 	case errors.As(err, &baseline) && baseline.Missing:

@@ -93,6 +93,16 @@ func Read(name string, limit int64) ([]byte, error) {
 	return ReadFrom(file, limit)
 }
 
+// Head reads the beginning of a regular file, so many bytes at most.
+func Head(name string, size int64) ([]byte, error) {
+	file, err := Open(name, NoLimit)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, size))
+}
+
 // OpenNamed opens a file that the user named, and that may therefore be a pipe
 // or a terminal as well: "bibfix <(git show HEAD:paper.md)". Whoever reads it
 // stops at a limit.

@@ -47,3 +47,16 @@ func TestTooLarge(t *testing.T) {
 		}
 	}
 }
+
+func TestHead(t *testing.T) {
+	dir := t.TempDir()
+	four := put(t, filepath.Join(dir, "four"), "1234")
+	for size, want := range map[int64]string{0: "", 3: "123", 9: "1234"} {
+		if data, err := Head(four, size); err != nil || string(data) != want {
+			t.Errorf("%d bytes: %q, %v", size, data, err)
+		}
+	}
+	if _, err := Head(dir, 3); !errors.Is(err, ErrIrregular) {
+		t.Errorf("a folder: %v", err)
+	}
+}

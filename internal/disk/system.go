@@ -34,6 +34,9 @@ func (System) Read(path string, limit int64, named bool) ([]byte, error) {
 	return Read(path, limit)
 }
 
+// Head reads the beginning of a regular file.
+func (System) Head(path string, size int64) ([]byte, error) { return Head(path, size) }
+
 // Replace gives files their new texts.
 func (s System) Replace(ctx context.Context, groups ...[]Change) ([]string, error) {
 	return s.Writer.Replace(ctx, groups...)
