@@ -170,6 +170,9 @@ func (db *Database) Comment(at int, text string) []lint.TextEdit {
 	if i == len(db.entries) || strings.ContainsAny(text, "@\r\n") {
 		return nil
 	}
+	if db.entries[i].broken || i > 0 && db.entries[i-1].broken { // nobody knows where it begins
+		return nil
+	}
 	start := int(db.entries[i].at)
 	if at < start || start > 0 && db.data[start-1] != '\n' {
 		return nil
