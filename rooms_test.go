@@ -42,6 +42,7 @@ var modules = map[string][]string{
 	"github.com/pelletier/go-toml":          {"internal"},
 	"github.com/bmatcuk/doublestar":         {"internal", "project"},
 	"github.com/fsnotify/fsnotify":          {"cmd"},
+	"github.com/chromedp":                   {},
 	"github.com/owenrumney/go-sarif":        {},
 	"github.com/rogpeppe":                   {},
 	"github.com/santhosh-tekuri/jsonschema": {},

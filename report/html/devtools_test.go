@@ -1,262 +1,226 @@
 package html_test
 
 import (
-	"bufio"
-	"bytes"
 	"context"
-	"encoding/base64"
-	"encoding/json"
+	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
+	"sync"
 	"testing"
 	"time"
+
+	"github.com/chromedp/cdproto/audits"
+	cdpbrowser "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
 
 	"github.com/bibfix/bibfix/internal/long"
 )
 
-// A browser is a headless Chromium that is spoken to over two pipes, in the
-// DevTools protocol: messages of JSON, each ended by a zero byte. That is all
-// the tests need, and less than a module for it would bring in.
+const (
+	browserTries = 2               // one may die, on a machine that is short of memory
+	browserTime  = 2 * time.Minute // for all that a test does in it
+)
+
+// A browser is a headless Chromium with a tab. After the first error that is
+// its own nothing more is asked of it, and what it answered is worth nothing.
 type browser struct {
-	t       *testing.T
-	to      io.Writer
-	from    *bufio.Reader
-	last    int
-	session string
-	events  []message // since the last page was opened
+	*testing.T
+	ctx    context.Context
+	err    error
+	faults []string
+
+	mutex sync.Mutex
+	url   string   // of the page
+	said  []string // its complaints since it was opened
 }
 
-type message struct {
-	ID     int             `json:"id"`
-	Method string          `json:"method"`
-	Params json.RawMessage `json:"params"`
-	Result json.RawMessage `json:"result"`
-	Error  *struct {
-		Message string `json:"message"`
-	} `json:"error"`
+// fault notes what is wrong with a page.
+func (b *browser) fault(format string, args ...any) {
+	b.faults = append(b.faults, fmt.Sprintf(format, args...))
 }
 
-// chromium is the path of the browser, "" where there is none. BIBFIX_CHROMIUM
-// names another one.
-func chromium() string {
-	for _, name := range []string{os.Getenv("BIBFIX_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); name != "" && err == nil {
-			return path
-		}
-	}
-	return ""
-}
-
-// startBrowser starts a browser that ends with the test, and skips the test
-// where there is none.
-func startBrowser(t *testing.T) *browser {
+// inBrowser lets a test look at pages. A browser that dies, or does not answer,
+// says nothing of them: there is another one, and then the test is skipped.
+func inBrowser(t *testing.T, look func(b *browser)) {
 	t.Helper()
 	long.Test(t)
-	path := chromium()
-	if path == "" {
-		t.Skip("no chromium on this machine: the page was not looked at in a browser (apt-get install chromium)")
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 55*time.Second)
-	cmd := exec.CommandContext(ctx, path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-		"--user-data-dir="+filepath.Join(t.TempDir(), "profile"), "--hide-scrollbars", "--force-color-profile=srgb", "--remote-debugging-pipe")
-	inR, inW, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	outR, outW, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var said bytes.Buffer
-	cmd.ExtraFiles = []*os.File{inR, outW} // 3 and 4, by which Chromium knows them
-	cmd.Stderr = &said
-	cmd.WaitDelay = 5 * time.Second
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	for _, ours := range []*os.File{inR, outW} {
-		if err := ours.Close(); err != nil {
-			t.Fatal(err)
+	var err error
+	for range browserTries {
+		var faults []string
+		if faults, err = tryBrowser(t, look); err == nil {
+			for _, f := range faults {
+				t.Error(f)
+			}
+			return
 		}
-	}
-	b := &browser{t: t, to: inW, from: bufio.NewReader(outR)}
-	t.Cleanup(func() {
-		b.send("Browser.close", nil)
-		_ = cmd.Wait() // it was told to end, or killed by the context
-		cancel()
-		if t.Failed() {
-			t.Logf("the browser said: %s", said.Bytes())
+		if errors.Is(err, exec.ErrNotFound) {
+			t.Skip("no chromium on this machine: the page was not looked at in a browser (apt-get install chromium)")
 		}
-	})
-	b.attach()
-	return b
+		t.Logf("the browser: %v", err)
+	}
+	t.Skipf("the page was not looked at: the browser gave up %d times, %v", browserTries, err)
 }
 
-// attach opens a tab and turns on the events that tests look at.
-func (b *browser) attach() {
-	b.t.Helper()
-	var target struct{ TargetID string }
-	b.result(&target, "Target.createTarget", map[string]any{"url": "about:blank"})
-	var attached struct{ SessionID string }
-	b.result(&attached, "Target.attachToTarget", map[string]any{"targetId": target.TargetID, "flatten": true})
-	b.session = attached.SessionID
-	for _, domain := range []string{"Page", "Runtime", "Network", "Log", "Audits"} {
-		b.call(domain+".enable", nil)
+// tryBrowser is one browser's try.
+func tryBrowser(t *testing.T, look func(b *browser)) (faults []string, err error) {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+	if path := os.Getenv("BIBFIX_CHROMIUM"); path != "" {
+		options = append(options, chromedp.ExecPath(path))
 	}
+	ctx, cancel := context.WithTimeout(t.Context(), browserTime)
+	defer cancel()
+	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
+	defer cancel()
+	ctx, cancel = chromedp.NewContext(ctx)
+	defer cancel()
+	b := &browser{T: t, ctx: ctx}
+	b.err = chromedp.Listen(ctx, b.hear)
+	call(b, audits.Enable, cdp.Empty{})
+	look(b)
+	_ = chromedp.Cancel(ctx) // it is over, however it ends
+	return b.faults, b.err
 }
 
-func (b *browser) send(method string, params any) int {
-	b.last++
-	m := map[string]any{"id": b.last, "method": method}
-	if params != nil {
-		m["params"] = params
-	}
-	if b.session != "" && method != "Browser.close" {
-		m["sessionId"] = b.session
-	}
-	text, err := json.Marshal(m)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	if _, err := b.to.Write(append(text, 0)); err != nil {
-		b.t.Errorf("the browser is gone: %v", err)
-	}
-	return b.last
-}
-
-func (b *browser) receive() message {
-	b.t.Helper()
-	text, err := b.from.ReadBytes(0)
-	if err != nil {
-		b.t.Fatalf("the browser does not answer: %v", err)
-	}
-	var m message
-	if err := json.Unmarshal(text[:len(text)-1], &m); err != nil {
-		b.t.Fatal(err)
-	}
-	if m.ID == 0 {
-		b.events = append(b.events, m)
-	}
-	return m
-}
-
-// call waits for what the method answers.
-func (b *browser) call(method string, params any) json.RawMessage {
-	b.t.Helper()
-	id := b.send(method, params)
-	for {
-		m := b.receive()
-		switch {
-		case m.ID != id:
-		case m.Error != nil:
-			b.t.Fatalf("%s: %s", method, m.Error.Message)
-		default:
-			return m.Result
+// hear keeps what the page says to the console, and what it asks of anybody.
+func (b *browser) hear(event any) {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	switch event := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		b.said = append(b.said, fmt.Sprintf("the console: %s", event.Type))
+	case *runtime.EventExceptionThrown:
+		b.said = append(b.said, "an exception: "+event.ExceptionDetails.Text)
+	case *log.EventEntryAdded:
+		b.said = append(b.said, "the log: "+event.Entry.Text)
+	case *audits.EventIssueAdded:
+		b.said = append(b.said, fmt.Sprintf("an issue: %s", event.Issue.Code))
+	case *page.EventJavascriptDialogOpening: // nothing goes on until it is closed
+		b.said = append(b.said, "a dialog: "+event.Message)
+		go func() {
+			_, _ = chromedp.Call(b.ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
+		}()
+	case *network.EventRequestWillBeSent:
+		if event.Request.URL != b.url {
+			b.said = append(b.said, "a request: "+event.Request.URL)
 		}
 	}
 }
 
-func (b *browser) result(into any, method string, params any) {
-	b.t.Helper()
-	if err := json.Unmarshal(b.call(method, params), into); err != nil {
-		b.t.Fatalf("%s: %v", method, err)
+// complaints are what the page said to the console or asked of anybody but its
+// own address.
+func (b *browser) complaints() []string {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	return b.said
+}
+
+// call sends a command.
+func call[P, R any](b *browser, command cdp.Command[P, R], params P) (result R) {
+	if b.err == nil {
+		result, b.err = chromedp.Call(b.ctx, command, params)
 	}
+	return result
+}
+
+// do runs an action.
+func do[R any](b *browser, action chromedp.Action[R]) (result R) {
+	if b.err == nil {
+		result, b.err = chromedp.Run(b.ctx, action)
+	}
+	return result
 }
 
 // view sets the window and the colour scheme.
-func (b *browser) view(width, height int, scheme string) {
-	b.t.Helper()
-	b.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600})
-	b.call("Emulation.setEmulatedMedia", map[string]any{"features": []map[string]string{{"name": "prefers-color-scheme", "value": scheme}}})
+func (b *browser) view(width, height int64, scheme string) {
+	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: height, DeviceScaleFactor: 1, Mobile: width < 600})
+	call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
 }
 
 // open loads an address and waits until it is there.
 func (b *browser) open(url string) {
-	b.t.Helper()
-	b.events = nil
-	b.call("Page.navigate", map[string]any{"url": url})
-	for seen := 0; ; {
-		for ; seen < len(b.events); seen++ {
-			if b.events[seen].Method == "Page.loadEventFired" {
-				b.settle()
-				return
-			}
-		}
-		b.receive()
-	}
+	b.mutex.Lock()
+	b.url, b.said = url, nil
+	b.mutex.Unlock()
+	do(b, chromedp.Navigate(url))
+	b.settle()
 }
 
 // settle waits until the page was drawn twice: what style hides and shows takes
 // a frame, and so do complaints.
 func (b *browser) settle() {
-	b.t.Helper()
 	b.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(''))))")
 }
 
 // evaluate runs an expression that gives a string in the page, from outside
 // its policy.
 func (b *browser) evaluate(expression string) string {
-	b.t.Helper()
-	var r struct {
-		Result           struct{ Value string }
-		ExceptionDetails *struct{ Text string }
+	text := do(b, chromedp.Evaluate[string](expression, chromedp.EvalAwaitPromise))
+	if failed := (*chromedp.ExceptionError)(nil); errors.As(b.err, &failed) {
+		b.fault("the expression failed: %v", failed)
+		b.err = nil
 	}
-	b.result(&r, "Runtime.evaluate", map[string]any{"expression": expression, "returnByValue": true, "awaitPromise": true})
-	if r.ExceptionDetails != nil {
-		b.t.Fatalf("the expression failed: %s", r.ExceptionDetails.Text)
-	}
-	return r.Result.Value
-}
-
-// complaints are what the page said to the console or asked of anybody but url.
-func (b *browser) complaints(url string) []string {
-	var all []string
-	for _, e := range b.events {
-		switch e.Method {
-		case "Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded", "Audits.issueAdded", "Page.javascriptDialogOpening":
-			all = append(all, fmt.Sprintf("%s: %s", e.Method, e.Params))
-		case "Network.requestWillBeSent":
-			var p struct{ Request struct{ URL string } }
-			if err := json.Unmarshal(e.Params, &p); err != nil || p.Request.URL != url {
-				all = append(all, fmt.Sprintf("a request: %s", e.Params))
-			}
-		}
-	}
-	return all
+	return text
 }
 
 // shoot writes a picture of the page: from its top to height, or all of it
 // where that is 0.
-func (b *browser) shoot(file string, width, height int) {
-	b.t.Helper()
-	clip := map[string]any{"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
+func (b *browser) shoot(file string, width, height float64) {
+	beyond := true
 	if height == 0 {
-		var metrics struct{ CSSContentSize struct{ Height float64 } }
-		b.result(&metrics, "Page.getLayoutMetrics", nil)
-		clip["height"] = metrics.CSSContentSize.Height
+		if size := call(b, page.GetLayoutMetrics, cdp.Empty{}).CSSContentSize; size != nil {
+			height = size.Height
+		}
 	}
-	b.save(file, "Page.captureScreenshot", map[string]any{"format": "png", "captureBeyondViewport": true, "clip": clip})
+	b.save(file, call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{
+		Format: page.CaptureScreenshotFormatPng, CaptureBeyondViewport: &beyond, Clip: &page.Viewport{Width: width, Height: height, Scale: 1},
+	}).Data)
 }
 
 // print writes the page as it comes out on A4 paper.
 func (b *browser) print(file string) {
-	b.t.Helper()
-	b.save(file, "Page.printToPDF", map[string]any{"paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true})
+	b.save(file, do(b, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize())))
 }
 
-func (b *browser) save(file, method string, params any) {
-	b.t.Helper()
-	var r struct{ Data string }
-	b.result(&r, method, params)
-	data, err := base64.StdEncoding.DecodeString(r.Data)
-	if err == nil {
-		err = os.WriteFile(file, data, 0o644)
+func (b *browser) save(file string, data []byte) {
+	if b.err != nil {
+		return
 	}
-	if err != nil {
-		b.t.Fatal(err)
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// A browser that dies is followed by another; where none stays alive the test
+// is skipped, and does not fail.
+func TestBrowserDies(t *testing.T) {
+	long.Test(t)
+	tries := 0
+	inBrowser(t, func(b *browser) {
+		if tries++; tries == 1 {
+			b.fault("what a dead browser says")
+			call(b, cdpbrowser.Crash, cdp.Empty{})
+		}
+		b.open("about:blank")
+	})
+	if tries != browserTries {
+		t.Errorf("%d browsers were started, want %d", tries, browserTries)
+	}
+	skipped := false
+	t.Run("always", func(t *testing.T) {
+		defer func() { skipped = t.Skipped() }()
+		t.Setenv("BIBFIX_CHROMIUM", "false")
+		inBrowser(t, func(b *browser) { b.fault("what no browser says") })
+	})
+	if !skipped {
+		t.Error("the test was not skipped, though the browser ended at once")
 	}
 }
