@@ -310,7 +310,10 @@ func (db *Database) Drop(r *lint.Reference) []lint.TextEdit {
 		before := bytes.TrimRight(head, " \t\r\n")
 		span = lint.Span{Start: len(head), End: len(data)}
 		if end := bytes.IndexByte(data[len(before):len(head)], '\n'); end >= 0 {
-			span.Start = len(before) + end + 1
+			span.Start = len(before)
+			if bytes.HasSuffix(data, []byte("\n")) { // the last line ends as it did
+				span.Start += end + 1
+			}
 		}
 	}
 	return db.edit(span, "")
