@@ -17,7 +17,7 @@ nowhere, so that the link that styles make of it leads to an error page of doi.o
 page of the work at dl.acm.org has the number in its address. The bot of the Journal of Open Source Software refuses such numbers. The ACM's own
 export writes them into doi, so that this is information; the profile joss makes an error of it.
 
-The rule looks at .bib entries whose field doi holds the prefix 10.5555 with a number as the ACM gives them: six digits or
+The rule looks at entries of bibliography files whose field doi holds the prefix 10.5555 with a number as the ACM gives them: six digits or
 more, perhaps a second number behind a point, or the letters of a thesis in front (10.5555/AAI28023430). It is silent about 10.5555/12345678 and
 other names under this prefix, which examples and tests use, and about the number in the field url, where it belongs.`,
 	Fix:   "Makes a field url with the address at dl.acm.org of it; unsafe, since the work may have a DOI of its own by now, which would be better. A suggestion where the entry has another url.",
@@ -44,11 +44,12 @@ func checkACMNumber(p *lint.Pass, r *lint.Reference) {
 	}
 	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: number + " is a number of the ACM's library and no DOI: doi.org does not know it"}
 	address := "https://dl.acm.org/doi/" + number
-	if edits := renamed(p.Document, r, f, "url", address); edits != nil {
-		fix := lint.Fix{Message: "make it the url " + address, Safety: lint.Unsafe, Edits: edits}
-		switch other := r.Raw("url"); {
+	field := p.Document.Syntax.FieldName(r, "URL")
+	if edits := renamed(p.Document, r, f, "URL", address); edits != nil {
+		fix := lint.Fix{Message: "make it the " + field + " " + address, Safety: lint.Unsafe, Edits: edits}
+		switch other := r.Field("URL"); {
 		case other != nil && strings.Contains(other.Text, number):
-			fix = lint.Fix{Message: "take it out: the url has it", Safety: lint.Unsafe, Edits: p.Document.Syntax.Remove(r, f)}
+			fix = lint.Fix{Message: "take it out: the " + field + " has it", Safety: lint.Unsafe, Edits: p.Document.Syntax.Remove(r, f)}
 		case other != nil:
 			fix = lint.Fix{Message: "take it out", Edits: p.Document.Syntax.Remove(r, f)}
 		}

@@ -28,16 +28,14 @@ is right, and so is DOI: https://doi.org/10.1234/abc. The rule reports
 - as a remark (info), a form that differs from the one nearly all other entries of the list use; but https://doi.org/ is never
   exchanged for another form.
 
-In .bib files the field doi holds the bare DOI. Reported is an address or a label in front of it, which styles would print twice, a
+In bibliography files the field doi holds the bare DOI. Reported is an address or a label in front of it, which styles would print twice, a
 blank inside, percent escapes, TeX commands such as \_ that exporters put into it, and a comma or stop behind it.
 
 It is silent about DOIs that are broken by the end of a line, about everything in the address of another site, and about signs
 that look odd and are legal: 10.1175/1520-0426(1988)005<0666:EOSROT>2.0.CO;2.`,
 	Fix: "Safe where the DOI itself stays the same. Unsafe where TeX escapes go, which a style of BibTeX may need, where a reader sees another form, or where what a page added goes: " +
 		"a registrant may have meant it.",
-	Check: checkDOIForm,
-	For:   lint.Fielded,
-	Entry: checkDOIField,
+	Entry: checkDOIForm,
 })
 
 const resolver = "https://doi.org/"
@@ -51,42 +49,38 @@ type doiFault struct {
 	edits    []lint.TextEdit
 }
 
-func checkDOIForm(p *lint.Pass) {
-	for list := range p.Document.Lists {
-		var all []doiMention
-		for _, ref := range entriesOf(p.Document, list) {
-			all = append(all, doiMentions(ref)...)
+func checkDOIForm(p *lint.Pass, r *lint.Reference) {
+	if !r.Is(lint.Prose) {
+		checkDOIField(p, r)
+		return
+	}
+	all := doisOf(p, r)
+	var found []lint.Diagnostic
+	var severities []lint.Severity
+	for i := range all.of(r) {
+		m := &all.of(r)[i]
+		if m.Name.Text == "" {
+			continue
 		}
-		house := doiHouse(all)
-		var last *lint.Diagnostic
-		var found []lint.Diagnostic
-		var severities []lint.Severity
-		for i := range all {
-			m := &all[i]
-			if m.Name.Text == "" {
-				continue
-			}
-			fault, ok := house.fault(p.Document, m)
-			if !ok {
-				continue
-			}
-			// The target of a link repeats its text: one finding, two edits.
-			if m.target && last != nil && last.Reference == m.ref && last.Message == message(m, fault) {
-				if len(last.Fixes) > 0 {
-					last.Fixes[0].Edits = append(last.Fixes[0].Edits, fault.edits...)
-				}
-				continue
-			}
-			d := lint.Diagnostic{Span: m.text.Span(m.Start, m.End), Reference: m.ref, Message: message(m, fault)}
-			if len(fault.edits) > 0 {
-				d.Fixes = []lint.Fix{{Message: fault.repair, Safety: fault.safety, Edits: fault.edits}}
-			}
-			found, severities = append(found, d), append(severities, fault.severity)
-			last = &found[len(found)-1]
+		fault, ok := all.house.fault(p, m)
+		if !ok {
+			continue
 		}
-		for i, d := range found {
-			p.ReportAs(severities[i], d)
+		// The target of a link repeats its text: one finding, two edits.
+		if n := len(found); m.target && n > 0 && found[n-1].Message == message(m, fault) {
+			if last := &found[n-1]; len(last.Fixes) > 0 {
+				last.Fixes[0].Edits = append(last.Fixes[0].Edits, fault.edits...)
+			}
+			continue
 		}
+		d := lint.Diagnostic{Span: m.text.Span(m.Start, m.End), Reference: m.ref, Message: message(m, fault)}
+		if len(fault.edits) > 0 {
+			d.Fixes = []lint.Fix{{Message: fault.repair, Safety: fault.safety, Edits: fault.edits}}
+		}
+		found, severities = append(found, d), append(severities, fault.severity)
+	}
+	for i, d := range found {
+		p.ReportAs(severities[i], d)
 	}
 }
 
@@ -102,22 +96,25 @@ type house struct {
 	outdated bool   // most of its resolvers are outdated
 }
 
-func doiHouse(all []doiMention) house {
-	var forms []string
+func doiHouse(entries [][]doiMention) house {
+	var forms, shown []string
+	var prefixes []string // of forms
 	old, resolvers := 0, 0
-	for i := range all {
-		m := &all[i]
-		if m.Name.Text == "" {
-			continue
-		}
-		if len(m.Resolvers) > 0 {
-			resolvers++
-			if m.Resolvers[0].Text != resolver {
-				old++
+	for _, mentions := range entries {
+		for i := range mentions {
+			m := &mentions[i]
+			if m.Name.Text == "" {
+				continue
 			}
-		}
-		if !m.target && !m.held {
-			forms = append(forms, m.form())
+			if len(m.Resolvers) > 0 {
+				resolvers++
+				if m.Resolvers[0].Text != resolver {
+					old++
+				}
+			}
+			if !m.target && !m.held {
+				forms, prefixes = append(forms, m.form()), append(prefixes, m.text.String[m.Start:m.Name.Start])
+			}
 		}
 	}
 	h := house{outdated: old*2 > resolvers}
@@ -125,14 +122,13 @@ func doiHouse(all []doiMention) house {
 	if !clear {
 		return h
 	}
-	var prefixes []string
-	for i := range all {
-		if m := &all[i]; !m.target && !m.held && m.Name.Text != "" && m.form() == usual {
-			prefixes = append(prefixes, m.text.String[m.Start:m.Name.Start])
+	for i, form := range forms {
+		if form == usual {
+			shown = append(shown, prefixes[i])
 		}
 	}
 	h.form = usual
-	h.prefix, h.clear = majority(prefixes)
+	h.prefix, h.clear = majority(shown)
 	// Nobody is told to follow an outdated resolver: once the list has left it, the next run compares.
 	h.clear = h.clear && (!strings.Contains(usual, "address") || strings.HasSuffix(h.prefix, resolver))
 	return h
@@ -152,16 +148,16 @@ func (m *doiMention) form() string {
 }
 
 // fault is the first thing wrong with a DOI; after its repair the next is found.
-func (h house) fault(doc *lint.Document, m *doiMention) (doiFault, bool) {
-	for _, look := range [...]func(*lint.Document, *doiMention) (doiFault, bool){repeated, torn, escaped, dashed, glued, h.old, added, h.other} {
-		if fault, ok := look(doc, m); ok {
+func (h house) fault(p *lint.Pass, m *doiMention) (doiFault, bool) {
+	for _, look := range [...]func(*lint.Pass, *doiMention) (doiFault, bool){repeated, torn, escaped, dashed, glued, h.old, added, h.other} {
+		if fault, ok := look(p, m); ok {
 			return fault, true
 		}
 	}
 	return doiFault{}, false
 }
 
-func repeated(_ *lint.Document, m *doiMention) (doiFault, bool) {
+func repeated(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 	fault := doiFault{problem: "is introduced twice", severity: lint.Warning, safety: lint.Safe}
 	switch labels, addresses := len(m.Labels), len(m.Resolvers); {
 	case addresses > 1, addresses == 1 && labels > 0 && m.Labels[labels-1].Start > m.Resolvers[0].Start:
@@ -177,11 +173,11 @@ func repeated(_ *lint.Document, m *doiMention) (doiFault, bool) {
 }
 
 // torn finds blanks inside; a line end is layout.
-func torn(doc *lint.Document, m *doiMention) (doiFault, bool) {
+func torn(p *lint.Pass, m *doiMention) (doiFault, bool) {
 	fault := doiFault{problem: "has a blank inside", repair: "remove the blank", severity: lint.Warning, safety: lint.Safe}
 	for _, gap := range m.Gaps {
 		span := m.text.Span(gap.Start, gap.End)
-		if strings.Trim(string(doc.Data[span.Start:span.End]), " ") == "" {
+		if strings.Trim(p.Source(span), " ") == "" {
 			fault.edits = append(fault.edits, lint.TextEdit{Span: span})
 		}
 	}
@@ -190,7 +186,7 @@ func torn(doc *lint.Document, m *doiMention) (doiFault, bool) {
 
 // escaped finds escapes that the DOI does not need. In an address a percent
 // sign does no harm.
-func escaped(_ *lint.Document, m *doiMention) (doiFault, bool) {
+func escaped(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 	fault := doiFault{problem: "has a backslash that does not belong to it", repair: "remove the backslash", severity: lint.Warning, safety: lint.Safe}
 	name := m.Name.Text
 	for i := 0; i < len(name); i++ {
@@ -207,7 +203,7 @@ func escaped(_ *lint.Document, m *doiMention) (doiFault, bool) {
 }
 
 // dashed finds dashes of print. Registrants give hyphens.
-func dashed(_ *lint.Document, m *doiMention) (doiFault, bool) {
+func dashed(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 	fault := doiFault{problem: "has a dash where DOIs have a hyphen", repair: "write a hyphen", severity: lint.Warning, safety: lint.Unsafe}
 	for i, c := range m.Name.Text {
 		switch c {
@@ -221,7 +217,7 @@ func dashed(_ *lint.Document, m *doiMention) (doiFault, bool) {
 
 // glued finds what nothing parts from the DOI: its label, doi.org, or what
 // follows.
-func glued(_ *lint.Document, m *doiMention) (doiFault, bool) {
+func glued(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 	fault := doiFault{severity: lint.Warning, safety: lint.Safe}
 	behind := m.text.String[m.End:]
 	mark := strings.TrimLeft(behind, ".,;")
@@ -241,7 +237,7 @@ func glued(_ *lint.Document, m *doiMention) (doiFault, bool) {
 	return fault, fault.edits != nil // what markup parts is not glued in print
 }
 
-func (h house) old(_ *lint.Document, m *doiMention) (doiFault, bool) {
+func (h house) old(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 	if len(m.Resolvers) == 0 || strings.EqualFold(m.Resolvers[0].Text, resolver) {
 		return doiFault{}, false
 	}
@@ -267,7 +263,7 @@ var tails = [...]string{"/full/html", "/full", "/abstract", "/fulltext", "/epdf"
 
 // added finds what web pages append to the DOI. A question mark or a hash in an
 // address begins what is not the DOI any more, even if a DOI may hold them.
-func added(_ *lint.Document, m *doiMention) (doiFault, bool) {
+func added(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 	if m.form() == "bare" {
 		return doiFault{}, false
 	}
@@ -295,7 +291,7 @@ func added(_ *lint.Document, m *doiMention) (doiFault, bool) {
 // other finds a form that is not the one of the list. An address is never given
 // up for a label, whatever the list does: Crossref's display guidelines recommend
 // https://doi.org/ over every other form.
-func (h house) other(_ *lint.Document, m *doiMention) (doiFault, bool) {
+func (h house) other(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 	if !h.clear || m.target || m.held || m.form() == h.form {
 		return doiFault{}, false
 	}

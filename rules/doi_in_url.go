@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/doi"
@@ -16,7 +17,7 @@ var _ = add(lint.Rule{
 	Doc: `Styles print and link a DOI in the way that a journal wants, if they find it in the field doi. In url, howpublished or
 note it is an address like any other; tools that look works up do not find it.
 
-The rule looks at .bib entries without a field doi whose url, howpublished or note holds nothing but the address of a DOI at
+The rule looks at entries of bibliography files without a field doi whose url, howpublished or note holds nothing but the address of a DOI at
 doi.org. It is silent where the entry has a doi already, and about DOIs in the addresses of publishers.`,
 	Fix: `Puts the DOI into a field of its own and takes the address out, as it said nothing else. It is unsafe, because readers see
 another thing: IEEEtran and the first styles of BibTeX print url, howpublished or note and know no doi; those that know both, as natbib's and
@@ -26,11 +27,10 @@ biblatex do, print "DOI: 10.1234/abc" in place of the address, and no more the d
 })
 
 func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
-	if r.Raw("doi") != nil {
+	if r.Field("DOI") != nil {
 		return
 	}
-	for _, field := range [...]string{"url", "howpublished", "note"} {
-		f := ownField(r, field)
+	for _, f := range [...]*lint.Field{own(r, "URL"), ownField(r, "howpublished"), own(r, "note")} {
 		if !literal(f) || !strings.Contains(f.Text, "doi.org/") {
 			continue
 		}
@@ -45,9 +45,10 @@ func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
 		if !ok || name == "" || strings.ContainsAny(found[0].Name.Text, "?#") {
 			continue
 		}
-		d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the DOI " + name + " stands in " + fieldName(p.Document, f) + ", and the entry has no field doi"}
-		if edits := renamed(p.Document, r, f, "doi", name); edits != nil {
-			d.Fixes = []lint.Fix{{Message: "put it into doi", Safety: lint.Unsafe, Edits: edits}}
+		field := p.Document.Syntax.FieldName(r, "DOI")
+		d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the DOI " + name + " stands in " + fieldName(p.Document, f) + ", and the entry has no field " + field}
+		if edits := renamed(p.Document, r, f, "DOI", name); edits != nil {
+			d.Fixes = []lint.Fix{{Message: "put it into " + field, Safety: lint.Unsafe, Edits: edits}}
 		}
 		p.Report(d)
 		return
@@ -57,27 +58,14 @@ func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
 // leadsElsewhere says whether a link in the field shows its text and leads to
 // another address, which would be lost with the field.
 func leadsElsewhere(doc *lint.Document, f *lint.Field) bool {
-	elsewhere := false
-	eachTarget(doc, f, func(_ *lint.Field, target lint.Text) { elsewhere = elsewhere || target.String != f.Text })
-	return elsewhere
+	return slices.ContainsFunc(doc.Syntax.Targets(f), func(target lint.Text) bool { return target.String != f.Text })
 }
 
 // renamed makes a field of another one: its name changes, and its value.
 func renamed(doc *lint.Document, r *lint.Reference, f *lint.Field, name, value string) []lint.TextEdit {
-	edits := doc.Syntax.Set(r, f, value)
-	if edits == nil {
+	named, set := doc.Syntax.Rename(r, f, name), doc.Syntax.Set(r, f, value)
+	if named == nil || set == nil {
 		return nil
 	}
-	old := fieldName(doc, f)
-	gap := doc.Data[f.NameSpan.End:f.Span.Start]
-	column := len(old) + len(gap) - len(strings.TrimLeft(string(gap), " "))
-	written, span := name, f.NameSpan
-	if column > len(old)+1 { // the signs of a column stand below one another
-		written += strings.Repeat(" ", column-len(name))
-		span.End += column - len(old)
-	}
-	if old == strings.ToUpper(old) {
-		written = strings.ToUpper(written)
-	}
-	return append([]lint.TextEdit{{Span: span, New: written}}, edits...)
+	return append(named, set...)
 }

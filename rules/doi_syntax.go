@@ -18,25 +18,25 @@ A DOI is 10., a registrant of at least four digits, a slash and a suffix (ISO 26
 leads nowhere: the "10." is missing, a letter stands for a digit (1O.1234), the slash, the registrant or the suffix is lost, or there is
 nothing at all. The rule also reports a label in front of an address of another kind, as a warning.
 
-In .bib files it reports a field doi that holds no DOI at all: N/A, a title, the address of another site (a warning where the DOI can be seen
+In bibliography files it reports a field doi that holds no DOI at all: N/A, a title, the address of another site (a warning where the DOI can be seen
 in it, as behind a library's proxy).
 
 It is silent about short DOIs (10/abcd, https://doi.org/abcd), about the pages of doi.org itself, and about a title that talks
 about DOIs.`,
 	Fix:   "A suggestion, and only where the DOI can be seen: the missing 10. or slash is put back, letters become digits.",
-	Check: checkDOISyntax,
-	For:   lint.Fielded,
-	Entry: checkDOIFieldSyntax,
+	Entry: checkDOISyntax,
 })
 
-func checkDOISyntax(p *lint.Pass) {
-	for _, ref := range p.Document.References {
-		for _, m := range doiMentions(ref) {
-			if m.Name.Text != "" || m.target && hasShown(ref) {
-				continue
-			}
-			checkNoDOI(p, m)
+func checkDOISyntax(p *lint.Pass, r *lint.Reference) {
+	if !r.Is(lint.Prose) {
+		checkDOIFieldSyntax(p, r)
+		return
+	}
+	for _, m := range doisOf(p, r).of(r) {
+		if m.Name.Text != "" || m.target && hasShown(r) {
+			continue
 		}
+		checkNoDOI(p, m)
 	}
 }
 

@@ -19,18 +19,15 @@ The last digit of these numbers is computed from the others, so that one wrong d
 ISBN-13 modulo 10 (ISO 2108), ISSN modulo 11 (ISO 3297), ORCID by ISO 7064 MOD 11-2. The rule reports a number that fails, one with
 too few or too many digits, and an ISSN behind the label ISBN or the other way round.
 
-In .bib files the fields isbn and issn are looked at, number by number.
+In bibliography files the fields isbn and issn are looked at, number by number.
 
 In prose a number is looked at only behind its label or in an address of orcid.org. The nine digits of an SBN from before 1970, and numbers
 with letters, are left alone.`,
-	Fix:   "Safe where the check digit proves that only the label is wrong: an ISSN called an ISBN. Unsafe in a .bib file, where styles print one field and not the other. Which digit is wrong only the work itself knows.",
-	Check: checkIdentifiers,
-	For:   lint.Fielded,
-	Entry: checkIdentifierFields,
+	Fix:   "Safe where the check digit proves that only the label is wrong: an ISSN called an ISBN. Unsafe in a bibliography file, where styles print one field and not the other. Which digit is wrong only the work itself knows.",
+	Entry: checkIdentifiers,
 })
 
-// checkIdentifierFields looks at the numbers in the fields isbn and issn of a
-// .bib entry.
+// checkIdentifierFields looks at the numbers in the fields for ISBN and ISSN.
 func checkIdentifierFields(p *lint.Pass, r *lint.Reference) {
 	for i, field := range [...]string{"ISBN", "ISSN"} {
 		f := own(r, field)
@@ -47,8 +44,8 @@ func checkIdentifierFields(p *lint.Pass, r *lint.Reference) {
 			if problem, other := s.problem(digits); problem != "" {
 				d := lint.Diagnostic{Span: f.Places.Span(at, end), Message: "the " + s.name + " " + f.Text[at:end] + " " + problem, Reference: r}
 				alone := at == 0 && end == len(f.Text)
-				if other == "ISSN" && alone && r.Raw("issn") == nil { // biblatex prints isbn of books and issn of articles, natbib's styles both
-					d.Fixes = []lint.Fix{{Message: "call the field issn", Safety: lint.Unsafe, Edits: []lint.TextEdit{{Span: f.NameSpan, New: "issn"}}}}
+				if other == "ISSN" && alone && r.Field("ISSN") == nil { // biblatex prints isbn of books and issn of articles, natbib's styles both
+					d.Fixes = calledISSN(p, r, f)
 				}
 				if other != "ORCID" {
 					p.Report(d)
@@ -57,6 +54,15 @@ func checkIdentifierFields(p *lint.Pass, r *lint.Reference) {
 			at = max(end, at+1)
 		}
 	}
+}
+
+// calledISSN gives a field the name that its number has.
+func calledISSN(p *lint.Pass, r *lint.Reference, f *lint.Field) []lint.Fix {
+	edits := p.Document.Syntax.Rename(r, f, "ISSN")
+	if edits == nil {
+		return nil
+	}
+	return []lint.Fix{{Message: "call the field " + p.Document.Syntax.FieldName(r, "ISSN"), Safety: lint.Unsafe, Edits: edits}}
 }
 
 // A scheme is one kind of number and how its check digit is computed.
@@ -74,23 +80,25 @@ var schemes = []scheme{
 	{"ORCID", "orcid.org/", validORCID, []int{16}, 0},
 }
 
-func checkIdentifiers(p *lint.Pass) {
-	for _, ref := range p.Document.References {
-		text := ref.Text.String
-		for _, s := range schemes {
-			for _, label := range s.labels(text) {
-				start, end, digits := s.number(text, behindLabel(text, label+len(s.label)))
-				problem, other := s.problem(digits)
-				if problem == "" {
-					continue
-				}
-				d := lint.Diagnostic{Span: ref.Text.Span(start, end), Message: "the " + s.name + " " + text[start:end] + " " + problem, Reference: ref}
-				if len(other) == len(s.label) && ref.Text.Exact(label, label+len(other)) {
-					edit := lint.TextEdit{Span: ref.Text.Span(label, label+len(other)), New: other}
-					d.Fixes = []lint.Fix{{Message: "write " + other, Safety: lint.Safe, Edits: []lint.TextEdit{edit}}}
-				}
-				p.Report(d)
+func checkIdentifiers(p *lint.Pass, r *lint.Reference) {
+	if !r.Is(lint.Prose) {
+		checkIdentifierFields(p, r)
+		return
+	}
+	text := r.Text.String
+	for _, s := range schemes {
+		for _, label := range s.labels(text) {
+			start, end, digits := s.number(text, behindLabel(text, label+len(s.label)))
+			problem, other := s.problem(digits)
+			if problem == "" {
+				continue
 			}
+			d := lint.Diagnostic{Span: r.Text.Span(start, end), Message: "the " + s.name + " " + text[start:end] + " " + problem, Reference: r}
+			if len(other) == len(s.label) && r.Text.Exact(label, label+len(other)) {
+				edit := lint.TextEdit{Span: r.Text.Span(label, label+len(other)), New: other}
+				d.Fixes = []lint.Fix{{Message: "write " + other, Safety: lint.Safe, Edits: []lint.TextEdit{edit}}}
+			}
+			p.Report(d)
 		}
 	}
 }

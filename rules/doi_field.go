@@ -1,31 +1,31 @@
 package rules
 
 import (
-	"bytes"
 	"net/url"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/doi"
-	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
 
-// checkDOIField holds the doi field of a .bib entry against the bare DOI, which
-// is what styles and programs expect there.
+// What the field DOI of an entry of a bibliography file holds: styles and programs
+// expect the bare DOI there.
+
+// checkDOIField holds the field against the bare DOI.
 func checkDOIField(p *lint.Pass, r *lint.Reference) {
 	f := own(r, "DOI")
-	if !literal(f) || isBareDOI(p.Document.Data[f.Span.Start:f.Span.End]) {
+	if !literal(f) || isBareDOI(f) {
 		return
 	}
-	name, problem := doiOf(p.Document, f)
-	if name == "" || name == rawValue(p.Document, f) {
+	name, problem := doiOf(p, f)
+	if name == "" || name == f.Text && f.AsWritten() {
 		return
 	}
 	safety := lint.Safe
 	switch {
 	case strings.IndexByte(name, '?') >= 0: // "?nosfx=y" of an address: where the DOI ends, only a reader can tell
 		safety = lint.Suggest
-	case p.Document.Dialect != lint.Biblatex && unescapes(rawValue(p.Document, f), name):
+	case r.Is(lint.TeX) && p.Document.Dialect != lint.Biblatex && unescapes(p, f, name):
 		safety = lint.Unsafe
 	}
 	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " " + problem}
@@ -37,8 +37,8 @@ func checkDOIField(p *lint.Pass, r *lint.Reference) {
 
 // unescapes says whether a sign that TeX cannot print stands bare in a DOI and
 // was escaped before. A style of BibTeX that prints the DOI as text stops there.
-func unescapes(raw, name string) bool {
-	return strings.ContainsAny(name, "_#&%$^~") && strings.ContainsAny(raw, "\\%")
+func unescapes(p *lint.Pass, f *lint.Field, name string) bool {
+	return strings.ContainsAny(name, "_#&%$^~") && (p.Document.Syntax.Escaped(f) || strings.IndexByte(f.Text, '%') >= 0)
 }
 
 // fieldName is the name of a field as the file writes it.
@@ -46,14 +46,18 @@ func fieldName(doc *lint.Document, f *lint.Field) string {
 	return string(doc.Data[f.NameSpan.Start:f.NameSpan.End])
 }
 
-// isBareDOI is a quick look at a value: it begins as a DOI does and has nothing
+// isBareDOI is a quick look at a field: it begins as a DOI does and has nothing
 // that does not belong to one.
-func isBareDOI(value []byte) bool {
-	if !bytes.HasPrefix(value, []byte("10.")) || bytes.IndexByte(value, '/') < 0 {
-		return len(value) == 0
+func isBareDOI(f *lint.Field) bool {
+	value := f.Text
+	if !f.AsWritten() {
+		return false
 	}
-	for _, c := range value {
-		if c <= ' ' || c == '\\' || c == '{' || c == '}' || c == '%' || c >= 0x80 {
+	if !strings.HasPrefix(value, "10.") || strings.IndexByte(value, '/') < 0 {
+		return value == ""
+	}
+	for i := range len(value) {
+		if c := value[i]; c <= ' ' || c == '\\' || c == '{' || c == '}' || c == '%' || c >= 0x80 {
 			return false
 		}
 	}
@@ -63,7 +67,7 @@ func isBareDOI(value []byte) bool {
 
 // doiOf is the bare DOI of a field that holds one and something besides it, and
 // what is wrong; "" where the field is no DOI, or says more than one.
-func doiOf(doc *lint.Document, f *lint.Field) (name, problem string) {
+func doiOf(p *lint.Pass, f *lint.Field) (name, problem string) {
 	found := doi.Find(f.Text)
 	if len(found) != 1 || found[0].Start > 0 || found[0].Name.Text == "" {
 		return "", ""
@@ -76,7 +80,7 @@ func doiOf(doc *lint.Document, f *lint.Field) (name, problem string) {
 	if !ok {
 		return "", ""
 	}
-	switch {
+	switch holder := p.Document.Syntax.Holder(f); {
 	case len(m.Gaps) > 0:
 		return name, "has a blank inside of the DOI"
 	case len(m.Resolvers) > 0:
@@ -85,9 +89,9 @@ func doiOf(doc *lint.Document, f *lint.Field) (name, problem string) {
 		return name, "has " + strings.TrimSpace(m.Labels[0].Text) + " in front of the DOI, and styles put it there as well"
 	case m.End < len(f.Text):
 		return name, "has “" + f.Text[m.End:] + "” behind the DOI"
-	case tex.HolderAround(rawValue(doc, f)) != "":
-		return name, "has " + tex.HolderAround(rawValue(doc, f)) + " around the DOI, and styles put it there as well"
-	case bytes.IndexByte(doc.Data[f.Span.Start:f.Span.End], '\\') >= 0:
+	case holder != "":
+		return name, "has " + holder + " around the DOI, and styles put it there as well"
+	case p.Document.Syntax.Escaped(f):
 		return name, "has TeX commands in the DOI: links made of it lead nowhere, since TeX is not at work in them"
 	case name != m.Name.Text:
 		return name, "has percent escapes in the DOI, which belong to an address"
@@ -114,7 +118,7 @@ func unescapedDOI(name string) (string, bool) {
 	return name, true
 }
 
-// noDOI are what stands in the doi field of works that have none.
+// noDOI are what stands in the field of works that have none.
 var noDOI = keySet("na", "none", "null", "nan", "nodoi", "tba", "unknown", "keine", "sinodoi")
 
 // isShortBehindLabel says whether a field is "doi:10/abcd".
@@ -122,10 +126,10 @@ func isShortBehindLabel(found []doi.Mention) bool {
 	return len(found) == 1 && found[0].Start == 0 && strings.HasPrefix(found[0].Rest, "10/") && doi.IsShort(found[0].Rest)
 }
 
-// checkDOIFieldSyntax reports a doi field that holds no DOI.
+// checkDOIFieldSyntax reports a field that holds no DOI.
 func checkDOIFieldSyntax(p *lint.Pass, r *lint.Reference) {
 	f := own(r, "DOI")
-	if !literal(f) || isBareDOI(p.Document.Data[f.Span.Start:f.Span.End]) || strings.HasPrefix(f.Text, "10/") || strings.TrimSpace(f.Text) == "" {
+	if !literal(f) || isBareDOI(f) || strings.HasPrefix(f.Text, "10/") || strings.TrimSpace(f.Text) == "" {
 		return
 	}
 	d := lint.Diagnostic{Span: f.Span, Reference: r}
