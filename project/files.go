@@ -25,6 +25,9 @@ type Files interface {
 	// Real is the path behind all links, of what is there.
 	Real(path string) (string, error)
 
+	// FoldsCase says whether names that differ in case may be one file's.
+	FoldsCase() bool
+
 	// ReadDir is what a folder holds, sorted by name.
 	ReadDir(path string) ([]fs.DirEntry, error)
 

@@ -56,6 +56,20 @@ func (g *guard) leaves(name string) bool {
 // followed. The folder is a path behind links.
 func (t *Tree) Holds(folder, name string) bool { return within(folder, t.RealPath(name)) }
 
+// holdsPath says whether a path below a folder stays in it, links of the file
+// system followed. Of what is not there yet the folders that are decide; a link that
+// leads nowhere yet may lead anywhere. The folder is there, and a path behind links.
+func (t *Tree) holdsPath(folder, name string) bool {
+	for {
+		if _, err := t.Lstat(name); err == nil {
+			break
+		}
+		name = filepath.Dir(name)
+	}
+	real, err := t.Real(name)
+	return err == nil && t.Holds(folder, real)
+}
+
 // within says whether a path is a folder or lies in it; both are absolute.
 func within(folder, name string) bool {
 	relative, err := filepath.Rel(folder, name)

@@ -12,6 +12,9 @@ import (
 func (p *Project) load(s Source) ([]byte, error) {
 	limit := format.Limit(s.Name)
 	if s.Path == "" {
+		if p.settings.Input == nil {
+			return nil, errors.New("nothing was given to read")
+		}
 		data, err := disk.ReadFrom(p.settings.Input, limit)
 		return data, split(err)
 	}

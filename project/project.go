@@ -108,8 +108,12 @@ func (p *Project) Consult(facts lint.Facts) { p.facts = facts }
 // Know leaves out what a baseline has from now on.
 func (p *Project) Know(b *Baseline) { p.known = b.fingerprints() }
 
-// Lint checks what was read, and returns what was found.
+// Lint checks what was read, and returns what was found. A baseline that cannot be
+// read is remarked.
 func (p *Project) Lint() *report.Report {
+	if err := p.prepare(nil); err != nil {
+		p.fail(err)
+	}
 	p.found = p.lint()
 	return p.Report()
 }
@@ -118,7 +122,7 @@ func (p *Project) lint() []lint.Diagnostic { return lint.Lint(p.docs, p.rules, p
 
 // Report is what was found, with the documents it was found in.
 func (p *Project) Report() *report.Report {
-	r := report.New(p.docs, p.found, p.settings.Threshold)
+	r := report.New(p.docs, p.found, p.settings.threshold())
 	r.Rules, r.Encodings = rules.All(), make(map[string]charset.Encoding)
 	for _, s := range p.sources {
 		if s.Encoding != charset.UTF8 {
@@ -159,7 +163,7 @@ type Repaired struct {
 // Repair makes the fixes that are safe enough, reads and checks again, and goes on
 // until none is left. No file is changed: see [Project.Save].
 func (p *Project) Repair() *Repaired {
-	return &Repaired{lint.Repair(p.docs, p.reread, p.rules, p.options(), p.settings.Threshold), p}
+	return &Repaired{lint.Repair(p.docs, p.reread, p.rules, p.options(), p.settings.threshold()), p}
 }
 
 // Bytes are what the file of that name would hold; nil for one that was not read.

@@ -41,12 +41,12 @@ type Settings struct {
 	Trace        bool         // reading keeps what it took the lines of lists for
 
 	// What is checked.
-	Rules     []lint.Rule // those that run; nil for all that the file does not switch off
-	Year      int         // the current one
-	Doubtful  bool        // what is in doubt is told as well
-	Threshold lint.Safety // how safe a fix must be to be used
-	Baseline  string      // file of findings that are known and left out; "" for none
-	Changes   Changes     // lines that findings must stand on; nil for all
+	Rules    []lint.Rule // those that run; nil for all that the file does not switch off
+	Year     int         // the current one
+	Doubtful bool        // what is in doubt is told as well
+	Unsafe   bool        // fixes that are unsafe are used as well
+	Baseline string      // file of findings that are known and left out; "" for none
+	Changes  Changes     // lines that findings must stand on; nil for all
 }
 
 // dialects are the words for them in a file of settings.
@@ -166,20 +166,6 @@ func (s *Settings) Path(name string) string {
 	return filepath.Join(s.Folder, filepath.FromSlash(name))
 }
 
-// holdsPath says whether a path below a folder stays in it, links of the file
-// system followed. Of what is not there yet the folders that are decide; a link that
-// leads nowhere yet may lead anywhere. The folder is there, and a path behind links.
-func (t *Tree) holdsPath(folder, name string) bool {
-	for {
-		if _, err := t.Lstat(name); err == nil {
-			break
-		}
-		name = filepath.Dir(name)
-	}
-	real, err := t.Real(name)
-	return err == nil && t.Holds(folder, real)
-}
-
 // An exclusion is the patterns of files and folders that a search leaves out.
 type exclusion struct {
 	patterns []string
@@ -248,6 +234,14 @@ func (s *Settings) weigh() weighing {
 	}
 	w.add(s.Config.Rules)
 	return w
+}
+
+// threshold is how safe a fix must be to be used.
+func (s *Settings) threshold() lint.Safety {
+	if s.Unsafe {
+		return lint.Unsafe
+	}
+	return lint.Safe
 }
 
 // Off are the IDs of the rules that the file and its profile switch off.

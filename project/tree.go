@@ -1,9 +1,10 @@
 package project
 
 import (
+	"cmp"
 	"io/fs"
 	"path/filepath"
-	"runtime"
+	"strings"
 )
 
 // A Tree is a file system with what is known of its folders: where they really
@@ -12,14 +13,18 @@ import (
 // links change: each run has its own.
 type Tree struct {
 	Files
-	here  string            // the working directory, behind links
-	reals map[string]string // paths behind links, by absolute path
-	gits  map[string]string // the nearest folder upwards that has .git, "" for none; by path behind links
+	here      string                       // the working directory, behind links
+	reals     map[string]string            // paths behind links, by absolute path
+	gits      map[string]string            // the nearest folder upwards that has .git, "" for none; by path behind links
+	spellings map[string]map[string]string // where case tells no names apart: by folder, what it holds by name in lower case
 }
 
 // NewTree is the tree of a file system of which nothing is known yet.
 func NewTree(files Files) *Tree {
-	return &Tree{Files: files, reals: make(map[string]string), gits: make(map[string]string)}
+	return &Tree{
+		Files: files, reals: make(map[string]string), gits: make(map[string]string),
+		spellings: make(map[string]map[string]string),
+	}
 }
 
 // RealPath is the absolute path behind symbolic links, as far as it is there;
@@ -62,16 +67,45 @@ func (t *Tree) behind(path string) string {
 	return real
 }
 
-// follow is the path of what a folder holds under that name, behind links.
+// follow is the path of what a folder holds under that name, behind links. A file
+// that has several names would be read, and written, once for each.
 func (t *Tree) follow(folder, base string) string {
 	path := filepath.Join(folder, base)
 	info, err := t.Lstat(path)
-	if err == nil && (info.Mode()&fs.ModeSymlink != 0 || runtime.GOOS == "windows") { // where a name has several spellings
-		if real, err := t.Real(path); err == nil {
-			return real
+	if err != nil {
+		return path
+	}
+	link, folds := info.Mode()&fs.ModeSymlink != 0, t.FoldsCase()
+	real := path
+	if link || folds {
+		if behind, err := t.Real(path); err == nil {
+			real = behind
 		}
 	}
-	return path
+	switch {
+	case !folds:
+		return real
+	case link && real != path:
+		return t.behind(real)
+	}
+	return filepath.Join(filepath.Dir(real), t.spelling(filepath.Dir(real), filepath.Base(real)))
+}
+
+// spelling is a name that is there, as its folder has it.
+func (t *Tree) spelling(folder, base string) string {
+	names, known := t.spellings[folder]
+	if !known {
+		names = make(map[string]string)
+		entries, _ := t.ReadDir(folder) // of one that cannot be read the name is kept
+		for _, e := range entries {
+			names[e.Name()], names[strings.ToLower(e.Name())] = e.Name(), e.Name()
+		}
+		t.spellings[folder] = names
+	}
+	if names[base] == base { // this disk tells case apart
+		return base
+	}
+	return cmp.Or(names[strings.ToLower(base)], base)
 }
 
 // root is the folder that no link leads out of: the nearest upwards that has

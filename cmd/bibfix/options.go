@@ -131,7 +131,7 @@ func (o *options) lay(s *project.Settings, sys system) {
 	s.Config.Profile, s.Config.Dialect, s.Baseline = o.profile, o.dialect, o.baseline
 	s.Input, s.InputName = sys.stdin, o.stdinName
 	s.NoIgnore, s.ForceExclude = o.noIgnore, o.forceExclude
-	s.Year, s.Doubtful, s.Threshold = sys.year, o.doubtful, o.threshold()
+	s.Year, s.Doubtful, s.Unsafe = sys.year, o.doubtful, o.unsafe
 }
 
 // parseOutputs reads the values of --output.
@@ -164,14 +164,6 @@ func (o options) severity() (lint.Severity, error) {
 		return lint.Error + 1, nil
 	}
 	return 0, fmt.Errorf("unknown severity %q in --fail-on; known are error, warning, info, never", o.failOn)
-}
-
-// threshold is how safe a fix must be to be used.
-func (o options) threshold() lint.Safety {
-	if o.unsafe {
-		return lint.Unsafe
-	}
-	return lint.Safe
 }
 
 // chooseRules leaves those of all that --select and --ignore want. What the

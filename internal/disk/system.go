@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 )
 
 // A System is the disk as a file system that is asked by path, with the ways in
@@ -22,6 +23,11 @@ func (System) Lstat(path string) (fs.FileInfo, error) { return os.Lstat(path) }
 
 // Real is the path behind symbolic links.
 func (System) Real(path string) (string, error) { return filepath.EvalSymlinks(path) }
+
+// FoldsCase says whether the usual disks of the system do not tell names apart by case.
+func (System) FoldsCase() bool {
+	return runtime.GOOS == "windows" || runtime.GOOS == "darwin" || runtime.GOOS == "ios"
+}
 
 // ReadDir is what a folder holds, sorted by name.
 func (System) ReadDir(path string) ([]fs.DirEntry, error) { return os.ReadDir(path) }
