@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
@@ -97,34 +96,4 @@ func insideNumber(s string, start, end int) bool {
 	before := start > 1 && strings.IndexByte("./-_", s[start-1]) >= 0 && (isDigit(s[start-2]) || isLetter(s[start-2]))
 	after := end+1 < len(s) && strings.IndexByte("./-_", s[end]) >= 0 && (isDigit(s[end+1]) || isLetter(s[end+1]))
 	return before || after
-}
-
-// longestWork is how many pages an article or chapter may have.
-const longestWork = 999
-
-// plausible says whether the numbers of a range are pages of one work: it runs
-// forwards, is not longer than works are, no number is filled up with zeros, and
-// it is no year with a month or with the next year.
-func (r pageRange) plausible() bool {
-	if r.head != r.tail || r.first[0] == '0' || r.last[0] == '0' || isMonthOf(r.first, r.last) {
-		return false
-	}
-	first, _ := strconv.Atoi(r.first)
-	return (len(r.first) != 4 || !isOwnYear(r.ref, first)) && isStretch(r.first, r.last)
-}
-
-// isStretch says whether two numbers are the first and last page of one work. The
-// last may be shortened to the digits that differ: 768-82, but not 12-3, which is
-// a page of a chapter as well.
-func isStretch(first, last string) bool {
-	low, _ := strconv.Atoi(first)
-	high, _ := strconv.Atoi(last)
-	if n, m := len(first), len(last); m < n {
-		const shortest = 3 // digits of a number whose end is shortened
-		if n < shortest || n > 4 && m == 1 {
-			return false
-		}
-		high += low - low%pow10(m)
-	}
-	return low < high && high-low <= longestWork
 }
