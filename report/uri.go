@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"strings"
+
+	"github.com/bibfix/bibfix/internal/ascii"
 )
 
 // fileURI is the name of a file as a URI reference: relative to the folder
@@ -13,7 +15,7 @@ func fileURI(name string) (uri string, absolute bool) {
 	switch {
 	case strings.HasPrefix(name, "/"):
 		return "file://" + escapePath(name), true
-	case len(name) > 2 && isLetter(name[0]) && name[1:3] == ":/":
+	case len(name) > 2 && ascii.Letter(name[0]) && name[1:3] == ":/":
 		return "file:///" + name[:2] + escapePath(name[2:]), true
 	}
 	return escapePath(name), false
@@ -22,7 +24,7 @@ func fileURI(name string) (uri string, absolute bool) {
 func escapePath(path string) string {
 	var b strings.Builder
 	for i := range len(path) {
-		if c := path[i]; isLetter(c) || '0' <= c && c <= '9' || strings.IndexByte("/-._~!$&'()*+,;=@", c) >= 0 {
+		if c := path[i]; ascii.Letter(c) || '0' <= c && c <= '9' || strings.IndexByte("/-._~!$&'()*+,;=@", c) >= 0 {
 			b.WriteByte(c)
 		} else {
 			fmt.Fprintf(&b, "%%%02X", c)
@@ -30,5 +32,3 @@ func escapePath(path string) string {
 	}
 	return b.String()
 }
-
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -3,9 +3,11 @@ package match
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/roman"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -249,31 +251,16 @@ func locatorKey(s string) string {
 
 // fromRoman gives the digits of a roman numeral; other text stays.
 func fromRoman(s string) string {
-	if !isRoman(s) {
-		return s
+	if n := roman.Value(s); n > 0 {
+		return strconv.Itoa(n)
 	}
-	n := 0
-	for i := range len(s) {
-		if v := romans[s[i]]; i+1 < len(s) && romans[s[i+1]] > v {
-			n -= v
-		} else {
-			n += v
-		}
-	}
-	return fmt.Sprint(n)
+	return s
 }
-
-var romans = map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100, 'd': 500, 'm': 1000}
 
 // isRoman says whether text, or the first page of a range, is a roman numeral.
 func isRoman(s string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(s), "-")
-	for i := range len(first) {
-		if romans[first[i]] == 0 {
-			return false
-		}
-	}
-	return first != ""
+	first, _, _ := strings.Cut(s, "-")
+	return roman.Of(first)
 }
 
 // placeField is the field in which the reference has its place in the volume.

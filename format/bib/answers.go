@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -66,7 +67,7 @@ func (db *Database) Targets(f *lint.Field) []lint.Text {
 			return found
 		}
 		at += i + len(command)
-		for at < len(value) && isSpace(value[at]) {
+		for at < len(value) && ascii.Space(value[at]) {
 			at++
 		}
 		if at == len(value) || value[at] != '{' {

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/bibname"
 	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
@@ -263,13 +264,13 @@ func (db *Database) Remove(r *lint.Reference, f *lint.Field) []lint.TextEdit {
 	}
 	start, end := f.Whole.Start, f.Whole.End
 	comma := end
-	for comma < r.Span.End && isSpace(db.data[comma]) {
+	for comma < r.Span.End && ascii.Space(db.data[comma]) {
 		comma++
 	}
 	if comma < r.Span.End && db.data[comma] == ',' {
 		end = comma + 1
 	} else { // the last: the comma before it goes
-		for start > r.KeySpan.End && isSpace(db.data[start-1]) {
+		for start > r.KeySpan.End && ascii.Space(db.data[start-1]) {
 			start--
 		}
 		if start > r.KeySpan.End && db.data[start-1] == ',' && start-1 > r.KeySpan.End {

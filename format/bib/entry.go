@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -30,7 +31,7 @@ func (s *scanner) key(e *entry, open int) int {
 	at := s.space(open+1, s.limit)
 	closing := closer(s.data[open])
 	end := at
-	for end < s.limit && s.data[end] != ',' && !isSpace(s.data[end]) && (s.data[end] != '}' || closing != '}') {
+	for end < s.limit && s.data[end] != ',' && !ascii.Space(s.data[end]) && (s.data[end] != '}' || closing != '}') {
 		if s.data[end] == '=' && end > at && s.isField(at, end) {
 			end = at // the first field stands where the key should
 			break
@@ -171,7 +172,7 @@ func (s *scanner) percent(pos int) {
 // textEnd is the end of the text of a line.
 func (s *scanner) textEnd(pos int) int {
 	end := s.lineEnd(pos)
-	for end > pos && isSpace(s.data[end-1]) {
+	for end > pos && ascii.Space(s.data[end-1]) {
 		end--
 	}
 	return end
@@ -385,7 +386,7 @@ func closesAtEnd(text []byte) bool {
 
 // lostField finds the name of a field that stands right behind an entry.
 func (db *Database) lostField(at int) (start, end int, lost bool) {
-	for at < len(db.data) && (isSpace(db.data[at]) || db.data[at] == ',') {
+	for at < len(db.data) && (ascii.Space(db.data[at]) || db.data[at] == ',') {
 		at++
 	}
 	if at >= len(db.data) || db.data[at] == '@' || db.data[at] == '%' {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -74,14 +75,14 @@ func (w *writer) margin(column int) int {
 // nextWord is the next part of a text between which lines may end, and how
 // many line ends stand before it. It is empty at the end of the text.
 func nextWord(text []byte, at int) (start, end, lines int) {
-	for at < len(text) && isSpace(text[at]) {
+	for at < len(text) && ascii.Space(text[at]) {
 		if text[at] == '\n' {
 			lines++
 		}
 		at++
 	}
 	start = at
-	for at < len(text) && !isSpace(text[at]) {
+	for at < len(text) && !ascii.Space(text[at]) {
 		at = step(text, at)
 	}
 	return start, min(at, len(text)), lines
@@ -119,7 +120,7 @@ func step(text []byte, at int) int {
 // command is the end of a command, with its argument where that is verbatim.
 func command(text []byte, at int) int {
 	end := at + 1
-	for end < len(text) && isLetter(text[end]) {
+	for end < len(text) && ascii.Letter(text[end]) {
 		end++
 	}
 	if end == at+1 {
@@ -128,7 +129,7 @@ func command(text []byte, at int) int {
 	if !rigid[string(text[at+1:end])] {
 		return end
 	}
-	for end < len(text) && isSpace(text[end]) {
+	for end < len(text) && ascii.Space(text[end]) {
 		end++
 	}
 	if end == len(text) || text[end] != '{' {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -194,7 +195,7 @@ func (b *blocks) follow(it *block) {
 
 // text is a range without the white space at its ends.
 func (db *Database) textIn(start, end int) (from, to int) {
-	for start < end && isSpace(db.data[start]) {
+	for start < end && ascii.Space(db.data[start]) {
 		start++
 	}
 	return start, db.trimmed(start, end)
@@ -202,7 +203,7 @@ func (db *Database) textIn(start, end int) (from, to int) {
 
 // trimmed is the end of a range without white space behind it.
 func (db *Database) trimmed(start, end int) int {
-	for end > start && isSpace(db.data[end-1]) {
+	for end > start && ascii.Space(db.data[end-1]) {
 		end--
 	}
 	return end
@@ -297,7 +298,7 @@ func (w *writer) block(b *block) {
 // tail writes the text that belongs to a block behind it.
 func (w *writer) tail(b *block) {
 	start := int(b.end)
-	for start < int(b.tail) && isSpace(w.data[start]) {
+	for start < int(b.tail) && ascii.Space(w.data[start]) {
 		start++
 	}
 	if bytes.IndexByte(w.data[b.end:start], '\n') >= 0 {

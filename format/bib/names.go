@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -39,9 +40,9 @@ func parseNames(b *lint.TextBuilder, names []lint.Name, data []byte, span lint.S
 			depth++
 		case c == '}':
 			depth = max(0, depth-1)
-		case depth > 0 || isLetter(c):
-		case isSpace(c):
-			if i > n.start && isSpace(data[i-1]) {
+		case depth > 0 || ascii.Letter(c):
+		case ascii.Space(c):
+			if i > n.start && ascii.Space(data[i-1]) {
 				continue // a long gap is looked over once
 			}
 			if next := pastAnd(data, i); next > 0 {
@@ -60,21 +61,21 @@ func parseNames(b *lint.TextBuilder, names []lint.Name, data []byte, span lint.S
 // pastAnd is the place after the word "and" that follows the white space at i;
 // 0 where it does not.
 func pastAnd(data []byte, i int) int {
-	for i < len(data) && isSpace(data[i]) {
+	for i < len(data) && ascii.Space(data[i]) {
 		i++
 	}
 	end := i + 3
-	if end > len(data) || data[i]|0x20 != 'a' || data[i+1]|0x20 != 'n' || data[i+2]|0x20 != 'd' || end < len(data) && !isSpace(data[end]) {
+	if end > len(data) || data[i]|0x20 != 'a' || data[i+1]|0x20 != 'n' || data[i+2]|0x20 != 'd' || end < len(data) && !ascii.Space(data[end]) {
 		return 0
 	}
 	return end
 }
 
 func trimmed(data []byte, span lint.Span) lint.Span {
-	for span.Start < span.End && isSpace(data[span.Start]) {
+	for span.Start < span.End && ascii.Space(data[span.Start]) {
 		span.Start++
 	}
-	for span.Start < span.End && isSpace(data[span.End-1]) {
+	for span.Start < span.End && ascii.Space(data[span.End-1]) {
 		span.End--
 	}
 	return span
@@ -217,7 +218,7 @@ func wordEnd(data []byte, i int) int {
 			depth++
 		case c == '}':
 			depth--
-		case depth <= 0 && (isSpace(c) || c == '~' && (i == 0 || data[i-1] != '\\')):
+		case depth <= 0 && (ascii.Space(c) || c == '~' && (i == 0 || data[i-1] != '\\')):
 			return i
 		}
 	}
@@ -231,7 +232,7 @@ func splitName(data []byte, name lint.Span) (given, particle, family lint.Span) 
 	data = data[:name.End]
 	var before, word lint.Span // the last two words
 	for i := name.Start; ; {
-		for i < name.End && (isSpace(data[i]) || data[i] == '~') {
+		for i < name.End && (ascii.Space(data[i]) || data[i] == '~') {
 			i++
 		}
 		if i == name.End {
@@ -288,7 +289,7 @@ func commandLower(word []byte) bool {
 		switch c := word[i]; {
 		case c == '\\':
 			name := i + 1
-			for i = name; i < len(word) && isLetter(word[i]); {
+			for i = name; i < len(word) && ascii.Letter(word[i]); {
 				i++
 			}
 			switch string(word[name:i]) {

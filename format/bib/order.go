@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -226,7 +227,7 @@ func firstNumber(s string) string {
 		return ""
 	}
 	end := start
-	for end < len(s) && isDigit(s[end]) {
+	for end < len(s) && ascii.Digit(s[end]) {
 		end++
 	}
 	return s[start:end]
@@ -279,7 +280,7 @@ func compareKeys(a, b string, descending bool) int {
 
 func isDigits(s string) bool {
 	for i := range len(s) {
-		if !isDigit(s[i]) {
+		if !ascii.Digit(s[i]) {
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -92,7 +93,7 @@ func (w *writer) head(word, wordEnd int) {
 	w.out = append(w.out, '@')
 	w.cased(w.data[word:wordEnd], w.style.Types)
 	open := wordEnd
-	for isSpace(w.data[open]) {
+	for ascii.Space(w.data[open]) {
 		open++
 	}
 	w.out = append(w.out, w.data[open])
@@ -128,7 +129,7 @@ func (w *writer) gap(from, to int) gap {
 	g := gap{ok: true, end: to}
 	for i := from; i < to; i++ {
 		switch c := w.data[i]; {
-		case isSpace(c):
+		case ascii.Space(c):
 		case c == ',' && !g.comma:
 			g.comma = true
 		case c == '%':
@@ -442,7 +443,7 @@ func (db *Database) definition(at, end int, value lint.Span) (f field, word, wor
 
 func allDigits(data []byte) bool {
 	for _, c := range data {
-		if !isDigit(c) {
+		if !ascii.Digit(c) {
 			return false
 		}
 	}

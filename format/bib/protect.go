@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -50,10 +51,10 @@ func (db *Database) Protect(span lint.Span) []lint.TextEdit {
 // at i: letters, or one sign.
 func pastCommand(data []byte, i int) int {
 	i++
-	if i < len(data) && !isLetter(data[i]) {
+	if i < len(data) && !ascii.Letter(data[i]) {
 		return i + 1
 	}
-	for i < len(data) && isLetter(data[i]) {
+	for i < len(data) && ascii.Letter(data[i]) {
 		i++
 	}
 	return i
@@ -69,7 +70,7 @@ func wordLetter(data []byte) int {
 	}
 	c := data[0]
 	if c < utf8.RuneSelf {
-		if isLetter(c) || '0' <= c && c <= '9' {
+		if ascii.Letter(c) || '0' <= c && c <= '9' {
 			return 1
 		}
 		return 0

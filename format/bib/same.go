@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -95,10 +96,10 @@ func sameWords(a, b []byte) bool {
 	a, b = bytes.TrimSpace(a), bytes.TrimSpace(b)
 	for {
 		aStart, bStart := 0, 0
-		for aStart < len(a) && isSpace(a[aStart]) {
+		for aStart < len(a) && ascii.Space(a[aStart]) {
 			aStart++
 		}
-		for bStart < len(b) && isSpace(b[bStart]) {
+		for bStart < len(b) && ascii.Space(b[bStart]) {
 			bStart++
 		}
 		blank := bytes.Count(a[:aStart], []byte{'\n'}) > 1
@@ -106,10 +107,10 @@ func sameWords(a, b []byte) bool {
 			return false
 		}
 		aEnd, bEnd := aStart, bStart
-		for aEnd < len(a) && !isSpace(a[aEnd]) {
+		for aEnd < len(a) && !ascii.Space(a[aEnd]) {
 			aEnd++
 		}
-		for bEnd < len(b) && !isSpace(b[bEnd]) {
+		for bEnd < len(b) && !ascii.Space(b[bEnd]) {
 			bEnd++
 		}
 		if !bytes.Equal(a[aStart:aEnd], b[bStart:bEnd]) {
@@ -183,7 +184,7 @@ func (r *rest) walk(doc *lint.Document) {
 
 func (r *rest) add(from, to int) {
 	for i := from; i < to; i++ {
-		if c := r.db.data[i]; !isSpace(c) && c != ',' {
+		if c := r.db.data[i]; !ascii.Space(c) && c != ',' {
 			if c >= 'A' && c <= 'Z' { // the word of a preamble
 				c |= 0x20
 			}

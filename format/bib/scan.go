@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -163,7 +164,7 @@ func (s *scanner) comment(at, wordEnd, open int, opens bool) int {
 func (s *scanner) opensEntry(at int) bool {
 	word := at + 1
 	end := word
-	for end < len(s.data) && end-word < 40 && isLetter(s.data[end]) {
+	for end < len(s.data) && end-word < 40 && ascii.Letter(s.data[end]) {
 		end++
 	}
 	open := s.space(end, min(len(s.data), end+40))
@@ -305,7 +306,7 @@ func (s *scanner) lineEnd(at int) int {
 
 // space skips white space up to limit.
 func (db *Database) space(at, limit int) int {
-	for at < limit && isSpace(db.data[at]) {
+	for at < limit && ascii.Space(db.data[at]) {
 		at++
 	}
 	return at
@@ -339,12 +340,7 @@ func closer(open byte) byte {
 	return '}'
 }
 
-func isSpace(c byte) bool {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\v'
-}
-func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
-func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-func isWord(c byte) bool   { return isLetter(c) || isDigit(c) || c == '_' || c >= 0x80 }
+func isWord(c byte) bool { return ascii.Letter(c) || ascii.Digit(c) || c == '_' || c >= 0x80 }
 
 // lower appends name in lower case; letters outside ASCII stay, as in BibTeX.
 func lower(to, name []byte) []byte {

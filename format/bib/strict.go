@@ -3,6 +3,7 @@ package bib
 import (
 	"bytes"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -56,7 +57,7 @@ func (s *strict) take(signs string) bool {
 func (s *strict) word() (text []byte, ok bool) {
 	s.at = s.db.space(s.at, len(s.db.data))
 	start := s.at
-	if start < len(s.db.data) && isDigit(s.db.data[start]) {
+	if start < len(s.db.data) && ascii.Digit(s.db.data[start]) {
 		return nil, false
 	}
 	s.at = s.db.identifier(start, len(s.db.data))
@@ -90,7 +91,7 @@ func (s *strict) command() bool {
 // key is read: BibTeX keeps the fields before a fault.
 func (s *strict) entry(closing byte) bool {
 	s.at = s.db.space(s.at, len(s.db.data))
-	for s.at < len(s.db.data) && s.db.data[s.at] != ',' && !isSpace(s.db.data[s.at]) && (s.db.data[s.at] != '}' || closing != '}') {
+	for s.at < len(s.db.data) && s.db.data[s.at] != ',' && !ascii.Space(s.db.data[s.at]) && (s.db.data[s.at] != '}' || closing != '}') {
 		s.at++
 	}
 	s.Entries++
@@ -129,7 +130,7 @@ func (s *strict) piece() bool {
 	case s.take(`"`):
 		return s.text('"')
 	case s.next("0123456789"):
-		for s.at < len(s.db.data) && isDigit(s.db.data[s.at]) {
+		for s.at < len(s.db.data) && ascii.Digit(s.db.data[s.at]) {
 			s.at++
 		}
 		return true

@@ -3,6 +3,7 @@ package bib
 import (
 	"bytes"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -41,9 +42,9 @@ func (s *scanner) piece(at int) (f field, end int, ok bool) {
 			f.form = lint.Quoted
 		}
 		f.needs, end, ok = s.literal(at)
-	case isDigit(c):
+	case ascii.Digit(c):
 		f.form = lint.Number
-		for end = at; end < s.limit && isDigit(s.data[end]); {
+		for end = at; end < s.limit && ascii.Digit(s.data[end]); {
 			end++
 		}
 		ok = true
@@ -177,13 +178,13 @@ func (s *scanner) blankFrom(at int) bool {
 
 // back goes back over white space and one comma.
 func (s *scanner) back(at, least int) int {
-	for at > least && isSpace(s.data[at-1]) {
+	for at > least && ascii.Space(s.data[at-1]) {
 		at--
 	}
 	if at > least && s.data[at-1] == ',' {
 		at--
 	}
-	for at > least && isSpace(s.data[at-1]) {
+	for at > least && ascii.Space(s.data[at-1]) {
 		at--
 	}
 	return at

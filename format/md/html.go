@@ -3,6 +3,7 @@ package md
 import (
 	"bytes"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/lines"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -39,10 +40,10 @@ func readTag(data []byte, at, end int) tag {
 		at++
 	}
 	from := at
-	for at < end && at-from < 12 && (isLetter(data[at]) || '1' <= data[at] && data[at] <= '6') {
+	for at < end && at-from < 12 && (ascii.Letter(data[at]) || '1' <= data[at] && data[at] <= '6') {
 		at++
 	}
-	if at == from || at == end || !isLetter(data[from]) {
+	if at == from || at == end || !ascii.Letter(data[from]) {
 		return tag{}
 	}
 	stop := bytes.IndexAny(data[at:min(end, at+maxTag)], "<>")
@@ -50,15 +51,13 @@ func readTag(data []byte, at, end int) tag {
 		return tag{}
 	}
 	attributes := bytes.Trim(data[at:at+stop], " \t\r\n/")
-	if len(attributes) > 0 && (isLetter(data[at]) || bytes.IndexByte(attributes, '=') < 0 && bytes.IndexByte(attributes, ' ') >= 0) {
+	if len(attributes) > 0 && (ascii.Letter(data[at]) || bytes.IndexByte(attributes, '=') < 0 && bytes.IndexByte(attributes, ' ') >= 0) {
 		return tag{}
 	}
 	t.name = tagName(data[from:at])
 	t.end = at + stop + 1
 	return t
 }
-
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // tagName gives the name in lower case, "" for a name that HTML does not have.
 func tagName(name []byte) string {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -211,7 +212,7 @@ func (in *inline) markup(at int) int {
 	case '$':
 		return in.math(at)
 	case ':':
-		if bytes.HasPrefix(rest, []byte("://")) && at > 0 && isLetter(in.buf[at-1]) {
+		if bytes.HasPrefix(rest, []byte("://")) && at > 0 && ascii.Letter(in.buf[at-1]) {
 			return in.bare(at + 3)
 		}
 	case '0':

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/format/kind"
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/metadata"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -182,7 +183,7 @@ func (k *keyReader) covered() []lint.Span {
 		}
 		at += i + len("://")
 		start, end := at-len("://"), at
-		for start > 0 && isLetter(k.s[start-1]) {
+		for start > 0 && ascii.Letter(k.s[start-1]) {
 			start--
 		}
 		if strings.HasSuffix(k.s[:start], "@{") {
@@ -453,7 +454,7 @@ var locators = func() map[string]bool {
 func (k *keyReader) numbered(open, close int) int {
 	start, end := open+2, close
 	end = start + len(strings.TrimSuffix(k.s[start:end], ";"))
-	if stop, _ := keyEnd(k.s[:end], start); stop != end || end == start || !isLetter(k.s[start]) || !k.text.Exact(start, end) || close+1 < len(k.s) && k.s[close+1] == ':' {
+	if stop, _ := keyEnd(k.s[:end], start); stop != end || end == start || !ascii.Letter(k.s[start]) || !k.text.Exact(start, end) || close+1 < len(k.s) && k.s[close+1] == ':' {
 		return open + 1
 	}
 	k.found = append(k.found, &lint.Citation{

@@ -3,6 +3,7 @@ package md
 import (
 	"bytes"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -34,7 +35,7 @@ func isSentence(inner []byte) bool {
 	n := 0
 	for i := 0; i < len(inner); i++ {
 		switch {
-		case inner[i] == '{', inner[i] == '\\' && i+1 < len(inner) && isLetter(inner[i+1]):
+		case inner[i] == '{', inner[i] == '\\' && i+1 < len(inner) && ascii.Letter(inner[i+1]):
 			return false
 		case inner[i] == ' ' && i+1 < len(inner):
 			end := i + 1

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/metadata"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -63,7 +64,7 @@ func (k *keyReader) command(at int) int {
 		return at + 1
 	}
 	start := at
-	for at++; at < len(k.s) && (isLetter(k.s[at]) || k.s[at] == '*'); {
+	for at++; at < len(k.s) && (ascii.Letter(k.s[at]) || k.s[at] == '*'); {
 		at++
 	}
 	for range 2 {

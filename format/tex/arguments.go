@@ -3,6 +3,7 @@ package tex
 import (
 	"bytes"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/lines"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -95,7 +96,7 @@ func (s *scanner) optional(at int, open byte) (inner lint.Span, after int, ok bo
 // @, or one other character. It is empty at the end of the file.
 func (s *scanner) name(at int) (name string, after int) {
 	end := at + 1
-	for end < s.end && isLetter(s.data[end]) {
+	for end < s.end && inCommand(s.data[end]) {
 		end++
 	}
 	if end == at+1 && end < s.end {
@@ -104,7 +105,8 @@ func (s *scanner) name(at int) (name string, after int) {
 	return string(s.data[at+1 : end]), end
 }
 
-func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '@' }
+// inCommand says whether names of commands are made of c: packages take @ in.
+func inCommand(c byte) bool { return ascii.Letter(c) || c == '@' }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 

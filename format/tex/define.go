@@ -57,7 +57,7 @@ func (s *scanner) defineX(after int) int {
 			d.arguments = append(d.arguments, 's')
 		case c == 'o' || c == 'O':
 			d.arguments = append(d.arguments, 'o')
-		case isLetter(c):
+		case inCommand(c):
 			d.arguments = append(d.arguments, 'm')
 		}
 	}

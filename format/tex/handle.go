@@ -29,7 +29,7 @@ var hidden = map[string]int{
 func (s *scanner) command() {
 	start := s.at
 	name, after := s.name(start)
-	if name == "" || !isLetter(name[0]) {
+	if name == "" || !inCommand(name[0]) {
 		s.sign(name, after)
 		return
 	}

@@ -153,7 +153,7 @@ func (in *inline) math(at, end int) int {
 // is left to be decoded.
 func (in *inline) command(at, end int) int {
 	after := at + 1
-	for after < end && isLetter(in.data[after]) {
+	for after < end && inCommand(in.data[after]) {
 		after++
 	}
 	if after == at+1 {

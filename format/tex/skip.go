@@ -120,7 +120,7 @@ func (s *scanner) makeShortVerb(after int) int {
 	for at < s.end && (s.data[at] == '{' || s.data[at] == '\\') {
 		at++
 	}
-	if at < s.end && !isLetter(s.data[at]) && s.data[at] > ' ' {
+	if at < s.end && !inCommand(s.data[at]) && s.data[at] > ' ' {
 		s.short = s.data[at]
 		return at + 1
 	}

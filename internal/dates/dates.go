@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -46,17 +47,17 @@ func fourDigits(s string) int {
 	if len(s) < 4 {
 		return -1
 	}
-	return digits(s[:4])
+	return number(s[:4])
 }
 
-// digits is the number s, -1 where it is none or too long for a date.
-func digits(s string) int {
+// number is what the digits of s count, -1 where it is none or too long for a date.
+func number(s string) int {
 	if s == "" || len(s) > 4 {
 		return -1
 	}
 	n := 0
 	for i := range len(s) {
-		if !isDigit(s[i]) {
+		if !ascii.Digit(s[i]) {
 			return -1
 		}
 		n = 10*n + int(s[i]-'0')
@@ -75,7 +76,7 @@ func bare(text string) string {
 				return s // [1978] [2015]
 			}
 			s = s[1 : len(s)-1]
-		case (last == '.' || last == ',' || last == ';') && isDigit(s[len(s)-2]):
+		case (last == '.' || last == ',' || last == ';') && ascii.Digit(s[len(s)-2]):
 			s = s[:len(s)-1]
 		default:
 			return s
@@ -100,7 +101,7 @@ func interval(s string) (lint.Date, bool) {
 	if sign == "/" && endOK && isOpen(from) {
 		return end, true
 	}
-	if n := digits(to); startOK && n >= 0 && len(to) == 2 && fourDigits(from) >= 0 && len(from) == 4 { // 1998-99
+	if n := number(to); startOK && n >= 0 && len(to) == 2 && fourDigits(from) >= 0 && len(from) == 4 { // 1998-99
 		end, endOK = lint.Date{Year: start.Year/100*100 + n}, true
 	}
 	if !startOK || !endOK || end.Year < start.Year {
@@ -138,8 +139,8 @@ func cutInterval(s string) (from, to, sign string) {
 	}
 	from, to, _ = strings.Cut(s, "-")
 	from, to = strings.TrimSpace(from), strings.TrimSpace(to)
-	if len(from) == 4 && digits(from) >= 0 {
-		if n := digits(to); len(to) == 4 && n >= 0 || len(to) == 2 && n > 24 {
+	if len(from) == 4 && number(from) >= 0 {
+		if n := number(to); len(to) == 4 && n >= 0 || len(to) == 2 && n > 24 {
 			return from, to, "-"
 		}
 	}
@@ -150,7 +151,7 @@ func cutInterval(s string) (from, to, sign string) {
 func approximate(s string) (string, bool) {
 	for _, word := range [...]string{"circa ", "ca. ", "ca ", "c. ", "c ", "ca.", "c.", "~", "um ", "about ", "around ", "vers ", "cerca ", "hacia "} {
 		if rest, found := fold.CutPrefix(s, word); found {
-			if rest = strings.TrimSpace(rest); rest != "" && isDigit(rest[0]) {
+			if rest = strings.TrimSpace(rest); rest != "" && ascii.Digit(rest[0]) {
 				return rest, true
 			}
 		}
@@ -197,7 +198,7 @@ func point(s string) (lint.Date, bool) {
 // unspecified reads a decade or century whose years are not told: 199X, 19uu.
 func unspecified(s string) (start, end int, ok bool) {
 	known := strings.TrimRight(s, "XUxu")
-	n := digits(known)
+	n := number(known)
 	if len(known) != 2 && len(known) != 3 || n < 0 {
 		return 0, 0, false
 	}
@@ -214,7 +215,7 @@ func day(d lint.Date, s string) (lint.Date, bool) {
 		return lint.Date{}, false
 	}
 	sign := s[0]
-	month := digits(s[1:3])
+	month := number(s[1:3])
 	switch {
 	case month >= 1 && month <= 12:
 		d.Month = month
@@ -230,7 +231,7 @@ func day(d lint.Date, s string) (lint.Date, bool) {
 	if len(s) < 3 || s[0] != sign {
 		return lint.Date{}, false
 	}
-	n := digits(s[1:3])
+	n := number(s[1:3])
 	switch {
 	case d.Month > 0 && n >= 1 && n <= daysIn(d.Year, d.Month):
 		d.Day = n
@@ -239,7 +240,7 @@ func day(d lint.Date, s string) (lint.Date, bool) {
 		return lint.Date{}, false
 	}
 	s = s[3:]
-	return d, s == "" || len(s) > 5 && (s[0] == 'T' || s[0] == ' ') && digits(s[1:3]) >= 0 && s[3] == ':'
+	return d, s == "" || len(s) > 5 && (s[0] == 'T' || s[0] == ' ') && number(s[1:3]) >= 0 && s[3] == ':'
 }
 
 func daysIn(year, month int) int {
@@ -264,10 +265,10 @@ func spelledDate(s string) (lint.Date, bool) {
 	var rest strings.Builder // what is neither a number nor a month
 	for w := range strings.FieldsFuncSeq(s, partsDates) {
 		month := 0
-		if !isDigit(w[0]) {
+		if !ascii.Digit(w[0]) {
 			month = words.Month(fold.Words(w))
 		}
-		y := digits(strings.TrimPrefix(strings.TrimPrefix(w, "©"), "c"))
+		y := number(strings.TrimPrefix(strings.TrimPrefix(w, "©"), "c"))
 		switch {
 		case y >= 0 && len(w) >= 4 && years < 2:
 			if d.Year, d.Original = max(d.Year, y), min(d.Year, y); years == 0 {
@@ -276,8 +277,8 @@ func spelledDate(s string) (lint.Date, bool) {
 			years++
 		case month > 0 && d.Month == 0:
 			d.Month = month
-		case digits(ordinal(w)) >= 0 && n < len(numbers):
-			numbers[n] = digits(ordinal(w))
+		case number(ordinal(w)) >= 0 && n < len(numbers):
+			numbers[n] = number(ordinal(w))
 			n++
 		case w == "de" || w == "del" || w == "of" || w == "den" || w == "der" || w == "vom":
 		default:
@@ -303,7 +304,7 @@ func partsDates(r rune) bool {
 
 // ordinal is a day without its ending: 3rd, 1er.
 func ordinal(w string) string {
-	if len(w) > 2 && isDigit(w[0]) {
+	if len(w) > 2 && ascii.Digit(w[0]) {
 		for _, ending := range [...]string{"st", "nd", "rd", "th", "er"} {
 			if figure, found := strings.CutSuffix(w, ending); found {
 				return figure
@@ -349,20 +350,20 @@ func placed(d lint.Date, numbers []int, years int) (lint.Date, bool) {
 func rescued(s string) (lint.Date, bool) {
 	year := -1
 	for at := 0; at < len(s); {
-		if !isDigit(s[at]) {
+		if !ascii.Digit(s[at]) {
 			_, size := utf8.DecodeRuneInString(s[at:])
 			at += size
 			continue
 		}
 		end := at
-		for end < len(s) && isDigit(s[end]) {
+		for end < len(s) && ascii.Digit(s[end]) {
 			end++
 		}
 		if end-at == 4 {
 			if year >= 0 {
 				return lint.Date{}, false // two of them
 			}
-			year = digits(s[at:end])
+			year = number(s[at:end])
 		}
 		at = end
 	}
@@ -379,7 +380,7 @@ func Month(text string) int {
 	if month := monthNamed(first); month > 0 {
 		return month
 	}
-	n := digits(ordinal(first))
+	n := number(ordinal(first))
 	second, _ := firstWord(rest)
 	switch {
 	case n < 1:
@@ -412,10 +413,8 @@ func monthNamed(word string) int {
 			return i + 1
 		}
 	}
-	if word == "" || isDigit(word[0]) {
+	if word == "" || ascii.Digit(word[0]) {
 		return 0
 	}
 	return words.Month(fold.Words(word))
 }
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }

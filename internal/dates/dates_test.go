@@ -3,6 +3,7 @@ package dates
 import (
 	"testing"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	_ "github.com/bibfix/bibfix/internal/golden"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -165,7 +166,7 @@ func FuzzDate(f *testing.F) {
 
 func containsDigit(s string) bool {
 	for i := range len(s) {
-		if isDigit(s[i]) {
+		if ascii.Digit(s[i]) {
 			return true
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/punct"
 )
@@ -188,9 +189,9 @@ func (m *Mention) readName(s string, at int) bool {
 	if !strings.HasPrefix(s[at:], "10.") {
 		return false
 	}
-	i := m.gap(s, at+3, isDigit)
+	i := m.gap(s, at+3, ascii.Digit)
 	digits := i
-	for i < len(s) && (isDigit(s[i]) || s[i] == '.' && i+1 < len(s) && isDigit(s[i+1])) {
+	for i < len(s) && (ascii.Digit(s[i]) || s[i] == '.' && i+1 < len(s) && ascii.Digit(s[i+1])) {
 		i++
 	}
 	if i-digits < 4 {
@@ -221,8 +222,6 @@ func (m *Mention) readName(s string, at int) bool {
 	m.Name = Part{at, end, s[at:end]}
 	return true
 }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // gap passes one blank that is followed by what the DOI goes on with.
 func (m *Mention) gap(s string, at int, next func(byte) bool) int {
@@ -297,7 +296,7 @@ func IsShort(s string) bool {
 		return false
 	}
 	for i := range len(s) {
-		if !isDigit(s[i]) && (s[i] < 'a' || s[i] > 'z') {
+		if !ascii.Digit(s[i]) && (s[i] < 'a' || s[i] > 'z') {
 			return false
 		}
 	}

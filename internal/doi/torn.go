@@ -1,6 +1,10 @@
 package doi
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/bibfix/bibfix/internal/ascii"
+)
 
 // torn says where a suffix that s[i:end] seems to be goes on behind a blank:
 // "10.1016/j." is no suffix before "quay.2014.05", nor is "10.1186/1471-" before
@@ -18,7 +22,7 @@ func torn(s string, i, end int) int {
 	switch head := s[i:at]; {
 	case !strings.ContainsAny(next, "0123456789") || strings.ContainsRune(next, ':'):
 	case strings.HasSuffix(head, "-"), strings.HasSuffix(head, "/"):
-		if 'a' <= next[0] && next[0] <= 'z' || isDigit(next[0]) {
+		if 'a' <= next[0] && next[0] <= 'z' || ascii.Digit(next[0]) {
 			return at + 1
 		}
 	case strings.HasSuffix(head, ".") && !strings.ContainsAny(head, "0123456789") && goesOn(head, next),
@@ -41,12 +45,12 @@ func goesOn(head, next string) bool {
 		return strings.HasPrefix(next[letters:], ".") && (letters > 3 || known && letters > 2)
 	}
 	volume, number, _ := strings.Cut(next, ".")
-	return isDigit(next[0]) && (len(next) > len("1365-2648.2004") || len(volume) < 4 && len(number) == len("091601") || strings.EqualFold(head, "arxiv."))
+	return ascii.Digit(next[0]) && (len(next) > len("1365-2648.2004") || len(volume) < 4 && len(number) == len("091601") || strings.EqualFold(head, "arxiv."))
 }
 
 // isDated says whether a suffix stops behind the year that Elsevier's have:
 // "j.quay.2014." before "05.003".
 func isDated(head string) bool {
 	year := len(head) - len("2014.")
-	return strings.HasPrefix(head, "j.") && year > 2 && head[year-1] == '.' && head[len(head)-1] == '.' && (head[year:year+2] == "19" || head[year:year+2] == "20") && isDigit(head[year+2]) && isDigit(head[year+3])
+	return strings.HasPrefix(head, "j.") && year > 2 && head[year-1] == '.' && head[len(head)-1] == '.' && (head[year:year+2] == "19" || head[year:year+2] == "20") && ascii.Digit(head[year+2]) && ascii.Digit(head[year+3])
 }

@@ -20,13 +20,13 @@ func Digit(r rune) int {
 func Digits(s string) string {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
-			return digits(s)
+			return asciiDigits(s)
 		}
 	}
 	return s
 }
 
-func digits(s string) string {
+func asciiDigits(s string) string {
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/ascii"
 )
 
 // GoesOn says whether the line after a page break carries on the paragraph
@@ -60,7 +62,7 @@ func pageNumber(line []byte) (int, bool) {
 	if i := bytes.IndexByte(text, ' '); i > 0 && pageWords[string(text[:i])] {
 		text = text[i+1:]
 	}
-	first, of, rest := digits(text)
+	first, of, rest := cutDigits(text)
 	if len(first) == 0 || len(first) > 5 {
 		return 0, false
 	}
@@ -71,19 +73,19 @@ func pageNumber(line []byte) (int, bool) {
 	if len(of) == 0 {
 		return n, true
 	}
-	last, more, _ := digits(rest)
+	last, more, _ := cutDigits(rest)
 	return n, ofWords[string(bytes.TrimSpace(of))] && len(last) > 0 && len(last) < 5 && len(more) == 0
 }
 
-// digits cuts a text into the digits at its start, what stands up to the next
+// cutDigits cuts a text into the digits at its start, what stands up to the next
 // digit, and the rest.
-func digits(s []byte) (first, between, rest []byte) {
+func cutDigits(s []byte) (first, between, rest []byte) {
 	i := 0
-	for i < len(s) && isDigit(s[i]) {
+	for i < len(s) && ascii.Digit(s[i]) {
 		i++
 	}
 	j := i
-	for j < len(s) && !isDigit(s[j]) {
+	for j < len(s) && !ascii.Digit(s[j]) {
 		j++
 	}
 	return s[:i], s[i:j], s[j:]

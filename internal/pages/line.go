@@ -3,6 +3,7 @@ package pages
 import (
 	"bytes"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/lines"
 )
 
@@ -97,15 +98,15 @@ func width(text []byte) int {
 func cutNumber(text []byte) (rest []byte, number int, ok bool) {
 	text = cutTotal(text)
 	to := len(text)
-	for to > 0 && isDigit(text[to-1]) {
+	for to > 0 && ascii.Digit(text[to-1]) {
 		to--
 	}
-	inRange := to > 0 && (text[to-1] == '-' || text[to-1] >= 0x80 || isDigit(text[to-1]))
+	inRange := to > 0 && (text[to-1] == '-' || text[to-1] >= 0x80 || ascii.Digit(text[to-1]))
 	if n := value(text[to:], longestPage); n > 0 && !isYear(n) && !inRange {
 		return text[:to], n, true
 	}
 	from := 0
-	for from < len(text) && isDigit(text[from]) {
+	for from < len(text) && ascii.Digit(text[from]) {
 		from++
 	}
 	if from == 0 {
@@ -124,12 +125,12 @@ func cutNumber(text []byte) (rest []byte, number int, ok bool) {
 // cutTotal takes the number of all pages off "Ropes 2019, 11, 101   3 of 12".
 func cutTotal(text []byte) []byte {
 	to := len(text)
-	for to > 0 && isDigit(text[to-1]) {
+	for to > 0 && ascii.Digit(text[to-1]) {
 		to--
 	}
 	rest := bytes.TrimRight(text[:to], " ")
 	i := bytes.LastIndexByte(rest, ' ')
-	if to == len(text) || i < 1 || !ofWords[string(rest[i+1:])] || !isDigit(text[i-1]) {
+	if to == len(text) || i < 1 || !ofWords[string(rest[i+1:])] || !ascii.Digit(text[i-1]) {
 		return text
 	}
 	return text[:i]
@@ -145,7 +146,7 @@ func value(digits []byte, longest int) int {
 	}
 	n := 0
 	for _, d := range digits {
-		if !isDigit(d) {
+		if !ascii.Digit(d) {
 			return 0
 		}
 		n = 10*n + int(d-'0')
@@ -154,5 +155,3 @@ func value(digits []byte, longest int) int {
 }
 
 func isYear(n int) bool { return n >= 1500 && n < 2100 }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }

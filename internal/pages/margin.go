@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/lines"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -35,7 +36,7 @@ func (s *sheets) margin() []Furniture {
 // leading gives the number at the start of a line, and trailing that at its end
 // behind two blanks.
 func leading(text []byte) (from, to int) {
-	for to < len(text) && isDigit(text[to]) {
+	for to < len(text) && ascii.Digit(text[to]) {
 		to++
 	}
 	if r, _ := utf8.DecodeRune(text[to:]); to < len(text) && r != ' ' && r != '\t' && !unicode.IsLetter(r) {
@@ -46,7 +47,7 @@ func leading(text []byte) (from, to int) {
 
 func trailing(text []byte) (from, to int) {
 	from = len(text)
-	for from > 0 && isDigit(text[from-1]) {
+	for from > 0 && ascii.Digit(text[from-1]) {
 		from--
 	}
 	if from < 2 || text[from-1] != ' ' && text[from-1] != '\t' || text[from-2] != ' ' && text[from-1] != '\t' {
@@ -187,7 +188,7 @@ type column struct {
 func (c *column) add(line int, text []byte) {
 	c.last = line
 	for len(text) > 0 {
-		first, _, rest := digits(text)
+		first, _, rest := cutDigits(text)
 		n := value(first, longestLine)
 		if k := len(c.numbers); k > 0 {
 			c.pairs += count(n == c.numbers[k-1]+1)
@@ -203,7 +204,7 @@ func isColumn(text []byte) bool {
 	run := 0
 	for _, c := range text {
 		switch {
-		case isDigit(c):
+		case ascii.Digit(c):
 			run++
 		case c == ' ' || c == '\t':
 			run = 0

@@ -1,6 +1,10 @@
 package tex
 
-import "github.com/bibfix/bibfix/lint"
+import (
+	"github.com/bibfix/bibfix/lint"
+
+	"github.com/bibfix/bibfix/internal/ascii"
+)
 
 // A does is what a command does that prints nothing of its own.
 type does uint8
@@ -80,7 +84,7 @@ func (d *decoder) backslash() {
 		return
 	}
 	switch c := d.data[next]; {
-	case isLetter(c):
+	case ascii.Letter(c):
 		d.word(d.wordEnd(next))
 	case c == '(':
 		d.formula(round, next+1)
@@ -99,11 +103,9 @@ func (d *decoder) backslash() {
 	}
 }
 
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
 // wordEnd is the end of the letters at i.
 func (d *decoder) wordEnd(i int) int {
-	for i < len(d.data) && isLetter(d.data[i]) {
+	for i < len(d.data) && ascii.Letter(d.data[i]) {
 		i++
 	}
 	return i

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/bibfix/bibfix/internal/ascii"
 )
 
 // Encode writes plain text as the inside of a value. What TeX keeps for itself
@@ -117,7 +119,7 @@ func spelled(s string) string {
 		base = `\` + base
 	case signs[name] != "":
 		base = `\` + name
-	case !isLetter(base[0]):
+	case !ascii.Letter(base[0]):
 		return s
 	}
 	for i, mark := range marks {
@@ -125,7 +127,7 @@ func spelled(s string) string {
 		if accent == "" || i > 0 && mark == tie {
 			return s
 		}
-		if i > 0 || isLetter(accent[0]) {
+		if i > 0 || ascii.Letter(accent[0]) {
 			base = `\` + accent + "{" + base + "}"
 		} else {
 			base = `\` + accent + base

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -140,11 +141,11 @@ func (s entity) accent(e lint.TextEdit) (lint.TextEdit, lint.Safety) {
 	grouped := s.span.Start > s.whole.Start && s.data[s.span.Start-1] == '{'
 	if !grouped { // BibTeX knows a letter by its braces; blanks behind \i end its name
 		e.New = "{" + command + "}"
-		for isLetter(command[len(command)-1]) && len(command) == len(`\'\i`) && e.Span.End < s.whole.End && isBlank(s.data[e.Span.End]) {
+		for ascii.Letter(command[len(command)-1]) && len(command) == len(`\'\i`) && e.Span.End < s.whole.End && isBlank(s.data[e.Span.End]) {
 			e.Span.End++
 		}
 	}
-	if grouped || !isLetter(s.data[s.span.End]) || !strings.Contains(`"'`, s.sign) {
+	if grouped || !ascii.Letter(s.data[s.span.End]) || !strings.Contains(`"'`, s.sign) {
 		return e, lint.Safe
 	}
 	switch before := s.wordBefore(); {
@@ -169,7 +170,7 @@ func (s entity) letterEnd() int {
 	case rest[0] == '{':
 		end, _ := GroupEnd(rest, 0)
 		return s.span.End + end
-	case rest[0] == '\\' && len(rest) > 1 && (rest[1] == 'i' || rest[1] == 'j') && (len(rest) == 2 || !isLetter(rest[2])):
+	case rest[0] == '\\' && len(rest) > 1 && (rest[1] == 'i' || rest[1] == 'j') && (len(rest) == 2 || !ascii.Letter(rest[2])):
 		return s.span.End + 2
 	}
 	_, size := utf8.DecodeRune(rest)
@@ -213,7 +214,7 @@ func (s entity) closes() bool {
 	rest := s.behind()
 	for at := bytes.Index(rest, sign); at >= 0; {
 		after := rest[at+len(sign):]
-		if at > 0 && !isBlank(rest[at-1]) && (len(after) == 0 || !isLetter(after[0]) && after[0] != '{') {
+		if at > 0 && !isBlank(rest[at-1]) && (len(after) == 0 || !ascii.Letter(after[0]) && after[0] != '{') {
 			return true
 		}
 		next := bytes.Index(after, sign)
@@ -252,7 +253,7 @@ func (s entity) isVerbatim() bool {
 	const verb = `\verb`
 	before := s.before()
 	at := bytes.LastIndex(before, []byte(verb))
-	if at < 0 || at+len(verb) == len(before) || isLetter(before[at+len(verb)]) {
+	if at < 0 || at+len(verb) == len(before) || ascii.Letter(before[at+len(verb)]) {
 		return false
 	}
 	sign, rest := before[at+len(verb)], before[at+len(verb)+1:]

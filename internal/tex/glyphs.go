@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/bibfix/bibfix/internal/ascii"
 )
 
 // A glyph is a command that prints a letter or sign.
@@ -62,7 +64,7 @@ func (d *decoder) glyph(i int) glyph {
 	if mark := accentOf(word); mark != 0 {
 		return d.accented(mark, end)
 	}
-	if len(word) == 1 && !isLetter(word[0]) {
+	if len(word) == 1 && !ascii.Letter(word[0]) {
 		return glyph{text: escaped[word[0]], end: end}
 	}
 	text := signs[string(word)]
@@ -173,7 +175,7 @@ var composed = sync.OnceValue(func() *[lastMark + 1 - firstMark][128]string {
 	var table [lastMark + 1 - firstMark][128]string
 	for _, mark := range accents {
 		for c := byte('A'); c <= 'z'; c++ {
-			if isLetter(c) {
+			if ascii.Letter(c) {
 				table[mark-firstMark][c] = norm.NFC.String(string([]rune{rune(c), mark}))
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/bibfix/bibfix/internal/ascii"
 )
 
 // The pairs of signs around formulas.
@@ -144,7 +146,7 @@ func scripted(f []byte, signs string) string {
 
 func onlyLetters(name []byte) bool {
 	for _, c := range name {
-		if !isLetter(c) {
+		if !ascii.Letter(c) {
 			return false
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -42,7 +43,7 @@ func DecodeHeld(b *lint.TextBuilder, data []byte, whole, argument lint.Span) {
 	}
 }
 
-func isWord(c byte) bool { return isLetter(c) || '0' <= c && c <= '9' || c >= 0x80 }
+func isWord(c byte) bool { return ascii.Letter(c) || '0' <= c && c <= '9' || c >= 0x80 }
 
 // InHolder says whether the byte at i lies in the argument of a command that
 // holds an address or identifier, which begins behind from.
@@ -96,7 +97,7 @@ func holderEnd(data []byte) int {
 		return 0
 	}
 	end := 1
-	for end < len(data) && isLetter(data[end]) {
+	for end < len(data) && ascii.Letter(data[end]) {
 		end++
 	}
 	if holding := holders[string(data[1:end])]; holding != HoldsAddress && holding != HoldsName {
@@ -158,7 +159,7 @@ func sign(data []byte, i int) (string, int) {
 		return "", i
 	}
 	name, end := i+1, i+1
-	for end < len(data) && isLetter(data[end]) {
+	for end < len(data) && ascii.Letter(data[end]) {
 		end++
 	}
 	text := ""

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -123,7 +124,7 @@ const longestPage = 3
 
 // beginsNote says whether a line break and then the number of a footnote begin s.
 func beginsNote(s string) bool {
-	n := digits(strings.TrimLeft(s, "\n "))
+	n := ascii.Digits(strings.TrimLeft(s, "\n "))
 	return n == 1 || n == 2
 }
 
@@ -131,7 +132,7 @@ func beginsNote(s string) bool {
 // begin: the first ones, and the first behind the cells of a table.
 func lineStarts(s string) []int {
 	var starts []int
-	if n := digits(s); n > 0 && n <= longestPage && strings.HasPrefix(s[n:], " ") { // "3 Sandberg (1991)"
+	if n := ascii.Digits(s); n > 0 && n <= longestPage && strings.HasPrefix(s[n:], " ") { // "3 Sandberg (1991)"
 		starts = append(starts, n+1)
 	}
 	starts = append(starts, 0)
@@ -210,7 +211,7 @@ func (c *crossing) closes(s string, from int) int {
 // opensYear says whether the bracket at byte i opens with a year, and nothing but names
 // stands before it from byte from on.
 func opensYear(s string, from, i int) bool {
-	if i-from > reachOfNames || digits(s[i+1:]) != 4 {
+	if i-from > reachOfNames || ascii.Digits(s[i+1:]) != 4 {
 		return false
 	}
 	for _, t := range lex(nil, s, from, i) {

@@ -3,6 +3,7 @@ package cite
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -62,7 +63,7 @@ func nextAct(s string, i int) (act, bool) {
 // readAct reads the number at byte i of the document whose "nº" is at n.
 func readAct(s string, n, i int) (act, bool) {
 	a := act{end: i}
-	for a.end < len(s) && ('0' <= s[a.end] && s[a.end] <= '9' || s[a.end] == '.' && a.end+1 < len(s) && digits(s[a.end+1:]) == 3) {
+	for a.end < len(s) && ('0' <= s[a.end] && s[a.end] <= '9' || s[a.end] == '.' && a.end+1 < len(s) && ascii.Digits(s[a.end+1:]) == 3) {
 		a.end++
 	}
 	a.number = strings.ReplaceAll(s[i:a.end], ".", "")

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -96,7 +97,7 @@ func (a *apparatus) unnumbered(at int32) bool { return a.printed && len(a.all) =
 // noteNumber reads the number in the marker of a note: "[^12]:", "3.", "¹".
 func noteNumber(marker string) int {
 	s := fold.Digits(strings.Trim(marker, "[]^:.() \t"))
-	if n := digits(s); n > 0 && n == len(s) && n < 5 {
+	if n := ascii.Digits(s); n > 0 && n == len(s) && n < 5 {
 		return atoi(s)
 	}
 	return 0
@@ -129,7 +130,7 @@ func (a *apparatus) findCalls(b *block.Block, at int32) {
 	for i := 1; i < len(s); i++ {
 		n, end := a.callAt(s, i)
 		if n == 0 {
-			if d := digits(s[i:]); d > 0 {
+			if d := ascii.Digits(s[i:]); d > 0 {
 				i += d - 1
 			}
 			continue
@@ -154,17 +155,17 @@ func (a *apparatus) callAt(s string, i int) (number, end int) {
 		if strings.HasPrefix(s[from:], "^") {
 			from++
 		}
-		end = from + digits(s[from:])
+		end = from + ascii.Digits(s[from:])
 		if end > from && end < len(s) && s[end] == ']' && end < from+4 && !strings.HasPrefix(s[end:], "](") && s[i-1] != ' ' {
 			return atoi(s[from:end]), end + 1
 		}
 	case '1' <= c && c <= '9':
-		n := digits(s[i:])
+		n := ascii.Digits(s[i:])
 		end = i + n
 		if n < 4 && opensCall(s[:i]) && (end == len(s) || !alnum(s[end]) && s[end] != '.' || strings.HasPrefix(s[end:], ". ")) {
 			return atoi(s[i:end]), end
 		}
-		if number = atoi(s[i:end]); n < 4 && number > a.last && number <= a.last+1+mostLost && i > 1 && (s[i-1] == ' ' || s[i-1] == '\n') && digits(s[i-2:]) == 0 && endsCall(s[end:]) {
+		if number = atoi(s[i:end]); n < 4 && number > a.last && number <= a.last+1+mostLost && i > 1 && (s[i-1] == ' ' || s[i-1] == '\n') && ascii.Digits(s[i-2:]) == 0 && endsCall(s[end:]) {
 			return number, end
 		}
 		return 0, 0
@@ -283,7 +284,7 @@ func numberedLine(s string, at int) (number, start int) {
 	if at < len(s) && s[at] == '[' {
 		at++
 	}
-	if n := digits(s[at:]); n > 0 && n < 5 {
+	if n := ascii.Digits(s[at:]); n > 0 && n < 5 {
 		number, end = atoi(s[at:at+n]), at+n
 		if end < len(s) && strings.IndexByte(".)]", s[end]) >= 0 {
 			end++
@@ -342,7 +343,7 @@ func (c *chains) inside(s string, from int, take func(number, end int)) {
 		if s[i-1] != ' ' || s[i] < '1' || s[i] > '9' {
 			continue
 		}
-		n := digits(s[i:])
+		n := ascii.Digits(s[i:])
 		end := i + n
 		if n < 4 && end+1 < len(s) && s[end] == ' ' && opensNote(s[end+1:]) && endsNote(s[:i-1]) {
 			if _, called := c.calls[atoi(s[i:end])]; called {

@@ -3,6 +3,7 @@ package cite
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -68,7 +69,7 @@ func (n *noteReader) noteAt(k int) (note, end int) {
 		return 0, 0
 	}
 	end = n.overPoint(k + 1)
-	if end >= len(n.t) || n.t[end].kind != number || digits(n.t[end].text) != len(n.t[end].text) || len(n.t[end].text) > 4 {
+	if end >= len(n.t) || n.t[end].kind != number || ascii.Digits(n.t[end].text) != len(n.t[end].text) || len(n.t[end].text) > 4 {
 		return 0, 0
 	}
 	i := k - 1

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -373,7 +374,7 @@ func withPage(refs []*lint.Reference, locator string) []*lint.Reference {
 	if at < 0 {
 		return refs
 	}
-	page := atoi(locator[at : at+digits(locator[at:])])
+	page := atoi(locator[at : at+ascii.Digits(locator[at:])])
 	var kept []*lint.Reference
 	for _, ref := range refs {
 		if first, last := pagesOf(ref.Value("page")); last == 0 || first <= page && page <= last {

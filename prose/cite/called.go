@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -83,7 +84,7 @@ func isContentsLine(s string, word, j int) bool {
 	for start > 0 && strings.IndexByte(" .0123456789", s[start-1]) >= 0 && word-start < longestContents {
 		start--
 	}
-	end := j + digits(s[j:min(len(s), j+longestContents)])
+	end := j + ascii.Digits(s[j:min(len(s), j+longestContents)])
 	for end < len(s) && s[end] == ' ' && end-j < longestContents {
 		end++
 	}

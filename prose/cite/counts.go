@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 )
 
@@ -62,7 +63,7 @@ func (r *reader) isOptional(b bracket) bool {
 func (r *reader) isCollation(b bracket) bool {
 	after := r.text[b.end:min(len(r.text), b.end+24)]
 	rest := strings.TrimLeft(after, ", ")
-	if n := digits(rest); n > 0 && strings.HasPrefix(after, ",") {
+	if n := ascii.Digits(rest); n > 0 && strings.HasPrefix(after, ",") {
 		switch word, _ := plainWord(rest, skipSpace(rest, n, len(rest)), len(rest)); word {
 		case "p", "pp", "s", "seiten", "pages", "páginas", "leaves":
 			return true
@@ -150,7 +151,7 @@ func (r *reader) afterYear(b bracket) bool {
 }
 
 func isYear(s string) bool {
-	return len(s) == 4 && digits(s) == 4 && (s[0] == '1' || s[0] == '2')
+	return len(s) == 4 && ascii.Digits(s) == 4 && (s[0] == '1' || s[0] == '2')
 }
 
 // isSeries says whether nothing but a comma or "and" stands between two

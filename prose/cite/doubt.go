@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -34,7 +35,7 @@ func otherYears(r *lint.Reference, own lint.Date) []int {
 	}
 	first := true // number of the entry
 	for i := 0; i < len(s) && len(years) < mostYears; {
-		n := digits(s[i:])
+		n := ascii.Digits(s[i:])
 		if n == 0 {
 			i++
 			continue
@@ -81,7 +82,7 @@ func (e *entry) statusAfter(s string) int {
 // firstYearIn is where the first year of s stands, -1 for none.
 func firstYearIn(s string) int {
 	for i := 0; i < len(s); i++ {
-		n := digits(s[i:])
+		n := ascii.Digits(s[i:])
 		if _, _, ok := splitYear(s[i : i+n]); ok {
 			return i
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -115,7 +116,7 @@ func (r *reader) gluedAt(at int) int {
 	end, g := r.gradeAt(at)
 	torn := g < hinted && r.mayBeTorn(at, end)
 	if g == noGrade && !torn {
-		return at + digits(r.text[at:]) - 1
+		return at + ascii.Digits(r.text[at:]) - 1
 	}
 	if items, ok := numberList(r.text, at, end); ok && !r.inCode(at) && r.within(lint.Superscript, at, at+1) == nil {
 		r.addRun(glued, at, end, items)
@@ -329,7 +330,7 @@ func gluedToName(before string) bool {
 // its point: "rose in 2023.".
 func gluedToYear(before string) bool {
 	before = before[max(0, len(before)-len(" 2023.")):]
-	return len(before) == len(" 2023.") && before[0] == ' ' && (before[1] == '1' || before[1] == '2') && digits(before[1:]) == 4 && before[5] == '.'
+	return len(before) == len(" 2023.") && before[0] == ' ' && (before[1] == '1' || before[1] == '2') && ascii.Digits(before[1:]) == 4 && before[5] == '.'
 }
 
 // gluedBefore says whether a lost superscript can stand before the text. After

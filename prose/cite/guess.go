@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -137,7 +138,7 @@ func (e *entry) dropGiven() {
 func guessYears(s string) []int {
 	var years []int
 	for i := 0; i < len(s) && len(years) < 4; {
-		n := digits(s[i:])
+		n := ascii.Digits(s[i:])
 		if n == 0 {
 			i++
 			continue

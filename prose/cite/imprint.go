@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -13,7 +14,7 @@ const imprint = 60
 // yearBehind is the token behind the entry's year in the imprint, 0 for none.
 func (n *noteReader) yearBehind(h *titleHit) int {
 	for j := h.end; j < len(n.t) && j < h.end+imprint && !n.t[j].is(';'); j++ {
-		if n.t[j].kind == number && digits(n.t[j].text) == 4 && h.entry.hasYear(atoi(n.t[j].text)) {
+		if n.t[j].kind == number && ascii.Digits(n.t[j].text) == 4 && h.entry.hasYear(atoi(n.t[j].text)) {
 			return j + 1
 		}
 	}

@@ -3,6 +3,7 @@ package cite
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -85,7 +86,7 @@ func formOfLabel(s string) (form labelForm, letters int) {
 	}
 	rest := strings.TrimLeft(s[i:], " \n")
 	form.spaced = len(rest) < len(s)-i
-	form.digits = digits(rest)
+	form.digits = ascii.Digits(rest)
 	rest = rest[form.digits:]
 	if form.digits < 2 || len(rest) > 1 || rest != "" && (rest[0] < 'a' || rest[0] > 'z') {
 		return form, 0

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -18,7 +19,7 @@ func labelled(refs []*lint.Reference) map[string]*lint.Reference {
 		}
 	}
 	for _, ref := range refs {
-		if ref.Number == 0 && ref.Label != "" && digits(ref.Label) < len(ref.Label) {
+		if ref.Number == 0 && ref.Label != "" && ascii.Digits(ref.Label) < len(ref.Label) {
 			add(ref.Label, ref)
 		}
 	}
@@ -215,7 +216,7 @@ func looksLikeLabel(s string) bool {
 	for letters < len(s) && ('A' <= s[letters] && s[letters] <= 'Z' || 'a' <= s[letters] && s[letters] <= 'z' || s[letters] == '+') {
 		letters++
 	}
-	n := digits(s[letters:])
+	n := ascii.Digits(s[letters:])
 	rest := s[letters+n:]
 	return letters >= 2 && letters <= 5 && 'A' <= s[0] && s[0] <= 'Z' && n == 2 && (rest == "" || len(rest) == 1 && 'a' <= rest[0] && rest[0] <= 'z')
 }

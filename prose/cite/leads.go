@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 )
 
@@ -109,11 +110,11 @@ func asideEnd(s string, i, to int) int {
 	if end < 0 {
 		return i
 	}
-	if may, known := tailAt(s, i, i+end); !may || !known || digits(s[i:to]) > 0 {
+	if may, known := tailAt(s, i, i+end); !may || !known || ascii.Digits(s[i:to]) > 0 {
 		return i
 	}
 	next := skipLead(s, i+end+1, to)
-	if next >= to || digits(s[next:to]) == 0 {
+	if next >= to || ascii.Digits(s[next:to]) == 0 {
 		return i
 	}
 	return next
@@ -127,7 +128,7 @@ var turnWords = set("but", "see", "cf", "compare", "also", "aber", "siehe", "vgl
 // it; -1 where nothing joins them.
 func afterTurn(s string, i, to int) int {
 	if word, _ := plainWord(s, i, to); turnWords[fold.Letters(word)] {
-		if next := skipLead(s, i, to); next < to && digits(s[next:to]) > 0 {
+		if next := skipLead(s, i, to); next < to && ascii.Digits(s[next:to]) > 0 {
 			return i
 		}
 	}

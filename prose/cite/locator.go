@@ -1,5 +1,11 @@
 package cite
 
+import (
+	"github.com/bibfix/bibfix/internal/ascii"
+
+	"github.com/bibfix/bibfix/internal/roman"
+)
+
 // locatorAt reads a locator after token i: "p. 12", ": 45 f.", ", 12". It
 // gives the tokens [first, end) of the locator, or first == end where there is
 // none.
@@ -55,9 +61,9 @@ func placeEnd(t []token, i int) int {
 		switch {
 		case (t[i].is('-') || t[i].is(':') || t[i].is('.') || t[i].is('/')) && i+1 < len(t) && (t[i+1].kind == number || t[i].is('-') && isRoman(t[i+1].text)):
 			i += 2
-		case t[i].is(',') && i+1 < len(t) && t[i+1].kind == number && digits(t[i+1].text) < 4:
+		case t[i].is(',') && i+1 < len(t) && t[i+1].kind == number && ascii.Digits(t[i+1].text) < 4:
 			i += 2
-		case t[i].is('.') && i > 0 && t[i-1].kind == number && digits(t[i-1].text) < len(t[i-1].text): // "45ff."
+		case t[i].is('.') && i > 0 && t[i-1].kind == number && ascii.Digits(t[i-1].text) < len(t[i-1].text): // "45ff."
 			i++
 		case t[i].kind == word && (t[i].text == "f" || t[i].text == "ff" || t[i].text == "sq" || t[i].text == "sqq" || t[i].text == "passim"):
 			i++
@@ -85,16 +91,8 @@ var locatorWords = set("p", "pp", "pg", "page", "pages", "s", "ss", "seite", "se
 	"hlm", "hal", "lk", "lpp", "psl", "bls", "fl", "fls", "rz", "rdnr", "tr", "trang", "σ", "σσ", "стор", "sayfa", "strona", "strony", "sidor", "side", "sider",
 	"т", "вып", "ч", "гл", "рис", "табл", "л", "раздел")
 
-func isRoman(s string) bool {
-	if s == "" || len(s) > 8 {
-		return false
-	}
-	for i := 0; i < len(s); i++ {
-		switch s[i] | 0x20 {
-		case 'i', 'v', 'x', 'l', 'c', 'd', 'm':
-		default:
-			return false
-		}
-	}
-	return true
-}
+// isRoman says whether a word may be a Roman numeral.
+func isRoman(s string) bool { return len(s) <= longestRoman && roman.Of(s) }
+
+// longestRoman is the length of the longest numerals in locators: "xxxviii" has seven letters.
+const longestRoman = 8

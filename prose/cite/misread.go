@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -86,7 +87,7 @@ func (r *reader) goesOn(blocks []block.Block) bool {
 // alone: "[12] A. Okafor"; 0 for none.
 func headNumber(line string) int {
 	line, ok := strings.CutPrefix(strings.TrimLeft(line, " "), "[")
-	n := digits(line)
+	n := ascii.Digits(line)
 	if !ok || n == 0 || n > 4 || !strings.HasPrefix(line[n:], "]") {
 		return 0
 	}

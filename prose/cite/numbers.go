@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -264,7 +265,7 @@ func numbersAmong(s string, from, to int) ([]item, among) {
 		if i == to {
 			return items, knownWords
 		}
-		if lead := skipLead(s, i, to); lead < to && digits(s[lead:to]) > 0 {
+		if lead := skipLead(s, i, to); lead < to && ascii.Digits(s[lead:to]) > 0 {
 			i = lead
 		} else if aside := asideEnd(s, i, to); aside > i {
 			i = aside
@@ -286,7 +287,7 @@ func pageAfterColon(s string, i, to int) int {
 	if end := locatorEnd(s, at, to); end > at {
 		return end
 	}
-	if at == i+1 || digits(s[at:to]) == 0 {
+	if at == i+1 || ascii.Digits(s[at:to]) == 0 {
 		return i
 	}
 	for at < to && ('0' <= s[at] && s[at] <= '9' || rangeSign(s[at:to]) > 0) {
@@ -342,10 +343,10 @@ func oneNumber(s string, i, to int) (item, int, bool) {
 // brokenDigits is the length of the digits at the start of s and their number. A line may
 // end between two of them, as it may between any two signs in Chinese and Japanese text.
 func brokenDigits(s string) (n, number int) {
-	n = digits(s)
+	n = ascii.Digits(s)
 	number = atoi(s[:n])
 	if n > 0 && n+1 < len(s) && s[n] == '\n' {
-		if more := digits(s[n+1:]); more > 0 && n+more < 5 {
+		if more := ascii.Digits(s[n+1:]); more > 0 && n+more < 5 {
 			return n + 1 + more, number*pow10(more) + atoi(s[n+1:n+1+more])
 		}
 	}
@@ -403,7 +404,7 @@ func locatorEnd(s string, i, to int) int {
 		return i
 	}
 	for end < to && s[end] != ';' && s[end] != ']' {
-		if s[end] == ',' && end+2 < to && s[end+1] == ' ' && digits(s[end+2:to]) > 0 {
+		if s[end] == ',' && end+2 < to && s[end+1] == ' ' && ascii.Digits(s[end+2:to]) > 0 {
 			break
 		}
 		end++

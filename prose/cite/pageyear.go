@@ -3,6 +3,7 @@ package cite
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -30,9 +31,9 @@ func (r *reader) isPage(w *work, group lint.Span) bool {
 
 // pagesOf reads "1530–1545" and "1530–45"; zeros are no range.
 func pagesOf(s string) (first, last int) {
-	n := digits(s)
+	n := ascii.Digits(s)
 	rest := strings.TrimLeftFunc(s[n:], func(c rune) bool { return fold.IsDash(c) || fold.IsSpace(c) })
-	m := digits(rest)
+	m := ascii.Digits(rest)
 	if n == 0 || m == 0 || n > 6 || m > n || rest == s[n:] {
 		return 0, 0
 	}

@@ -3,6 +3,7 @@ package cite
 import (
 	"sort"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -70,11 +71,11 @@ func (r *reader) readAuthors(b *block.Block) {
 		}
 		if c := s[i]; c < '1' || c > '2' {
 			if '0' <= c && c <= '9' {
-				i += digits(s[i:]) - 1
+				i += ascii.Digits(s[i:]) - 1
 			}
 			continue
 		}
-		n := digits(s[i:])
+		n := ascii.Digits(s[i:])
 		if n == 4 && !r.inCode(i) {
 			if end := r.readBare(last, i); end > i {
 				last = end

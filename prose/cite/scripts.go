@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -242,10 +243,10 @@ func (x *index) isTorn(first, rest *token) bool {
 // blank cuts, "199 6 年": its digits make a year with those of the number before it, and
 // what follows a year in a citation follows them.
 func tornYear(before *token, s string, i, end, to int) bool {
-	if before.kind != number || before.end+1 != i || len(before.text) > 3 || len(before.text)+digits(s[i:end]) != len("2014") {
+	if before.kind != number || before.end+1 != i || len(before.text) > 3 || len(before.text)+ascii.Digits(s[i:end]) != len("2014") {
 		return false
 	}
-	if _, _, ok := splitYear(before.text + s[i:i+digits(s[i:end])]); !ok || s[i-1] == '\n' {
+	if _, _, ok := splitYear(before.text + s[i:i+ascii.Digits(s[i:end])]); !ok || s[i-1] == '\n' {
 		return false
 	}
 	rest := strings.TrimLeft(s[end:to], " ")

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -148,7 +149,7 @@ func (n *noteReader) isPaged(i, end int) bool {
 	}
 	for j := first; j < last; j++ {
 		if t := &n.t[j]; t.kind == number {
-			return len(strings.TrimRight(t.text, "f")) == digits(t.text) && !(j+2 < last && n.t[j+1].is('.') && n.t[j+2].kind == number)
+			return len(strings.TrimRight(t.text, "f")) == ascii.Digits(t.text) && !(j+2 < last && n.t[j+1].is('.') && n.t[j+2].kind == number)
 		}
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 )
@@ -122,7 +123,7 @@ func lex(dst []token, s string, from, to int) []token {
 			dst = append(dst, token{number, i, end, fold.Digits(s[i:end]), spaced, 0})
 			i = end
 		default:
-			if r == '-' && i > from && digits(s[i-1:i]) > 0 && strings.HasPrefix(s[i+1:to], "-") && digits(s[i+2:to]) > 0 {
+			if r == '-' && i > from && ascii.Digits(s[i-1:i]) > 0 && strings.HasPrefix(s[i+1:to], "-") && ascii.Digits(s[i+2:to]) > 0 {
 				size = 2 // pandoc's dash: "4--9"
 			}
 			dst = append(dst, token{sign, i, i + size, s[i : i+size], spaced, plainSign(r)})

@@ -3,6 +3,7 @@ package cite
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -145,7 +146,7 @@ func (r *reader) readPagedWork(b bracket, t []token) bool {
 	for place < len(t) && t[place].is(',') {
 		place++
 	}
-	if place <= 0 || place >= len(t) || t[place].kind != number || digits(t[place].text) != len(t[place].text) || len(t[place].text) > 4 {
+	if place <= 0 || place >= len(t) || t[place].kind != number || ascii.Digits(t[place].text) != len(t[place].text) || len(t[place].text) > 4 {
 		return false
 	}
 	w := work{t: t, dt: t, locator: [2]int{place, len(t)}}

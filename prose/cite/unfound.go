@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -421,7 +422,7 @@ func countUsages(use map[string]*usage, s string) {
 		switch {
 		case !startsUpper(s[start:]):
 			u.small++
-		case !inside && digits(strings.TrimLeft(s[i:], " \n\u00a0")) > 0:
+		case !inside && ascii.Digits(strings.TrimLeft(s[i:], " \n\u00a0")) > 0:
 			u.numbered++
 		default:
 			u.spoken++

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 )
 
@@ -65,7 +66,7 @@ func valueBefore(s string) (number int, before string) {
 	for start > 0 && ('0' <= s[start-1] && s[start-1] <= '9' || start < len(s) && (s[start-1] == '.' || s[start-1] == ',')) {
 		start--
 	}
-	n := digits(s[start:])
+	n := ascii.Digits(s[start:])
 	if last, _ := utf8.DecodeLastRuneInString(s[:start]); n == 0 || n > 6 || unicode.IsLetter(last) || fold.IsDash(last) || last == '/' {
 		return 0, ""
 	}

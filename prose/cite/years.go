@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -216,7 +217,7 @@ func secondYear(t []token, i int) (lint.Date, int) {
 		return lint.Date{Year: year, Letter: letter}, i + 2
 	}
 	first, _, _ := splitYear(t[i-1].text)
-	if len(text) == 2 && digits(text) == 2 {
+	if len(text) == 2 && ascii.Digits(text) == 2 {
 		return lint.Date{Year: first/100*100 + atoi(text)}, i + 2
 	}
 	return lint.Date{}, i
@@ -280,7 +281,7 @@ func originalAt(t []token, i, j int) (when, bool) {
 
 // shortYearAt reads "’84".
 func shortYearAt(t []token, i int) (when, bool) {
-	if i+1 >= len(t) || t[i+1].kind != number || t[i+1].spaced || len(t[i+1].text) != 2 || digits(t[i+1].text) != 2 {
+	if i+1 >= len(t) || t[i+1].kind != number || t[i+1].spaced || len(t[i+1].text) != 2 || ascii.Digits(t[i+1].text) != 2 {
 		return when{}, false
 	}
 	return when{first: i, end: i + 2, exact: true, date: lint.Date{Year: 1900 + atoi(t[i+1].text)}}, true
@@ -302,7 +303,7 @@ func dayAt(t []token, i int) (when, bool) {
 		return monthOf(at(k))
 	}
 	k := i
-	if at(k).kind == number && digits(at(k).text) == len(at(k).text) && len(at(k).text) <= 2 {
+	if at(k).kind == number && ascii.Digits(at(k).text) == len(at(k).text) && len(at(k).text) <= 2 {
 		if at(k+1).is('/') || at(k+1).is('.') || at(k+1).is('-') {
 			if at(k+2).kind == number && len(at(k+2).text) <= 2 && (at(k+3).is('/') || at(k+3).is('.') || at(k+3).is('-')) && at(k+4).kind == number {
 				if year, letter, ok := splitYear(at(k + 4).text); ok {
@@ -445,7 +446,7 @@ func (w *when) letterOfStatus(t []token) {
 // count from the Flight: "۱۳۹۰".
 func (t *token) year() (year int, letter string, ok bool) {
 	year, letter, ok = splitYear(t.text)
-	if !ok && t.kind == number && len(t.text) == 4 && t.end-t.start > 4 && digits(t.text) == 4 && fold.IsFlightYear(atoi(t.text)) {
+	if !ok && t.kind == number && len(t.text) == 4 && t.end-t.start > 4 && ascii.Digits(t.text) == 4 && fold.IsFlightYear(atoi(t.text)) {
 		return atoi(t.text), "", true
 	}
 	return year, letter, ok
@@ -453,7 +454,7 @@ func (t *token) year() (year int, letter string, ok bool) {
 
 // splitYear parts "2014a" into year and letter.
 func splitYear(s string) (year int, letter string, ok bool) {
-	n := digits(s)
+	n := ascii.Digits(s)
 	if n != 4 || len(s) > 8 {
 		return 0, "", false
 	}
@@ -479,15 +480,6 @@ func isCirca(s string) bool {
 		return true
 	}
 	return false
-}
-
-// digits counts the ASCII digits at the start of s.
-func digits(s string) int {
-	n := 0
-	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
-		n++
-	}
-	return n
 }
 
 // atoi reads the digits of s, which are few.

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
@@ -119,7 +120,7 @@ func beginningOf(s, next string) beginning {
 		return beginTail
 	case startsWithYear(s) || len(s) == 4 && isYear(s):
 		return beginYear
-	case isDigit(s[0]):
+	case ascii.Digit(s[0]):
 		return beginDigit
 	case r == '(' || r == '[' || r == '（':
 		return beginOpen
@@ -161,7 +162,7 @@ func beginningOf(s, next string) beginning {
 // behind volumes, an issue, a colon or pages; or the number ends the line.
 func startsWithHome(s string) bool {
 	at := strings.IndexFunc(s[:min(len(s), longestNames)], unicode.IsDigit)
-	if at < 4 || !isDigit(s[at]) {
+	if at < 4 || !ascii.Digit(s[at]) {
 		return false
 	}
 	words := strings.TrimRight(s[:at], " ,")
@@ -169,7 +170,7 @@ func startsWithHome(s string) bool {
 		return false
 	}
 	end := at
-	for end < len(s) && isDigit(s[end]) {
+	for end < len(s) && ascii.Digit(s[end]) {
 		end++
 	}
 	rest := s[end:]
@@ -179,7 +180,7 @@ func startsWithHome(s string) bool {
 	case rest == "", strings.HasPrefix(rest, "("), strings.HasPrefix(rest, ":"), strings.HasPrefix(rest, " ("):
 		return true
 	case strings.HasPrefix(rest, ", "):
-		return len(rest) > 2 && isDigit(rest[2]) && !yearFollows(rest[2:])
+		return len(rest) > 2 && ascii.Digit(rest[2]) && !yearFollows(rest[2:])
 	}
 	return false
 }
@@ -269,7 +270,7 @@ func countYears(s string) int {
 		return countYears(s[:i]) + countYears(s[i+end:])
 	}
 	for i := 0; i+4 <= len(s); i++ {
-		if isYear(s[i:i+4]) && (i == 0 || !isDigit(s[i-1]) && s[i-1] != '.' && s[i-1] != '/') && (i+4 == len(s) || !isDigit(s[i+4])) {
+		if isYear(s[i:i+4]) && (i == 0 || !ascii.Digit(s[i-1]) && s[i-1] != '.' && s[i-1] != '/') && (i+4 == len(s) || !ascii.Digit(s[i+4])) {
 			if strings.HasPrefix(s[i+4:], "-") || strings.HasPrefix(s[i+4:], "–") || i > 0 && (s[i-1] == '-' || strings.HasSuffix(s[:i], "–")) {
 				i += 4
 				continue // pages, or the span of a title
@@ -291,9 +292,9 @@ func countYears(s string) int {
 func showsHome(s string) bool {
 	for i := 0; i < len(s); i++ {
 		switch {
-		case isDigit(s[i]) && i+1 < len(s) && !isDigit(s[i+1]):
+		case ascii.Digit(s[i]) && i+1 < len(s) && !ascii.Digit(s[i+1]):
 			rest := s[i+1:]
-			if strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "-") && len(rest) > 1 && isDigit(rest[1]) || rest[0] == '(' || rest[0] == ':' && len(rest) > 1 && (isDigit(rest[1]) || rest[1] == ' ') {
+			if strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "-") && len(rest) > 1 && ascii.Digit(rest[1]) || rest[0] == '(' || rest[0] == ':' && len(rest) > 1 && (ascii.Digit(rest[1]) || rest[1] == ' ') {
 				return true
 			}
 		case strings.HasPrefix(s[i:], "pp.") || strings.HasPrefix(s[i:], "vol.") || strings.HasPrefix(s[i:], "Vol.") || strings.HasPrefix(s[i:], "Press") || strings.HasPrefix(s[i:], "Verlag") || strings.HasPrefix(s[i:], "[J]") || strings.HasPrefix(s[i:], "[M]"):

@@ -3,6 +3,7 @@ package list
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/prose/block"
 )
 
@@ -32,7 +33,7 @@ func (c *chain) follow(b *block.Block, from int) {
 
 // mayBeLabelled is the cheap question before readLabel, for labels that count.
 func mayBeLabelled(line string) bool {
-	return line != "" && (line[0] == '[' || line[0] == '(' || isDigit(line[0]))
+	return line != "" && (line[0] == '[' || line[0] == '(' || ascii.Digit(line[0]))
 }
 
 // add adds a label if it is the next.

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/prose/block"
@@ -159,7 +160,7 @@ func isFragment(b *block.Block) bool {
 func citesNumbers(s string) bool {
 	n := 0
 	for i := 1; i+1 < len(s); i++ {
-		n += count(s[i] == '[' && isDigit(s[i+1]) && s[i-1] == ' ')
+		n += count(s[i] == '[' && ascii.Digit(s[i+1]) && s[i-1] == ' ')
 	}
 	return n > 1
 }

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/hyphen"
 	"github.com/bibfix/bibfix/internal/words"
@@ -77,7 +78,7 @@ func (f *finder) lineStart(b *block.Block, l line) int {
 	}
 	for floor < start {
 		switch c := f.doc.Data[floor]; {
-		case isSpace(c) || c == '>':
+		case ascii.Space(c) || c == '>':
 			floor++
 		case c == '<':
 			n := frame(f.doc.Data[floor:start])
@@ -124,7 +125,7 @@ func (f *finder) lineEnd(b *block.Block, l line) int {
 		at := b.Text.Len() - len(rest)
 		end = max(end, b.Text.Span(at, at+1).Start)
 	}
-	for end > 0 && isSpace(f.doc.Data[end-1]) {
+	for end > 0 && ascii.Space(f.doc.Data[end-1]) {
 		end--
 	}
 	return end
@@ -207,11 +208,11 @@ type piece struct{ block, start, end, at int }
 func (w *folder) line(t *lint.Text, l line) {
 	s, from := t.String, l.start
 	for i := l.start; i < l.end; i++ {
-		if !isSpace(s[i]) {
+		if !ascii.Space(s[i]) {
 			continue
 		}
 		j := i + 1
-		for j < l.end && isSpace(s[j]) {
+		for j < l.end && ascii.Space(s[j]) {
 			j++
 		}
 		if j-i > 1 || s[i] != ' ' {
@@ -366,7 +367,7 @@ func brokenAddress(word, next string) bool {
 	}
 	if strings.HasSuffix(word, ".") && !strings.ContainsAny(rest, "/_=%") {
 		r, _ := utf8.DecodeRuneInString(rest)
-		if isDigit(rest[0]) && len(rest) == len(next) && isDOI(word) && strings.Trim(rest, ".0123456789") == "" {
+		if ascii.Digit(rest[0]) && len(rest) == len(next) && isDOI(word) && strings.Trim(rest, ".0123456789") == "" {
 			return strings.Contains(strings.TrimRight(rest, "."), ".") // "10.1234/qs." before "2014.12"
 		}
 		return unicode.IsLower(r) && strings.Contains(strings.TrimRight(rest, "."), ".") || isFileEnd(rest)
@@ -379,7 +380,7 @@ func brokenAddress(word, next string) bool {
 		return true
 	case strings.ContainsAny(rest, "/_=%"):
 		return !strings.Contains(rest, "://")
-	case isDigit(c):
+	case ascii.Digit(c):
 		return len(rest) >= 4 && !isYear(strings.TrimRight(rest, "."))
 	}
 	// One more word that ends the entry: the tail of the path.

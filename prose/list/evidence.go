@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
@@ -228,7 +229,7 @@ func joinsNames(word string) bool {
 // "Okafor AB, …", "Okafor AB. …", "Okafor AB (2014)", "Okafor AB and …"; not
 // "N Engl J Med", "Proc Natl Acad Sci USA 104" and "PLOS ONE, 10(7)".
 func endsName(after string) bool {
-	if volume, ok := strings.CutPrefix(after, ", "); ok && volume != "" && isDigit(volume[0]) && !yearFollows(volume) {
+	if volume, ok := strings.CutPrefix(after, ", "); ok && volume != "" && ascii.Digit(volume[0]) && !yearFollows(volume) {
 		return false
 	}
 	if after == "" || strings.IndexByte(",.;:", after[0]) >= 0 || yearFollows(after) {
@@ -343,7 +344,7 @@ func isPlace(word string) bool {
 // "S" of German pages.
 func isPages(s string) bool {
 	number, ok := strings.CutPrefix(s, ". ")
-	return ok && number != "" && isDigit(number[0]) && !yearFollows(number)
+	return ok && number != "" && ascii.Digit(number[0]) && !yearFollows(number)
 }
 
 // yearFollows says whether a year stands at the start of s, past a point or a
@@ -384,10 +385,8 @@ func isUndated(s string) bool {
 }
 
 func isYear(s string) bool {
-	return len(s) == 4 && (s[0] == '1' && s[1] >= '5' || s[0] == '2' && s[1] == '0') && isDigit(s[1]) && isDigit(s[2]) && isDigit(s[3])
+	return len(s) == 4 && (s[0] == '1' && s[1] >= '5' || s[0] == '2' && s[1] == '0') && ascii.Digit(s[1]) && ascii.Digit(s[2]) && ascii.Digit(s[3])
 }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // hasYear says whether a year stands anywhere in s: one from 1500 to 2099, or
 // what yearOfOther knows.
@@ -395,10 +394,10 @@ func hasYear(s string) bool {
 	for i := 0; i+4 <= len(s); i++ {
 		switch c := s[i]; {
 		case c == '1' || c == '2':
-			if isYear(s[i:i+4]) && (i == 0 || !isDigit(s[i-1])) && (i+4 == len(s) || !isDigit(s[i+4])) {
+			if isYear(s[i:i+4]) && (i == 0 || !ascii.Digit(s[i-1])) && (i+4 == len(s) || !ascii.Digit(s[i+4])) {
 				return true
 			}
-			if c == '1' && (i == 0 || !isDigit(s[i-1])) && yearOfOther(s[i:]) > 0 {
+			if c == '1' && (i == 0 || !ascii.Digit(s[i-1])) && yearOfOther(s[i:]) > 0 {
 				return true
 			}
 		case c == firstArabic || c == firstPersian || c == firstIndic || c == firstWide:
@@ -502,7 +501,7 @@ func isCaption(s string) bool {
 	}
 	after = strings.TrimLeft(after, ". \u00a0")
 	number := strings.TrimLeft(after, "SA")
-	return number != "" && isDigit(number[0]) && len(after) < len(s) && !yearFollows(after)
+	return number != "" && ascii.Digit(number[0]) && len(after) < len(s) && !yearFollows(after)
 }
 
 var captions = map[string]bool{

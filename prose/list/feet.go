@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -279,7 +280,7 @@ func isVolume(s string) bool {
 		switch {
 		case isRange(field):
 			ranges++
-		case isDigit(field[0]):
+		case ascii.Digit(field[0]):
 			numbers++
 		case startsUpper(field) || isSmall(field):
 			words++
@@ -288,7 +289,7 @@ func isVolume(s string) bool {
 		}
 	}
 	name := s[:strings.IndexAny(s+"0", "0123456789")]
-	return ranges == 1 && numbers > 0 && words < 6 && isDigit(s[len(s)-1]) && strings.IndexByte(strings.TrimRight(name, ", "), ',') < 0
+	return ranges == 1 && numbers > 0 && words < 6 && ascii.Digit(s[len(s)-1]) && strings.IndexByte(strings.TrimRight(name, ", "), ',') < 0
 }
 
 // isRange says whether s is two numbers with a dash between.

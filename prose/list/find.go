@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/hyphen"
 	"github.com/bibfix/bibfix/internal/words"
@@ -286,7 +287,7 @@ func (f *finder) lineEnds(b *block.Block) bool {
 	if b.Kind != block.Paragraph || len(s) > maxHeading {
 		return false
 	}
-	return endsList(s) && s != "" && (startsUpper(s) || isDigit(s[0])) && !hasYear(s) // "Anexos do Museu 1922, 4, 12" is a journal
+	return endsList(s) && s != "" && (startsUpper(s) || ascii.Digit(s[0])) && !hasYear(s) // "Anexos do Museu 1922, 4, 12" is a journal
 }
 
 // isImprint says whether a paragraph belongs to the article, not to its list:
@@ -305,7 +306,7 @@ func isImprint(b *block.Block) bool {
 	}
 	head, after := firstWord(s)
 	after = strings.TrimLeft(after, " ")
-	return words.DatesArticle(fold.Words(head)) && after != "" && isDigit(after[0])
+	return words.DatesArticle(fold.Words(head)) && after != "" && ascii.Digit(after[0])
 }
 
 func endsList(s string) bool {

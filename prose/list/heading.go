@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -249,7 +250,7 @@ func trimSection(s string) string {
 		rest = strings.TrimPrefix(rest, word)
 	}
 	i := 0
-	for i < len(rest) && (isDigit(rest[i]) || rest[i] == '.' || strings.IndexByte("IVXLC", rest[i]) >= 0) {
+	for i < len(rest) && (ascii.Digit(rest[i]) || rest[i] == '.' || strings.IndexByte("IVXLC", rest[i]) >= 0) {
 		i++
 	}
 	if i == 0 && len(rest) > 2 && rest[1] == '.' && unicode.IsUpper(rune(rest[0])) {
@@ -259,7 +260,7 @@ func trimSection(s string) string {
 		return s
 	}
 	after := strings.TrimLeft(rest[i:], ".):–—- \t\u00a0")
-	if len(after) == len(rest[i:]) && rest[i-1] != '.' && !isDigit(rest[i-1]) {
+	if len(after) == len(rest[i:]) && rest[i-1] != '.' && !ascii.Digit(rest[i-1]) {
 		return s // "Citations" begins with a C that is no number
 	}
 	return after
@@ -315,7 +316,7 @@ const gluedSigns = " :：.\t–—-\u3000"
 // the length of the heading with the space after it.
 func gluedHeading(s string) (length int, kind words.Heading) {
 	at := 0
-	if isDigit(s[0]) {
+	if ascii.Digit(s[0]) {
 		at = len(s) - len(trimSection(s))
 	}
 	for from, n := at, 0; n < 3; n++ {

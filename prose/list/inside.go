@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -33,7 +34,7 @@ func Seams(r *lint.Reference, data []byte) []Seam {
 	s := r.Text.String[:min(len(r.Text.String), longestInside)]
 	var seams []Seam
 	for i := 1; i < len(s); i++ {
-		if !isSpace(s[i-1]) || isSpace(s[i]) {
+		if !ascii.Space(s[i-1]) || ascii.Space(s[i]) {
 			continue
 		}
 		if len(s)-i < leastSwallow {
@@ -139,7 +140,7 @@ func mustGoOn(before string, opens bool) bool {
 	case last == '.':
 		plain := strings.TrimRight(word, ".")
 		n := utf8.RuneCountInString(plain)
-		return n == 1 && !isDigit(plain[0]) || strings.Contains(plain, ".") && n <= 3 || leadsName[fold.Words(plain)]
+		return n == 1 && !ascii.Digit(plain[0]) || strings.Contains(plain, ".") && n <= 3 || leadsName[fold.Words(plain)]
 	case unicode.IsLetter(last):
 		folded := fold.Words(word)
 		return !opens || leadsName[folded] || words.IsAnd(folded) || words.IsParticle(folded) || utf8.RuneCountInString(word) <= 3 && !startsUpper(word)
@@ -162,7 +163,7 @@ func set(all ...string) map[string]bool {
 // yearIn is where the first year of s stands, -1 for none.
 func yearIn(s string) int {
 	for i := 0; i+4 <= len(s); i++ {
-		if isYear(s[i:i+4]) && (i == 0 || !isDigit(s[i-1])) && (i+4 == len(s) || !isDigit(s[i+4])) {
+		if isYear(s[i:i+4]) && (i == 0 || !ascii.Digit(s[i-1])) && (i+4 == len(s) || !ascii.Digit(s[i+4])) {
 			return i
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 )
@@ -46,7 +47,7 @@ func readLabel(s string) label {
 		if l := bracketLabel(s, ')', round); l.number > 0 {
 			return l
 		}
-	case isDigit(c):
+	case ascii.Digit(c):
 		return numberLabel(s)
 	case strings.HasPrefix(s, "［"):
 		return bracketLabel(strings.Replace(strings.Replace(s[:min(len(s), 40)], "［", "[", 1), "］", "]", 1), ']', square).wider(4)
@@ -79,7 +80,7 @@ func bracketLabel(s string, closing byte, f form) label {
 	}
 	text := strings.ReplaceAll(strings.TrimSpace(s[1:i]), "\n", " ")
 	end := i + 1
-	for end < len(s) && (isSpace(s[end]) || s[end] == ':' || s[end] == '.' && f == square) {
+	for end < len(s) && (ascii.Space(s[end]) || s[end] == ':' || s[end] == '.' && f == square) {
 		end++
 	}
 	if note, ok := strings.CutPrefix(text, "^"); ok && strings.HasPrefix(s[i+1:], ":") {
@@ -89,7 +90,7 @@ func bracketLabel(s string, closing byte, f form) label {
 	if n, err := strconv.Atoi(text); err == nil && n > 0 && len(text) < 7 {
 		return label{f, text, n, end}
 	}
-	apart := i+1 == len(s) || isSpace(s[i+1])
+	apart := i+1 == len(s) || ascii.Space(s[i+1])
 	if f == square && !saysMore(text) && (isKey(text) || apart && (isName(text) || isNameYear(text))) {
 		return label{form: key, text: text, end: end}
 	}
@@ -125,7 +126,7 @@ func looseLabel(s string) label {
 		return label{}
 	}
 	i := strings.IndexByte(s[:min(len(s), longestLabel+2)], ']')
-	if i < 2 || i+1 < len(s) && !isSpace(s[i+1]) {
+	if i < 2 || i+1 < len(s) && !ascii.Space(s[i+1]) {
 		return label{}
 	}
 	text := strings.TrimSpace(s[1:i])
@@ -177,7 +178,7 @@ func isKey(s string) bool {
 // numberLabel reads "12. ", "12) " and "12 Okafor". A year is no label.
 func numberLabel(s string) label {
 	i := 0
-	for i < len(s) && isDigit(s[i]) {
+	for i < len(s) && ascii.Digit(s[i]) {
 		i++
 	}
 	if i > 6 {
@@ -199,21 +200,21 @@ func numberLabel(s string) label {
 	case rest[0] == ')':
 		l.form = bracket
 		i++
-	case isSpace(rest[0]):
+	case ascii.Space(rest[0]):
 		l.form = bare
 	default:
 		return label{}
 	}
-	glued := l.form == point && i < len(s) && !isDigit(s[i]) && !isSpace(s[i])
+	glued := l.form == point && i < len(s) && !ascii.Digit(s[i]) && !ascii.Space(s[i])
 	if glued {
 		// "1.OKAFOR": a capital must follow at once.
 		if r, _ := utf8.DecodeRuneInString(s[i:]); !unicode.IsUpper(r) {
 			return label{}
 		}
-	} else if i < len(s) && !isSpace(s[i]) {
+	} else if i < len(s) && !ascii.Space(s[i]) {
 		return label{}
 	}
-	for i < len(s) && isSpace(s[i]) {
+	for i < len(s) && ascii.Space(s[i]) {
 		i++
 	}
 	if word := firstOf(s[i:]); l.form == bare && word != "" && !startsUpper(word) && !words.IsParticle(fold.Words(word)) {

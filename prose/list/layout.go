@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -156,7 +157,7 @@ func isComplete(s string) bool {
 		// An initial or "In" before the point leaves the entry open.
 		word := s[strings.LastIndexByte(s, ' ')+1:]
 		return len(word) != 2 || !unicode.IsUpper(rune(word[0]))
-	case c == ')' || c == ']' || c == '?' || c == '!' || c == '>' || c == '/' || isDigit(c):
+	case c == ')' || c == ']' || c == '?' || c == '!' || c == '>' || c == '/' || ascii.Digit(c):
 		return true
 	}
 	if strings.HasSuffix(s, "．") || strings.HasSuffix(s, "。") {

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -54,21 +55,17 @@ func isHalfLabel(line, next string) bool {
 		return false
 	}
 	next = strings.TrimLeft(next, " ")
-	return len(next) > 2 && isDigit(next[0]) && isDigit(next[1]) && strings.IndexByte(next[:min(len(next), 4)], ']') >= 2
+	return len(next) > 2 && ascii.Digit(next[0]) && ascii.Digit(next[1]) && strings.IndexByte(next[:min(len(next), 4)], ']') >= 2
 }
 
 func trim(s string, start, end int) (int, int) {
-	for start < end && isSpace(s[start]) {
+	for start < end && ascii.Space(s[start]) {
 		start++
 	}
-	for end > start && isSpace(s[end-1]) {
+	for end > start && ascii.Space(s[end-1]) {
 		end--
 	}
 	return start, end
-}
-
-func isSpace(c byte) bool {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\v' || c == '\r'
 }
 
 // column counts the columns of white space before the place at on its line; a

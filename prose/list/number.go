@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -171,7 +172,7 @@ func (s *splitter) isBody(i int, f form) bool {
 	}
 	text := b.Text.String[:s.lines[end-1].end]
 	if f == square {
-		if i := strings.IndexByte(text, '['); i > 0 && i+1 < len(text) && isDigit(text[i+1]) && !looksLikeEntry(text) {
+		if i := strings.IndexByte(text, '['); i > 0 && i+1 < len(text) && ascii.Digit(text[i+1]) && !looksLikeEntry(text) {
 			return true
 		}
 	}

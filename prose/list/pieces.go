@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/prose/block"
@@ -217,7 +218,7 @@ func labelsIn(s string) []int {
 		}
 		at += i
 		l := readLabel(s[at:min(len(s), at+longestHead)])
-		opens := at == 0 || isSpace(s[at-1])
+		opens := at == 0 || ascii.Space(s[at-1])
 		if l.form == square && l.number > 0 && (at+l.end == len(s) || opens && startsUpper(trimOrnaments(s[at+l.end:])) && (at == 0 || s[at-1] == '\n') || startsWithName(s[at+l.end:])) {
 			found = append(found, l.number)
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -148,7 +149,7 @@ func headOf(s string) (int, head) {
 	}
 	end := min(len(s), longestHead)
 	for at := 1; at+5 <= end; at++ {
-		if !isYear(s[at:at+4]) || isDigit(s[at-1]) || isDigit(s[at+4]) {
+		if !isYear(s[at:at+4]) || ascii.Digit(s[at-1]) || ascii.Digit(s[at+4]) {
 			continue
 		}
 		i, bracket := at+4, s[at-1] == '('
@@ -219,7 +220,7 @@ func runTogether(s string, like head) int {
 // "Tern Press, Oxford. Dunn, P., 2009."
 func endsInside(head string) bool {
 	for i := 4; i+2 < len(head); i++ {
-		if head[i] == '.' && head[i+1] == ' ' && beginsUpper(head[i+2:]) && (isDigit(head[i-1]) || !strings.ContainsAny(head[i-3:i], " .-")) {
+		if head[i] == '.' && head[i+1] == ' ' && beginsUpper(head[i+2:]) && (ascii.Digit(head[i-1]) || !strings.ContainsAny(head[i-3:i], " .-")) {
 			return true
 		}
 	}

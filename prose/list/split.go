@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -280,7 +281,7 @@ func wholeNumber(s string) int {
 	s, _, _ = strings.Cut(s, " of ")
 	n := 0
 	for i := 0; i < len(s); i++ {
-		if !isDigit(s[i]) || n > 99999 {
+		if !ascii.Digit(s[i]) || n > 99999 {
 			return 0
 		}
 		n = 10*n + int(s[i]-'0')

@@ -3,6 +3,7 @@ package reference
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 )
 
@@ -46,13 +47,13 @@ func brokenSlash(s string, at int) int {
 		return at
 	}
 	i = skipBlanks(s, i+1)
-	n := leadingDigits(s[i:])
+	n := ascii.Digits(s[i:])
 	if n < 4 || n > 6 {
 		return at
 	}
 	i += n
 	for i < len(s) && s[i] == '.' && i+1 < len(s) && isDigit(rune(s[i+1])) { // "10.1000.10/123"
-		i += 1 + leadingDigits(s[i+1:])
+		i += 1 + ascii.Digits(s[i+1:])
 	}
 	if i = skipBlanks(s, i); i < len(s) && s[i] == '/' {
 		return i

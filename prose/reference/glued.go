@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
 )
@@ -222,13 +223,11 @@ func gluedLabel(_ *entry, t token, s string) (glue, bool) {
 	if stem := strings.TrimRight(s, numerals); len(stem) < len(s) && len(s)-len(stem) <= 4 && gluedLabels[strings.ToLower(stem)] {
 		return glue{cuts: [2]int{len(stem)}, flags: [3]flags{t.flags &^ digits, 0}}, true
 	}
-	if cut := leadingDigits(s); cut > 0 && cut < 4 && len(s)-cut > 3 && gluedLabels[strings.ToLower(s[cut:])] {
+	if cut := ascii.Digits(s); cut > 0 && cut < 4 && len(s)-cut > 3 && gluedLabels[strings.ToLower(s[cut:])] {
 		return glue{cuts: [2]int{cut}, flags: [3]flags{0, wordFlags(s[cut:])}}, true
 	}
 	return glue{}, false
 }
-
-func leadingDigits(s string) int { return len(s) - len(strings.TrimLeft(s, numerals)) }
 
 // wordFlags are the flags of a word of plain letters.
 func wordFlags(s string) flags {
@@ -244,7 +243,7 @@ func wordFlags(s string) flags {
 // gluedDate parts a month from day and year: "July2016", "20January2011",
 // "14August". Short names with a day are too often something else: "Sep7".
 func gluedDate(_ *entry, t token, s string) (glue, bool) {
-	day := leadingDigits(s)
+	day := ascii.Digits(s)
 	month := strings.TrimRight(s[day:], numerals)
 	year := s[day+len(month):]
 	if day > 2 || len(month) < 3 || words.Month(strings.ToLower(month)) == 0 {
@@ -267,7 +266,7 @@ func gluedDate(_ *entry, t token, s string) (glue, bool) {
 
 // gluedNumber parts the number of an entry from its first word, "12Okafor AB".
 func gluedNumber(en *entry, _ token, s string) (glue, bool) {
-	cut := leadingDigits(s)
+	cut := ascii.Digits(s)
 	if len(en.tokens) > 0 || cut == 0 || cut > 3 || len(s) < cut+3 || s[cut] < 'A' || s[cut] > 'Z' || s[cut+1] < 'a' || s[cut+1] > 'z' {
 		return glue{}, false
 	}

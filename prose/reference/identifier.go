@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 )
 
@@ -345,7 +346,7 @@ func arxivAt(s string, i int) (taken, bool) {
 // arxivEnd is the end of the number of a preprint at s[at:], of either kind; at
 // where there is none.
 func arxivEnd(s string, at int) int {
-	if n := leadingDigits(s[at:]); n == 4 {
+	if n := ascii.Digits(s[at:]); n == 4 {
 		return newArxivEnd(s, at, at+n)
 	}
 	end := at
@@ -362,7 +363,7 @@ func arxivEnd(s string, at int) int {
 	if !archives[name] {
 		return at
 	}
-	if n := leadingDigits(s[end+1:]); n == 7 {
+	if n := ascii.Digits(s[end+1:]); n == 7 {
 		return end + 1 + n
 	}
 	return at
@@ -376,7 +377,7 @@ func newArxivEnd(s string, at, point int) int {
 		return at
 	}
 	end := skipBlanks(s, point+1)
-	n := leadingDigits(s[end:])
+	n := ascii.Digits(s[end:])
 	if n != 4 && n != 5 {
 		return at
 	}
@@ -404,7 +405,7 @@ const longestArchive = 12
 // bracketedArxivAt reads the number of a preprint that is alone in its bracket:
 // "JHEP 07 (2011) 093 [1105.0432]". Its first four figures are year and month.
 func bracketedArxivAt(s string, i int) (taken, bool) {
-	if leadingDigits(s[i:]) != 4 || !yearMonth(s[i:i+4]) {
+	if ascii.Digits(s[i:]) != 4 || !yearMonth(s[i:i+4]) {
 		return doiAt(s, i, i)
 	}
 	end := newArxivEnd(s, i, i+4)

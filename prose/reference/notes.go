@@ -3,6 +3,7 @@ package reference
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 )
 
@@ -307,7 +308,7 @@ var seriesWords = set("ser", "serie", "series")
 
 // seriesNumber says whether token i numbers a series: a small number, an ordinal or roman.
 func seriesNumber(en *entry, i int) bool {
-	return en.small(i, 20) > 0 || i < len(en.tokens) && en.tokens[i].is(digits) && leadingDigits(en.tokens[i].fold) > 0 && len(en.tokens[i].fold) <= longestOrdinal || i < len(en.tokens) && en.tokens[i].kind == word && isRoman(en.tokens[i].fold) && len(en.tokens[i].fold) < 5
+	return en.small(i, 20) > 0 || i < len(en.tokens) && en.tokens[i].is(digits) && ascii.Digits(en.tokens[i].fold) > 0 && len(en.tokens[i].fold) <= longestOrdinal || i < len(en.tokens) && en.tokens[i].kind == word && isRoman(en.tokens[i].fold) && len(en.tokens[i].fold) < 5
 }
 
 // longestOrdinal is that of "12th" and "2ème".

@@ -3,7 +3,9 @@ package reference
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/roman"
 )
 
 // value reads the number, roman number or range at token i. What letters may
@@ -265,7 +267,7 @@ func measured(t *token) bool {
 	if t.kind != word || !t.is(digits) {
 		return false
 	}
-	n := leadingDigits(t.fold)
+	n := ascii.Digits(t.fold)
 	return n > 0 && units[t.fold[n:]]
 }
 
@@ -295,47 +297,5 @@ func numeralWord(s string) bool {
 	return letters <= 3 && changes <= 3 && numerals > 0 || letters <= 4 && changes == 1 && numerals >= 3
 }
 
-// isRoman says whether s is a roman number below 500, written as is usual.
-func isRoman(s string) bool {
-	if len(s) == 0 || len(s) > 9 {
-		return false
-	}
-	value, last := 0, 0
-	for i := len(s) - 1; i >= 0; i-- {
-		v := 0
-		switch s[i] {
-		case 'i':
-			v = 1
-		case 'v':
-			v = 5
-		case 'x':
-			v = 10
-		case 'l':
-			v = 50
-		case 'c':
-			v = 100
-		default:
-			return false
-		}
-		if v < last {
-			value -= v
-		} else {
-			value, last = value+v, v
-		}
-	}
-	return toRoman(value) == s
-}
-
-func toRoman(n int) string {
-	out := make([]byte, 0, 12)
-	for _, step := range [...]struct {
-		value int
-		text  string
-	}{{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for n >= step.value {
-			out = append(out, step.text...)
-			n -= step.value
-		}
-	}
-	return string(out)
-}
+// isRoman says whether a folded word is a roman number, written as is usual.
+func isRoman(s string) bool { return roman.Usual(s) > 0 }
