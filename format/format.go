@@ -101,7 +101,7 @@ func (l List) told(name string) List {
 // doubt notes that a text in which nothing was found looks like one of a
 // format that its name does not tell: it must not pass as clean.
 func (l List) doubt(doc *lint.Document) {
-	if doc.Database != nil || len(doc.References)+len(doc.Citations)+len(doc.Links) > 0 {
+	if doc.IsBibliography() || doc.Count()+len(doc.Citations)+len(doc.Links) > 0 {
 		return
 	}
 	other := l.filter(func(f *Format) bool { return f.Markup == kind.Formal && !f.Is(doc.Format) }).Tell(doc.Data)

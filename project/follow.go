@@ -36,7 +36,7 @@ func (p *Project) reread(file lint.File) *lint.Document {
 	}
 	context.Citing, context.Within = about.citing, about.within
 	doc := format.ReadIn(file, context)
-	if doc.Database == nil && citesByKey(doc) {
+	if citesByKey(doc) {
 		doc.Links = append(doc.Links, about.links...)
 	}
 	for i := range doc.Links {
@@ -108,7 +108,7 @@ func (t *trail) lend() {
 	var links []lint.FileLink
 	var beside []*lint.Document
 	for i, doc := range t.docs {
-		if doc.Database != nil && t.sources[i].dir == "" {
+		if doc.IsBibliography() && t.sources[i].dir == "" {
 			links = append(links, lint.FileLink{Kind: lint.Bibliography, Target: doc.Name, File: doc.Name})
 			beside = append(beside, doc)
 		}
@@ -116,7 +116,7 @@ func (t *trail) lend() {
 	for i := range t.docs {
 		t.borrow(i, beside)
 		doc := t.docs[i]
-		if len(links) == 0 || doc.Database != nil || !citesByKey(doc) {
+		if len(links) == 0 || !citesByKey(doc) {
 			continue
 		}
 		if isCompanion(doc.Name) && !holdAnyKeyOf(beside, doc) {
@@ -161,8 +161,8 @@ func holdAnyKeyOf(bibliographies []*lint.Document, text *lint.Document) bool {
 		}
 	}
 	for _, b := range bibliographies {
-		for i := range b.Database.Len() {
-			if cited[b.Database.Key(i)] {
+		for key := range b.Keys() {
+			if cited[key] {
 				return true
 			}
 		}
@@ -194,7 +194,7 @@ func (t *trail) include(from *lint.Document, i int) {
 	base := cmp.Or(from.Base, path.Dir(from.Name))
 	about := t.about(doc.Name)
 	citing := !about.citing && formatOf(doc).Keys && !isCompanion(doc.Name) && (t.about(from.Name).citing || namesBibliography(from) || citesByKey(from))
-	within := formatOf(from).Adopts && doc.Database == nil && doc.Format != from.Format && !claimsFormat(doc.Name)
+	within := formatOf(from).Adopts && !doc.IsBibliography() && doc.Format != from.Format && !claimsFormat(doc.Name)
 	if doc.Base != "" && !citing && !within {
 		return
 	}

@@ -121,13 +121,13 @@ func keysOf(doc *lint.Document) []string {
 }
 
 // isManuscript judges a file that a search came upon: it is a bibliography with
-// entries, names one, or has a reference list. One without a heading
+// entries, holds or names one, or has a reference list. One without a heading
 // is a guess, which citations must bear out.
 func isManuscript(doc *lint.Document) bool {
-	if doc.Database != nil {
-		return doc.Database.Len() > 0
+	if doc.IsBibliography() {
+		return doc.Count() > 0
 	}
-	if namesBibliography(doc) || slices.ContainsFunc(doc.Errors, isFailure) {
+	if doc.Has(lint.Fielded) || namesBibliography(doc) || slices.ContainsFunc(doc.Errors, isFailure) {
 		return true
 	}
 	headed := slices.ContainsFunc(doc.Lists, func(l lint.List) bool { return l.Heading != "" })

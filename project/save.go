@@ -29,9 +29,9 @@ const (
 
 func turnOf(before, after *lint.Document) turn {
 	switch {
-	case after.Database == nil || before.Database == nil:
+	case !after.IsBibliography() || !before.IsBibliography():
 		return citing
-	case after.Database.Len() < before.Database.Len():
+	case after.Count() < before.Count():
 		return losing
 	}
 	return keeping

@@ -16,7 +16,7 @@ import (
 
 // writeEntry prints how the entry that name means was read into fields.
 func writeEntry(out *bytes.Buffer, doc *lint.Document, name string) {
-	if doc.Database != nil {
+	if doc.IsBibliography() {
 		fmt.Fprintf(out, "%s: its fields stand under their names, and were not told apart by their looks\n", doc.Name)
 		return
 	}

@@ -72,7 +72,7 @@ func survey(docs []*lint.Document) (found []string, given map[string]string) {
 	numeric, dialects := false, make(map[lint.Dialect]bool)
 	for _, doc := range docs {
 		name := "“" + report.Printable(path.Base(doc.Name)) + "”"
-		if doc.Database != nil {
+		if doc.IsBibliography() {
 			lists = append(lists, name)
 			dialects[doc.Dialect] = true
 			continue
