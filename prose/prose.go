@@ -14,6 +14,8 @@
 package prose
 
 import (
+	"strings"
+
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 	"github.com/bibfix/bibfix/prose/cite"
@@ -27,10 +29,12 @@ func Read(doc *lint.Document, blocks []block.Block) {
 	doc.HasText = true
 	doc.Code = code(blocks)
 	body := list.Find(doc, blocks)
+	doc.Addresses = addresses(body)
+	pairAddresses(doc.Data, doc.Addresses)
 	for _, r := range doc.References {
 		r.Nature = lint.Prose
+		pairAddresses(doc.Data, r.Addresses)
 	}
-	doc.Addresses = addresses(body)
 	reference.ParseAll(doc.References)
 	cite.Read(doc, body)
 	findJoined(doc)
@@ -70,6 +74,43 @@ func code(blocks []block.Block) []lint.Span {
 		}
 	}
 	return all
+}
+
+// pairAddresses tells which addresses are one link with the one before them: a text
+// that is an address with the target behind it, in Markdown, or before it, in HTML.
+func pairAddresses(data []byte, addresses []lint.Address) {
+	for i := 1; i < len(addresses); i++ {
+		switch before, a := &addresses[i-1], &addresses[i]; {
+		case before.Second || before.Target == a.Target:
+		case a.Target:
+			a.Second = joins(between(data, before, a))
+		default:
+			a.Second = closes(between(data, before, a))
+		}
+	}
+}
+
+// between is the short piece of the file between two addresses, "" where they
+// are too far apart to belong to one link.
+func between(data []byte, first, second *lint.Address) string {
+	start, end := first.Text.Span(0, first.Text.Len()).End, second.Text.Span(0, second.Text.Len()).Start
+	const longest = 80 // of ` class="external">` and its kind
+	if start > end || end-start > longest {
+		return ""
+	}
+	return strings.TrimSpace(string(data[start:end]))
+}
+
+// joins says whether a text and the target behind it are one Markdown link:
+// "](", with the ellipsis of a shortened text or the bracket of the target. Where
+// a bracket opens between them, the target is another link's.
+func joins(s string) bool {
+	return strings.HasSuffix(strings.TrimSuffix(s, "<"), "](") && strings.IndexByte(s, '[') < 0
+}
+
+// closes says whether a target and the text behind it are one HTML link.
+func closes(s string) bool {
+	return strings.HasSuffix(s, ">") && strings.IndexByte("\"'>", s[0]) >= 0 && strings.Count(s, ">") == 1
 }
 
 // addresses collects the web addresses of the text. What is shown as code is

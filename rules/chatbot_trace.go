@@ -28,16 +28,17 @@ remove and does not write it. Once the work has been looked up, say so in a comm
 out, and the parameter goes. The marks are reported in the text as well as in the list; code is left alone.
 
 Sources: Wikipedia, "Signs of AI writing"; the list of chatbots follows the bots that sign their links.`,
-	Check: checkChatbot,
-	For:   lint.Fielded,
+	Check: checkChatbotMarks,
 	Entry: func(p *lint.Pass, r *lint.Reference) {
-		eachAddress(p.Document, r, func(_ *lint.Field, address lint.Text) {
-			if lower := fold.ASCII(address.String); strings.Contains(lower, "utm") || strings.Contains(lower, "referrer=") {
-				reportSignatures(p, r, []link{{shown: &lint.Address{Text: address}}})
-			}
-		})
+		eachLink(p, r, mayBeSigned, func(l link) { reportSignature(p, r, l) })
 	},
 })
+
+// mayBeSigned is a quick look at an address.
+func mayBeSigned(address string) bool {
+	lower := fold.ASCII(address)
+	return strings.Contains(lower, "utm") || strings.Contains(lower, "referrer=")
+}
 
 // chatbots holds what chatbots write into utm_source, and who they are.
 var chatbots = map[string]string{
@@ -118,11 +119,10 @@ func trimPrivate(text []byte) []byte {
 	return text
 }
 
-func checkChatbot(p *lint.Pass) {
-	for _, ref := range p.Document.References {
-		reportSignatures(p, ref, linksOf(p.Document, ref))
+func checkChatbotMarks(p *lint.Pass) {
+	for _, l := range links(p.Document.Addresses) {
+		reportSignature(p, nil, l)
 	}
-	reportSignatures(p, nil, links(p.Document, p.Document.Addresses))
 	code := p.Document.Code // what is not behind us
 	findMarks(p.Document.Data, func(span lint.Span) {
 		for len(code) > 0 && code[0].End <= span.Start {
@@ -140,17 +140,15 @@ func checkChatbot(p *lint.Pass) {
 	})
 }
 
-// reportSignatures reports the links that a chatbot has put its name to.
-func reportSignatures(p *lint.Pass, ref *lint.Reference, all []link) {
-	for _, l := range all {
-		if span, sign, bot := signature(l); bot != "" {
-			p.Report(lint.Diagnostic{
-				Span:      span,
-				Message:   "the address was copied from " + bot + " (" + sign + "); check that the work exists and says what it is cited for",
-				Reference: ref,
-				Holds:     true,
-			})
-		}
+// reportSignature reports a link that a chatbot has put its name to.
+func reportSignature(p *lint.Pass, ref *lint.Reference, l link) {
+	if span, sign, bot := signature(l); bot != "" {
+		p.Report(lint.Diagnostic{
+			Span:      span,
+			Message:   "the address was copied from " + bot + " (" + sign + "); check that the work exists and says what it is cited for",
+			Reference: ref,
+			Holds:     true,
+		})
 	}
 }
 

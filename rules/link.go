@@ -13,56 +13,107 @@ import (
 type link struct {
 	shown  *lint.Address // nil for a target behind other words
 	target *lint.Address // nil for an address in plain text
+
+	field *lint.Field // that holds the text, nil in prose
+	at    int         // where in its text
 }
 
-// linksOf pairs the addresses of an entry.
-func linksOf(doc *lint.Document, ref *lint.Reference) []link { return links(doc, ref.Addresses) }
+// eachLink calls do for every link of an entry. Of a database there may be
+// millions: a link is made only of an address that may be of interest.
+func eachLink(p *lint.Pass, r *lint.Reference, may func(address string) bool, do func(link)) {
+	if r.Is(lint.Prose) {
+		for _, l := range linksOf(p, r) {
+			do(l)
+		}
+		return
+	}
+	// In all but the last two nothing stands but an address.
+	for _, f := range [...]*lint.Field{own(r, "URL"), ownField(r, "adsurl"), ownField(r, "bdsk-url-1"), ownField(r, "howpublished"), own(r, "note")} {
+		if !literal(f) {
+			continue
+		}
+		for _, target := range p.Document.Syntax.Targets(f) {
+			if may(target.String) {
+				do(link{target: &lint.Address{Text: target, Target: true}})
+			}
+		}
+		for start, end := nextAddress(f.Text, 0); start < end; start, end = nextAddress(f.Text, end) {
+			if may(f.Text[start:end]) {
+				do(link{shown: &lint.Address{Text: f.Places.Slice(start, end)}, field: f, at: start})
+			}
+		}
+	}
+}
 
-// links pairs addresses that follow each other: a text that is an address with the
-// target behind it, in Markdown, or before it, in HTML.
-func links(doc *lint.Document, addresses []lint.Address) []link {
+// nextAddress is where the next address in the text of a field begins and ends.
+func nextAddress(text string, from int) (start, end int) {
+	const sign = "://"
+	i := strings.Index(text[from:], sign)
+	if i < 0 {
+		return from, from
+	}
+	start, end = from+i, from+i+len(sign)
+	for start > from && isLetter(text[start-1]) {
+		start--
+	}
+	for end < len(text) && text[end] > ' ' && text[end] != '"' && text[end] != '>' && !strings.HasPrefix(text[end:], "\u00a0") {
+		end++
+	}
+	return start, end
+}
+
+// A listLinks is the links of a list, by entry.
+type listLinks struct {
+	first   int // index of the first entry
+	links   [][]link
+	schemes bool // nearly all addresses of the list have one
+}
+
+// linkListOf are the links of the list that an entry of a text stands in.
+func linkListOf(p *lint.Pass, r *lint.Reference) *listLinks {
+	return ofList(p, r, func(entries []*lint.Reference) *listLinks {
+		l := &listLinks{first: entries[0].Index, links: make([][]link, len(entries))}
+		for i, ref := range entries {
+			l.links[i] = links(ref.Addresses)
+		}
+		l.schemes = haveSchemes(l.links)
+		return l
+	})
+}
+
+// linksOf are the links of an entry of a text.
+func linksOf(p *lint.Pass, r *lint.Reference) []link {
+	l := linkListOf(p, r)
+	return l.links[r.Index-l.first]
+}
+
+// links are the links of which addresses are the texts and targets.
+func links(addresses []lint.Address) []link {
 	var all []link
 	for i := range addresses {
 		a := &addresses[i]
-		last := link{}
-		if n := len(all); n > 0 {
-			last = all[n-1]
+		if !a.Second || len(all) == 0 {
+			all = append(all, link{})
 		}
-		switch {
-		case a.Target && last.target == nil && last.shown != nil && joins(between(doc, last.shown, a)):
-			all[len(all)-1].target = a
-		case !a.Target && last.target != nil && last.shown == nil && closes(between(doc, last.target, a)):
-			all[len(all)-1].shown = a
-		case a.Target:
-			all = append(all, link{target: a})
-		default:
-			all = append(all, link{shown: a})
+		if last := &all[len(all)-1]; a.Target {
+			last.target = a
+		} else {
+			last.shown = a
 		}
 	}
 	return all
 }
 
-// between is the short piece of the file between two addresses, "" where they
-// are too far apart to belong to one link.
-func between(doc *lint.Document, first, second *lint.Address) string {
-	start, end := whole(first).End, whole(second).Start
-	const longest = 80 // of ` class="external">` and its kind
-	if start > end || end-start > longest {
-		return ""
+// replace writes another text in the place of decoded bytes of one of the
+// addresses; nil where they do not stand in one piece.
+func (l link) replace(p *lint.Pass, r *lint.Reference, a *lint.Address, start, end int, text string) []lint.TextEdit {
+	switch {
+	case l.field != nil && a == l.shown:
+		return p.Document.Syntax.Cut(r, l.field, l.at+start, l.at+end, text)
+	case !a.Text.Exact(start, end):
+		return nil
 	}
-	return strings.TrimSpace(string(doc.Data[start:end]))
-}
-
-// joins says whether a text and the target behind it are one Markdown link:
-// "](", with the ellipsis of a shortened text or the bracket of the target. Where
-// a bracket opens between them, the target is another link's.
-func joins(s string) bool {
-	return strings.HasSuffix(strings.TrimSuffix(s, "<"), "](") && strings.IndexByte(s, '[') < 0
-}
-
-// closes says whether a target and the text behind it are one HTML link.
-func closes(s string) bool {
-	return strings.HasSuffix(s, ">") && strings.IndexByte("\"'>", s[0]) >= 0 && strings.Count(s, ">") == 1
+	return []lint.TextEdit{{Span: a.Text.Span(start, end), New: text}}
 }
 
 // addresses are the one or two places at which the link stands, text first.

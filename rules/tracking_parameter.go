@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/tracking"
@@ -32,33 +31,25 @@ Every other byte of the address stays: the order of its parameters, its fragment
 target is one finding, and both are cleaned.`,
 	Fix: "Safe: removes the parameter with its separator from the text and the target of the link. The page stays the same. " +
 		"The address behind a proxy or a redirection is a suggestion.",
-	Check: checkTracking,
-	For:   lint.Fielded,
-	Entry: checkTrackingEntry,
+	Check: checkTrackingInText,
+	Entry: checkTracking,
 })
 
-// checkTrackingEntry looks at the addresses of a .bib entry.
-func checkTrackingEntry(p *lint.Pass, r *lint.Reference) {
-	eachAddress(p.Document, r, func(_ *lint.Field, address lint.Text) {
-		if !strings.ContainsAny(address.String, "?&;#") && !strings.Contains(address.String, "proxy") {
-			return // most addresses have no parameters
-		}
-		l := link{shown: &lint.Address{Text: address}}
-		if !reportParameters(p, r, l) {
+func checkTracking(p *lint.Pass, r *lint.Reference) {
+	eachLink(p, r, mayTrack, func(l link) {
+		if !reportParameters(p, r, l) { // a detour is looked at when the address is clean
 			reportDetour(p, r, l)
 		}
 	})
 }
 
-func checkTracking(p *lint.Pass) {
-	for _, ref := range p.Document.References {
-		for _, l := range linksOf(p.Document, ref) {
-			if !reportParameters(p, ref, l) { // a detour is looked at when the address is clean
-				reportDetour(p, ref, l)
-			}
-		}
-	}
-	for _, l := range links(p.Document, p.Document.Addresses) {
+// mayTrack is a quick look: most addresses have no parameters.
+func mayTrack(address string) bool {
+	return strings.ContainsAny(address, "?&;#") || strings.Contains(address, "proxy")
+}
+
+func checkTrackingInText(p *lint.Pass) {
+	for _, l := range links(p.Document.Addresses) {
 		reportParameters(p, nil, l)
 	}
 }
@@ -70,7 +61,7 @@ func reportParameters(p *lint.Pass, ref *lint.Reference, l link) bool {
 	for _, a := range l.addresses() {
 		for _, cut := range tracking.Find(a.Text.String[:trimEnd(a.Text.String)]) {
 			span := a.Text.Span(cut.Start, cut.End)
-			if !a.Text.Severable(cut.Start, cut.End) || bytes.HasPrefix(p.Document.Data[span.End:], []byte("{")) { // its value goes on in braces
+			if !a.Text.Severable(cut.Start, cut.End) || a.Open && cut.End == a.Text.Len() { // its value goes on
 				safety = lint.Suggest
 			}
 			edits = append(edits, lint.TextEdit{Span: span})
@@ -104,12 +95,10 @@ func reportDetour(p *lint.Pass, ref *lint.Reference, l link) {
 		if !ok {
 			continue
 		}
-		if len(edits) == 0 {
+		if first.Via == "" {
 			first = d
 		}
-		if a.Text.Exact(d.Start, d.End) {
-			edits = append(edits, lint.TextEdit{Span: a.Text.Span(d.Start, d.End), New: d.Text})
-		}
+		edits = append(edits, l.replace(p, ref, a, d.Start, d.End, d.Text)...)
 	}
 	if first.Via == "" {
 		return

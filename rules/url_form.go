@@ -2,6 +2,7 @@ package rules
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/doi"
@@ -21,7 +22,7 @@ The rule reports addresses that nobody can follow: a scheme that is misspelt, do
 http:/), a blank behind www. or in the host's name (https://quay. org/), an end that was cut off (…, a hyphen, half an escape), a link target without scheme, which a browser
 takes for a file, a file on the author's own disk; and a link that shows one address or DOI and leads to another.
 
-In .bib files the field url holds one bare address. Reported are a \url around it, which styles put there as well, a tag of HTML, a second
+In bibliography files the field url holds one bare address. Reported are a \url around it, which styles put there as well, a tag of HTML, a second
 address, a blank inside, a missing scheme, and, as a remark, TeX escapes such as \_: TeX is not at work in addresses.
 
 Blanks that are the end of a line are layout. A text that shows only the beginning of its target is a habit, and so is www. without
@@ -29,38 +30,43 @@ a scheme: it is a remark (info) where nearly all other addresses of the list hav
 	Fix: "Safe where the scheme can be read beyond doubt (a blank or a repetition goes). Unsafe where one is guessed. What was cut off, " +
 		"and which of two addresses is right, only the author knows.",
 	Flood: "addresses have TeX escapes, or no scheme",
-	Check: checkURLs,
-	For:   lint.Fielded,
-	Entry: checkURLField,
+	Entry: checkURLs,
 })
 
-func checkURLs(p *lint.Pass) {
-	for list := range p.Document.Lists {
-		var bare []*lint.Address
-		var owners []*lint.Reference
-		var schemes []string
-		for _, ref := range entriesOf(p.Document, list) {
-			checkSchemes(p, ref)
-			checkShownDOI(p, ref)
-			for _, l := range linksOf(p.Document, ref) {
-				checkLink(p, ref, l)
-				if l.shown == nil || l.target != nil || host(l.shown.Text.String) == "doi.org" {
-					continue
-				}
-				if strings.Contains(l.shown.Text.String, "://") {
-					schemes = append(schemes, "with")
-				} else {
-					schemes = append(schemes, "without")
-					bare, owners = append(bare, l.shown), append(owners, ref)
-				}
-			}
+func checkURLs(p *lint.Pass, r *lint.Reference) {
+	if !r.Is(lint.Prose) {
+		checkURLField(p, r)
+		return
+	}
+	checkSchemes(p, r)
+	checkShownDOI(p, r)
+	for _, l := range linksOf(p, r) {
+		checkLink(p, r, l)
+		if l.isPlain() && !l.hasScheme() && linkListOf(p, r).schemes {
+			reportBare(p, r, l.shown)
 		}
-		if usual, clear := majority(schemes); clear && usual == "with" {
-			for i, a := range bare {
-				reportBare(p, owners[i], a)
+	}
+}
+
+// isPlain says whether a link is an address in plain text that is no DOI.
+func (l link) isPlain() bool {
+	return l.shown != nil && l.target == nil && host(l.shown.Text.String) != "doi.org"
+}
+
+func (l link) hasScheme() bool { return strings.Contains(l.shown.Text.String, "://") }
+
+// haveSchemes says whether nearly all plain addresses of a list have a scheme.
+func haveSchemes(entries [][]link) bool {
+	var schemes []string
+	for _, links := range entries {
+		for _, l := range links {
+			if l.isPlain() {
+				schemes = append(schemes, strconv.FormatBool(l.hasScheme()))
 			}
 		}
 	}
+	usual, clear := majority(schemes)
+	return clear && usual == strconv.FormatBool(true)
 }
 
 func reportBare(p *lint.Pass, ref *lint.Reference, a *lint.Address) {
@@ -88,7 +94,7 @@ func checkSchemes(p *lint.Pass, ref *lint.Reference) {
 			}
 			continue
 		}
-		if span := ref.Text.Span(i, h.end); !strings.Contains(s[i:h.end], " ") || !strings.ContainsAny(string(p.Document.Data[span.Start:span.End]), "\r\n") {
+		if span := ref.Text.Span(i, h.end); !strings.Contains(s[i:h.end], " ") || !strings.ContainsAny(p.Source(span), "\r\n") {
 			d := lint.Diagnostic{Span: span, Reference: ref, Message: h.problem}
 			if ref.Text.Exact(i, h.end) {
 				d.Fixes = []lint.Fix{{Message: "write " + h.repaired, Safety: h.safety, Edits: []lint.TextEdit{{Span: span, New: h.repaired}}}}

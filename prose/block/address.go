@@ -28,7 +28,8 @@ func FindAddresses(t lint.Text) []Address {
 				continue
 			}
 			if end := addressEnd(t.String, at); end > at {
-				found = append(found, Address{lint.Address{Text: t.Slice(start, end)}, start, end})
+				open := strings.HasPrefix(t.String[end:], "{")
+				found = append(found, Address{lint.Address{Text: t.Slice(start, end), Open: open}, start, end})
 				at = end
 			}
 		}

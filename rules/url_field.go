@@ -1,24 +1,19 @@
 package rules
 
 import (
-	"bytes"
 	"strings"
 
-	"github.com/bibfix/bibfix/internal/tex"
 	"github.com/bibfix/bibfix/lint"
 )
 
-// checkURLField holds the url field of a .bib entry against one bare address.
+// checkURLField holds the field URL of an entry of a bibliography file against one
+// bare address.
 func checkURLField(p *lint.Pass, r *lint.Reference) {
 	f := own(r, "URL")
-	if !literal(f) || strings.TrimSpace(f.Text) == "" {
+	if !literal(f) || strings.TrimSpace(f.Text) == "" || isPlainAddress(f) {
 		return
 	}
-	raw := p.Document.Data[f.Span.Start:f.Span.End]
-	if isPlainAddress(raw) {
-		return
-	}
-	problem, repaired, safety := urlFault(string(raw), f.Text)
+	problem, repaired, safety := urlFault(p, f)
 	if problem == "" {
 		return
 	}
@@ -35,38 +30,38 @@ func checkURLField(p *lint.Pass, r *lint.Reference) {
 	p.ReportAs(severity, d)
 }
 
-// isPlainAddress is a quick look at a value: it begins with a scheme, has no
+// isPlainAddress is a quick look at a field: it begins with a scheme, has no
 // other, and no sign that something may be wrong with.
-func isPlainAddress(raw []byte) bool {
-	rest, found := bytes.CutPrefix(raw, []byte("http"))
-	rest = bytes.TrimPrefix(rest, []byte("s"))
-	rest, scheme := bytes.CutPrefix(rest, []byte("://"))
-	for _, c := range rest {
-		if c <= ' ' || c == '\\' || c == '<' || c == '{' || c == ',' || c == ';' {
+func isPlainAddress(f *lint.Field) bool {
+	rest, found := strings.CutPrefix(f.Text, "http")
+	rest = strings.TrimPrefix(rest, "s")
+	rest, scheme := strings.CutPrefix(rest, "://")
+	for i := range len(rest) {
+		if c := rest[i]; c <= ' ' || c == '\\' || c == '<' || c == '{' || c == ',' || c == ';' {
 			return false
 		}
 	}
-	return found && scheme && len(rest) > 0 && isWordByte(rest[0]) && !bytes.HasPrefix(rest, []byte("http"))
+	return found && scheme && len(rest) > 0 && isWordByte(rest[0]) && !strings.HasPrefix(rest, "http") && f.AsWritten()
 }
 
 func isWordByte(c byte) bool { return isLetter(c) || isDigit(c) }
 
-// urlFault is what is wrong with an address, as it stands in the file and as it
-// is read, with what to write instead, "" where that is not known.
-func urlFault(raw, text string) (problem, repaired string, safety lint.Safety) {
-	trimmed := strings.TrimSpace(raw)
-	switch {
-	case tex.HolderAround(trimmed) != "" && !strings.ContainsAny(text, `\ {}`):
+// urlFault is what is wrong with an address, with what to write instead, "" where
+// that is not known.
+func urlFault(p *lint.Pass, f *lint.Field) (problem, repaired string, safety lint.Safety) {
+	text := f.Text
+	switch holder := p.Document.Syntax.Holder(f); {
+	case holder != "" && !strings.ContainsAny(text, `\ {}`):
 		safety := lint.Safe
-		if !strings.Contains(trimmed, text) { // \url{…\%20…}: how the escape is printed hangs on the packages
+		if !f.Places.Exact(0, len(text)) { // \url{…\%20…}: how the escape is printed hangs on the packages
 			safety = lint.Unsafe
 		}
-		return "has " + tex.HolderAround(trimmed) + " around the address, and styles put it there as well", text, safety
-	case strings.Contains(raw, "<a ") || strings.Contains(raw, "</a>"):
+		return "has " + holder + " around the address, and styles put it there as well", text, safety
+	case strings.Contains(text, "<a ") || strings.Contains(text, "</a>"):
 		return "holds HTML and not an address", "", lint.Suggest
 	case strings.Contains(text, " http"), strings.Contains(text, ",http"), strings.Contains(text, ";http"):
 		return "holds more than one address, and links lead to neither", "", lint.Suggest
-	case strings.ContainsAny(trimmed, " \t"):
+	case strings.ContainsAny(strings.TrimSpace(text), " \t"):
 		return "has a blank inside of the address", "", lint.Suggest
 	}
 	if h, broken := brokenHead(text, 0); broken {
@@ -75,7 +70,7 @@ func urlFault(raw, text string) (problem, repaired string, safety lint.Safety) {
 	switch {
 	case strings.HasPrefix(text, "www."):
 		return "has no https:// in front of the address: links made of it lead to a file", "https://" + text, lint.Unsafe
-	case text != raw && strings.Contains(raw, `\`) && !strings.ContainsAny(text, `\{}`) && strings.Contains(text, "://"):
+	case p.Document.Syntax.Escaped(f) && !strings.ContainsAny(text, `\{}`) && strings.Contains(text, "://"):
 		return "has TeX escapes in the address, in which TeX is not at work: links made of it may lead nowhere", text, lint.Unsafe
 	}
 	return "", "", lint.Suggest
