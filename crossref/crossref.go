@@ -36,7 +36,7 @@ import (
 	"time"
 
 	"github.com/bibfix/bibfix/crossref/polite"
-	"github.com/bibfix/bibfix/crossref/store"
+	"github.com/bibfix/bibfix/crossref/record"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -77,9 +77,9 @@ type Options struct {
 	DOI      string
 	DataCite string
 
-	Cache    Store       // nil for none
-	Lock     *store.Lock // nil for none
-	Registry Registry    // a local one, asked first; nil for none
+	Cache    Store    // nil for none
+	Lock     Lock     // nil for none
+	Registry Registry // a local one, asked first; nil for none
 
 	Now       func() time.Time
 	Progress  func(Progress)    // called as answers come, by several goroutines; nil for nobody
@@ -89,8 +89,16 @@ type Options struct {
 
 // A Store keeps answers between runs.
 type Store interface {
-	Get(key string) (store.Entry, bool)
-	Put(key string, e store.Entry) error
+	Get(key string) (record.Kept, bool)
+	Put(key string, e record.Kept) error
+}
+
+// A Lock keeps the answers of a project, which commits them: see package store.
+type Lock interface {
+	Get(key string) (record.Kept, bool)
+	Use(key string, answer record.Kept) // it belongs to a verified reference of this run
+	KeepAll()                           // all that were read belong to the project still
+	Save() error
 }
 
 // A Registry is a local one: see package registry.
@@ -117,7 +125,7 @@ type Client struct {
 
 	whole       atomic.Bool            // whole records are asked for: Crossref did not take the list of fields
 	answers     map[string]lint.Answer // by fingerprint of the query
-	memory      sync.Map               // of this run: key to store.Entry
+	memory      sync.Map               // of this run: key to record.Kept
 	found       map[string]finding     // what searches are worth keeping, by key
 	mutex       sync.Mutex
 	done, total int               // references, of those that are being answered

@@ -15,6 +15,7 @@ import (
 
 	"github.com/bibfix/bibfix/crossref"
 	"github.com/bibfix/bibfix/crossref/crossreftest"
+	"github.com/bibfix/bibfix/crossref/record"
 	"github.com/bibfix/bibfix/crossref/store"
 	_ "github.com/bibfix/bibfix/internal/golden"
 	"github.com/bibfix/bibfix/lint"
@@ -177,7 +178,7 @@ func TestFaults(t *testing.T) {
 			}
 			return true
 		}
-		cache := &memory{entries: make(map[string]store.Entry)}
+		cache := &memory{entries: make(map[string]record.Kept)}
 		client := newClient(t, crossref.Options{Transport: fake.Transport(), Cache: cache})
 		started := time.Now()
 		got := client.Answers(t.Context(), queries)
@@ -209,17 +210,17 @@ func TestFaults(t *testing.T) {
 // A memory is a cache for tests.
 type memory struct {
 	mutex   sync.Mutex
-	entries map[string]store.Entry
+	entries map[string]record.Kept
 }
 
-func (m *memory) Get(key string) (store.Entry, bool) {
+func (m *memory) Get(key string) (record.Kept, bool) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	e, ok := m.entries[key]
 	return e, ok
 }
 
-func (m *memory) Put(key string, e store.Entry) error {
+func (m *memory) Put(key string, e record.Kept) error {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	m.entries[key] = e
@@ -408,7 +409,7 @@ func TestInterrupted(t *testing.T) {
 		}
 		return false
 	}
-	cache := &memory{entries: make(map[string]store.Entry)}
+	cache := &memory{entries: make(map[string]record.Kept)}
 	client := newClient(t, crossref.Options{Transport: fake.Transport(), Cache: cache})
 	got := tallyOf(client.Answers(ctx, queries))
 	if got["verified"] < 15 || got["not-checked"] < 20 || got["verified"]+got["not-checked"] != 50 {

@@ -15,7 +15,6 @@ import (
 
 	"github.com/bibfix/bibfix/crossref/polite"
 	"github.com/bibfix/bibfix/crossref/record"
-	"github.com/bibfix/bibfix/crossref/store"
 	"github.com/bibfix/bibfix/internal/doi"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -175,13 +174,13 @@ func (c *Client) lookUpBatches(ctx context.Context, dois []string, set func(stri
 		for _, name := range chunk {
 			switch w, refused := works[name]; {
 			case w != nil:
-				c.remember(recordKey(name), store.Entry{Works: []*lint.Work{w}})
+				c.remember(recordKey(name), record.Kept{Works: []*lint.Work{w}})
 				set(name, lookup{work: w, known: true})
 			case err != nil:
 				set(name, c.lastResort(name, err))
 			default:
 				if !refused {
-					c.remember(recordKey(name), store.Entry{Absent: true})
+					c.remember(recordKey(name), record.Kept{Absent: true})
 				}
 				mutex.Lock()
 				leftovers = append(leftovers, name)
@@ -312,7 +311,7 @@ func (c *Client) fetchOne(ctx context.Context, host *polite.Host, key, path stri
 	}
 	body, err := c.get(ctx, host, polite.Single, path, nil)
 	if polite.Missing(err) {
-		c.remember(key, store.Entry{Absent: true})
+		c.remember(key, record.Kept{Absent: true})
 		return nil, nil
 	}
 	if err != nil {
@@ -322,7 +321,7 @@ func (c *Client) fetchOne(ctx context.Context, host *polite.Host, key, path stri
 	if err != nil {
 		return nil, err
 	}
-	c.remember(key, store.Entry{Works: []*lint.Work{w}})
+	c.remember(key, record.Kept{Works: []*lint.Work{w}})
 	return w, nil
 }
 
@@ -350,7 +349,7 @@ func (c *Client) exists(ctx context.Context, name string) (bool, error) {
 		return false, errors.New("doi.org answered what it does not as a rule")
 	}
 	known := answer.Code != handleUnknown
-	c.remember(key, store.Entry{Absent: !known})
+	c.remember(key, record.Kept{Absent: !known})
 	return known, nil
 }
 
@@ -385,7 +384,7 @@ func (c *Client) agency(ctx context.Context, name string) (string, error) {
 	if json.Unmarshal(body, &answer) != nil || len(answer) == 0 || answer[0].Agency == "" {
 		return "", nil
 	}
-	c.remember(key, store.Entry{Text: answer[0].Agency})
+	c.remember(key, record.Kept{Text: answer[0].Agency})
 	return answer[0].Agency, nil
 }
 

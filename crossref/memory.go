@@ -5,15 +5,15 @@ import (
 	"strings"
 	"time"
 
-	"github.com/bibfix/bibfix/crossref/store"
+	"github.com/bibfix/bibfix/crossref/record"
 	"github.com/bibfix/bibfix/lint"
 )
 
 // recall is an answer of this run, or one that was kept and is not too old.
 // Without a network the lock file speaks first: it is what the project agreed on.
-func (c *Client) recall(key string) (store.Entry, bool) {
+func (c *Client) recall(key string) (record.Kept, bool) {
 	if e, ok := c.memory.Load(key); ok {
-		return e.(store.Entry), true
+		return e.(record.Kept), true
 	}
 	if !c.options.Online {
 		if e, ok := c.locked(key); ok {
@@ -21,14 +21,14 @@ func (c *Client) recall(key string) (store.Entry, bool) {
 		}
 	}
 	if c.options.Cache == nil {
-		return store.Entry{}, false
+		return record.Kept{}, false
 	}
 	e, ok := c.options.Cache.Get(key)
 	if !ok {
-		return store.Entry{}, false
+		return record.Kept{}, false
 	}
 	if age := c.options.Now().Sub(e.Fetched); age < 0 || age >= goodFor || e.Absent && age >= absentFor {
-		return store.Entry{}, false
+		return record.Kept{}, false
 	}
 	if c.current(e) || e.Absent {
 		c.memory.Store(key, e)
@@ -38,18 +38,18 @@ func (c *Client) recall(key string) (store.Entry, bool) {
 
 // current says whether what an answer tells of retractions still holds, or
 // nobody can be asked anyway.
-func (c *Client) current(e store.Entry) bool {
+func (c *Client) current(e record.Kept) bool {
 	return !c.options.Online || c.options.Now().Sub(e.Fetched) < retractionsFor
 }
 
 // remember keeps an answer for this run and the next.
-func (c *Client) remember(key string, e store.Entry) {
+func (c *Client) remember(key string, e record.Kept) {
 	e.Fetched = c.options.Now().UTC().Truncate(time.Second)
 	c.keep(key, e)
 }
 
 // keep is remember for an answer that came before.
-func (c *Client) keep(key string, e store.Entry) {
+func (c *Client) keep(key string, e record.Kept) {
 	c.memory.Store(key, e)
 	if c.options.Cache == nil {
 		return
@@ -66,7 +66,7 @@ func (c *Client) keep(key string, e store.Entry) {
 
 // kept is an answer that has gone stale, or stands in the lock file, where the one
 // who should be asked does not answer.
-func (c *Client) kept(key string) (store.Entry, bool) {
+func (c *Client) kept(key string) (record.Kept, bool) {
 	c.spare.Store(true)
 	e, ok := c.recall(key)
 	if !ok {
@@ -79,13 +79,13 @@ func (c *Client) kept(key string) (store.Entry, bool) {
 }
 
 // locked is the answer in the lock file.
-func (c *Client) locked(key string) (store.Entry, bool) {
+func (c *Client) locked(key string) (record.Kept, bool) {
 	if c.options.Lock == nil {
-		return store.Entry{}, false
+		return record.Kept{}, false
 	}
 	e, ok := c.options.Lock.Get(key)
 	if ok && strings.HasPrefix(key, searchPrefix) && e.Text != "" {
-		var record store.Entry
+		var record record.Kept
 		record, ok = c.options.Lock.Get(recordKey(e.Text))
 		e.Works, e.Text = record.Works, ""
 	}
@@ -108,7 +108,7 @@ func (c *Client) keepFound(t *task) {
 		found = finding{w, !t.answer.Certain}
 		if _, known := c.recall(recordKey(w.DOI)); !known && w.Source == "crossref" {
 			e, _ := c.recall(key)
-			c.keep(recordKey(w.DOI), store.Entry{Fetched: e.Fetched, Works: []*lint.Work{w}})
+			c.keep(recordKey(w.DOI), record.Kept{Fetched: e.Fetched, Works: []*lint.Work{w}})
 		}
 	}
 	c.found[key] = found
@@ -131,12 +131,12 @@ func (c *Client) SaveLock() error {
 		lock.KeepAll()
 	}
 	c.memory.Range(func(k, v any) bool {
-		key, e := k.(string), v.(store.Entry)
+		key, e := k.(string), v.(record.Kept)
 		if strings.HasPrefix(key, searchPrefix) {
 			e.Works, e.Absent = nil, true
 			if found := c.found[key]; found.work != nil { // its record stands under its DOI
 				e.Absent, e.Close, e.Text = false, found.close, found.work.DOI
-				lock.Use(recordKey(e.Text), store.Entry{Fetched: e.Fetched, Works: []*lint.Work{found.work}})
+				lock.Use(recordKey(e.Text), record.Kept{Fetched: e.Fetched, Works: []*lint.Work{found.work}})
 			}
 		}
 		lock.Use(key, e)

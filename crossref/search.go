@@ -12,7 +12,6 @@ import (
 
 	"github.com/bibfix/bibfix/crossref/polite"
 	"github.com/bibfix/bibfix/crossref/record"
-	"github.com/bibfix/bibfix/crossref/store"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -59,7 +58,7 @@ func (c *Client) search(ctx context.Context, t *task) {
 }
 
 // candidates are the works that Crossref finds for the text, the best first.
-func (c *Client) candidates(ctx context.Context, text string) (store.Entry, error) {
+func (c *Client) candidates(ctx context.Context, text string) (record.Kept, error) {
 	key := searchKey(text)
 	if e, ok := c.recall(key); ok {
 		if !e.Absent && !c.current(e) {
@@ -73,9 +72,9 @@ func (c *Client) candidates(ctx context.Context, text string) (store.Entry, erro
 		if e, ok := c.kept(key); ok {
 			return e, nil
 		}
-		return store.Entry{}, err
+		return record.Kept{}, err
 	}
-	e := store.Entry{Works: works, Absent: len(works) == 0}
+	e := record.Kept{Works: works, Absent: len(works) == 0}
 	c.remember(key, e)
 	return e, nil
 }

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/bibfix/bibfix/crossref/record"
 	"github.com/bibfix/bibfix/internal/disk"
 )
 
@@ -17,14 +18,14 @@ import (
 // changes between two runs is what changed in the registries.
 type Lock struct {
 	path    string
-	entries map[string]Entry // as read
-	used    map[string]Entry // of this run
+	entries map[string]record.Kept // as read
+	used    map[string]record.Kept // of this run
 }
 
 // lockFile is the form of the file.
 type lockFile struct {
-	Version int              `json:"version"`
-	Answers map[string]Entry `json:"answers"`
+	Version int                    `json:"version"`
+	Answers map[string]record.Kept `json:"answers"`
 }
 
 const lockVersion = 1
@@ -35,7 +36,7 @@ const maxLock = 256 << 20
 
 // OpenLock reads a lock file. One that is not there yet is empty.
 func OpenLock(path string) (*Lock, error) {
-	l := &Lock{path: path, entries: make(map[string]Entry), used: make(map[string]Entry)}
+	l := &Lock{path: path, entries: make(map[string]record.Kept), used: make(map[string]record.Kept)}
 	data, err := disk.Read(path, maxLock)
 	if errors.Is(err, fs.ErrNotExist) {
 		return l, nil
@@ -59,15 +60,15 @@ func OpenLock(path string) (*Lock, error) {
 }
 
 // Get returns the answer under the key.
-func (l *Lock) Get(key string) (Entry, bool) {
+func (l *Lock) Get(key string) (record.Kept, bool) {
 	e, ok := l.entries[key]
 	return e, ok
 }
 
 // Use says that the answer belongs to a verified reference of this run. The
 // time of one that did not change stays.
-func (l *Lock) Use(key string, e Entry) {
-	if old, ok := l.entries[key]; ok && old.same(e) {
+func (l *Lock) Use(key string, e record.Kept) {
+	if old, ok := l.entries[key]; ok && same(old, e) {
 		e = old
 	}
 	l.used[key] = e
@@ -80,7 +81,7 @@ func (l *Lock) KeepAll() {
 	}
 }
 
-func (e Entry) same(other Entry) bool {
+func same(e, other record.Kept) bool {
 	e.Fetched = other.Fetched
 	a, err1 := json.Marshal(e)
 	b, err2 := json.Marshal(other)

@@ -15,20 +15,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
+	"github.com/bibfix/bibfix/crossref/record"
 	"github.com/bibfix/bibfix/internal/disk"
 	"github.com/bibfix/bibfix/lint"
 )
-
-// An Entry is one answer.
-type Entry struct {
-	Fetched time.Time    `json:"fetched"`
-	Absent  bool         `json:"absent,omitempty"` // the answer is that there is none
-	Works   []*lint.Work `json:"works,omitempty"`  // in the order of the answer
-	Close   bool         `json:"close,omitempty"`  // others that are left out come close to the first of the works
-	Text    string       `json:"text,omitempty"`   // of an answer that is no work: an agency
-}
 
 // version is that of the form of the files. Files of another version count as
 // none; it goes up when the meaning of a record's fields changes.
@@ -57,7 +48,7 @@ const maxAnswer = 64 << 20
 // A file is an entry under its key, which tells two keys of one name apart.
 type file struct {
 	Key string `json:"key"`
-	Entry
+	record.Kept
 }
 
 func (d *Dir) name(key string) string {
@@ -67,16 +58,16 @@ func (d *Dir) name(key string) string {
 }
 
 // Get returns the answer under the key. What cannot be read is not there.
-func (d *Dir) Get(key string) (Entry, bool) {
+func (d *Dir) Get(key string) (record.Kept, bool) {
 	data, err := disk.Read(d.name(key), maxAnswer)
 	if err != nil {
-		return Entry{}, false
+		return record.Kept{}, false
 	}
 	var f file
 	if json.Unmarshal(data, &f) != nil || f.Key != key || hasNil(f.Works) {
-		return Entry{}, false
+		return record.Kept{}, false
 	}
-	return f.Entry, true
+	return f.Kept, true
 }
 
 func hasNil(works []*lint.Work) bool {
@@ -89,7 +80,7 @@ func hasNil(works []*lint.Work) bool {
 }
 
 // Put keeps an answer.
-func (d *Dir) Put(key string, e Entry) error {
+func (d *Dir) Put(key string, e record.Kept) error {
 	data, err := json.Marshal(file{key, e})
 	if err != nil {
 		return fmt.Errorf("cache: %w", err)

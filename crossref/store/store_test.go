@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/bibfix/bibfix/crossref/record"
 	"github.com/bibfix/bibfix/crossref/store"
 	_ "github.com/bibfix/bibfix/internal/golden"
 	"github.com/bibfix/bibfix/lint"
@@ -16,8 +17,8 @@ import (
 
 var at = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
 
-func entry(title string) store.Entry {
-	return store.Entry{Fetched: at, Works: []*lint.Work{{Source: "crossref", DOI: "10.9999/x", Titles: []string{title}}}}
+func entry(title string) record.Kept {
+	return record.Kept{Fetched: at, Works: []*lint.Work{{Source: "crossref", DOI: "10.9999/x", Titles: []string{title}}}}
 }
 
 func TestDir(t *testing.T) {
@@ -26,7 +27,7 @@ func TestDir(t *testing.T) {
 	if _, ok := d.Get("doi:10.9999/x"); ok {
 		t.Error("an answer out of nothing")
 	}
-	for key, e := range map[string]store.Entry{"doi:10.9999/x": entry("Tides"), "handle:10.9999/y": {Fetched: at, Absent: true}, "agency:10.9999": {Fetched: at, Text: "mEDRA"}} {
+	for key, e := range map[string]record.Kept{"doi:10.9999/x": entry("Tides"), "handle:10.9999/y": {Fetched: at, Absent: true}, "agency:10.9999": {Fetched: at, Text: "mEDRA"}} {
 		if err := d.Put(key, e); err != nil {
 			t.Fatal(err)
 		}
