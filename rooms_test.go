@@ -2,7 +2,10 @@
 package bibfix_test
 
 import (
+	"bytes"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -99,7 +102,7 @@ func checkModule(t *testing.T, from, room, imported string) {
 func TestNoNetwork(t *testing.T) {
 	for pkg, deps := range list(t, "{{.ImportPath}}{{range .Deps}} {{.}}{{end}}") {
 		path, _ := strings.CutPrefix(pkg, module)
-		if !slices.Contains([]string{"lint", "rules", "prose", "format", "report", "export", "project"}, first(path)) {
+		if !slices.Contains(append([]string{"project"}, pure...), first(path)) {
 			continue
 		}
 		for _, forbidden := range []string{"net", "net/http", "os/exec"} {
@@ -110,23 +113,67 @@ func TestNoNetwork(t *testing.T) {
 	}
 }
 
+// pure are the rooms whose packages get all they know handed in.
+var pure = []string{"lint", "rules", "prose", "format", "report", "export"}
+
 // world are the ways to disk, clock, terminal, environment and chance.
 var world = []string{"os", "os/signal", "flag", "time", "io/ioutil", "log", "math/rand", "math/rand/v2", "runtime/debug"}
 
-// The core has no disk, clock or terminal: files come in as bytes with names. The
-// engine has paths, and asks for files through project.Files; the disk is one of them.
+// The core has no disk, clock or terminal: files come in as bytes with names. Nor
+// have the leaves that it stands on.
 func TestNoWorld(t *testing.T) {
-	for pkg, imports := range list(t, "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}") {
-		path, _ := strings.CutPrefix(pkg, module)
-		forbidden := slices.Concat(world, []string{"path/filepath", module + "internal/disk"})
-		switch room := first(path); {
-		case room == "project":
-			forbidden = world
-		case !slices.Contains([]string{"lint", "rules", "prose", "format", "report", "export"}, room):
+	imports := list(t, "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}")
+	for pkg, deps := range list(t, "{{.ImportPath}}{{range .Deps}} {{.}}{{end}}") {
+		if path, _ := strings.CutPrefix(pkg, module); !slices.Contains(pure, first(path)) {
 			continue
 		}
-		for _, name := range forbidden {
-			if slices.Contains(imports, name) {
+		for _, of := range append(deps, pkg) {
+			for _, name := range append(world, "path/filepath", module+"internal/disk") {
+				if slices.Contains(imports[of], name) {
+					t.Errorf("%s stands on %s, which imports %s", pkg, of, name)
+				}
+			}
+		}
+	}
+}
+
+// The engine has paths, and asks for files through project.Files; the disk of the
+// machine is one of them. It knows what a time is, and not what time it is.
+func TestEngineIsHandedTheWorld(t *testing.T) {
+	imports := list(t, "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}")
+	for _, name := range imports[module+"project"] {
+		if slices.Contains(world, name) && name != "time" {
+			t.Errorf("project imports %s", name)
+		}
+	}
+	files, err := filepath.Glob("project/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files of the engine: ", err)
+	}
+	for _, name := range files {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, word := range []string{"time.Now", "time.Since", "disk.Open", "disk.Read(", "disk.ReadNamed", "disk.Write", "disk.Create", "disk.Rename"} {
+			if bytes.Contains(source, []byte(word)) && !strings.HasSuffix(name, "_test.go") {
+				t.Errorf("%s has %s", name, word)
+			}
+		}
+	}
+}
+
+// What crossref keeps on disk is opened by a front end and handed in: the rest of it
+// works in a browser.
+func TestCrossrefKnowsNoDisk(t *testing.T) {
+	apart := []string{"crossref/store", "crossref/registry", "crossref/fakeregistry", "crossref/crossreftest"}
+	for pkg, imports := range list(t, "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}") {
+		path, _ := strings.CutPrefix(pkg, module)
+		if first(path) != "crossref" || slices.Contains(apart, path) {
+			continue
+		}
+		for _, name := range imports {
+			if inside, _ := strings.CutPrefix(name, module); name == "os" || inside == "internal/disk" || slices.Contains(apart, inside) {
 				t.Errorf("%s imports %s", path, name)
 			}
 		}
