@@ -15,6 +15,17 @@ import (
 // endings are the formats that any bytes are taken for.
 var endings = [...]string{".md", ".qmd", ".txt", ".tex", ".Rnw", ".bib"}
 
+// Each format is among them; a further one goes to the end, since the corpus tells
+// them by their places.
+func TestFuzzKnowsFormats(t *testing.T) {
+	for _, f := range format.All().Holding(0) {
+		own := slices.Concat(f.Extensions, f.Shared)
+		if !slices.ContainsFunc(endings[:], func(e string) bool { return slices.Contains(own, e) }) {
+			t.Errorf("no bytes are taken for %s", f.Title)
+		}
+	}
+}
+
 // FuzzRun takes any bytes through the whole program, in each format: reading,
 // rules, fixes, reading what was fixed, and every form of the report. All places
 // lie in the file, no part of bibfix fails, and what comes to rest stays there.

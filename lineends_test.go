@@ -86,7 +86,7 @@ func cases(t *testing.T) []lint.File {
 		if err != nil {
 			return err
 		}
-		if !entry.Type().IsRegular() || !slices.Contains([]string{".md", ".txt", ".tex", ".bib", ".qmd", ".Rmd", ".mdx"}, filepath.Ext(path)) {
+		if !entry.Type().IsRegular() || !format.IsRead(filepath.ToSlash(path)) {
 			return nil
 		}
 		data, err := os.ReadFile(path)

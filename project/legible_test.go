@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"github.com/bibfix/bibfix/format"
 )
 
 func TestLegible(t *testing.T) {
@@ -36,5 +38,14 @@ func TestLegible(t *testing.T) {
 	}
 	if !isUTF8(bytes.Repeat([]byte("é"), 3)[:5]) {
 		t.Error("a cut letter is UTF-8 up to there")
+	}
+}
+
+// Who is told to save a file in another format is told all that are read.
+func TestSaveAs(t *testing.T) {
+	for _, f := range format.All().Read() {
+		if !strings.Contains(saveAs(), f.Title) {
+			t.Errorf("%q does not name %s", saveAs(), f.Title)
+		}
 	}
 }

@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/internal/config"
 	"github.com/bibfix/bibfix/rules"
 )
@@ -34,6 +36,11 @@ func run(args []string, sys system) int {
 	return code
 }
 
+// aboutFormats says what is read.
+func aboutFormats(l format.List) string {
+	return "It reads manuscripts in " + l.Holding(kind.Manuscript).Words("or") + ",\nand bibliographies in " + l.Holding(kind.Bibliography).Words("or") + "."
+}
+
 // newRoot makes the command tree; the code of a run without an error is left
 // in *code.
 func newRoot(sys system, code *int) *cobra.Command {
@@ -41,10 +48,11 @@ func newRoot(sys system, code *int) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "bibfix [flags] [path ...]",
 		Short: "Check the references of manuscripts against their text",
-		Long: `bibfix reads manuscripts in Markdown, LaTeX or plain text and bibliographies in
-BibTeX, holds citations against reference lists and entries, and reports what does
+		Long: `bibfix holds citations against reference lists and entries, and reports what does
 not agree. What a manuscript includes, and the bibliographies that it or its project
 names, are opened as long as they lie in the project, and --write repairs them too.
+
+` + aboutFormats(format.All()) + `
 
 A directory is searched for manuscripts and bibliographies; no path means the
 current directory, and - is standard input. Settings of a project stand in
