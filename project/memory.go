@@ -9,7 +9,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"github.com/bibfix/bibfix/internal/disk"
 )
@@ -36,14 +35,14 @@ func inMemory(name string) string { return path.Join("/", filepath.ToSlash(name)
 
 func (m *Memory) put(name string, data []byte) {
 	m.files[name] = data
-	entry := fs.FileInfo(memoryInfo{name: path.Base(name), size: len(data)})
+	entry := fs.FileInfo(disk.Info{Base: path.Base(name), Bytes: len(data)})
 	for name != "/" {
 		folder := path.Dir(name)
 		if m.folders[folder] == nil {
 			m.folders[folder] = make(map[string]fs.FileInfo)
 		}
 		m.folders[folder][path.Base(name)] = entry
-		name, entry = folder, memoryInfo{name: path.Base(folder), folder: true}
+		name, entry = folder, disk.Info{Base: path.Base(folder), Folder: true}
 	}
 }
 
@@ -58,7 +57,7 @@ func (m *Memory) Stat(name string) (fs.FileInfo, error) {
 		}
 		return nil, missing("stat", name)
 	}
-	return memoryInfo{name: "/", folder: true}, nil
+	return disk.Info{Base: "/", Folder: true}, nil
 }
 
 // Lstat says what a path is.
@@ -140,26 +139,4 @@ func withinLimit(data []byte, limit int64) error {
 		return &disk.TooLargeError{Limit: limit}
 	}
 	return nil
-}
-
-// A memoryInfo is what is known of a file or folder that is not on disk.
-type memoryInfo struct {
-	name   string
-	size   int
-	folder bool
-}
-
-func (i memoryInfo) Name() string { return i.name }
-func (i memoryInfo) Size() int64  { return int64(i.size) }
-func (i memoryInfo) IsDir() bool  { return i.folder }
-func (i memoryInfo) Sys() any     { return nil }
-
-// ModTime is the zero time: nobody asks.
-func (i memoryInfo) ModTime() time.Time { return time.Time{} }
-
-func (i memoryInfo) Mode() fs.FileMode {
-	if i.folder {
-		return fs.ModeDir | 0o755
-	}
-	return 0o644
 }

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/bibfix/bibfix/internal/disk"
 )
 
 // Overlay is a file system with unsaved texts over it, by path: those that an
@@ -41,7 +43,7 @@ func (o *overlay) info(path string, ask func(string) (fs.FileInfo, error)) (fs.F
 	info, err := ask(path)
 	if err != nil {
 		if text, held := o.buffers[o.real(path)]; held {
-			return memoryInfo{name: filepath.Base(path), size: len(text)}, nil
+			return disk.Info{Base: filepath.Base(path), Bytes: len(text)}, nil
 		}
 	}
 	return info, err
@@ -69,7 +71,7 @@ func (o *overlay) ReadDir(path string) ([]fs.DirEntry, error) {
 	for _, at := range slices.Sorted(maps.Keys(o.buffers)) {
 		name := filepath.Base(at)
 		if filepath.Dir(at) == folder && !slices.ContainsFunc(list, func(e fs.DirEntry) bool { return e.Name() == name }) {
-			list = append(list, fs.FileInfoToDirEntry(memoryInfo{name: name, size: len(o.buffers[at])}))
+			list = append(list, fs.FileInfoToDirEntry(disk.Info{Base: name, Bytes: len(o.buffers[at])}))
 		}
 	}
 	slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
