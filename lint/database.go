@@ -36,9 +36,6 @@ const (
 	Biblatex
 )
 
-// String is the word that users read and write; "" for AnyDialect.
-func (d Dialect) String() string { return [...]string{"", "bibtex", "biblatex"}[d] }
-
 // A Macro is an abbreviation that a bibliography file defines with @string.
 type Macro struct {
 	Name  string // in lower case: macros have no case

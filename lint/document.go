@@ -25,7 +25,7 @@ func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.En
 type Document struct {
 	File
 	Order        *Order            // of a file that is read in another order than it stands in: Data then is the text as it is read; else nil
-	Format       string            // "markdown", "text", "latex", "bibtex"
+	Format       string            // its name, as reports have it
 	FormatTitle  string            // the same for people: "Markdown", "plain text"
 	Lists        []List            // in the order of the file
 	References   []*Reference      // the entries of the lists, in the order of the file; see Entries for all

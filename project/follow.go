@@ -30,7 +30,7 @@ func linkKey(l *lint.FileLink) string { return fmt.Sprint(l.Kind, " ", l.Target)
 // how texts are read again after fixes, so its answer depends on nothing else.
 func (p *Project) reread(file lint.File) *lint.Document {
 	about := p.contexts[file.Name]
-	context := format.Context{Dialect: dialects[p.settings.Config.Dialect], Commands: p.settings.Config.CitationCommands}
+	context := format.Context{Dialect: Dialects[p.settings.Config.Dialect], Commands: p.settings.Config.CitationCommands}
 	if about == nil {
 		return format.ReadIn(file, context)
 	}

@@ -49,8 +49,8 @@ type Settings struct {
 	Changes  Changes     // lines that findings must stand on; nil for all
 }
 
-// dialects are the words for them in a file of settings.
-var dialects = map[string]lint.Dialect{"bibtex": lint.BibTeX, "biblatex": lint.Biblatex}
+// Dialects are the words for them in a file of settings.
+var Dialects = map[string]lint.Dialect{"bibtex": lint.BibTeX, "biblatex": lint.Biblatex}
 
 // FindSettings reads the file of settings that holds for the paths, in their
 // folder or one above; the settings are empty where there is none.

@@ -95,8 +95,10 @@ func survey(docs []*lint.Document) (found []string, given map[string]string) {
 	}
 	delete(dialects, lint.AnyDialect)
 	if len(dialects) == 1 {
-		for dialect := range dialects {
-			given["dialect"] = `"` + dialect.String() + `"`
+		for word, dialect := range project.Dialects {
+			if dialects[dialect] {
+				given["dialect"] = `"` + word + `"`
+			}
 		}
 	}
 	return found, given

@@ -45,7 +45,7 @@ func outline(data []byte) string {
 		fmt.Fprintf(&b, "unknown macro %s\n", u.Name)
 	}
 	if doc.Dialect != lint.AnyDialect {
-		fmt.Fprintf(&b, "dialect %s\n", doc.Dialect)
+		fmt.Fprintf(&b, "dialect %s\n", [...]string{"", "bibtex", "biblatex"}[doc.Dialect])
 	}
 	aliases := doc.Database.Aliases()
 	for _, alias := range slices.Sorted(maps.Keys(aliases)) {
