@@ -12,15 +12,10 @@ import (
 
 // How names are written: their order, initials, points and capitals.
 
-// source is the name as it stands in the file.
-func source(doc *lint.Document, n lint.Name) []byte {
-	return doc.Data[n.Span.Start:n.Span.End]
-}
-
 // givenFirst says whether a name stands with its given name in front of a
 // family name of one word. "Kok K" begins with its initial and yet does not.
-func givenFirst(doc *lint.Document, n lint.Name) bool {
-	text := string(source(doc, n))
+func givenFirst(p *lint.Pass, n lint.Name) bool {
+	text := p.Source(n.Span)
 	return strings.HasPrefix(text, n.Given) && !strings.HasPrefix(text, n.Sorted()) && !strings.Contains(n.Family, " ") && !isInitials(n.Family)
 }
 

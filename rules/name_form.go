@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"unicode"
@@ -36,9 +35,7 @@ or without: "Lund, Ada M", "Ada M Lund", "von Lund, Jr., Ada". What stands in br
 	Fix: `Writes the initials with points, the family name with small letters, or turns the name round. It is unsafe: a reader sees the
 change, and capitals do not tell whether MACDONALD is Macdonald or MacDonald. In .bib files it writes "and others" for "et al." and takes
 out an "and" too many, which are safe, and puts "and" between names, which is not.`,
-	Check: checkNameForm,
-	For:   lint.Fielded,
-	Entry: checkNameFields,
+	Entry: checkNameForm,
 })
 
 // habits are what most names of a list have in common.
@@ -52,27 +49,29 @@ type habits struct {
 	smallLetters bool // family names are not in capitals
 }
 
-func checkNameForm(p *lint.Pass) {
-	for i, list := range p.Document.Lists {
-		if list.Notes {
-			continue
-		}
-		entries := entriesOf(p.Document, i)
-		h := habitsOf(p.Document, entries)
-		for _, r := range entries {
-			f := r.Field("author")
-			if f == nil || len(f.Names) == 0 {
-				continue
-			}
-			checkOrder(p, r, f, h)
-			for _, form := range forms {
-				if form.usual(h) {
-					checkNames(p, r, f, form, h)
-				}
-			}
-			checkEtAl(p, r, f)
+func checkNameForm(p *lint.Pass, r *lint.Reference) {
+	switch {
+	case r.Is(lint.Prose):
+		checkNamesOfList(p, r)
+	case r.Is(lint.TeX): // other fields have a place of its own for each name
+		checkAnds(p, r)
+	}
+}
+
+// checkNamesOfList holds the names of an entry against those of its list.
+func checkNamesOfList(p *lint.Pass, r *lint.Reference) {
+	f := r.Field("author")
+	if f == nil || len(f.Names) == 0 || p.Document.Lists[r.List].Notes {
+		return
+	}
+	h := ofList(p, r, func(entries []*lint.Reference) habits { return habitsOf(p, entries) })
+	checkOrder(p, r, f, h)
+	for _, form := range forms {
+		if form.usual(h) {
+			checkNames(p, r, f, form, h)
 		}
 	}
+	checkEtAl(p, r, f)
 }
 
 // A form is one way in which a single name can leave the habit of its list.
@@ -109,7 +108,7 @@ var forms = []form{
 }
 
 // habitsOf counts how the people of a list are written.
-func habitsOf(doc *lint.Document, entries []*lint.Reference) habits {
+func habitsOf(p *lint.Pass, entries []*lint.Reference) habits {
 	var firsts, familyFirst, initials, withPoints, plain, bare, spaced, people, capitals int
 	for _, r := range entries {
 		for i, n := range r.Names("author") {
@@ -122,7 +121,7 @@ func habitsOf(doc *lint.Document, entries []*lint.Reference) habits {
 			}
 			if i == 0 {
 				firsts++
-				if !givenFirst(doc, n) {
+				if !givenFirst(p, n) {
 					familyFirst++
 				}
 			}
@@ -130,7 +129,7 @@ func habitsOf(doc *lint.Document, entries []*lint.Reference) habits {
 				continue
 			}
 			initials++
-			if !decidesPoints(doc, n, i+1 == len(r.Names("author"))) {
+			if !decidesPoints(p, r, n, i+1 == len(r.Names("author"))) {
 				continue
 			}
 			plain++
@@ -156,19 +155,25 @@ func habitsOf(doc *lint.Document, entries []*lint.Reference) habits {
 	}
 }
 
+// behind is the start of what follows a place of an entry in the file: signs, and
+// the first letter behind them.
+func behind(p *lint.Pass, r *lint.Reference, at int) string {
+	const enough = 8
+	return p.Source(lint.Span{Start: at, End: max(at, min(at+enough, r.Span.End))})
+}
+
 // decidesPoints says whether a name shows what the list does about points. The
 // one point behind the last name may end the list of names: "Falk G. Cranes".
-func decidesPoints(doc *lint.Document, n lint.Name, last bool) bool {
+func decidesPoints(p *lint.Pass, r *lint.Reference, n lint.Name, last bool) bool {
 	if !last || strings.Contains(strings.TrimSuffix(n.Given, "."), ".") || isGlued(n) {
 		return true
 	}
-	rest := bytes.TrimLeft(doc.Data[n.Span.End:], ". ")
-	return len(rest) > 0 && bytes.IndexByte([]byte("(,;:&"), rest[0]) >= 0
+	return startsWith(strings.TrimLeft(behind(p, r, n.Span.End), ". "), "(,;:&")
 }
 
 // isGivenFamily says whether a name is made of words alone, given name first.
-func isGivenFamily(doc *lint.Document, n lint.Name) bool {
-	return n.Literal == "" && givenFirst(doc, n) && isFullName(n.Given+" "+n.Family)
+func isGivenFamily(p *lint.Pass, n lint.Name) bool {
+	return n.Literal == "" && givenFirst(p, n) && isFullName(n.Given+" "+n.Family)
 }
 
 // checkOrder looks at the first author. A full name in front of one family name
@@ -180,8 +185,8 @@ func checkOrder(p *lint.Pass, r *lint.Reference, f *lint.Field, h habits) {
 		return
 	}
 	d := lint.Diagnostic{Span: n.Span, Reference: r}
-	if h.givenFirst && isInitials(n.Given) && !strings.Contains(n.Family, " ") && bytes.Equal(source(p.Document, n), []byte(n.Sorted()+", "+n.Given)) {
-		d.Message = fmt.Sprintf("the list puts the given name first: %q should be %q", source(p.Document, n), n.Given+" "+n.Sorted())
+	if h.givenFirst && isInitials(n.Given) && !strings.Contains(n.Family, " ") && p.Source(n.Span) == n.Sorted()+", "+n.Given {
+		d.Message = fmt.Sprintf("the list puts the given name first: %q should be %q", p.Source(n.Span), n.Given+" "+n.Sorted())
 		d.Fixes = []lint.Fix{{Message: "put the given name first", Edits: []lint.TextEdit{{Span: n.Span, New: n.Given + " " + n.Sorted()}}}}
 		p.ReportAs(lint.Info, d)
 	}
@@ -190,19 +195,19 @@ func checkOrder(p *lint.Pass, r *lint.Reference, f *lint.Field, h habits) {
 	}
 	switch {
 	case h.initials && looksLikeTwo(n):
-		d.Message = fmt.Sprintf("the list puts the family name first: %q reads as two full names", source(p.Document, n))
-	case !givenFirst(p.Document, n):
+		d.Message = fmt.Sprintf("the list puts the family name first: %q reads as two full names", p.Source(n.Span))
+	case !givenFirst(p, n):
 		return
 	case isInitials(n.Given) && isPersonal(n.Given):
-		d.Message = fmt.Sprintf("the list puts the family name first: %q should be %q", source(p.Document, n), shown(n))
-		edit := lint.TextEdit{Span: n.Span, New: withoutDoubledPoint(shown(n), p.Document.Data[n.Span.End:])}
+		d.Message = fmt.Sprintf("the list puts the family name first: %q should be %q", p.Source(n.Span), shown(n))
+		edit := lint.TextEdit{Span: n.Span, New: withoutDoubledPoint(shown(n), behind(p, r, n.Span.End))}
 		fix := lint.Fix{Message: "put the family name first", Edits: []lint.TextEdit{edit}}
 		if len(f.Names) == 1 {
 			fix.Safety = lint.Unsafe
 		}
 		d.Fixes = []lint.Fix{fix}
-	case len(f.Names) > 1 && isGivenFamily(p.Document, n) && isGivenFamily(p.Document, f.Names[1]):
-		d.Message = fmt.Sprintf("the list puts the family name first: %q has the given name first", source(p.Document, n))
+	case len(f.Names) > 1 && isGivenFamily(p, n) && isGivenFamily(p, f.Names[1]):
+		d.Message = fmt.Sprintf("the list puts the family name first: %q has the given name first", p.Source(n.Span))
 	default:
 		return
 	}
@@ -224,16 +229,16 @@ func checkNames(p *lint.Pass, r *lint.Reference, f *lint.Field, form form, h hab
 	var first lint.Span
 	var changes []string
 	for _, n := range f.Names {
-		if n.Literal != "" || n.Repeated || !bytes.HasPrefix(source(p.Document, n), []byte(n.Sorted())) || !form.faulty(n) {
+		if n.Literal != "" || n.Repeated || !form.faulty(n) || !strings.HasPrefix(p.Source(n.Span), n.Sorted()) {
 			continue
 		}
 		was, should := form.write(n, h)
-		at := bytes.LastIndex(source(p.Document, n), []byte(was))
-		if at < 0 || runsOn(p.Document.Data[n.Span.End:]) {
+		at := strings.LastIndex(p.Source(n.Span), was)
+		if at < 0 || runsOn(behind(p, r, n.Span.End)) {
 			continue
 		}
 		span := lint.Span{Start: n.Span.Start + at, End: n.Span.Start + at + len(was)}
-		edit := lint.TextEdit{Span: span, New: withoutDoubledPoint(should, p.Document.Data[span.End:])}
+		edit := lint.TextEdit{Span: span, New: withoutDoubledPoint(should, behind(p, r, span.End))}
 		if edit.New == was {
 			continue
 		}
@@ -257,14 +262,14 @@ func checkNames(p *lint.Pass, r *lint.Reference, f *lint.Field, form form, h hab
 
 // runsOn says whether a name seems to go on behind its end: "James Q" of
 // "James Q Wilson".
-func runsOn(following []byte) bool {
-	next, _ := utf8.DecodeRune(bytes.TrimPrefix(following, []byte{' '}))
+func runsOn(following string) bool {
+	next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(following, " "))
 	return unicode.IsUpper(next)
 }
 
 // withoutDoubledPoint drops the last point of what is written before a point.
-func withoutDoubledPoint(s string, following []byte) string {
-	if bytes.HasPrefix(following, []byte{'.'}) {
+func withoutDoubledPoint(s, following string) string {
+	if strings.HasPrefix(following, ".") {
 		return strings.TrimSuffix(s, ".")
 	}
 	return s
