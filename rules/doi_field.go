@@ -76,7 +76,8 @@ func doiOf(p *lint.Pass, f *lint.Field) (name, problem string) {
 	if strings.Trim(f.Text[m.End:], " .,;") != "" {
 		return "", ""
 	}
-	name, ok := unescapedDOI(strings.ReplaceAll(m.Name.Text, " ", "")) // a blank is a gap
+	plain := withoutEscapes(m.Name.Text)
+	name, ok := unescapedDOI(strings.ReplaceAll(plain, " ", "")) // a blank is a gap
 	if !ok {
 		return "", ""
 	}
@@ -91,12 +92,26 @@ func doiOf(p *lint.Pass, f *lint.Field) (name, problem string) {
 		return name, "has “" + f.Text[m.End:] + "” behind the DOI"
 	case holder != "":
 		return name, "has " + holder + " around the DOI, and styles put it there as well"
+	case plain != m.Name.Text:
+		return name, "has a backslash in the DOI that does not belong to it"
 	case p.Document.Syntax.Escaped(f):
 		return name, "has TeX commands in the DOI: links made of it lead nowhere, since TeX is not at work in them"
 	case name != m.Name.Text:
 		return name, "has percent escapes in the DOI, which belong to an address"
 	}
 	return "", ""
+}
+
+// texEscapes are what programs that know TeX leave in addresses and identifiers
+// where it is not at work.
+var texEscapes = strings.NewReplacer(`\_`, "_", `\&`, "&", `\%`, "%", `\#`, "#", `\~`, "~", `\$`, "$")
+
+// withoutEscapes is an address or identifier without backslashes that do not belong to it.
+func withoutEscapes(text string) string {
+	if strings.IndexByte(text, '\\') < 0 {
+		return text
+	}
+	return texEscapes.Replace(text)
 }
 
 // unescapedDOI is a DOI without the percent escapes that an address needs:

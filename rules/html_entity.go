@@ -68,13 +68,20 @@ func checkEntities(p *lint.Pass, r *lint.Reference) {
 			Span: f.Places.Span(found[0].Start, found[0].End), Reference: r,
 			Message: "the field " + fieldName(p.Document, f) + " has " + strings.Join(unique(names), " and ") + ", which is printed as it stands",
 		}
-		if f.Name == "URL" || !hasTags(r, unescaped(f.Text, found), true) { // what to make of a tag is the author's choice
+		if f.Name == "URL" || !leavesTags(r, f.Text, found) { // what to make of a tag is the author's choice
 			if edits, safety := p.Document.Syntax.Signs(r, f, found); len(edits) > 0 {
 				d.Fixes = []lint.Fix{{Message: "write the characters themselves", Safety: safety, Edits: edits}}
 			}
 		}
 		p.Report(d)
 	}
+}
+
+// leavesTags says whether tags stand in a text without its entities: those that
+// are printed, or that the signs would make.
+func leavesTags(r *lint.Reference, text string, found []lint.Entity) bool {
+	made := slices.ContainsFunc(found, func(e lint.Entity) bool { return e.Sign == "<" || e.Sign == ">" })
+	return hasTags(r, unescaped(text, found), made)
 }
 
 // checkPrintedEntities looks at the text of an entry, and at the targets of its links.

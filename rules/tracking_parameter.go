@@ -36,16 +36,11 @@ target is one finding, and both are cleaned.`,
 })
 
 func checkTracking(p *lint.Pass, r *lint.Reference) {
-	eachLink(p, r, mayTrack, func(l link) {
+	eachLink(p, r, tracking.Suspicious, func(l link) {
 		if !reportParameters(p, r, l) { // a detour is looked at when the address is clean
 			reportDetour(p, r, l)
 		}
 	})
-}
-
-// mayTrack is a quick look: most addresses have no parameters.
-func mayTrack(address string) bool {
-	return strings.ContainsAny(address, "?&;#") || strings.Contains(address, "proxy")
 }
 
 func checkTrackingInText(p *lint.Pass) {

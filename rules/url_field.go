@@ -70,8 +70,9 @@ func urlFault(p *lint.Pass, f *lint.Field) (problem, repaired string, safety lin
 	switch {
 	case strings.HasPrefix(text, "www."):
 		return "has no https:// in front of the address: links made of it lead to a file", "https://" + text, lint.Unsafe
-	case p.Document.Syntax.Escaped(f) && !strings.ContainsAny(text, `\{}`) && strings.Contains(text, "://"):
-		return "has TeX escapes in the address, in which TeX is not at work: links made of it may lead nowhere", text, lint.Unsafe
+	case !strings.Contains(text, "://"):
+	case p.Document.Syntax.Escaped(f) && !strings.ContainsAny(text, `\{}`), withoutEscapes(text) != text:
+		return "has TeX escapes in the address, in which TeX is not at work: links made of it may lead nowhere", withoutEscapes(text), lint.Unsafe
 	}
 	return "", "", lint.Suggest
 }

@@ -33,9 +33,18 @@ var redirectors = []struct{ hosts, path, parameters string }{
 	{"bing.com", "/newtabredir", "url"},
 }
 
+// detourSigns are what one of stands in every detour.
+var detourSigns = []string{"=http", "prox", "ezp", "remotexs", "idm.oclc.org"}
+
+// Suspicious is a quick look at an address: where it is false, [Find] and
+// [FindDetour] find nothing.
+func Suspicious(address string) bool {
+	return strings.ContainsAny(address, parameterSigns) || containsAny(address, detourSigns)
+}
+
 // FindDetour says whether the address is a detour.
 func FindDetour(address string) (Detour, bool) {
-	if len(address) > longest || !containsAny(address, []string{"=http", "prox", "ezp", "remotexs", "idm.oclc.org"}) {
+	if len(address) > longest || !containsAny(address, detourSigns) {
 		return Detour{}, false
 	}
 	parsed, err := url.Parse(address)

@@ -32,6 +32,9 @@ func TestFindDetour(t *testing.T) {
 		if ok {
 			got = test.address[:d.Start] + d.Text + test.address[d.End:]
 		}
+		if ok && !Suspicious(test.address) {
+			t.Errorf("%s looks like an address without a detour", test.address)
+		}
 		if got != test.want || d.Proxy != test.proxy {
 			t.Errorf("%s\n got %q (proxy %v)\nwant %q", test.address, got, d.Proxy, test.want)
 		}

@@ -26,7 +26,7 @@ type Cut struct {
 // overlap. Cutting takes each parameter with its separator; a question mark
 // left alone goes with them. Every other byte stays.
 func Find(address string) []Cut {
-	if len(address) > longest || !strings.ContainsAny(address, "?#&%;") {
+	if len(address) > longest || !strings.ContainsAny(address, parameterSigns) {
 		return nil
 	}
 	f := newFinder(address)
@@ -43,6 +43,9 @@ func Find(address string) []Cut {
 	sort.Slice(cuts, func(i, j int) bool { return cuts[i].Start < cuts[j].Start })
 	return cuts
 }
+
+// parameterSigns are what one of stands in every address with parameters.
+const parameterSigns = "?#&%;"
 
 // longest is the length in bytes of an address worth looking at: what is
 // longer is data, not an address.
