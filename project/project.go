@@ -3,7 +3,7 @@
 //
 // [Open] turns paths over a file system into documents: it searches folders, reads
 // manuscripts and bibliographies, and opens what these name. The [Project] that it
-// returns lints, repairs and saves them; [Run] is the whole way in one look. The
+// returns lints, repairs and saves them; [Project.Run] is the whole way in one look. The
 // file system is an interface, [Files]: the disk, memory, or an editor's unsaved
 // buffers over either.
 //
@@ -71,18 +71,40 @@ func Find(files Files, paths []string, s Settings) *Project {
 // who is asked (see [Project.Consult]), and stop the run; nil for neither.
 func (p *Project) Run(paths []string, ready func() error) (*report.Report, error) {
 	o := newOpener(p)
-	o.open(paths) // the files that the paths mean
-	o.read(paths) // each a document
-	o.follow()    // and what they name
+	o.open(paths) // which files the paths mean
+	o.read(paths) // what these hold, as documents
+	o.follow()    // and what they name, as well
 	if err := p.prepare(ready); err != nil {
 		return nil, err
 	}
 	options := p.options()
-	lint.Connect(p.docs)      // texts with their bibliographies, citations with entries
-	lint.Ask(p.docs, p.facts) // what registries know
-	found := lint.Examine(p.docs, p.rules, options)
-	p.found = lint.Sift(p.docs, p.rules, found, options)
+	lint.Connect(p.docs)                                 // texts with bibliographies, citations with entries
+	lint.Ask(p.docs, p.facts)                            // what registries know of each entry
+	found := lint.Examine(p.docs, p.rules, options)      // what the rules make of it
+	p.found = lint.Sift(p.docs, p.rules, found, options) // what of that is told
 	return p.Report(), nil
+}
+
+// Repaired is what fixing would leave of a project.
+type Repaired struct {
+	lint.Repaired
+	project *Project
+}
+
+// Repair makes the fixes that are safe enough, reads and checks again, and goes on
+// until none is left. No file is changed: see [Project.Save].
+func (p *Project) Repair() *Repaired {
+	return &Repaired{lint.Repair(p.docs, p.reread, p.rules, p.options(), p.settings.threshold()), p}
+}
+
+// Bytes are what the file of that name would hold; nil for one that was not read.
+func (r *Repaired) Bytes(name string) []byte {
+	for i, doc := range r.Documents {
+		if doc.Name == name {
+			return r.project.sources[i].Encoding.Encode(doc.Written())
+		}
+	}
+	return nil
 }
 
 // prepare gets what checking needs besides the documents.
@@ -152,28 +174,6 @@ func (p *Project) options() lint.Options {
 		}
 	}
 	return o
-}
-
-// Repaired is what fixing would leave of a project.
-type Repaired struct {
-	lint.Repaired
-	project *Project
-}
-
-// Repair makes the fixes that are safe enough, reads and checks again, and goes on
-// until none is left. No file is changed: see [Project.Save].
-func (p *Project) Repair() *Repaired {
-	return &Repaired{lint.Repair(p.docs, p.reread, p.rules, p.options(), p.settings.threshold()), p}
-}
-
-// Bytes are what the file of that name would hold; nil for one that was not read.
-func (r *Repaired) Bytes(name string) []byte {
-	for i, doc := range r.Documents {
-		if doc.Name == name {
-			return r.project.sources[i].Encoding.Encode(doc.Written())
-		}
-	}
-	return nil
 }
 
 // Sources are the files of the documents, in the same order.
