@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -17,8 +18,8 @@ import (
 	"github.com/bibfix/bibfix/lint"
 )
 
-// A family is one archive of ../testdata/verify: references, what the registries
-// hold, and what a verifier has to say. README.md there has the form.
+// A family is one archive of ../testdata/verify, or a folder of them: references,
+// what the registries hold, and what a verifier has to say. README.md there has the form.
 type family struct {
 	Name      string
 	Records   []json.RawMessage // works as Crossref's API has them, without the envelope
@@ -34,7 +35,7 @@ type want struct {
 	Verdict string   // that of a lint.Verdict, or "silent" or "flagged", which each stand for several
 	Fields  []string // the CSL fields that have to differ, and no others; nil where that is open
 	Why     string   // what the case is about, may be ""
-	Line    int      // in "want", from 1
+	Where   string   // the line in "want", with its archive
 }
 
 // verdicts says which verdicts satisfy the word of a want. Where more than one
@@ -103,46 +104,74 @@ func parseWant(line string) (want, error) {
 	return w, nil
 }
 
-// readFamily reads an archive; what has no place in it is an error.
+// readFamily reads an archive or a folder of archives, in the order of their names.
 func readFamily(path string) (*family, error) {
-	data, err := os.ReadFile(path)
+	f := &family{Name: strings.TrimSuffix(filepath.Base(path), ".txtar")}
+	if filepath.Ext(path) == ".txtar" {
+		return f, f.add(path)
+	}
+	paths, err := filepath.Glob(filepath.Join(path, "*.txtar"))
 	if err != nil {
 		return nil, err
 	}
-	archive := txtar.Parse(data)
-	f := &family{Name: strings.TrimSuffix(filepath.Base(path), ".txtar")}
-	if len(strings.TrimSpace(string(archive.Comment))) == 0 {
-		return nil, fmt.Errorf("%s: no comment says what it is about", f.Name)
+	if len(paths) == 0 {
+		return nil, fmt.Errorf("%s: no archive in it", path)
 	}
-	for _, file := range archive.Files {
-		switch file.Name {
-		case "records.json":
-			err = json.Unmarshal(file.Data, &f.Records)
-		case "datacite.json":
-			err = json.Unmarshal(file.Data, &f.DataCite)
-		case "handles":
-			f.Handles = strings.Fields(string(file.Data))
-		case "refs.bib", "paper.md":
-			f.Documents = append(f.Documents, format.Read(lint.File{Name: file.Name, Data: file.Data}))
-		case "want":
-			err = f.readWants(file.Data)
-		default:
-			err = fmt.Errorf("unknown file")
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: %s: %w", f.Name, file.Name, err)
+	for _, path := range paths {
+		if err := f.add(path); err != nil {
+			return nil, err
 		}
 	}
 	return f, nil
 }
 
-func (f *family) readWants(data []byte) error {
+// add reads an archive; what has no place in it is an error.
+func (f *family) add(path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	archive := txtar.Parse(data)
+	if len(strings.TrimSpace(string(archive.Comment))) == 0 {
+		return fmt.Errorf("%s: no comment says what it is about", path)
+	}
+	for _, file := range archive.Files {
+		switch file.Name {
+		case "records.json":
+			err = addJSON(&f.Records, file.Data)
+		case "datacite.json":
+			err = addJSON(&f.DataCite, file.Data)
+		case "handles":
+			f.Handles = append(f.Handles, strings.Fields(string(file.Data))...)
+		case "refs.bib", "paper.md":
+			f.Documents = append(f.Documents, format.Read(lint.File{Name: file.Name, Data: file.Data}))
+		case "want":
+			err = f.readWants(filepath.Base(path), file.Data)
+		default:
+			err = fmt.Errorf("unknown file")
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %s: %w", path, file.Name, err)
+		}
+	}
+	return nil
+}
+
+// addJSON puts the elements of a list behind those that are there.
+func addJSON(to *[]json.RawMessage, list []byte) error {
+	var more []json.RawMessage
+	err := json.Unmarshal(list, &more)
+	*to = append(*to, more...)
+	return err
+}
+
+func (f *family) readWants(archive string, data []byte) error {
 	for i, line := range strings.Split(strings.TrimSuffix(string(data), "\n"), "\n") {
 		w, err := parseWant(line)
 		if err != nil {
 			return fmt.Errorf("line %d: %w", i+1, err)
 		}
-		w.Line = i + 1
+		w.Where = fmt.Sprintf("%s: want, line %d", archive, i+1)
 		f.Wants = append(f.Wants, w)
 	}
 	return nil
@@ -151,20 +180,32 @@ func (f *family) readWants(data []byte) error {
 // families reads all archives.
 func families(t *testing.T) []*family {
 	t.Helper()
-	paths, err := filepath.Glob("../testdata/verify/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no archives in testdata/verify: %v", err)
-	}
-	var all []*family
-	for _, path := range paths {
-		f, err := readFamily(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, f)
+	all, err := readFamilies()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return all
 }
+
+// readFamilies reads them once: what is read of them nobody changes.
+var readFamilies = sync.OnceValues(func() (all []*family, err error) {
+	const folder = "../testdata/verify"
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		if !e.IsDir() && filepath.Ext(e.Name()) != ".txtar" {
+			continue
+		}
+		f, err := readFamily(filepath.Join(folder, e.Name()))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, f)
+	}
+	return all, nil
+})
 
 // keys are the keys of the references, r1, r2 … where they have none.
 func (f *family) keys() []string {
@@ -192,15 +233,15 @@ func TestCasesAreComplete(t *testing.T) {
 		references += len(f.Wants)
 		keys := f.keys()
 		for i := range max(len(keys), len(f.Wants)) {
-			key, line := "(none)", "(none)"
+			key, line, where := "(none)", "(none)", "no line of want"
 			if i < len(keys) {
 				key = keys[i]
 			}
 			if i < len(f.Wants) {
-				line = f.Wants[i].Key
+				line, where = f.Wants[i].Key, f.Wants[i].Where
 			}
 			if key != line {
-				t.Errorf("%s: reference %d is %s, and line %d of want is for %s", f.Name, i+1, key, i+1, line)
+				t.Errorf("%s: reference %d is %s, and %s is for %s", f.Name, i+1, key, where, line)
 				break
 			}
 		}

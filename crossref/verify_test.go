@@ -17,7 +17,7 @@ func TestCases(t *testing.T) {
 			answers := f.ask(t)
 			for i := range f.Wants {
 				if fault := f.Wants[i].complaint(&answers[i]); fault != "" {
-					t.Errorf("want, line %d: %s %s", f.Wants[i].Line, f.Wants[i].Key, fault)
+					t.Errorf("%s: %s %s", f.Wants[i].Where, f.Wants[i].Key, fault)
 				}
 			}
 		})
