@@ -11,6 +11,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/bibname"
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -177,8 +178,6 @@ func edition(s string) string {
 	return strings.Join(words, " ")
 }
 
-var months = [...]string{"", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
-
 // addDates sets year, month (as BibTeX's own macro) and day, and the ISO dates
 // of biblatex for first publication and access. A year's letter is left out:
 // BibTeX styles give their own.
@@ -196,8 +195,8 @@ func addDates(e *bibtex.BibEntry, r *lint.Reference) {
 	if year != "" {
 		e.AddField("year", bibtex.NewBibConst(year))
 	}
-	if 1 <= d.Month && d.Month <= 12 {
-		e.AddField("month", &bibtex.BibVar{Key: months[d.Month], Value: bibtex.NewBibConst(months[d.Month])})
+	if macro := words.MonthMacro(d.Month); macro != "" {
+		e.AddField("month", &bibtex.BibVar{Key: macro, Value: bibtex.NewBibConst(macro)})
 		if d.Day != 0 {
 			e.AddField("day", bibtex.NewBibConst(strconv.Itoa(d.Day)))
 		}

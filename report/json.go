@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/charset"
+	"github.com/bibfix/bibfix/internal/people"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -347,7 +348,7 @@ func newEvidence(e *lint.Evidence) *jsonEvidence {
 		j.Title = e.Work.Titles[0]
 	}
 	for _, p := range e.Work.Authors {
-		j.Authors = append(j.Authors, fullName(p.Name()))
+		j.Authors = append(j.Authors, people.Listed(p.Name()))
 	}
 	return j
 }
@@ -377,21 +378,9 @@ func authors(ref *lint.Reference) []string {
 	names := ref.Names("author")
 	list := make([]string, 0, len(names))
 	for _, n := range names {
-		list = append(list, fullName(n))
+		list = append(list, people.Listed(n))
 	}
 	return list
-}
-
-// fullName is "Family, Given, Suffix", as far as they are known.
-func fullName(n lint.Name) string {
-	s := n.Sorted()
-	if n.Given != "" {
-		s += ", " + n.Given
-	}
-	if n.Suffix != "" {
-		s += ", " + n.Suffix
-	}
-	return s
 }
 
 // year is the year of publication with its letter, or what stands in its

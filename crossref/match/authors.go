@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/people"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -96,13 +97,13 @@ func (r *Reference) compareLists(ours, theirs []person, w *lint.Work) authorMatc
 		case j < 0 && open && i >= len(theirs): // one of those that the record does not name
 			continue
 		case j < 0:
-			unknown = append(unknown, nameOf(ours[i]))
+			unknown = append(unknown, people.Spoken(ours[i].name))
 			continue
 		}
 		matched++
 		taken[j] = true
 		if kinds[i] == otherGiven && r.sureOfGiven(&ours[i], &theirs[j]) {
-			given = append(given, fmt.Sprintf("%s is %s", nameOf(ours[i]), nameOf(theirs[j])))
+			given = append(given, fmt.Sprintf("%s is %s", people.Spoken(ours[i].name), people.Spoken(theirs[j].name)))
 		}
 	}
 	m.overlap = float64(matched) / float64(min(len(ours), len(theirs)))
@@ -112,11 +113,11 @@ func (r *Reference) compareLists(ours, theirs []person, w *lint.Work) authorMatc
 	var missing []string
 	for j := range theirs {
 		if !taken[j] && !r.openAuthors && !theirs[j].body && !r.mentions(&theirs[j]) {
-			missing = append(missing, nameOf(theirs[j]))
+			missing = append(missing, people.Spoken(theirs[j].name))
 		}
 	}
 	if r.openAuthors && len(unknown) == 0 && !m.first && partner[0] > 0 && !isSorted(theirs, w) {
-		m.faults = append(m.faults, "the first author on record is "+nameOf(theirs[0]))
+		m.faults = append(m.faults, "the first author on record is "+people.Spoken(theirs[0].name))
 	}
 	m.faults = append(m.faults, listFaults(unknown, missing, given)...)
 	places := slices.DeleteFunc(slices.Clone(partner), func(j int) bool { return j < 0 })
@@ -224,17 +225,10 @@ func join(names []string) string {
 	return strings.Join(names, ", ") + more
 }
 
-func nameOf(p person) string {
-	if p.name.Given != "" {
-		return p.name.Given + " " + p.name.Sorted()
-	}
-	return p.name.Sorted()
-}
-
 func namesOf(list []person) []string {
 	names := make([]string, len(list))
 	for i := range list {
-		names[i] = nameOf(list[i])
+		names[i] = people.Spoken(list[i].name)
 	}
 	return names
 }

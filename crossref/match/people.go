@@ -3,10 +3,10 @@ package match
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/people"
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -44,13 +44,8 @@ func newPerson(n lint.Name) person {
 		family = fold.Words(n.Particle) + " " + family
 	}
 	parts := strings.Fields(family)
-	core := parts
-	for len(core) > 1 && words.IsParticle(core[0]) {
-		core = core[1:]
-	}
-	for len(core) > 1 && words.IsNameSuffix(core[len(core)-1]) {
-		core = core[:len(core)-1]
-	}
+	core := parts[people.Particles(parts):]
+	core = core[:len(core)-people.Suffixes(core)]
 	p.family = strings.Join(core, "") // no copy, where it is one word
 	p.keys = append(make([]string, 0, 4), strings.Join(parts, ""))
 	add := func(key string) {
@@ -67,7 +62,7 @@ func newPerson(n lint.Name) person {
 		add(fold.German(n.Family))
 	}
 	p.given = strings.Fields(fold.Words(n.Given))
-	p.initials = initials(n.Given)
+	p.initials = people.Initials(n.Given)
 	all := append(slices.Clone(parts), p.given...)
 	slices.Sort(all)
 	p.whole = strings.Join(all, "")
@@ -98,21 +93,6 @@ func unswapped(n lint.Name) lint.Name {
 }
 
 func isOrdinalSuffix(s string) bool { return s == "2nd" || s == "3rd" || s == "4th" }
-
-// initials are the first letters of given names, folded. Capitals in a row are
-// initials each: "RMF" of PubMed.
-func initials(given string) string {
-	var b strings.Builder
-	for part := range strings.FieldsFuncSeq(given, func(r rune) bool { return unicode.IsSpace(r) || r == '.' || fold.IsDash(r) || r == ',' }) {
-		upper := strings.ToUpper(part) == part && utf8.RuneCountInString(part) < 5
-		for i, r := range fold.Letters(part) {
-			if i == 0 || upper {
-				b.WriteRune(r)
-			}
-		}
-	}
-	return b.String()
-}
 
 func newPeople(names []lint.Name) []person {
 	list := make([]person, 0, len(names))

@@ -83,13 +83,7 @@ func inWord(r rune) bool {
 var fonts = set("mathcal", "mathrm", "mathbf", "mathbb", "mathit", "mathsf", "mathfrak", "text", "textit", "textbf", "textrm", "textsc", "emph",
 	"ensuremath", "operatorname", "rm", "it", "bf", "boldsymbol", "bm", "sqrt", "left", "right", "hbox", "mbox")
 
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
-}
+func set(words ...string) map[string]bool { return fold.Set(nil, words...) }
 
 // greekNames are the names of the letters as TeX and titles spell them out.
 var greekNames = map[rune]string{

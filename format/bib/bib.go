@@ -28,6 +28,7 @@ import (
 	"unsafe"
 
 	"github.com/bibfix/bibfix/format/kind"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -106,10 +107,13 @@ func (s *scanner) prepare() {
 }
 
 // months are the macros that every style defines.
-var months = map[string]string{
-	"jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June", "jul": "July",
-	"aug": "August", "sep": "September", "oct": "October", "nov": "November", "dec": "December",
-}
+var months = func() map[string]string {
+	all := make(map[string]string, words.Months)
+	for month := 1; month <= words.Months; month++ {
+		all[words.MonthMacro(month)] = words.MonthName(month)
+	}
+	return all
+}()
 
 // writesTeX says whether letters outside ASCII should be written as commands:
 // the file has none, and is not biblatex's.

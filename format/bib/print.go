@@ -3,9 +3,12 @@ package bib
 import (
 	"bytes"
 	"slices"
+	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -395,9 +398,10 @@ func monthMacro(text []byte) string {
 	}
 	var buffer [16]byte
 	name := string(lower(buffer[:0], text))
-	for i, full := range monthNames {
-		if name == full || name == full[:3] || name == monthNumbers[i] || name == "0"+monthNumbers[i] && i < 9 {
-			return full[:3]
+	for month := 1; month <= words.Months; month++ {
+		macro, number := words.MonthMacro(month), strconv.Itoa(month)
+		if name == macro || strings.EqualFold(name, words.MonthName(month)) || name == number || name == "0"+number && month < 10 {
+			return macro
 		}
 	}
 	if name == "sept" {
@@ -405,11 +409,6 @@ func monthMacro(text []byte) string {
 	}
 	return ""
 }
-
-var (
-	monthNames   = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-	monthNumbers = [...]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}
-)
 
 // macro writes @string{name = value}, or copies one that has a comma too many.
 func (w *writer) macro(at, end int, value lint.Span) {

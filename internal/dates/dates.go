@@ -370,9 +370,6 @@ func rescued(s string) (lint.Date, bool) {
 	return lint.Date{Year: max(year, 0)}, false
 }
 
-// englishMonths are the months that nearly all files name.
-var englishMonths = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-
 // Month is the month, 1 to 12, that the decoded value of a month begins
 // with; 0 where it is not known: jan, January, 1, 01, März, "3 May", "May--June".
 func Month(text string) int {
@@ -408,9 +405,9 @@ func firstWord(s string) (word, rest string) {
 }
 
 func monthNamed(word string) int {
-	for i, name := range englishMonths {
-		if strings.EqualFold(word, name[:3]) || strings.EqualFold(word, name) {
-			return i + 1
+	for month := 1; month <= words.Months; month++ { // nearly all files have these, and no word needs to be folded
+		if strings.EqualFold(word, words.MonthMacro(month)) || strings.EqualFold(word, words.MonthName(month)) {
+			return month
 		}
 	}
 	if word == "" || ascii.Digit(word[0]) {

@@ -58,10 +58,4 @@ func IsNameSuffix(folded string) bool { return nameSuffixes[folded] }
 
 var nameSuffixes = set("jr", "sr", "junior", "senior", "ii", "iii", "iv", "filho", "neto", "netto", "sobrinho", "fils", "pere", "esq")
 
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[fold.Words(w)] = true
-	}
-	return m
-}
+func set(words ...string) map[string]bool { return fold.Set(fold.Words, words...) }

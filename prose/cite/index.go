@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/people"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -339,7 +340,7 @@ func (a *author) spelled() []key {
 		literalKeys(n, add)
 		return a.keys
 	}
-	a.given = initialsOf(n.Given)
+	a.given = people.Initials(n.Given)
 	add(fold.Letters(n.Sorted()), 0)
 	add(fold.Letters(n.Family), costParticle)
 	if !strings.Contains(n.Given, ".") && (len(n.Given) > 3 || len(n.Given) > 1 && strings.Contains(n.Family, " ")) {
@@ -370,20 +371,27 @@ func (a *author) spelled() []key {
 // its particles, without a suffix, and each surname of a double one.
 func surnameKeys(family string, add func(string, int)) {
 	parts := strings.FieldsFunc(family, func(r rune) bool { return unicode.IsSpace(r) || fold.IsDash(r) })
-	for len(parts) > 1 && words.IsParticle(fold.Letters(parts[0])) {
-		parts = parts[1:]
-		add(fold.Letters(strings.Join(parts, "")), costParticle)
+	if len(parts) < 2 {
+		return
 	}
-	if last := len(parts) - 1; last > 0 && words.IsNameSuffix(fold.Letters(parts[last])) {
-		parts = parts[:last]
-		add(fold.Letters(strings.Join(parts, "")), costParticle) // "Okafor" for "Okafor Filho"
+	long := make([]bool, len(parts)) // the German and the Danish letters are longer folded
+	for i, p := range parts {
+		long[i], parts[i] = utf8.RuneCountInString(p) > 2, fold.Letters(p)
+	}
+	for range people.Particles(parts) {
+		parts, long = parts[1:], long[1:]
+		add(strings.Join(parts, ""), costParticle)
+	}
+	if people.Suffixes(parts) > 0 {
+		parts = parts[:len(parts)-1]
+		add(strings.Join(parts, ""), costParticle) // "Okafor" for "Okafor Filho"
 	}
 	if len(parts) < 2 {
 		return
 	}
-	for _, p := range parts {
-		if utf8.RuneCountInString(p) > 2 && !words.IsParticle(fold.Letters(p)) {
-			add(fold.Letters(p), costCompound)
+	for i, p := range parts {
+		if long[i] && !words.IsParticle(p) {
+			add(p, costCompound)
 		}
 	}
 }
@@ -449,24 +457,6 @@ func initialLetters(s string) string {
 		start = false
 	}
 	return fold.Letters(out.String())
-}
-
-// initialsOf gives the initials of given names, folded: "ab" for "Amara B.".
-func initialsOf(given string) string {
-	var out []byte
-	all := allCapitals(given) && !strings.ContainsAny(given, ". ") && len(given) <= 4
-	for _, w := range strings.FieldsFunc(given, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		folded := fold.Letters(w)
-		if all {
-			out = append(out, folded...)
-			continue
-		}
-		if folded != "" {
-			_, size := utf8.DecodeRuneInString(folded)
-			out = append(out, folded[:size]...)
-		}
-	}
-	return string(out)
 }
 
 // byTitle gives the entries whose title or organisation begins with the folded

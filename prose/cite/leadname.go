@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/people"
 )
 
 // Words before a name that look like a part of it: an article with a capital before an
@@ -97,7 +98,7 @@ func (x *index) isLead(family []string) bool {
 	case x.listed(fold.Letters(strings.Join(family, ""))):
 		return false
 	case first == "Theo": // Vietnamese for "according to"
-		return strings.ContainsFunc(strings.Join(rest, ""), isVietnamese)
+		return strings.ContainsFunc(strings.Join(rest, ""), people.IsVietnamese)
 	case isArabic(first):
 		verb := strings.TrimPrefix(strings.TrimPrefix(first, "و"), "ف")
 		return arabicLeads[first] || arabicLeads[verb]

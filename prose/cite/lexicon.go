@@ -100,10 +100,4 @@ func isTitleOfPerson(folded string) bool { return titlesOfPersons[folded] }
 
 var titlesOfPersons = set("dr", "prof", "professor", "professors", "judge", "justice", "sir", "lord", "lady", "mr", "mrs", "ms", "saint", "president", "senator", "father", "sister", "rev", "frau", "herr", "mme", "profa", "dra")
 
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[fold.Letters(w)] = true
-	}
-	return m
-}
+func set(words ...string) map[string]bool { return fold.Set(fold.Letters, words...) }

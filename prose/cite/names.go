@@ -66,7 +66,7 @@ func (x *index) namesBefore(t []token, from, end int) names {
 	}
 	n.first = i
 	n.wide = widest(t, from, i)
-	n.people = people(t, i, stop)
+	n.people = persons(t, i, stop)
 	x.unglue(&n)
 	x.dropLeads(&n, t)
 	return n
@@ -276,8 +276,8 @@ func widest(t []token, from, i int) int {
 	return wide
 }
 
-// people parts tokens [i, end) into persons.
-func people(t []token, i, end int) []person {
+// persons parts tokens [i, end) into persons.
+func persons(t []token, i, end int) []person {
 	var list []person
 	for i < end {
 		j := i

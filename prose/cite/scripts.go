@@ -8,6 +8,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/people"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -214,7 +215,7 @@ func isArabic(s string) bool {
 // Bình Đào, La Bích". Each has two to four words, all with a capital, and some have the
 // marks of that language.
 func vietnamese(n lint.Name) []lint.Name {
-	if !strings.Contains(n.Literal, ", ") || !strings.ContainsFunc(n.Literal, isVietnamese) {
+	if !strings.Contains(n.Literal, ", ") || !strings.ContainsFunc(n.Literal, people.IsVietnamese) {
 		return []lint.Name{n}
 	}
 	var people []lint.Name
@@ -226,11 +227,6 @@ func vietnamese(n lint.Name) []lint.Name {
 		people = append(people, lint.Name{Literal: one})
 	}
 	return people
-}
-
-// isVietnamese tells the letters that no other language in Latin letters has.
-func isVietnamese(r rune) bool {
-	return r >= 0x1ea0 && r <= 0x1ef9 || strings.ContainsRune("đĐơƠưƯăĂ", r)
 }
 
 // isTorn says whether two words are one listed name with a blank in it, as converters leave

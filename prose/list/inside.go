@@ -152,13 +152,7 @@ func mustGoOn(before string, opens bool) bool {
 var leadsName = set("ed", "eds", "editor", "editors", "hg", "hrsg", "org", "orgs", "coord", "dir", "trans", "transl", "übers", "of", "by", "in", "to", "on", "with", "from", "von", "zu", "über", "mit",
 	"par", "sur", "avec", "por", "sobre", "con", "com", "di", "su", "vs", "und", "st", "dr", "prof", "vol", "no", "nr", "p", "pp", "s", "jr")
 
-func set(all ...string) map[string]bool {
-	m := make(map[string]bool, len(all))
-	for _, w := range all {
-		m[fold.Words(w)] = true
-	}
-	return m
-}
+func set(all ...string) map[string]bool { return fold.Set(fold.Words, all...) }
 
 // yearIn is where the first year of s stands, -1 for none.
 func yearIn(s string) int {

@@ -3,6 +3,7 @@ package reference
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -547,14 +548,8 @@ func nameOf(dr *draft, n person) lint.Name {
 	return out
 }
 
-// set makes a table of folded words.
-func set(list ...string) map[string]bool {
-	m := make(map[string]bool, len(list))
-	for _, w := range list {
-		m[cyrillic.Replace(w)] = true
-	}
-	return m
-}
+// set is a table of folded words; unlike fold.Words it keeps hyphens, as tokens do.
+func set(list ...string) map[string]bool { return fold.Set(cyrillic.Replace, list...) }
 
 // cyrillic does to the letters of tables what folding does to those of texts.
 var cyrillic = strings.NewReplacer("й", "и", "ё", "е", "ї", "і")

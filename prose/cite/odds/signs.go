@@ -8,6 +8,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/gazetteer"
+	"github.com/bibfix/bibfix/internal/people"
 	"github.com/bibfix/bibfix/internal/words"
 )
 
@@ -401,11 +402,7 @@ const longestAcronym = 6
 
 // isVietnamese says whether a name has letters that only Vietnamese has; its names are of
 // three or four words.
-func isVietnamese(name string) bool {
-	return strings.ContainsFunc(name, func(r rune) bool {
-		return 0x1ea0 <= r && r <= 0x1ef9 || r == 'ơ' || r == 'ư' || r == 'Đ' || r == 'đ'
-	})
-}
+func isVietnamese(name string) bool { return strings.ContainsFunc(name, people.IsVietnamese) }
 
 // isNumeral says whether a word is a Roman numeral or a single capital, as in
 // "Level IV" and "Farmer C".
