@@ -100,7 +100,7 @@ func (o *opener) followLinks() {
 func (t *trail) lend() {
 	if slices.ContainsFunc(t.docs, func(doc *lint.Document) bool {
 		return slices.ContainsFunc(doc.Links, func(l lint.FileLink) bool {
-			return l.Kind == lint.Bibliography && (l.File != "" || slices.ContainsFunc(l.Names, func(name string) bool { return unreadable(&l, name) == "" }))
+			return l.Kind == lint.Bibliography && (l.File != "" || t.opens(doc, &l))
 		})
 	}) {
 		return
@@ -130,6 +130,23 @@ func (t *trail) lend() {
 		doc.Links = append(doc.Links, links...)
 		t.about(doc.Name).links = links
 	}
+}
+
+// opens says whether a link to a bibliography has a name that leads to one. Of an
+// ending that other files share the content tells, where the file is there.
+func (t *trail) opens(doc *lint.Document, l *lint.FileLink) bool {
+	if !slices.ContainsFunc(l.Names, func(name string) bool { return unreadable(l, name) == "" }) {
+		return false
+	}
+	for _, name := range doc.Files(l) {
+		if format.IsRead(name) || t.may(doc, name) != free {
+			continue
+		}
+		if head, err := t.files.Head(filepath.FromSlash(name), kind.Sample); err == nil {
+			return !unlike(name, head)
+		}
+	}
+	return true
 }
 
 // borrow reads document i again as one that cites by key, if one of its keys
