@@ -57,11 +57,11 @@ func (e *UnclaimedError) Error() string {
 	return "not read: no format that bibfix knows ends in " + path.Ext(e.Name)
 }
 
-// Like is a name that tells the format which the inner one tells, or Markdown.
+// Like is a name that tells the format which the inner one tells, or the first of all formats.
 func (e *UnclaimedError) Like() string {
 	inner := path.Base(strings.TrimSuffix(e.Name, path.Ext(e.Name)))
 	if !format.IsRead(inner) {
-		inner += ".md"
+		inner += format.All()[0].Extensions[0]
 	}
 	return inner
 }
