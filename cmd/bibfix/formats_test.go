@@ -12,6 +12,7 @@ import (
 	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/format/testdata/scroll"
+	"github.com/bibfix/bibfix/project"
 )
 
 // A place is one outside of the program where the formats are listed: a file, what stands
@@ -50,7 +51,9 @@ func (p *place) in(t *testing.T, page []byte, l format.List) []byte {
 // Whoever adds a format has all lists of formats told, by -update: each is made of the
 // values, and with a further format would be another.
 func TestFormatsAreListed(t *testing.T) {
-	further := append(format.All(), scroll.Scroll)
+	runes := *scroll.Scroll
+	runes.Name, runes.Title, runes.Many, runes.Extensions = "runes", "Runes", "runes", []string{".runes"}
+	further := append(format.All(), &runes)
 	for _, p := range places {
 		page, err := os.ReadFile(p.file)
 		if err != nil {
@@ -63,8 +66,13 @@ func TestFormatsAreListed(t *testing.T) {
 		}
 	}
 	for _, say := range []func(format.List) string{aboutFormats, func(l format.List) string { return l.Words("and") }} {
-		if !strings.Contains(say(further), "Scroll") || strings.Contains(say(format.All()), "Scroll") {
+		if !strings.Contains(say(further), "Runes") {
 			t.Errorf("a further format is not in %q", say(further))
+		}
+	}
+	for _, f := range format.All().Read() {
+		if refused := words(&project.UnclaimedError{Name: "a.py"}); !strings.Contains(refused, f.Title) {
+			t.Errorf("%q does not name %s", refused, f.Title)
 		}
 	}
 	if help := newRoot(system{}, new(int)).Long; !strings.Contains(help, aboutFormats(format.All())) {
