@@ -12,19 +12,18 @@ import (
 	"github.com/bibfix/bibfix/rules"
 )
 
-// endings are the formats that any bytes are taken for.
-var endings = [...]string{".md", ".qmd", ".txt", ".tex", ".Rnw", ".bib"}
-
-// Each format is among them; a further one goes to the end, since the corpus tells
-// them by their places.
-func TestFuzzKnowsFormats(t *testing.T) {
+// endings are the formats that any bytes are taken for. The corpus tells them by
+// their places, so that further formats come after these.
+var endings = func() []string {
+	all := []string{".md", ".qmd", ".txt", ".tex", ".Rnw", ".bib"}
 	for _, f := range format.All().Holding(0) {
 		own := slices.Concat(f.Extensions, f.Shared)
-		if !slices.ContainsFunc(endings[:], func(e string) bool { return slices.Contains(own, e) }) {
-			t.Errorf("no bytes are taken for %s", f.Title)
+		if !slices.ContainsFunc(all, func(e string) bool { return slices.Contains(own, e) }) {
+			all = append(all, own[0])
 		}
 	}
-}
+	return all
+}()
 
 // FuzzRun takes any bytes through the whole program, in each format: reading,
 // rules, fixes, reading what was fixed, and every form of the report. All places
@@ -46,9 +45,9 @@ func FuzzRun(f *testing.F) {
 
 // formatOf is the index of the file's ending, that of plain text for any other.
 func formatOf(name string) byte {
-	i := slices.Index(endings[:], path.Ext(name))
+	i := slices.Index(endings, path.Ext(name))
 	if i < 0 {
-		i = slices.Index(endings[:], ".txt")
+		i = slices.Index(endings, ".txt")
 	}
 	return byte(i)
 }
