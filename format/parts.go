@@ -108,7 +108,9 @@ func (s syntaxes) Anchored(r *lint.Reference) bool { return s.of(r).Anchored(r) 
 
 func (s syntaxes) HoldsMore(r *lint.Reference) bool { return s.of(r).HoldsMore(r) }
 
-func (s syntaxes) Name(f *lint.Field, n lint.Name) string { return s.at(f.Span).Name(f, n) }
+func (s syntaxes) SetNames(r *lint.Reference, f *lint.Field, list []lint.NameSlot) []lint.TextEdit {
+	return s.of(r).SetNames(r, f, list)
+}
 
 func (s syntaxes) Unprotected(f *lint.Field, at int) lint.Span {
 	return s.at(f.Span).Unprotected(f, at)

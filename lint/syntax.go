@@ -46,9 +46,9 @@ type Syntax interface {
 	Escaped(f *Field) bool
 	// Targets are the addresses that links in a value lead to and do not show.
 	Targets(f *Field) []Text
-	// Name writes a name as it stands in a list of names that is the field's
-	// value; "" where it cannot stand there.
-	Name(f *Field, n Name) string
+	// SetNames makes the list the names of the field. Those that it has stay as they
+	// are written, and in their order.
+	SetNames(r *Reference, f *Field, list []NameSlot) []TextEdit
 	// Unprotected is the next word of the field, from byte at of the file on, whose
 	// letters a style may turn into small ones; empty where there is none.
 	Unprotected(f *Field, at int) Span
@@ -66,6 +66,12 @@ type Syntax interface {
 	// HoldsMore says whether something stands in the entry besides its key and its
 	// fields, as a comment does.
 	HoldsMore(r *Reference) bool
+}
+
+// A NameSlot is a place in a new list of names.
+type NameSlot struct {
+	Old int  // index in Field.Names of a name that stays; -1 for another
+	New Name // the other
 }
 
 // NoEdits is the Syntax of what is read and not edited. A format embeds it and
@@ -108,8 +114,8 @@ func (NoEdits) Escaped(*Field) bool { return false }
 // Targets is nil.
 func (NoEdits) Targets(*Field) []Text { return nil }
 
-// Name is "".
-func (NoEdits) Name(*Field, Name) string { return "" }
+// SetNames is nil.
+func (NoEdits) SetNames(*Reference, *Field, []NameSlot) []TextEdit { return nil }
 
 // Drop is nil.
 func (NoEdits) Drop(*Reference) []TextEdit { return nil }

@@ -49,7 +49,7 @@ func damagedLine(p *lint.Pass, runs []mojibake.Run) lint.Diagnostic {
 	}
 	first := lint.Span{Start: runs[0].Start, End: runs[0].End}
 	d := lint.Diagnostic{Span: first, Reference: around(doc, first)}
-	switch shown := doc.Data[first.Start:first.End]; {
+	switch shown := p.Source(first); {
 	case runs[0].Text != "":
 		d.Message = fmt.Sprintf("%s is %s, read in the wrong encoding", shown, runs[0].Text)
 	default:

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 
@@ -27,7 +26,7 @@ Satz", "według Nowaka") in texts whose language has cases.`,
 })
 
 func checkMisspelledName(p *lint.Pass) {
-	wrongList, grounds := listAtFault(p.Document), p.Document.Grounds()
+	wrongList, grounds := listAtFault(p), p.Document.Grounds()
 	for _, c := range p.Document.Citations {
 		for i := range c.Faults {
 			f := &c.Faults[i]
@@ -37,7 +36,7 @@ func checkMisspelledName(p *lint.Pass) {
 			if nameLetters(f.Cited) == nameLetters(f.Listed) { // a number of a line or a broken word within the name
 				continue
 			}
-			if isGermanCase(f.Cited, f.Listed, textAround(p.Document, c.Span)) {
+			if isGermanCase(f.Cited, f.Listed, textAround(p, c.Span)) {
 				continue
 			}
 			d := lint.Diagnostic{
@@ -49,7 +48,7 @@ func checkMisspelledName(p *lint.Pass) {
 				if fix, ok := replace(p.Document, place, f.Listed, f.Cited, "write "+f.Cited+" in the entry", lint.Unsafe); ok {
 					d.Fixes = append(d.Fixes, fix)
 				}
-			} else if fix, ok := replace(p.Document, f.Span, f.Cited, withoutRepeat(p.Document, f), "write "+f.Listed, lint.Unsafe); ok {
+			} else if fix, ok := replace(p.Document, f.Span, f.Cited, withoutRepeat(p, f), "write "+f.Listed, lint.Unsafe); ok {
 				d.Fixes = append(d.Fixes, fix)
 			}
 			p.ReportOn(grounds.Of(f.Reference), d)
@@ -69,27 +68,27 @@ func nameLetters(s string) string {
 
 // withoutRepeat is the listed name without a particle that stands before the
 // cited one already.
-func withoutRepeat(doc *lint.Document, f *lint.Fault) string {
+func withoutRepeat(p *lint.Pass, f *lint.Fault) string {
 	particle, rest, ok := strings.Cut(f.Listed, " ")
-	if from := f.Span.Start - len(particle) - 1; ok && from >= 0 && strings.EqualFold(string(doc.Data[from:f.Span.Start]), particle+" ") {
+	if from := f.Span.Start - len(particle) - 1; ok && from >= 0 && strings.EqualFold(p.Source(lint.Span{Start: from, End: f.Span.Start}), particle+" ") {
 		return rest
 	}
 	return f.Listed
 }
 
 // textAround is the text near a place, enough of it to show its language.
-func textAround(doc *lint.Document, span lint.Span) string {
+func textAround(p *lint.Pass, span lint.Span) string {
 	const near = 1000 // bytes on each side
-	return string(doc.Data[max(span.Start-near, 0):min(span.End+near, len(doc.Data))])
+	return p.Source(lint.Span{Start: max(span.Start-near, 0), End: min(span.End+near, len(p.Document.Data))})
 }
 
 // listAtFault gives the places of family names in entries that are cited more
 // than once, and always in one and the same other spelling.
-func listAtFault(doc *lint.Document) map[*lint.Reference]lint.Span {
+func listAtFault(p *lint.Pass) map[*lint.Reference]lint.Span {
 	spelled := map[*lint.Reference]string{}
 	listed := map[*lint.Reference]string{}
 	times := map[*lint.Reference]int{}
-	for _, c := range doc.Citations {
+	for _, c := range p.Document.Citations {
 		for _, ref := range c.References {
 			f := faultOf(c, lint.SpellingFault)
 			if f == nil || spelled[ref] != "" && spelled[ref] != f.Cited {
@@ -105,7 +104,7 @@ func listAtFault(doc *lint.Document) map[*lint.Reference]lint.Span {
 		if cited == "-" || times[ref] < 2 {
 			continue
 		}
-		if place, ok := familyIn(doc, ref, listed[ref]); ok {
+		if place, ok := familyIn(p, ref, listed[ref]); ok {
 			wrong[ref] = place
 		}
 	}
@@ -113,12 +112,15 @@ func listAtFault(doc *lint.Document) map[*lint.Reference]lint.Span {
 }
 
 // familyIn finds the family name in an entry's list of authors.
-func familyIn(doc *lint.Document, ref *lint.Reference, family string) (lint.Span, bool) {
+func familyIn(p *lint.Pass, ref *lint.Reference, family string) (lint.Span, bool) {
+	if ref.File != p.Document.Name {
+		return lint.Span{}, false
+	}
 	for _, n := range ref.Names("author") {
-		if n.Sorted() != family || n.Span.End > len(doc.Data) {
+		if n.Sorted() != family {
 			continue
 		}
-		if at := bytes.Index(doc.Data[n.Span.Start:n.Span.End], []byte(family)); at >= 0 {
+		if at := strings.Index(p.Source(n.Span), family); at >= 0 {
 			return lint.Span{Start: n.Span.Start + at, End: n.Span.Start + at + len(family)}, true
 		}
 	}

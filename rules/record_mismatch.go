@@ -25,7 +25,7 @@ series; elided pages and article numbers. Records are wrong as well: if the entr
 A year that is one off from the only date on record is an info: online and print often lie a year apart.`,
 	Fix: `Writes what the record has: of a title only the words that differ, in the capitals of the title. It is unsafe where the
 reference's own DOI leads to the record, and a suggestion where the record was found by a search. In a list, titles and containers are suggestions: where they end in free text is a guess.
-In a text that cites by author and year, another year in the list is a suggestion, since the citations have it too. Of authors, in .bib files only, those that are missing are put in, for those that the record does not have; the others stay as they are
+In a text that cites by author and year, another year in the list is a suggestion, since the citations have it too. Of authors, in bibliographies only, those that are missing are put in, for those that the record does not have; the others stay as they are
 written, and so does their order. Where fewer authors would be left it is a suggestion, since many records name some of the authors, and where the record itself
 says "others" nobody is taken out.`,
 	Entry: checkRecord,

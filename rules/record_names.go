@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/bibfix/bibfix/internal/bibname"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -13,13 +12,11 @@ import (
 // A namePatch makes a list of names what the record has. Names that both have
 // stay as they are written.
 type namePatch struct {
-	doc    *lint.Document
-	field  *lint.Field
+	names  []lint.Name // of the entry
 	record []lint.Person
-	open   bool // the record does not name all authors
-	edits  []lint.TextEdit
-	heads  int  // how many names at the head are taken out
-	fewer  bool // names are taken out that no other replaces
+	open   bool            // the record does not name all authors
+	list   []lint.NameSlot // what becomes of it
+	fewer  bool            // names are taken out that no other replaces
 	failed bool
 }
 
@@ -28,10 +25,10 @@ type namePatch struct {
 // name cannot be written, or it is not plain which name stands for which. No author on
 // record goes: what goes are people that a whole record does not have.
 func patchNames(p *lint.Pass, r *lint.Reference, f *lint.Field, diff *lint.Difference, record []lint.Person) (edits []lint.TextEdit, fewer bool) {
-	if len(diff.Partners) != len(f.Names) || r.Trust == lint.Suggest || f.Inherited || !literal(f) {
+	if len(diff.Partners) != len(f.Names) || r.Trust == lint.Suggest || !literal(f) {
 		return nil, false
 	}
-	n := namePatch{doc: p.Document, field: f, record: record, open: diff.Open}
+	n := namePatch{names: f.Names, record: record, open: diff.Open}
 	first, next := 0, 0 // of our names and of the record's, behind the last that both have
 	for i, j := range diff.Partners {
 		switch {
@@ -41,46 +38,45 @@ func patchNames(p *lint.Pass, r *lint.Reference, f *lint.Field, diff *lint.Diffe
 			return nil, false // in another order
 		}
 		n.gap(first, i, next, j)
+		n.keep(i)
 		first, next = i+1, j+1
 	}
 	if n.gap(first, len(f.Names), next, len(record)); n.failed {
 		return nil, false
 	}
-	return n.edits, n.fewer
+	return p.Document.Syntax.SetNames(r, f, n.list), n.fewer
 }
 
-// gap makes our names [from, to) those of the record in [start, end).
+func (n *namePatch) keep(i int) { n.list = append(n.list, lint.NameSlot{Old: i}) }
+
+// gap makes our names [from, to) those of the record in [start, end). What the entry
+// alone has of bodies stays.
 func (n *namePatch) gap(from, to, start, end int) {
-	var ours []int // people: what the entry alone has of bodies stays
+	people := 0
+	for _, name := range n.names[from:to] {
+		if name.Literal == "" {
+			people++
+		}
+	}
+	missing := n.missing(start, end, people)
+	n.failed = n.failed || n.open && people > 0 && len(missing) > 0 && people != len(missing) // which of ours are those that it does not name?
+	all := n.open && len(missing) == 0
 	for i := from; i < to; i++ {
-		if n.field.Names[i].Literal == "" {
-			ours = append(ours, i)
-		}
-	}
-	missing := n.missing(start, end, len(ours))
-	switch {
-	case n.open && len(ours) > 0 && len(missing) > 0 && len(ours) != len(missing):
-		n.failed = true // which of ours are those that it does not name?
-		return
-	case n.open && len(missing) == 0:
-		return
-	}
-	for k, i := range ours {
 		switch {
-		case k < len(missing):
-			n.replace(i, missing[k])
+		case all || n.names[i].Literal != "":
+			n.keep(i)
+		case len(missing) > 0:
+			n.list, missing = append(n.list, missing[0]), missing[1:]
 		default:
-			n.remove(i)
+			n.fewer = true
 		}
 	}
-	if len(missing) > len(ours) {
-		n.insert(to, missing[len(ours):])
-	}
+	n.list = append(n.list, missing...)
 }
 
-// missing are the authors of the record in [start, end) as the file has them.
+// missing are the authors of the record in [start, end).
 // Bodies, which many entries leave out, count only where they replace people.
-func (n *namePatch) missing(start, end, replaced int) []string {
+func (n *namePatch) missing(start, end, replaced int) []lint.NameSlot {
 	named := func(person lint.Person) bool {
 		stands := strings.TrimSpace(fold.Words(person.Given + " " + person.Family + person.Literal))
 		return stands != "" && !words.StandsForOthers(stands)
@@ -91,7 +87,7 @@ func (n *namePatch) missing(start, end, replaced int) []string {
 			bodies--
 		}
 	}
-	var names []string
+	var names []lint.NameSlot
 	for _, person := range n.record[start:end] {
 		if !named(person) {
 			continue
@@ -104,48 +100,10 @@ func (n *namePatch) missing(start, end, replaced int) []string {
 		name := person.Name()
 		name.Family, name.Given = unshouted(oneLine(name.Family)), unshouted(oneLine(name.Given))
 		name.Literal, name.Suffix = oneLine(name.Literal), oneLine(name.Suffix)
-		text := n.doc.Syntax.Name(n.field, name)
-		n.failed = n.failed || text == "" || person.Literal == "" && (name.Family == "" || name.Given == "") // half a name
-		names = append(names, text)
+		n.failed = n.failed || person.Literal == "" && (name.Family == "" || name.Given == "") // half a name
+		names = append(names, lint.NameSlot{Old: -1, New: name})
 	}
 	return names
-}
-
-func (n *namePatch) edit(start, end int, text string) {
-	n.edits = append(n.edits, lint.TextEdit{Span: lint.Span{Start: start, End: end}, New: text})
-}
-
-func (n *namePatch) replace(i int, text string) {
-	span := n.field.Names[i].Span
-	n.edit(span.Start, span.End, text)
-}
-
-// remove takes a name out, with the "and" before it, or with the one behind it
-// where all names before it go.
-func (n *namePatch) remove(i int) {
-	list := n.field.Names
-	n.fewer = true
-	switch {
-	case i != n.heads:
-		n.edit(list[i-1].Span.End, list[i].Span.End, "")
-	case i+1 < len(list):
-		n.heads++
-		n.edit(list[i].Span.Start, list[i+1].Span.Start, "")
-	default:
-		n.failed = true
-	}
-}
-
-// insert puts names behind the first of our names, as many as to.
-func (n *namePatch) insert(to int, names []string) {
-	list := n.field.Names
-	text := strings.Join(names, bibname.And)
-	switch {
-	case to > 0:
-		n.edit(list[to-1].Span.End, list[to-1].Span.End, bibname.And+text)
-	default:
-		n.edit(list[0].Span.Start, list[0].Span.Start, text+bibname.And)
-	}
 }
 
 // unshouted writes a name that a record has in capitals as names are written.

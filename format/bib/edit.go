@@ -121,8 +121,8 @@ func (db *Database) Cut(r *lint.Reference, f *lint.Field, start, end int, text s
 	return db.edit(span, text)
 }
 
-// Name writes a name for the field's value.
-func (db *Database) Name(f *lint.Field, n lint.Name) string {
+// written is a name as it stands in the field's value, "" where it cannot.
+func (db *Database) written(f *lint.Field, n lint.Name) string {
 	text := bibname.Write(n, db.Plain)
 	if f.Form != lint.Braced && f.Form != lint.Quoted || !balanced(text) {
 		return ""
