@@ -41,11 +41,6 @@ func unescapes(p *lint.Pass, f *lint.Field, name string) bool {
 	return strings.ContainsAny(name, "_#&%$^~") && (p.Document.Syntax.Escaped(f) || strings.IndexByte(f.Text, '%') >= 0)
 }
 
-// fieldName is the name of a field as the file writes it.
-func fieldName(doc *lint.Document, f *lint.Field) string {
-	return string(doc.Data[f.NameSpan.Start:f.NameSpan.End])
-}
-
 // isBareDOI is a quick look at a field: it begins as a DOI does and has nothing
 // that does not belong to one.
 func isBareDOI(f *lint.Field) bool {

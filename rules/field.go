@@ -49,6 +49,11 @@ func literal(f *lint.Field) bool {
 	return f != nil && !f.Inherited && (f.Form == lint.Braced || f.Form == lint.Quoted)
 }
 
+// fieldName is the name of a field as the file writes it, for a message.
+func fieldName(doc *lint.Document, f *lint.Field) string {
+	return string(doc.Data[f.NameSpan.Start:f.NameSpan.End])
+}
+
 // maxQuoted is how much of a value a message quotes, in bytes: it may be as long
 // as the file, and have a finding for each of its words.
 const maxQuoted = 200
