@@ -120,6 +120,34 @@ func TestOverlay(t *testing.T) {
 	}
 }
 
+// What may be looked at does not depend on what a run stands on: nothing is read
+// that a text names by an absolute path, out of its project, or by way of a link out of it.
+func TestGuard(t *testing.T) {
+	dir := in(t, map[string]string{"in/.git/HEAD": "", "in/text/x.md": "", "in/one.bib": "@misc{west,}\n", "out.bib": "@misc{west,}\n"})
+	if err := os.Symlink("../out.bib", "in/link.bib"); err != nil {
+		t.Skip("no symbolic links here: ", err)
+	}
+	memory := project.NewMemory(map[string][]byte{"in/.git/HEAD": nil, "in/one.bib": []byte("@misc{west,}\n"), "out.bib": []byte("@misc{west,}\n"), "in/text/x.md": nil})
+	const outside, absolute = "lies outside the project and is not opened", "has an absolute path: only files of the project are opened"
+	for named, want := range map[string]string{
+		"../one.bib": "", "../../out.bib": outside, "../link.bib": outside, "../new.bib": "", "../../new.bib": outside,
+		filepath.Join(dir, "in", "one.bib"): absolute, "/in/one.bib": absolute, "~/one.bib": absolute, `\\one.bib`: absolute, "..": "is not there; looked for in",
+	} {
+		text := []byte("---\nbibliography: '" + named + "'\n---\nSee [@west].\n")
+		buffers := map[string][]byte{"in/text/x.md": text, "in/new.bib": []byte("@misc{west,}\n"), "new.bib": []byte("@misc{west,}\n")}
+		for name, files := range map[string]project.Files{"disk": project.Overlay(project.Disk(), buffers), "memory": project.Overlay(memory, buffers)} {
+			p := project.Open(files, []string{"in/text/x.md"}, year)
+			l := p.Documents()[0].Links[0]
+			if name == "memory" && named == "../link.bib" {
+				continue // it has no links
+			}
+			if opened := len(p.Sources()) == 2; l.Fault != want || opened != (want == "") {
+				t.Errorf("%s: %s: fault %q, want %q; opened: %v", name, named, l.Fault, want, opened)
+			}
+		}
+	}
+}
+
 // Saving over buffers changes these, and the files that have none.
 func TestOverlaySave(t *testing.T) {
 	const tracked = "[Levies](https://example.org/x?utm_source=letter)\n\n# References\n\n- Okafor, A. (2014). Harbour levies of %s. https://example.org/x?utm_source=letter\n"

@@ -24,7 +24,6 @@ type checker struct {
 	console
 	settings     project.Settings
 	project      *project.Project
-	rules        []lint.Rule
 	outputs      []output
 	verification *verification // nil where nobody is asked
 	failAt       lint.Severity // the mildest that makes the exit code 1
@@ -57,10 +56,9 @@ func newChecker(sys system, o options, paths []string) (*checker, error) {
 			return nil, err
 		}
 	}
-	if c.rules, err = o.chooseRules(rules.All(), c.settings.Off()); err != nil {
+	if c.settings.Rules, err = o.chooseRules(rules.All(), c.settings.Off()); err != nil {
 		return nil, err
 	}
-	c.settings.Rules = c.rules
 	c.project = project.New(sys.files, c.settings)
 	return c, nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bibfix/bibfix/export"
+	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/project"
 	"github.com/bibfix/bibfix/report"
 )
@@ -35,35 +36,7 @@ before you use it. Nothing is checked and no file is changed.`,
 			default:
 				return fmt.Errorf("unknown form %q in --to; known are csl-json, bibtex", to)
 			}
-			settings, err := project.FindSettings(sys.files, paths)
-			if err != nil {
-				return err
-			}
-			c := console{w: sys.stderr}
-			paths, err = meant(paths, stdinName)
-			if err != nil {
-				c.fail(err)
-			}
-			settings.Input, settings.InputName, settings.NoLinks, settings.NoIgnore = sys.stdin, stdinName, true, noIgnore
-			p := project.Open(sys.files, paths, settings)
-			c.tell(p.Remarks())
-			for _, doc := range p.Documents() {
-				for _, text := range doc.Notes {
-					c.note("%s: %s", doc.Name, text)
-				}
-			}
-			var list bytes.Buffer
-			err = write(&list, p.Documents())
-			if err == nil {
-				err = show(sys.stdout, list.Bytes())
-			}
-			if err != nil {
-				return about("standard output", err)
-			}
-			if c.failed {
-				*code = exitFailure
-			}
-			return nil
+			return exportLists(sys, code, write, paths, project.Settings{Input: sys.stdin, InputName: stdinName, NoLinks: true, NoIgnore: noIgnore})
 		},
 	}
 	command.Flags().StringVar(&to, "to", "", "`form` of the list: csl-json or bibtex")
@@ -71,6 +44,40 @@ before you use it. Nothing is checked and no file is changed.`,
 	command.Flags().StringVar(&stdinName, "stdin-filename", "", "`name` to give standard input")
 	must(command.RegisterFlagCompletionFunc("to", cobra.FixedCompletions([]string{"csl-json", "bibtex"}, cobra.ShellCompDirectiveNoFileComp)))
 	return command
+}
+
+// exportLists prints the lists of what the paths mean. How that is read the settings
+// say, and those of the project.
+func exportLists(sys system, code *int, write func(io.Writer, []*lint.Document) error, paths []string, s project.Settings) error {
+	found, err := project.FindSettings(sys.files, paths)
+	if err != nil {
+		return err
+	}
+	s.Config, s.Folder = found.Config, found.Folder
+	c := console{w: sys.stderr}
+	paths, err = meant(paths, s.InputName)
+	if err != nil {
+		c.fail(err)
+	}
+	p := project.Open(sys.files, paths, s)
+	c.tell(p.Remarks())
+	for _, doc := range p.Documents() {
+		for _, text := range doc.Notes {
+			c.note("%s: %s", doc.Name, text)
+		}
+	}
+	var list bytes.Buffer
+	err = write(&list, p.Documents())
+	if err == nil {
+		err = show(sys.stdout, list.Bytes())
+	}
+	if err != nil {
+		return about("standard output", err)
+	}
+	if c.failed {
+		*code = exitFailure
+	}
+	return nil
 }
 
 // show prints text as it is, but to a terminal nothing that it would obey.
