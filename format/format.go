@@ -4,7 +4,8 @@
 // endings and contents are its own, and a function that reads a file. It cuts
 // the bytes into blocks without markup, keeps the place of every byte, lets
 // package prose read them, and sets Document.Syntax to what answers with
-// edits. Reading never fails; that the bytes are text at all is seen to before. A new format is one more folder and one more line in list.go.
+// edits. Reading never fails; that the bytes are text at all is seen to before. A
+// new format is one more folder and one more line in list.go.
 package format
 
 import (
@@ -25,9 +26,6 @@ func Of(name string) *Format { return all.Of(name) }
 
 // Named is the format of that name, which is what Document.Format says; nil for none.
 func Named(name string) *Format { return all.Named(name) }
-
-// Is says whether a file is of the format of that name by the ending of its own.
-func Is(name, format string) bool { return all.Of(name).Is(format) }
 
 // MayBe says whether a file of that name is of a format that is so by its ending, or may
 // be of one: its content has to tell.
@@ -80,7 +78,7 @@ func (l List) choose(file lint.File, about Context) *Format {
 	if f != nil && f.IsRead() && f.Markup != kind.Plain {
 		return f
 	}
-	if within := l.Named(about.Within); within != nil {
+	if within := l.Named(about.Within); within.IsRead() {
 		return within
 	}
 	if told := l.told(file.Name).Tell(file.Data); told != nil {

@@ -106,8 +106,7 @@ func (l List) Limit(name string) int64 {
 
 // IsRead says whether a file is read by the ending of its name, whatever it holds.
 func (l List) IsRead(name string) bool {
-	f := l.Of(name)
-	return f != nil && f.IsRead()
+	return l.Of(name).IsRead()
 }
 
 // MayBe says whether a file of that name is of a format that is so by its ending, or may
