@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -106,7 +107,7 @@ func (x *strays) name(text []byte) {
 	if i := strings.Index(head, "\n\n"); i >= 0 {
 		head = head[:i]
 	}
-	year := yearIn(head)
+	year := dates.YearIn(head)
 	if year < 0 {
 		return
 	}
@@ -133,18 +134,6 @@ func startsPerson(s string) bool {
 	end := strings.IndexAny(s, ".“\"„«")
 	first, _ := utf8.DecodeRuneInString(s)
 	return end > 0 && end <= longestGiven && unicode.IsUpper(first)
-}
-
-// yearIn is where the first year of s stands, -1 where there is none.
-func yearIn(s string) int {
-	for i := 0; i+4 <= len(s); i++ {
-		if n := len(s[i:]) - len(strings.TrimLeft(s[i:], "0123456789")); n == 4 && (s[i] == '1' || s[i] == '2') {
-			return i
-		} else if n > 0 {
-			i += n
-		}
-	}
-	return -1
 }
 
 // hasInitial says whether a capital letter and its point stand in s by themselves.

@@ -231,7 +231,7 @@ func compareBodies(a, b *person) alike {
 func acronymOf(short, long *person) bool {
 	var b strings.Builder
 	for word := range strings.FieldsSeq(fold.Words(long.name.Literal)) {
-		if !articles[word] && !ands[word] && word != "of" && word != "for" {
+		if !isArticle(word) && !ands[word] && word != "of" && word != "for" {
 			b.WriteByte(word[0])
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 )
 
 // A token is one word of a title, folded, with its place in the text it is from.
@@ -129,10 +130,10 @@ func greek(word string) string {
 	return b.String()
 }
 
-var (
-	articles = set("a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une", "el", "los", "las", "il", "lo", "o", "os", "as", "de", "het", "en", "den")
-	ands     = set("and", "und", "et", "y", "e", "en", "och", "og", "i")
-)
+// isArticle takes "en" in, which is one in Norwegian.
+func isArticle(word string) bool { return words.IsArticle(word) || word == "en" }
+
+var ands = set("and", "und", "et", "y", "e", "en", "och", "og", "i")
 
 func isASCII(s string) bool {
 	for i := range len(s) {
@@ -148,7 +149,7 @@ func isASCII(s string) bool {
 func markFree(tokens []token) {
 	for i := range tokens {
 		t := &tokens[i]
-		t.free = t.free || i == 0 && len(tokens) > 1 && articles[t.text] || i > 0 && ands[t.text]
+		t.free = t.free || i == 0 && len(tokens) > 1 && isArticle(t.text) || i > 0 && ands[t.text]
 	}
 }
 

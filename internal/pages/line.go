@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/lines"
 )
 
@@ -50,7 +51,7 @@ func read(data []byte) (found []line, feeds int) {
 // markup but that of headings and emphasis, no number of a list.
 func (l *line) read(text []byte) {
 	if n, ok := pageNumber(text); ok {
-		l.bare, l.number = !isYear(n), n
+		l.bare, l.number = !dates.MayBeYear(n), n
 		return
 	}
 	heading := text[0] == '#'
@@ -102,7 +103,7 @@ func cutNumber(text []byte) (rest []byte, number int, ok bool) {
 		to--
 	}
 	inRange := to > 0 && (text[to-1] == '-' || text[to-1] >= 0x80 || ascii.Digit(text[to-1]))
-	if n := value(text[to:], longestPage); n > 0 && !isYear(n) && !inRange {
+	if n := value(text[to:], longestPage); n > 0 && !dates.MayBeYear(n) && !inRange {
 		return text[:to], n, true
 	}
 	from := 0
@@ -116,7 +117,7 @@ func cutNumber(text []byte) (rest []byte, number int, ok bool) {
 		return nil, 0, false
 	}
 	n := value(text[:from], longestPage)
-	if n == 0 || isYear(n) {
+	if n == 0 || dates.MayBeYear(n) {
 		return nil, 0, false
 	}
 	return text[from:], n, true
@@ -153,5 +154,3 @@ func value(digits []byte, longest int) int {
 	}
 	return n
 }
-
-func isYear(n int) bool { return n >= 1500 && n < 2100 }

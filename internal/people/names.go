@@ -49,7 +49,8 @@ const longestClump = 4
 // Initials are the first letters of given names, folded: "ab" for "Amara B.",
 // "jp" for "Jean-Pierre", "rmf" for "RMF".
 func Initials(given string) string {
-	var out []byte
+	var most [8]byte // no memory for what names have
+	out := most[:0]
 	for part := range strings.FieldsFuncSeq(given, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !fold.IsApostrophe(r) }) {
 		clump := strings.ToUpper(part) == part && utf8.RuneCountInString(part) <= longestClump
 		for i, r := range fold.Letters(part) {

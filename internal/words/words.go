@@ -45,6 +45,13 @@ func IsAnd(folded string) bool { return ands[folded] }
 
 var ands = set("and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "a", "ve", "и", "і", "та", "και", "dan", "serta", "oraz", "va", "si", "es", "ir", "un", "eta", "dhe", "agus", "和", "与", "與", "及", "と", "및", "و")
 
+// IsArticle says whether the word is an article, in any case: "the", "des", "het".
+// Most are other words in other languages.
+func IsArticle(folded string) bool { return articles[folded] }
+
+var articles = set("the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "le", "la", "les", "l", "un", "une",
+	"el", "los", "las", "una", "o", "os", "as", "um", "uma", "il", "lo", "gli", "i", "uno", "de", "het", "een")
+
 // IsParticle says whether the word, as written in lower case, belongs to the
 // family name after it: "van", "de la", "al".
 func IsParticle(folded string) bool { return particles[folded] }

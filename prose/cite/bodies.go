@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -129,7 +130,7 @@ func endsCaselessThing(name string) bool {
 // de Puertos". "Le Loi" alone is a name.
 func opensLaw(name string) bool {
 	w := strings.Fields(name)
-	if len(w) > 2 && isArticle(fold.Letters(w[0])) {
+	if len(w) > 2 && words.IsArticle(fold.Letters(w[0])) {
 		w = w[1:]
 	}
 	return len(w) > 0 && lawWords[fold.Letters(w[0])]

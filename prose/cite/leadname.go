@@ -7,6 +7,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/people"
+	"github.com/bibfix/bibfix/internal/words"
 )
 
 // Words before a name that look like a part of it: an article with a capital before an
@@ -68,7 +69,7 @@ func (x *index) acronymAlone(p *person, t []token, alone bool) {
 		return
 	}
 	long := capitals(acronym) >= shortestBody
-	if x.listsBody(acronym) && (long || alone) || long && len(before) == 1 && isArticle(foldWord(before[0])) {
+	if x.listsBody(acronym) && (long || alone) || long && len(before) == 1 && words.IsArticle(foldWord(before[0])) {
 		*p = person{family: []string{acronym}, first: last, end: p.end}
 	}
 }

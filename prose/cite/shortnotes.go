@@ -162,11 +162,6 @@ func (n *noteReader) countShort(k int, e *entry) {
 	}
 }
 
-// isArticle says whether a folded word is an article, which short titles leave out.
-func isArticle(folded string) bool { return articles[folded] }
-
-var articles = set("the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une", "il", "lo", "gli", "i", "el", "los", "las", "o", "os", "as", "um", "uma", "de", "het", "een")
-
 // announced gives the short title that an entry or a note announces: "(zit.: Brückner,
 // Hafen)", "hereafter Levies".
 func announced(s string) string {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/sim"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -39,7 +40,7 @@ func newTitleIndex(x *index) *titleIndex {
 		title := e.ref.Value("title")
 		ti.letters[e] = fold.Letters(title)
 		ti.add(e, title)
-		if first, rest, ok := strings.Cut(title, " "); ok && isArticle(fold.Letters(first)) {
+		if first, rest, ok := strings.Cut(title, " "); ok && words.IsArticle(fold.Letters(first)) {
 			ti.add(e, rest)
 		}
 		if short := announced(e.ref.Text.String); short != "" {

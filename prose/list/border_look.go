@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
@@ -118,7 +119,7 @@ func beginningOf(s, next string) beginning {
 		return beginRepeat
 	case isTail(s, word, after):
 		return beginTail
-	case startsWithYear(s) || len(s) == 4 && isYear(s):
+	case startsWithYear(s) || len(s) == 4 && dates.IsYear(s):
 		return beginYear
 	case ascii.Digit(s[0]):
 		return beginDigit
@@ -175,7 +176,7 @@ func startsWithHome(s string) bool {
 	}
 	rest := s[end:]
 	switch {
-	case end-at > 4 || isYear(s[at:end]):
+	case end-at > 4 || dates.IsYear(s[at:end]):
 		return false
 	case rest == "", strings.HasPrefix(rest, "("), strings.HasPrefix(rest, ":"), strings.HasPrefix(rest, " ("):
 		return true
@@ -270,7 +271,7 @@ func countYears(s string) int {
 		return countYears(s[:i]) + countYears(s[i+end:])
 	}
 	for i := 0; i+4 <= len(s); i++ {
-		if isYear(s[i:i+4]) && (i == 0 || !ascii.Digit(s[i-1]) && s[i-1] != '.' && s[i-1] != '/') && (i+4 == len(s) || !ascii.Digit(s[i+4])) {
+		if dates.IsYear(s[i:i+4]) && (i == 0 || !ascii.Digit(s[i-1]) && s[i-1] != '.' && s[i-1] != '/') && (i+4 == len(s) || !ascii.Digit(s[i+4])) {
 			if strings.HasPrefix(s[i+4:], "-") || strings.HasPrefix(s[i+4:], "–") || i > 0 && (s[i-1] == '-' || strings.HasSuffix(s[:i], "–")) {
 				i += 4
 				continue // pages, or the span of a title

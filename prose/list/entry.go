@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/hyphen"
 	"github.com/bibfix/bibfix/internal/words"
@@ -381,7 +382,7 @@ func brokenAddress(word, next string) bool {
 	case strings.ContainsAny(rest, "/_=%"):
 		return !strings.Contains(rest, "://")
 	case ascii.Digit(c):
-		return len(rest) >= 4 && !isYear(strings.TrimRight(rest, "."))
+		return len(rest) >= 4 && !dates.IsYear(strings.TrimRight(rest, "."))
 	}
 	// One more word that ends the entry: the tail of the path.
 	return len(rest) == len(next) && rest[0] >= 'a' && rest[0] <= 'z'

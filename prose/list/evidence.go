@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/gazetteer"
 	"github.com/bibfix/bibfix/internal/words"
@@ -351,7 +352,7 @@ func isPages(s string) bool {
 // bracket: " (2014", ". 2014", ", 2014", " [n.d.]".
 func yearFollows(s string) bool {
 	s = strings.TrimLeft(s, " .,:;([\u00a0（［〔،؛")
-	if len(s) >= 4 && isYear(s[:4]) {
+	if len(s) >= 4 && dates.IsYear(s[:4]) {
 		return len(s) == 4 || s[4] < '0' || s[4] > '9'
 	}
 	if yearOfOther(s) > 0 {
@@ -384,17 +385,13 @@ func isUndated(s string) bool {
 	return false
 }
 
-func isYear(s string) bool {
-	return len(s) == 4 && (s[0] == '1' && s[1] >= '5' || s[0] == '2' && s[1] == '0') && ascii.Digit(s[1]) && ascii.Digit(s[2]) && ascii.Digit(s[3])
-}
-
 // hasYear says whether a year stands anywhere in s: one from 1500 to 2099, or
 // what yearOfOther knows.
 func hasYear(s string) bool {
 	for i := 0; i+4 <= len(s); i++ {
 		switch c := s[i]; {
 		case c == '1' || c == '2':
-			if isYear(s[i:i+4]) && (i == 0 || !ascii.Digit(s[i-1])) && (i+4 == len(s) || !ascii.Digit(s[i+4])) {
+			if dates.IsYear(s[i:i+4]) && (i == 0 || !ascii.Digit(s[i-1])) && (i+4 == len(s) || !ascii.Digit(s[i+4])) {
 				return true
 			}
 			if c == '1' && (i == 0 || !ascii.Digit(s[i-1])) && yearOfOther(s[i:]) > 0 {
@@ -433,7 +430,7 @@ func yearOfOther(s string) int {
 	}
 	switch {
 	case n != 4:
-	case isYearNumber(year):
+	case dates.MayBeYear(year):
 		return at
 	case fold.IsFlightYear(year) && (at > n || countsFromFlight(s[at:])):
 		return at
@@ -486,7 +483,7 @@ func isRunning(s string) bool {
 func isNarrative(s string) bool {
 	head := s[:min(len(s), 120)]
 	shut := yearInside(head)
-	if open := strings.IndexByte(head, '('); shut < open+5 || !isYear(s[open+1:open+5]) || !strings.HasPrefix(s[shut+1:], " ") {
+	if open := strings.IndexByte(head, '('); shut < open+5 || !dates.IsYear(s[open+1:open+5]) || !strings.HasPrefix(s[shut+1:], " ") {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s[shut+2:])

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -59,7 +60,7 @@ func (s *splitter) dropNotes() {
 // texts without labels, up to the end of the page.
 func (s *splitter) notesFrom(i int) int {
 	first := wholeNumber(s.lines[i].text)
-	if first == 0 || s.lines[i].broken || isYearNumber(first) || s.counted > 0 && first > s.counted && first <= s.counted+lostNumbers {
+	if first == 0 || s.lines[i].broken || dates.MayBeYear(first) || s.counted > 0 && first > s.counted && first <= s.counted+lostNumbers {
 		return 0
 	}
 	last, numbers, full, at, j := first, 1, 0, i, i+1

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -75,7 +76,7 @@ const nextLabels = 40
 // beginsDated says whether s begins as one more work of the same authors does:
 // "2014b Levies", "2014 : Levies".
 func beginsDated(s string) bool {
-	if len(s) < 8 || !isYear(s[:4]) {
+	if len(s) < 8 || !dates.IsYear(s[:4]) {
 		return false
 	}
 	if s[4] >= 'a' && s[4] <= 'h' {
@@ -117,7 +118,7 @@ func isWhole(before string, opens bool) bool {
 	if before == "" || mustGoOn(before, opens) {
 		return false
 	}
-	at := yearIn(before)
+	at := dates.YearIn(before)
 	switch {
 	case at < 0:
 		return (opens || hasAddress(before)) && lettersIn(before) > 3*fewestLetters
@@ -153,16 +154,6 @@ var leadsName = set("ed", "eds", "editor", "editors", "hg", "hrsg", "org", "orgs
 	"par", "sur", "avec", "por", "sobre", "con", "com", "di", "su", "vs", "und", "st", "dr", "prof", "vol", "no", "nr", "p", "pp", "s", "jr")
 
 func set(all ...string) map[string]bool { return fold.Set(fold.Words, all...) }
-
-// yearIn is where the first year of s stands, -1 for none.
-func yearIn(s string) int {
-	for i := 0; i+4 <= len(s); i++ {
-		if isYear(s[i:i+4]) && (i == 0 || !ascii.Digit(s[i-1])) && (i+4 == len(s) || !ascii.Digit(s[i+4])) {
-			return i
-		}
-	}
-	return -1
-}
 
 func lettersIn(s string) int {
 	n := 0

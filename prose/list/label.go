@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 )
@@ -112,7 +113,7 @@ func isNameYear(s string) bool {
 		return false
 	}
 	year := strings.TrimRight(s[strings.LastIndexAny(s, " ,(")+1:], ")abcdefgh")
-	if isYear(year) {
+	if dates.IsYear(year) {
 		return true
 	}
 	_, status, ok := strings.Cut(s, ",")

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
@@ -237,7 +238,7 @@ func (u *unit) isNameLine() bool { return len(u.lines) == 1 && isNameLine(u.firs
 // levies", "(2014) …", "2014a. …".
 func startsWithYear(s string) bool {
 	s = strings.TrimPrefix(s, "(")
-	if len(s) < 6 || !isYear(s[:4]) {
+	if len(s) < 6 || !dates.IsYear(s[:4]) {
 		return false
 	}
 	rest := s[4:]

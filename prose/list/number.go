@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -24,7 +25,7 @@ func (s *splitter) labels() form {
 		}
 		alone = lab.form != noLabel && lab.form != marker && lab.end == len(l.text)
 		f := &seen[lab.form]
-		if lab.form == noLabel || l.indent >= outer+2 || isYearNumber(lab.number) && lab.number != f.last+1 {
+		if lab.form == noLabel || l.indent >= outer+2 || dates.MayBeYear(lab.number) && lab.number != f.last+1 {
 			continue
 		}
 		if f.count == 0 {
@@ -69,10 +70,6 @@ const fewestLate = 5
 // mostLines is how many lines an entry has at most on average: where labels are
 // rarer, wrapped lines begin with a number now and then.
 const mostLines = 12
-
-// isYearNumber says whether a number at the start of a line could as well be a
-// year.
-func isYearNumber(n int) bool { return n >= 1500 && n < 2100 }
 
 // label reads the label of a line: the format's own marker, or one in the
 // text.
@@ -198,7 +195,7 @@ const widestGap = 9
 // line may begin with a number that is none.
 func (s *splitter) carriesOn(i int, lab label, last int) bool {
 	l, step := s.lines[i], lab.number-last
-	if isYearNumber(lab.number) && (step < 0 || step > 3) {
+	if dates.MayBeYear(lab.number) && (step < 0 || step > 3) {
 		return false
 	}
 	if rest := l.text[lab.end:]; lab.form == square && rest != "" && strings.ContainsAny(rest[:1], "-,.;)") {

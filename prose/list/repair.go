@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -149,7 +150,7 @@ func headOf(s string) (int, head) {
 	}
 	end := min(len(s), longestHead)
 	for at := 1; at+5 <= end; at++ {
-		if !isYear(s[at:at+4]) || ascii.Digit(s[at-1]) || ascii.Digit(s[at+4]) {
+		if !dates.IsYear(s[at:at+4]) || ascii.Digit(s[at-1]) || ascii.Digit(s[at+4]) {
 			continue
 		}
 		i, bracket := at+4, s[at-1] == '('

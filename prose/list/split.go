@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/prose/block"
 )
@@ -146,7 +147,7 @@ func (s *splitter) entriesBehind(b *block.Block, index int) int {
 // lastNumber is the number of the last label so far, 0 where the lines have none.
 func (s *splitter) lastNumber() int {
 	for i := len(s.lines) - 1; i >= 0; i-- {
-		if l := readLabel(s.lines[i].text); l.number > 0 && l.form != bare && !isYearNumber(l.number) {
+		if l := readLabel(s.lines[i].text); l.number > 0 && l.form != bare && !dates.MayBeYear(l.number) {
 			return l.number
 		}
 	}

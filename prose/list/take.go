@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -266,7 +267,7 @@ func (f *finder) entryLines(b *block.Block) int {
 	n := 0
 	for _, l := range linesOf(nil, b, 0, f.doc.Data) {
 		lab := readLabel(l.text)
-		labelled := lab.number > 0 && !isYearNumber(lab.number) && b.Text.Len() < 600
+		labelled := lab.number > 0 && !dates.MayBeYear(lab.number) && b.Text.Len() < 600
 		if startsWithName(l.text[lab.end:]) && hasYear(l.text) || n == 0 && l.first && labelled {
 			n++
 		}

@@ -372,8 +372,8 @@ func addResponsible(dr *draft, list roll) {
 	}
 }
 
-var leadFirst = set("edited", "herausgegeben", "editado", "editada", "organizado", "organizada", "organizacao", "coordinado", "coordenacao", "coordenado", "redigiert", "curato", "edito", "a", "sous", "sob", "bajo", "sotto", "pod", "onder", "under", "unter", "translated", "trans", "transl", "trad",
-	"traducao", "traduccion", "traduzione", "traduction", "traduit", "ubers", "ubersetzt", "ubersetzung", "tradotto", "vertaald", "przel", "пер", "перевод", "traducido", "traduzido", "by", "edite", "compiled", "edicion", "edicao", "prel", "preklad", "przeklad", "cev", "ceviren", "ford", "forditotta", "overs", "oversatt", "suom", "tr", "prev", "prevedel", "prevela")
+var leadFirst = union(translatorLeads, set("edited", "herausgegeben", "editado", "editada", "organizado", "organizada", "organizacao", "coordinado", "coordenacao", "coordenado",
+	"redigiert", "curato", "edito", "a", "sous", "sob", "bajo", "sotto", "pod", "onder", "under", "unter", "edite", "compiled", "edicion", "edicao"))
 
 // editorsBefore claims the names before the mark whose word is token i, and
 // returns the token after the mark.

@@ -274,7 +274,7 @@ func (en *entry) closingBracket(i int) int {
 }
 
 // inWords lead from a part to its whole: "In", "em", "dans".
-var inWords = set("in", "em", "en", "dans", "w", "в", "u", "apud", "i", "dalam", "v", "ve", "στο", "στη", "στον", "teoksessa", "kirjassa")
+var inWords = union(shortestIns, set("in", "em", "en", "dans", "apud", "dalam", "στο", "στη", "στον", "teoksessa", "kirjassa"))
 
 // findWholes claims the words that lead from a part to its whole.
 func findWholes(dr *draft, from int) {
@@ -310,11 +310,6 @@ func findWholes(dr *draft, from int) {
 // stands before it, as chemists have it: "Zheng, W. In *Salts*; …".
 func untitledPart(en *entry, i int) bool {
 	return en.tokens[i].fold == "in" && !en.tokens[i].is(emphasis) && en.tokens[i+1].is(emphasis)
-}
-
-// capitalAt says whether token i is a word with a capital.
-func capitalAt(en *entry, i int) bool {
-	return i >= 0 && i < len(en.tokens) && en.tokens[i].kind == word && en.tokens[i].is(capital)
 }
 
 // leadsToWhole says whether the "in" at token i leads to the whole that begins at

@@ -220,10 +220,7 @@ func capitalInside(t *token, w string) bool {
 }
 
 // notNames are capitalised words that begin titles and not names.
-var notNames = set("the", "a", "in", "on", "of", "for", "and", "from", "with", "by", "at", "how", "what", "why", "when", "where", "who", "is", "are",
-	"toward", "towards", "some", "about", "as", "does", "this", "that", "zur", "uber", "ueber", "eine", "ein", "fur", "und", "die", "les", "une", "sur", "pour",
-	"available", "retrieved", "accessed", "new", "no", "not", "its", "our", "under", "between", "beyond", "into", "after", "before", "during", "using", "vol", "univ", "ed", "eds", "hrsg", "hg", "bd", "bde", "nr", "jg", "aufl", "edn",
-	"et", "al", "sobre", "para", "por", "uma", "um", "una", "el", "los", "las", "il", "lo", "gli", "introduction", "introducao", "we", "if", "or", "but", "be", "was", "were", "has")
+var notNames = union(neverFamilies, titleOpeners, set("zur", "el", "los", "las", "lo", "gli", "was", "were"))
 
 // neverNames are no names in capitals either.
 var neverNames = set("for", "and", "the", "of", "with")

@@ -7,7 +7,11 @@ var neverFamilies = set("the", "a", "of", "for", "and", "from", "with", "at", "w
 	"et", "al", "sobre", "introduction", "introducao", "or", "has")
 
 // titleOpeners are family names that begin titles far more often: "On B. Lund".
-var titleOpeners = set("in", "on", "by", "how", "why", "who", "as", "if", "we", "our", "under", "no", "not", "new", "und", "die", "ein", "les", "une", "un", "una", "uma", "um", "sur", "pour", "para", "por", "il", "but", "be")
+var titleOpeners = set("in", "on", "by", "how", "why", "who", "as", "if", "we", "our", "under", "no", "not", "new", "und", "die", "ein", "les", "une", "una", "uma", "um", "sur", "pour", "para", "por", "il", "but", "be")
+
+// titleOpener says whether a word opens titles more often than names; Un does,
+// and is a given name in Korea.
+func titleOpener(folded string) bool { return titleOpeners[folded] || folded == "un" }
 
 // familyArticles begin family names of two words: "El Khoury, R.", "Lo Presti SV".
 var familyArticles = set("el", "al", "lo", "los", "las", "la", "le", "les")
@@ -37,10 +41,13 @@ func plainName(en *entry, i int) bool {
 	return capitalWord(en, i) && !notNames[en.tokens[i].fold]
 }
 
-// capitalWord says whether token i is a word with a capital, of small letters else.
-func capitalWord(en *entry, i int) bool {
-	return i < len(en.tokens) && en.tokens[i].kind == word && en.tokens[i].is(capital) && !en.tokens[i].is(upper)
+// capitalAt says whether token i is a word with a capital.
+func capitalAt(en *entry, i int) bool {
+	return i >= 0 && i < len(en.tokens) && en.tokens[i].kind == word && en.tokens[i].is(capital)
 }
+
+// capitalWord says whether token i is a word with a capital, of small letters else.
+func capitalWord(en *entry, i int) bool { return capitalAt(en, i) && !en.tokens[i].is(upper) }
 
 // longestClump is how many letters initials without points have beside a little
 // word; "IN DETAIL" is not made of initials.
@@ -56,7 +63,7 @@ func initialsClose(en *entry, i, first int) bool {
 	if !shortInitials(en, i) || len(en.tokens[i].fold) > longestClump || i+1 >= len(en.tokens) {
 		return false
 	}
-	opener := titleOpeners[en.tokens[first].fold] && startOfEntry(en, first)
+	opener := titleOpener(en.tokens[first].fold) && startOfEntry(en, first)
 	switch {
 	case en.at(i+1, '.'):
 		return !opener && !inWords[en.tokens[first].fold] // "In A. Lund (ed.)"

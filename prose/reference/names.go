@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
@@ -550,6 +551,15 @@ func nameOf(dr *draft, n person) lint.Name {
 
 // set is a table of folded words; unlike fold.Words it keeps hyphens, as tokens do.
 func set(list ...string) map[string]bool { return fold.Set(cyrillic.Replace, list...) }
+
+// union is a table of what several have.
+func union(sets ...map[string]bool) map[string]bool {
+	all := map[string]bool{}
+	for _, s := range sets {
+		maps.Copy(all, s)
+	}
+	return all
+}
 
 // cyrillic does to the letters of tables what folding does to those of texts.
 var cyrillic = strings.NewReplacer("й", "и", "ё", "е", "ї", "і")

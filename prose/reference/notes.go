@@ -320,7 +320,8 @@ var illustrations = set("pl", "pls", "plate", "plates", "fig", "figs", "taf", "t
 // volumesWords follow the number of volumes of a work: "2 voll.".
 var volumesWords = set("vols", "voll", "voli", "vol", "volumes", "bde", "baende", "bande", "tomi", "tomos", "tomes", "volumi", "voil")
 
-var originals = set("originally", "original", "orig", "originalmente", "originalausgabe", "erstausgabe", "erstausg", "erstaufl", "erstauflage", "erstmals", "erstdruck", "urspr", "ursprunglich", "zuerst", "erstveroffentlichung", "first", "reprint", "reprinted", "repr", "traducao", "paru", "primeira", "work", "obra", "ristampa", "rist", "nachdruck", "reimpr", "neudruck", "riproduzione", "facsimile", "faksimile", "facsim", "anastatica", "reimpresion", "reimpressao", "reimpression", "репринт")
+var originals = union(firstEditions, set("reprint", "reprinted", "repr", "traducao", "paru", "work", "obra", "ristampa", "rist", "nachdruck", "reimpr", "neudruck", "riproduzione",
+	"facsimile", "faksimile", "facsim", "anastatica", "reimpresion", "reimpressao", "reimpression", "репринт"))
 
 // accessWindow is how many tokens after its word the date of an access may end.
 const accessWindow = 9

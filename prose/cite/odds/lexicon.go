@@ -49,11 +49,9 @@ func IsSourceLabel(folded string) bool { return sourceLabels[folded] }
 
 var sourceLabels = wordsOf(`source sources quelle quellen fonte fontes fonti fuente fuentes font bron bronnen kalla kallor kilde kilder lahde lahteet zrodlo zrodla zdroj zdroje forras izvor izvori vir sursa surse kaynak kaynaklar sumber источник источники джерело джерела πηγη المصدر 出典 来源 資料來源 资料来源 出处 출처 자료`)
 
-func isArticle(folded string) bool { return articles[folded] }
-
 // isFunctionWord says whether a word follows names of any kind.
 func isFunctionWord(folded string) bool {
-	return beings[folded] || placings[folded] || articles[folded] || ofs[folded] || agents[folded] || leads[folded] || words.IsAnd(folded)
+	return beings[folded] || placings[folded] || words.IsArticle(folded) || ofs[folded] || agents[folded] || leads[folded] || words.IsAnd(folded)
 }
 
 func isBeing(folded string) bool { return beings[folded] }
@@ -169,8 +167,6 @@ var relatives = wordsOf(`that what which if whether que qu quem che dass was ob 
 
 // ofs tell whose something is.
 var ofs = wordsOf(`of de do da di du des del von av af van d della dos del od od`)
-
-var articles = wordsOf(`the a an der die das den dem des ein eine einen le la les l un une el los las una o os uma il lo gli i het de een`)
 
 var placings = wordsOf(`in at near from to between em en na no nas nos a entre zwischen aus bei i w we v в из у dans pri ved`)
 

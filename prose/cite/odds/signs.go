@@ -207,8 +207,8 @@ func (c *clue) lookBefore() bool {
 		return c.when(namesSource(c.p.Before) && len(c.p.Names) > 0 && !isAcronym(c.p.Names[0].Text), signSourceBefore) // offices give figures by their initials
 	}
 	one, two, three := c.word(0), c.word(1), c.word(2)
-	leads := c.when(sources[one] || isArticle(one) && sources[two], signSourceBefore)
-	leads = c.when(sourcePairs[two+" "+one] || isArticle(one) && sourcePairs[three+" "+two], signSourcePair) || leads
+	leads := c.when(sources[one] || words.IsArticle(one) && sources[two], signSourceBefore)
+	leads = c.when(sourcePairs[two+" "+one] || words.IsArticle(one) && sourcePairs[three+" "+two], signSourcePair) || leads
 	if c.p.Form&InBracket != 0 {
 		c.when(!leads && !isLead(one) && (one != "," || two != "") && !slices.ContainsFunc(c.before, words.IsAnd), signWordsInBracket)
 		return c.when(leads || isLead(one), signLeadInBracket)
@@ -221,9 +221,9 @@ func (c *clue) lookBefore() bool {
 	leads = c.when(comparing[one] && two != "such", signAsBefore) || leads
 	leads = c.when(standings[one], signForBefore) || leads
 	leads = c.when(relatives[one], signRelativeBefore) || leads
-	of := ofs[one] || agents[one] || isArticle(one) && ofs[two]
+	of := ofs[one] || agents[one] || words.IsArticle(one) && ofs[two]
 	noun := two
-	if isArticle(one) {
+	if words.IsArticle(one) {
 		noun = three
 	}
 	c.when(ofs[one], signOfBefore)
@@ -232,7 +232,7 @@ func (c *clue) lookBefore() bool {
 	c.when((of || placings[one]) && (isEvent(noun) || isOffice(noun)) || two == "such" && (isEvent(three) || isOffice(three)), signEventOf)
 	c.when(isEvent(one), signEventWordBefore)
 	c.when(isOffice(one), signOfficeBefore)
-	c.when(isArticle(one), signArticleBefore)
+	c.when(words.IsArticle(one), signArticleBefore)
 	leads = c.when(placings[one] && (IsSaying(two) || isSee(two)), signSaidIn) || leads
 	c.when(c.p.Form&Placed != 0 && !IsSaying(two), signPlaced)
 	c.when(times[one], signTimeBefore)
