@@ -50,10 +50,15 @@ type doiFault struct {
 }
 
 func checkDOIForm(p *lint.Pass, r *lint.Reference) {
-	if !r.Is(lint.Prose) {
+	switch {
+	case r.Is(lint.Fielded):
 		checkDOIField(p, r)
-		return
+	case r.Is(lint.Prose):
+		checkPrintedDOIs(p, r)
 	}
+}
+
+func checkPrintedDOIs(p *lint.Pass, r *lint.Reference) {
 	all := doisOf(p, r)
 	var found []lint.Diagnostic
 	var severities []lint.Severity

@@ -28,10 +28,15 @@ about DOIs.`,
 })
 
 func checkDOISyntax(p *lint.Pass, r *lint.Reference) {
-	if !r.Is(lint.Prose) {
+	switch {
+	case r.Is(lint.Fielded):
 		checkDOIFieldSyntax(p, r)
-		return
+	case r.Is(lint.Prose):
+		checkPrintedDOISyntax(p, r)
 	}
+}
+
+func checkPrintedDOISyntax(p *lint.Pass, r *lint.Reference) {
 	for _, m := range doisOf(p, r).of(r) {
 		if m.Name.Text != "" || m.target && hasShown(r) {
 			continue

@@ -48,10 +48,15 @@ func hasTags(r *lint.Reference, text string, markup bool) bool {
 }
 
 func checkEntities(p *lint.Pass, r *lint.Reference) {
-	if r.Is(lint.Prose) {
+	switch {
+	case r.Is(lint.Fielded):
+		checkEntitiesInFields(p, r)
+	case r.Is(lint.Prose):
 		checkPrintedEntities(p, r)
-		return
 	}
+}
+
+func checkEntitiesInFields(p *lint.Pass, r *lint.Reference) {
 	for i := range r.Fields {
 		f := &r.Fields[i]
 		if strings.IndexByte(f.Text, '&') < 0 && strings.IndexByte(f.Text, '<') < 0 || !printed[f.Name] || !literal(f) {

@@ -81,10 +81,15 @@ var schemes = []scheme{
 }
 
 func checkIdentifiers(p *lint.Pass, r *lint.Reference) {
-	if !r.Is(lint.Prose) {
+	switch {
+	case r.Is(lint.Fielded):
 		checkIdentifierFields(p, r)
-		return
+	case r.Is(lint.Prose):
+		checkPrintedIdentifiers(p, r)
 	}
+}
+
+func checkPrintedIdentifiers(p *lint.Pass, r *lint.Reference) {
 	text := r.Text.String
 	for _, s := range schemes {
 		for _, label := range s.labels(text) {

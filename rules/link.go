@@ -21,12 +21,17 @@ type link struct {
 // eachLink calls do for every link of an entry. Of a database there may be
 // millions: a link is made only of an address that may be of interest.
 func eachLink(p *lint.Pass, r *lint.Reference, may func(address string) bool, do func(link)) {
-	if r.Is(lint.Prose) {
+	switch {
+	case r.Is(lint.Fielded):
+		eachLinkInFields(p, r, may, do)
+	case r.Is(lint.Prose):
 		for _, l := range linksOf(p, r) {
 			do(l)
 		}
-		return
 	}
+}
+
+func eachLinkInFields(p *lint.Pass, r *lint.Reference, may func(address string) bool, do func(link)) {
 	// In all but the last two nothing stands but an address.
 	for _, f := range [...]*lint.Field{own(r, "URL"), ownField(r, "adsurl"), ownField(r, "bdsk-url-1"), ownField(r, "howpublished"), own(r, "note")} {
 		if !literal(f) {

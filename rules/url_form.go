@@ -34,10 +34,15 @@ a scheme: it is a remark (info) where nearly all other addresses of the list hav
 })
 
 func checkURLs(p *lint.Pass, r *lint.Reference) {
-	if !r.Is(lint.Prose) {
+	switch {
+	case r.Is(lint.Fielded):
 		checkURLField(p, r)
-		return
+	case r.Is(lint.Prose):
+		checkPrintedURLs(p, r)
 	}
+}
+
+func checkPrintedURLs(p *lint.Pass, r *lint.Reference) {
 	checkSchemes(p, r)
 	checkShownDOI(p, r)
 	for _, l := range linksOf(p, r) {
