@@ -7,7 +7,7 @@
 // file system is an interface, [Files]: the disk, memory, or an editor's unsaved
 // buffers over either.
 //
-// What is to be told on the way besides findings comes back as [Remark]s, in
+// What is to be told on the way besides findings comes back as a list of [Remark], in
 // order. Nothing here prints, reads the environment, knows a flag or a signal.
 package project
 
