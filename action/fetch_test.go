@@ -26,7 +26,7 @@ type releases struct {
 func newReleases(t *testing.T) *releases {
 	c := newCheckout(t)
 	c.write("paper.md", findings)
-	program, err := os.ReadFile(binary)
+	program, err := os.ReadFile(binary(t))
 	c.must(err)
 	r := &releases{checkout: c, files: make(map[string][]byte), tools: t.TempDir()}
 	archive := pack(t, program)
@@ -130,7 +130,7 @@ func TestBuildInPlaceOfDownload(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newReleases(t)
 			r.env["GOFLAGS"] = "-mod=vendor"
-			r.tool("go", `[ "$*" = "install github.com/bibfix/bibfix/cmd/bibfix@v0.1.0" ] && [ "$GOFLAGS" = -trimpath ] && cp '`+binary+`' "$GOBIN/bibfix"`)
+			r.tool("go", `[ "$*" = "install github.com/bibfix/bibfix/cmd/bibfix@v0.1.0" ] && [ "$GOFLAGS" = -trimpath ] && cp '`+binary(t)+`' "$GOBIN/bibfix"`)
 			lack(r)
 			result := r.run()
 			result.want(t, 1, "errors=1")
@@ -164,7 +164,7 @@ func TestNoProgram(t *testing.T) {
 func TestWindowsArchive(t *testing.T) {
 	r := newReleases(t)
 	r.tool("uname", `case $1 in -s) echo MINGW64_NT-10.0-20348;; *) echo x86_64;; esac`)
-	r.tool("unzip", `[ "$1 $2 $4 $6" = "-q -o -d bibfix.exe" ] && cp '`+binary+`' "$5/bibfix.exe"`)
+	r.tool("unzip", `[ "$1 $2 $4 $6" = "-q -o -d bibfix.exe" ] && cp '`+binary(t)+`' "$5/bibfix.exe"`)
 	archive := []byte("a zip")
 	r.files["bibfix_0.1.0_windows_amd64.zip"] = archive
 	r.files["checksums.txt"] = fmt.Appendf(nil, "%x *bibfix_0.1.0_windows_amd64.zip\n", sha256.Sum256(archive))

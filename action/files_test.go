@@ -293,7 +293,7 @@ func TestPreCommitHooks(t *testing.T) {
 func (c *checkout) hook(h hook, files ...string) (string, int) {
 	c.Helper()
 	words := append(strings.Fields(h.Entry)[1:], h.Args...)
-	command := exec.Command(binary, append(words, files...)...)
+	command := exec.Command(binary(c.T), append(words, files...)...)
 	command.Dir = c.folder
 	out, err := command.CombinedOutput()
 	var exit *exec.ExitError
@@ -360,7 +360,7 @@ func TestMegaLinter(t *testing.T) {
 	for _, arg := range l.SARIF {
 		args = append(args, strings.ReplaceAll(arg, "{{SARIF_OUTPUT_FILE}}", "out.sarif"))
 	}
-	command := exec.Command(binary, append(args, "paper.md")...)
+	command := exec.Command(binary(t), append(args, "paper.md")...)
 	command.Dir = c.folder
 	out, _ := command.CombinedOutput() // it finds something
 	for expression, want := range map[string]string{l.Errors: "1", l.Warnings: "0"} {
@@ -372,7 +372,7 @@ func TestMegaLinter(t *testing.T) {
 		t.Error(err)
 	}
 	for _, arg := range []string{l.Help, l.Version} {
-		if err := exec.Command(binary, arg).Run(); err != nil {
+		if err := exec.Command(binary(t), arg).Run(); err != nil {
 			t.Errorf("%s: %v", arg, err)
 		}
 	}

@@ -6,55 +6,61 @@ package action_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 
 	_ "github.com/bibfix/bibfix/internal/golden"
 )
 
-// binary is bibfix, built from this checkout; "" where the shell cannot run.
-var binary string
+// built is the folder of the program, once a test has asked for it.
+var built string
 
 func TestMain(m *testing.M) {
-	flag.Parse()
-	if testing.Short() {
-		fmt.Println("skipped: the shell is tested in a run that is not short")
-		return
-	}
-	os.Exit(buildAndRun(m))
-}
-
-func buildAndRun(m *testing.M) int {
-	if runtime.GOOS == "windows" {
-		return m.Run() // what needs the shell skips
-	}
-	folder, err := os.MkdirTemp("", "bibfix-action")
-	if err == nil {
-		defer os.RemoveAll(folder)
-		binary = filepath.Join(folder, "bibfix")
-		var out []byte
-		if out, err = exec.Command("go", "build", "-o", binary, "../cmd/bibfix").CombinedOutput(); err != nil {
-			err = fmt.Errorf("go build: %w\n%s", err, out)
-		}
-	}
-	if err != nil {
+	code := m.Run()
+	if err := os.RemoveAll(built); err != nil {
 		fmt.Fprintln(os.Stderr, err)
-		return 1
 	}
-	return m.Run()
+	os.Exit(code)
 }
 
-// shellOnly skips a test where there is no shell for it.
+// build builds bibfix of this checkout, once.
+var build = sync.OnceValues(func() (program string, err error) {
+	if built, err = os.MkdirTemp("", "bibfix-action"); err != nil {
+		return "", err
+	}
+	program = filepath.Join(built, "bibfix")
+	if out, err := exec.Command("go", "build", "-o", program, "../cmd/bibfix").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	return program, nil
+})
+
+// binary is the program, for a test of the shell; where there is none the test
+// is skipped, and in a short run.
+func binary(t *testing.T) string {
+	t.Helper()
+	shellOnly(t)
+	program, err := build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return program
+}
+
+// shellOnly skips a test where there is no shell for it, and in a short run.
 func shellOnly(t *testing.T) {
 	t.Helper()
-	if binary == "" {
+	if runtime.GOOS == "windows" {
 		t.Skip("the tests of the shell need Unix")
+	}
+	if testing.Short() {
+		t.Skip("the shell is tested in a run that is not short")
 	}
 }
 
@@ -69,7 +75,6 @@ type checkout struct {
 // newCheckout is an empty repository, and a runner that has no token.
 func newCheckout(t *testing.T) *checkout {
 	t.Helper()
-	shellOnly(t)
 	c := &checkout{T: t, folder: filepath.Join(t.TempDir(), "work space"), temp: filepath.Join(t.TempDir(), "_temp")}
 	for _, folder := range []string{c.folder, c.temp} {
 		c.must(os.Mkdir(folder, 0o777))
@@ -79,7 +84,7 @@ func newCheckout(t *testing.T) *checkout {
 		"GITHUB_ACTIONS": "true", "RUNNER_TEMP": c.temp, "GITHUB_WORKSPACE": c.folder,
 		"GITHUB_OUTPUT":       filepath.Join(t.TempDir(), "output"),
 		"GITHUB_STEP_SUMMARY": filepath.Join(t.TempDir(), "summary"),
-		"BIBFIX_BINARY":       binary, "INPUT_VERSION": "v0.1.0", "INPUT_FILES": ".",
+		"BIBFIX_BINARY":       binary(t), "INPUT_VERSION": "v0.1.0", "INPUT_FILES": ".",
 		"GIT_CONFIG_GLOBAL": os.DevNull, "GIT_CONFIG_NOSYSTEM": "1",
 	}
 	c.git("init", "--quiet", "--initial-branch=main")

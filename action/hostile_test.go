@@ -188,7 +188,7 @@ func TestFence(t *testing.T) {
 func TestOnlyAnnotations(t *testing.T) {
 	c := newCheckout(t)
 	c.write("paper.md", findings)
-	c.write("talked-into", "#!/bin/bash\n"+binary+` "$@"; code=$?
+	c.write("talked-into", "#!/bin/bash\n"+binary(t)+` "$@"; code=$?
 for arg; do case $arg in github=*)
 	printf '::add-path::/tmp\n::set-output name=errors::77\n ::error::behind a blank\n' >> "${arg#github=}"
 esac; done

@@ -133,7 +133,7 @@ func TestOutsideGitHub(t *testing.T) {
 		delete(c.env, name)
 	}
 	c.env["TMPDIR"] = c.temp
-	c.env["PATH"] = filepath.Dir(binary) + ":" + c.env["PATH"]
+	c.env["PATH"] = filepath.Dir(binary(t)) + ":" + c.env["PATH"]
 	r := c.run("INPUT_MODE=diff")
 	r.want(t, 1)
 	if strings.Contains(r.log, "::") || !strings.Contains(r.log, "[missing-entry]") || !strings.Contains(r.log, "git apply ") {

@@ -2,11 +2,13 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -15,6 +17,7 @@ import (
 	"github.com/bibfix/bibfix/crossref/crossreftest"
 	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/internal/long"
 )
 
 func TestMain(m *testing.M) {
@@ -23,15 +26,36 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the command as users do: each script holds its files, the
 // commands, and what they should print. With -update, what "cmp stdout" or
-// "cmp stderr" compares with is rewritten.
+// "cmp stderr" compares with is rewritten. A short run takes every third script: each
+// command is a process, and there are hundreds.
 func TestScripts(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("..", "..", "testdata", "script", "*.txtar"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	if testing.Short() {
+		at := -1
+		files = slices.DeleteFunc(files, func(string) bool { at++; return at%3 != 0 })
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 filepath.Join("..", "..", "testdata", "script"),
+		Files:               files,
 		UpdateScripts:       golden.Update(),
 		RequireExplicitExec: true,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": code, "registry": startRegistry, "utf16": writeUTF16},
-		Condition:           func(name string) (bool, error) { return name == "root" && os.Geteuid() == 0, nil },
+		Condition:           condition,
 	})
+}
+
+// condition is what a script asks for in brackets besides the conditions that
+// testscript has.
+func condition(name string) (bool, error) {
+	switch name {
+	case "root":
+		return os.Geteuid() == 0, nil
+	case "long":
+		return long.Asked(), nil
+	}
+	return false, fmt.Errorf("unknown condition %s", name)
 }
 
 // startRegistry starts a server that answers as Crossref, doi.org and DataCite do, from

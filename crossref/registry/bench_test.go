@@ -76,7 +76,7 @@ func (g *generator) work(i int) made {
 	journal := g.random.IntN(20_000)
 	w := made{
 		DOI: fmt.Sprintf("10.%d/%s.%d", 50000+journal/20, word(uint64(journal)), i), Type: "journal-article", Title: []string{g.title()},
-		Issued: dates, Print: dates, Created: map[string]any{"date-time": "2020-01-01T00:00:00Z", "timestamp": 1577836800000},
+		Issued: dates, Print: dates, Created: map[string]any{"date-time": "2020-01-01T00:00:00Z", "timestamp": int64(1577836800000)},
 		Container: []string{"Journal of " + word(uint64(journal))}, Short: []string{"J " + word(uint64(journal))}, Publisher: "Press of " + word(uint64(journal/50)),
 		ISSN: []string{fmt.Sprintf("%04d-%04d", journal/10, journal)}, Volume: fmt.Sprint(volume), Issue: fmt.Sprint(1 + volume%12),
 		Page: fmt.Sprintf("%d-%d", page, page+12), Member: "1", URL: fmt.Sprintf("https://doi.example/%d", i),

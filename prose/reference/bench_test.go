@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/internal/growth"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -56,7 +57,7 @@ func BenchmarkHostile(b *testing.B) {
 
 // No work grows faster than the entry, whatever it is made of.
 func TestGrowth(t *testing.T) {
-	for _, trap := range traps {
+	for _, trap := range long.Or(traps[:4], traps) {
 		t.Run(trap, func(t *testing.T) {
 			growth.Linear(t, growth.Quick, func(size int) []growth.Step {
 				r := &lint.Reference{Text: lint.PlainText("1. Smith J. "+strings.Repeat(trap, size/len(trap)), 0)}
