@@ -27,7 +27,7 @@ type Metadata struct {
 
 // Cites says whether the text that this belongs to cites by key.
 func (m *Metadata) Cites() bool {
-	return len(m.Bibliographies)+len(m.References)+len(m.Nocite) > 0
+	return len(m.Bibliographies)+len(m.References)+len(m.Nocite)+m.Items.Len() > 0
 }
 
 // maxSize bounds the YAML that is parsed, in bytes, and maxDepth how deep
@@ -57,6 +57,7 @@ func Read(data []byte, span lint.Span) Metadata {
 		if bytes.Contains(source, []byte("\nbibliography:")) || bytes.HasPrefix(source, []byte("bibliography:")) {
 			r.Bibliographies = []lint.FileLink{{Kind: lint.Bibliography, Span: span}}
 		}
+		r.Items = r.brokenItems()
 		return r.Metadata
 	}
 	r.mapping(root.Content[0], 0)
@@ -208,6 +209,31 @@ func (r *reader) lines(mapping, list, next *yaml.Node) lint.Span {
 		end = r.starts[next.Line-1]
 	}
 	return lint.Span{Start: r.base + start, End: r.base + max(start, end)}
+}
+
+// brokenItems is where the items stand in what cannot be parsed: the lines below
+// their name, up to the next name at the head of a line. Who reads them says what is wrong.
+func (r *reader) brokenItems() lint.Span {
+	const name = "references:"
+	start, end := -1, len(r.source)
+	for i, at := range r.starts {
+		next := len(r.source)
+		if i+1 < len(r.starts) {
+			next = r.starts[i+1]
+		}
+		line := r.source[at:next]
+		if start >= 0 && len(bytes.TrimSpace(line)) > 0 && bytes.IndexByte([]byte(" \t-#"), line[0]) < 0 {
+			end = at
+			break
+		}
+		if start < 0 && string(bytes.TrimRight(line, " \t\r\n")) == name {
+			start = next
+		}
+	}
+	if start < 0 || !bytes.Contains(r.source[start:end], []byte("- ")) {
+		return lint.Span{}
+	}
+	return lint.Span{Start: r.base + start, End: r.base + end}
 }
 
 // references reads CSL items. Nothing in them is ever edited.
