@@ -66,8 +66,8 @@ func namesBibliography(doc *lint.Document) bool {
 	return slices.ContainsFunc(doc.Links, func(l lint.FileLink) bool { return l.Kind == lint.Bibliography })
 }
 
-// A trail is the documents of a run while those that they name are opened.
-type trail struct {
+// A resolver has the documents of a run while those that they name are opened.
+type resolver struct {
 	*opener
 	index map[string]int               // into docs, by name
 	noted map[string]bool              // files that cannot be read yet
@@ -84,38 +84,38 @@ func (o *opener) follow() {
 }
 
 func (o *opener) followLinks() {
-	t := &trail{opener: o, index: make(map[string]int), noted: make(map[string]bool), above: make(map[string]map[string]string)}
+	r := &resolver{opener: o, index: make(map[string]int), noted: make(map[string]bool), above: make(map[string]map[string]string)}
 	for i, doc := range o.docs {
-		t.index[doc.Name] = i
-		t.queue = append(t.queue, i)
+		r.index[doc.Name] = i
+		r.queue = append(r.queue, i)
 	}
-	t.lend()
-	for next := 0; next < len(t.queue); next++ { // each document comes twice at most
-		t.open(t.queue[next])
+	r.assume()
+	for next := 0; next < len(r.queue); next++ { // each document comes twice at most
+		r.open(r.queue[next])
 	}
 }
 
-// lend gives texts that cite by key and of which none names a bibliography that
+// assume gives texts that cite by key and of which none names a bibliography that
 // could be opened those that stand beside them on the command line.
-func (t *trail) lend() {
-	if slices.ContainsFunc(t.docs, func(doc *lint.Document) bool {
+func (r *resolver) assume() {
+	if slices.ContainsFunc(r.docs, func(doc *lint.Document) bool {
 		return slices.ContainsFunc(doc.Links, func(l lint.FileLink) bool {
-			return l.Kind == lint.Bibliography && (l.File != "" || t.opens(doc, &l))
+			return l.Kind == lint.Bibliography && (l.File != "" || r.opens(doc, &l))
 		})
 	}) {
 		return
 	}
 	var links []lint.FileLink
 	var beside []*lint.Document
-	for i, doc := range t.docs {
-		if doc.IsBibliography() && t.sources[i].dir == "" {
+	for i, doc := range r.docs {
+		if doc.IsBibliography() && r.sources[i].dir == "" {
 			links = append(links, lint.FileLink{Kind: lint.Bibliography, Target: doc.Name, File: doc.Name})
 			beside = append(beside, doc)
 		}
 	}
-	for i := range t.docs {
-		t.borrow(i, beside)
-		doc := t.docs[i]
+	for i := range r.docs {
+		r.assumeCiting(i, beside)
+		doc := r.docs[i]
 		if len(links) == 0 || !citesByKey(doc) {
 			continue
 		}
@@ -128,44 +128,44 @@ func (t *trail) lend() {
 			}
 		}
 		doc.Links = append(doc.Links, links...)
-		t.about(doc.Name).links = links
+		r.about(doc.Name).links = links
 	}
 }
 
 // opens says whether a link to a bibliography has a name that leads to one. Of an
 // ending that other files share the content tells, where the file is there.
-func (t *trail) opens(doc *lint.Document, l *lint.FileLink) bool {
+func (r *resolver) opens(doc *lint.Document, l *lint.FileLink) bool {
 	if !slices.ContainsFunc(l.Names, func(name string) bool { return unreadable(l, name) == "" }) {
 		return false
 	}
 	for _, name := range doc.Files(l) {
-		if format.IsRead(name) || t.may(doc, name) != free {
+		if format.IsRead(name) || r.may(doc, name) != free {
 			continue
 		}
-		if head, err := t.files.Head(filepath.FromSlash(name), kind.Sample); err == nil {
+		if head, err := r.files.Head(filepath.FromSlash(name), kind.Sample); err == nil {
 			return !unlike(name, head)
 		}
 	}
 	return true
 }
 
-// borrow reads document i again as one that cites by key, if one of its keys
+// assumeCiting reads document i again as one that cites by key, if one of its keys
 // stands in a bibliography beside it: who runs "pandoc --bibliography refs.bib" has no
 // need to name the file in the text, and "@okafor2014" could have been a person until now.
-func (t *trail) borrow(i int, beside []*lint.Document) {
-	doc := t.docs[i]
+func (r *resolver) assumeCiting(i int, beside []*lint.Document) {
+	doc := r.docs[i]
 	if len(beside) == 0 || !formatOf(doc).Keys || citesByKey(doc) || isCompanion(doc.Name) || bytes.IndexByte(doc.Data, '@') < 0 {
 		return
 	}
-	about := t.about(doc.Name)
+	about := r.about(doc.Name)
 	before := about.citing
 	about.citing = true
-	again := t.reread(doc.File)
+	again := r.reread(doc.File)
 	if !holdAnyKeyOf(beside, again) {
 		about.citing = before
 		return
 	}
-	t.docs[i] = again
+	r.docs[i] = again
 }
 
 // holdAnyKeyOf says whether one of the bibliographies has an entry that a text
@@ -188,29 +188,29 @@ func holdAnyKeyOf(bibliographies []*lint.Document, text *lint.Document) bool {
 }
 
 // open opens what document i names.
-func (t *trail) open(i int) {
-	for j := range t.docs[i].Links {
-		doc := t.docs[i]
+func (r *resolver) open(i int) {
+	for j := range r.docs[i].Links {
+		doc := r.docs[i]
 		l := &doc.Links[j]
-		if _, read := t.index[l.File]; !read && l.File != "" && t.may(doc, l.File) == free {
-			t.take(l, l.File) // the project names it
+		if _, read := r.index[l.File]; !read && l.File != "" && r.may(doc, l.File) == free {
+			r.take(l, l.File) // the project names it
 		} else if !read {
-			t.resolve(doc, l)
+			r.resolve(doc, l)
 		}
-		t.about(doc.Name).opened[linkKey(l)] = *l
-		if at, read := t.index[l.File]; read && l.Kind == lint.Include && l.File != doc.Name {
-			t.include(doc, at)
+		r.about(doc.Name).opened[linkKey(l)] = *l
+		if at, read := r.index[l.File]; read && l.Kind == lint.Include && l.File != doc.Name {
+			r.include(doc, at)
 		}
 	}
 }
 
 // include makes document i a part of the manuscript of the one that includes
 // it: its links start at the folder of the main file, and it cites as that does.
-func (t *trail) include(from *lint.Document, i int) {
-	doc := t.docs[i]
+func (r *resolver) include(from *lint.Document, i int) {
+	doc := r.docs[i]
 	base := cmp.Or(from.Base, path.Dir(from.Name))
-	about := t.about(doc.Name)
-	citing := !about.citing && formatOf(doc).Keys && !isCompanion(doc.Name) && (t.about(from.Name).citing || namesBibliography(from) || citesByKey(from))
+	about := r.about(doc.Name)
+	citing := !about.citing && formatOf(doc).Keys && !isCompanion(doc.Name) && (r.about(from.Name).citing || namesBibliography(from) || citesByKey(from))
 	within := formatOf(from).Adopts && !doc.IsBibliography() && doc.Format != from.Format && !claimsFormat(doc.Name)
 	if doc.Base != "" && !citing && !within {
 		return
@@ -220,9 +220,9 @@ func (t *trail) include(from *lint.Document, i int) {
 		if within {
 			about.within = from.Format
 		}
-		doc = t.reread(doc.File)
-		doc.Base = t.docs[i].Base
-		t.docs[i] = doc
+		doc = r.reread(doc.File)
+		doc.Base = r.docs[i].Base
+		r.docs[i] = doc
 	}
 	if doc.Base == "" {
 		doc.Base = base
@@ -232,7 +232,7 @@ func (t *trail) include(from *lint.Document, i int) {
 			l.File, l.Fault = "", ""
 		}
 	}
-	t.queue = append(t.queue, i)
+	r.queue = append(r.queue, i)
 }
 
 // claimsFormat says whether a name ends as those of a format other than plain
@@ -247,7 +247,7 @@ func formatOf(doc *lint.Document) *format.Format { return format.Named(doc.Forma
 
 // resolve finds the file that a link leads to, reads it unless that is done,
 // and notes in the link what came of it.
-func (t *trail) resolve(doc *lint.Document, l *lint.FileLink) {
+func (r *resolver) resolve(doc *lint.Document, l *lint.FileLink) {
 	l.Fault = ""
 	if len(l.Names) == 0 {
 		return // a name that only another program can work out
@@ -257,10 +257,10 @@ func (t *trail) resolve(doc *lint.Document, l *lint.FileLink) {
 		return
 	}
 	tried := doc.Files(l)
-	if t.find(doc, l, tried) || l.Fault != "" {
+	if r.find(doc, l, tried) || l.Fault != "" {
 		return
 	}
-	if doc.Base == "" && t.climb(doc, l) {
+	if doc.Base == "" && r.climb(doc, l) {
 		return
 	}
 	if l.Fault == "" {
@@ -269,13 +269,13 @@ func (t *trail) resolve(doc *lint.Document, l *lint.FileLink) {
 }
 
 // find takes the first file of those names; without one it may set the fault.
-func (t *trail) find(doc *lint.Document, l *lint.FileLink, names []string) bool {
+func (r *resolver) find(doc *lint.Document, l *lint.FileLink, names []string) bool {
 	for _, name := range names {
-		if _, read := t.index[name]; read { // whoever asked for it may have it
+		if _, read := r.index[name]; read { // whoever asked for it may have it
 			l.File = name
 			return true
 		}
-		switch t.may(doc, name) {
+		switch r.may(doc, name) {
 		case outside:
 			l.Fault = "lies outside the project and is not opened"
 			continue
@@ -283,10 +283,10 @@ func (t *trail) find(doc *lint.Document, l *lint.FileLink, names []string) bool 
 			l.Fault = "is a link out of the folder that is searched and is not opened; name it to have it read"
 			continue
 		}
-		switch info, err := t.Stat(filepath.FromSlash(name)); {
+		switch info, err := r.Stat(filepath.FromSlash(name)); {
 		case err == nil && info.Mode().IsRegular():
 			l.Fault = ""
-			t.take(l, name)
+			r.take(l, name)
 			return true
 		case err == nil && !info.IsDir():
 			l.Fault = "is not a regular file"
@@ -300,8 +300,8 @@ func (t *trail) find(doc *lint.Document, l *lint.FileLink, names []string) bool 
 // climb looks for the file of a link in the folders above the document. Nobody
 // included it so far, so that its main file may lie in any of them up to the
 // root; where the link leads to a file, it does.
-func (t *trail) climb(doc *lint.Document, l *lint.FileLink) bool {
-	dir := t.nearest(path.Dir(doc.Name), l.Names)
+func (r *resolver) climb(doc *lint.Document, l *lint.FileLink) bool {
+	dir := r.nearest(path.Dir(doc.Name), l.Names)
 	if dir == "" {
 		return false
 	}
@@ -309,7 +309,7 @@ func (t *trail) climb(doc *lint.Document, l *lint.FileLink) bool {
 	for _, name := range l.Names {
 		names = append(names, path.Join(dir, name))
 	}
-	if !t.find(doc, l, names) {
+	if !r.find(doc, l, names) {
 		return false
 	}
 	doc.Base = dir
@@ -318,27 +318,27 @@ func (t *trail) climb(doc *lint.Document, l *lint.FileLink) bool {
 
 // nearest is the first folder above another, up to the root, that has a file of
 // one of the names; "" for none. Each folder is asked once, whoever lies below it.
-func (t *trail) nearest(dir string, names []string) string {
+func (r *resolver) nearest(dir string, names []string) string {
 	key := strings.Join(names, "\x00")
-	known := t.above[key]
+	known := r.above[key]
 	if known == nil {
 		known = make(map[string]string)
-		t.above[key] = known
+		r.above[key] = known
 	}
-	root := t.root(filepath.FromSlash(dir))
+	root := r.root(filepath.FromSlash(dir))
 	var passed []string
 	found := ""
-	for at := dir; t.RealPath(filepath.FromSlash(at)) != root; {
+	for at := dir; r.RealPath(filepath.FromSlash(at)) != root; {
 		if before, again := known[at]; again {
 			found = before
 			break
 		}
 		passed = append(passed, at)
 		at = path.Join(at, "..")
-		if !t.Holds(root, filepath.FromSlash(at)) { // what is above a symbolic link need not be its project
+		if !r.Holds(root, filepath.FromSlash(at)) { // what is above a symbolic link need not be its project
 			break
 		}
-		if t.has(at, names, root) {
+		if r.has(at, names, root) {
 			found = at
 			break
 		}
@@ -350,56 +350,56 @@ func (t *trail) nearest(dir string, names []string) string {
 }
 
 // has says whether a folder has a file of one of the names, inside the root.
-func (t *trail) has(dir string, names []string, root string) bool {
+func (r *resolver) has(dir string, names []string, root string) bool {
 	return slices.ContainsFunc(names, func(name string) bool {
 		name = path.Join(dir, name)
-		_, read := t.index[name]
+		_, read := r.index[name]
 		if read {
 			return true
 		}
 		file := filepath.FromSlash(name)
-		_, err := t.Lstat(file)
-		return err == nil && isRegular(t.Tree, file) && t.Holds(root, file)
+		_, err := r.Lstat(file)
+		return err == nil && isRegular(r.Tree, file) && r.Holds(root, file)
 	})
 }
 
 // take reads the file of that name, which a link leads to.
-func (t *trail) take(l *lint.FileLink, name string) {
-	if at, again := t.seen[t.RealPath(filepath.FromSlash(name))]; again {
-		name = t.found[at].Name
-		if _, read := t.index[name]; read {
+func (r *resolver) take(l *lint.FileLink, name string) {
+	if at, again := r.seen[r.RealPath(filepath.FromSlash(name))]; again {
+		name = r.found[at].Name
+		if _, read := r.index[name]; read {
 			l.File = name
 			return
 		}
 	}
 	if what := unreadable(l, name); what != "" {
-		t.skip(name, what)
+		r.skip(name, what)
 		return
 	}
 	s := Source{Name: name, Path: filepath.FromSlash(name)}
-	r := t.readOne(s)
-	s.Encoding = r.encoding
-	if f := format.Of(name); r.err != nil && f != nil && !f.IsRead() { // its ending is shared, and it is what the others are
-		t.skip(name, f.One)
+	got := r.readOne(s)
+	s.Encoding = got.encoding
+	if f := format.Of(name); got.err != nil && f != nil && !f.IsRead() { // its ending is shared, and it is what the others are
+		r.skip(name, f.One)
 		return
 	}
-	if r.err != nil {
-		l.Fault = "cannot be read: " + about(name, r.err).Error()
+	if got.err != nil {
+		l.Fault = "cannot be read: " + about(name, got.err).Error()
 		return
 	}
-	t.seen[t.RealPath(s.Path)], t.names[name] = len(t.found), true
-	t.found = append(t.found, s)
-	t.index[name] = len(t.docs)
-	t.queue = append(t.queue, len(t.docs))
-	t.sources, t.docs = append(t.sources, s), append(t.docs, r.doc)
+	r.seen[r.RealPath(s.Path)], r.names[name] = len(r.found), true
+	r.found = append(r.found, s)
+	r.index[name] = len(r.docs)
+	r.queue = append(r.queue, len(r.docs))
+	r.sources, r.docs = append(r.sources, s), append(r.docs, got.doc)
 	l.File = name
 }
 
 // skip notes, once, what a linked file is that cannot be read.
-func (t *trail) skip(name, what string) {
-	if !t.noted[name] {
-		t.noted[name] = true
-		t.note("%s: %s, which bibfix does not read: no key is called missing; export it as BibTeX to have the keys checked", name, what)
+func (r *resolver) skip(name, what string) {
+	if !r.noted[name] {
+		r.noted[name] = true
+		r.note("%s: %s, which bibfix does not read: no key is called missing; export it as BibTeX to have the keys checked", name, what)
 	}
 }
 
@@ -422,7 +422,7 @@ func unreadable(l *lint.FileLink, name string) string {
 }
 
 // may says whether a file that a document names may be opened.
-func (t *trail) may(doc *lint.Document, name string) verdict {
-	root := t.root(filepath.Dir(filepath.FromSlash(doc.Name)))
-	return t.judge(filepath.FromSlash(name), root)
+func (r *resolver) may(doc *lint.Document, name string) verdict {
+	root := r.root(filepath.Dir(filepath.FromSlash(doc.Name)))
+	return r.judge(filepath.FromSlash(name), root)
 }

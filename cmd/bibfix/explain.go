@@ -104,7 +104,7 @@ const shownWidth = 48
 
 // shown is a text on one line, cut to shownWidth.
 func shown(text string) string {
-	text = oneLine(text)
+	text = joinFields(text)
 	if utf8.RuneCountInString(text) > shownWidth {
 		text = string([]rune(text)[:shownWidth-1]) + "…"
 	}

@@ -68,7 +68,7 @@ func writeCitations(out *bytes.Buffer, doc *lint.Document, line, column int) {
 // head is the first line about a place: where it is and what it says.
 func (s *spot) head(doc *lint.Document, span lint.Span, text string) string {
 	p := s.places.Position(span.Start)
-	return fmt.Sprintf("%s:%d:%d: %s", doc.Name, p.Line, p.Column, report.Printable(oneLine(text)))
+	return fmt.Sprintf("%s:%d:%d: %s", doc.Name, p.Line, p.Column, report.Printable(joinFields(text)))
 }
 
 func writeLinked(out *bytes.Buffer, head string, c *lint.Citation) {

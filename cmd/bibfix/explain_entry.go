@@ -26,7 +26,7 @@ func writeEntry(out *bytes.Buffer, doc *lint.Document, name string) {
 	}
 	for _, r := range found {
 		p := report.NewPlaces(doc.Data).Position(r.Span.Start)
-		fmt.Fprintf(out, "%s:%d:%d: %s\n", doc.Name, p.Line, p.Column, report.Printable(oneLine(r.Text.String)))
+		fmt.Fprintf(out, "%s:%d:%d: %s\n", doc.Name, p.Line, p.Column, report.Printable(joinFields(r.Text.String)))
 		again := *r
 		trace := reference.Explain(&again)
 		writeAnchors(out, trace.Anchors)
@@ -72,7 +72,7 @@ func writeAnchors(out *bytes.Buffer, anchors []reference.Anchor) {
 		for i := range a.Fields {
 			fields = append(fields, a.Fields[i].Name+" "+report.Printable(fieldText(&a.Fields[i])))
 		}
-		fmt.Fprintf(out, "    %-30s %s", a.Finder, report.Printable(oneLine(a.Text)))
+		fmt.Fprintf(out, "    %-30s %s", a.Finder, report.Printable(joinFields(a.Text)))
 		if len(fields) > 0 {
 			fmt.Fprintf(out, "  → %s", strings.Join(fields, ", "))
 		}
@@ -89,7 +89,7 @@ func writeReading(out *bytes.Buffer, head string, r *lint.Reference, reading *re
 	fmt.Fprintf(out, "  %s (%+.1f):\n", head, reading.Score)
 	for i := range reading.Parts {
 		p := &reading.Parts[i]
-		fmt.Fprintf(out, "    %-16s %s\n", p.Name, report.Printable(oneLine(r.Text.String[p.Start:p.End])))
+		fmt.Fprintf(out, "    %-16s %s\n", p.Name, report.Printable(joinFields(r.Text.String[p.Start:p.End])))
 		writeShares(out, "it looks so", p.Looks)
 		writeShares(out, "it follows so", p.Turn)
 	}
@@ -130,7 +130,7 @@ func writeFields(out *bytes.Buffer, r *lint.Reference) {
 func writeDropped(out *bytes.Buffer, r *lint.Reference, reading *reference.Reading) {
 	for i := range reading.Parts {
 		if p := &reading.Parts[i]; p.Name != "note" && r.Field(p.Name) == nil {
-			fmt.Fprintf(out, "  left out, not sure enough: %s %s\n", p.Name, report.Printable(oneLine(r.Text.String[p.Start:p.End])))
+			fmt.Fprintf(out, "  left out, not sure enough: %s %s\n", p.Name, report.Printable(joinFields(r.Text.String[p.Start:p.End])))
 		}
 	}
 }
@@ -138,7 +138,7 @@ func writeDropped(out *bytes.Buffer, r *lint.Reference, reading *reference.Readi
 // fieldText is the value of a field on one line; names have a stroke between them.
 func fieldText(f *lint.Field) string {
 	if len(f.Names) == 0 {
-		return oneLine(f.Text)
+		return joinFields(f.Text)
 	}
 	var names []string
 	for _, n := range f.Names {
@@ -154,4 +154,4 @@ func fieldText(f *lint.Field) string {
 	return strings.Join(names, " | ")
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func joinFields(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -89,7 +89,7 @@ func (r *Reference) comparePages(w *lint.Work) locatorMatch {
 	}
 	var theirs []pageRange
 	for _, s := range [...]string{w.Page, w.Number} {
-		if s != "" && (hasDigit(s) || isRoman(s)) { // "n/a-n/a"
+		if s != "" && (hasDigit(s) || isRomanPage(s)) { // "n/a-n/a"
 			theirs = append(theirs, readPages(s))
 		}
 	}
@@ -257,8 +257,8 @@ func fromRoman(s string) string {
 	return s
 }
 
-// isRoman says whether text, or the first page of a range, is a roman numeral.
-func isRoman(s string) bool {
+// isRomanPage says whether text, or the first page of a range, is a roman numeral.
+func isRomanPage(s string) bool {
 	first, _, _ := strings.Cut(s, "-")
 	return roman.Of(first)
 }

@@ -426,7 +426,7 @@ func withoutChapter(title string) string {
 		return title
 	}
 	number, rest, ok := strings.Cut(chapter, " ")
-	if number = strings.TrimRight(number, ".:–-"); !ok || strings.Trim(number, "0123456789") != "" && !isRoman(number) {
+	if number = strings.TrimRight(number, ".:–-"); !ok || strings.Trim(number, "0123456789") != "" && !isRomanPage(number) {
 		return title
 	}
 	return strings.TrimLeft(rest, " .:–—-")

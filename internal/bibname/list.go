@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -105,11 +106,9 @@ func withoutOpening(list string) string {
 	for {
 		head := strings.TrimRight(list, Blanks+",;&{")
 		at := strings.LastIndexByte(head, '\\')
-		if at < 0 || at+1 == len(head) || strings.ContainsFunc(head[at+1:], func(c rune) bool { return c >= utf8.RuneSelf || !isLetter(byte(c)) }) {
+		if at < 0 || at+1 == len(head) || strings.ContainsFunc(head[at+1:], func(c rune) bool { return c >= utf8.RuneSelf || !ascii.Letter(byte(c)) }) {
 			return head
 		}
 		list = head[:at]
 	}
 }
-
-func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }

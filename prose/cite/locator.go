@@ -32,7 +32,7 @@ func locatorAt(t []token, i int) (first, end int) {
 		for k < len(t) && (t[k].is('.') || t[k].is('ª') || t[k].is('º')) {
 			k++
 		}
-		if k < len(t) && (t[k].kind == number || isRoman(t[k].text) || t[k].is('§') || t[k].is('*')) {
+		if k < len(t) && (t[k].kind == number || mayBeRoman(t[k].text) || t[k].is('§') || t[k].is('*')) {
 			return j, placeEnd(t, k)
 		}
 		if t[j].text == "passim" {
@@ -59,7 +59,7 @@ func placeEnd(t []token, i int) int {
 	i++
 	for i < len(t) {
 		switch {
-		case (t[i].is('-') || t[i].is(':') || t[i].is('.') || t[i].is('/')) && i+1 < len(t) && (t[i+1].kind == number || t[i].is('-') && isRoman(t[i+1].text)):
+		case (t[i].is('-') || t[i].is(':') || t[i].is('.') || t[i].is('/')) && i+1 < len(t) && (t[i+1].kind == number || t[i].is('-') && mayBeRoman(t[i+1].text)):
 			i += 2
 		case t[i].is(',') && i+1 < len(t) && t[i+1].kind == number && ascii.Digits(t[i+1].text) < 4:
 			i += 2
@@ -91,8 +91,8 @@ var locatorWords = set("p", "pp", "pg", "page", "pages", "s", "ss", "seite", "se
 	"hlm", "hal", "lk", "lpp", "psl", "bls", "fl", "fls", "rz", "rdnr", "tr", "trang", "σ", "σσ", "стор", "sayfa", "strona", "strony", "sidor", "side", "sider",
 	"т", "вып", "ч", "гл", "рис", "табл", "л", "раздел")
 
-// isRoman says whether a word may be a Roman numeral.
-func isRoman(s string) bool { return len(s) <= longestRoman && roman.Of(s) }
+// mayBeRoman says whether a word may be a Roman numeral.
+func mayBeRoman(s string) bool { return len(s) <= longestRoman && roman.Of(s) }
 
 // longestRoman is the length of the longest numerals in locators: "xxxviii" has seven letters.
 const longestRoman = 8

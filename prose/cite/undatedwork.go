@@ -242,7 +242,7 @@ func isOfLocator(t []token, i int) bool {
 
 func isLowerRoman(s string) bool {
 	c, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(c) && isRoman(s)
+	return unicode.IsLower(c) && mayBeRoman(s)
 }
 
 // isFollowing tells what stands behind a page: "33 f.", "33 ff.", "passim".

@@ -187,7 +187,7 @@ func citationText(c *lint.Citation) string {
 	case strings.Contains(text, "(") && !strings.Contains(text, ")"):
 		text += ")"
 	}
-	return clipAt(oneLine(text), 100)
+	return clipAt(legible(text), 100)
 }
 
 // statusOf is what linking found. A citation that need not be in the list is

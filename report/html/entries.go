@@ -73,9 +73,9 @@ func newRecord(w *lint.Work) *record {
 	text := (&lint.Evidence{Work: w}).String()
 	text = strings.TrimPrefix(text, "record at "+w.SourceName()+": ")
 	text = strings.TrimSuffix(text, ". https://doi.org/"+w.DOI)
-	r := &record{Source: clipAt(oneLine(w.SourceName()), 100), Text: clip(oneLine(text))}
+	r := &record{Source: clipAt(legible(w.SourceName()), 100), Text: clip(legible(text))}
 	if strings.HasPrefix(w.DOI, "10.") && len(w.DOI) <= 200 {
-		r.DOI = oneLine(w.DOI)
+		r.DOI = legible(w.DOI)
 		r.URL = "https://doi.org/" + escapePath(w.DOI)
 	}
 	return r
@@ -98,7 +98,7 @@ func escapePath(s string) string {
 // entry is a reference as the page shows it.
 func (b *builder) entry(doc *lint.Document, ref *lint.Reference, number int) entry {
 	e := entry{
-		ID: "entry-" + itoa(number), Label: clipAt(oneLine(cmp.Or(ref.Key, ref.Label)), 80),
+		ID: "entry-" + itoa(number), Label: clipAt(legible(cmp.Or(ref.Key, ref.Label)), 80),
 		Text: entryText(ref), Cited: ref.Cited,
 		file: doc.Name, list: ref.List, short: short(ref),
 	}
@@ -108,9 +108,9 @@ func (b *builder) entry(doc *lint.Document, ref *lint.Reference, number int) ent
 	answer := doc.Answer(ref)
 	v := verdicts[answer.Verdict]
 	e.Verdict = &v
-	e.Why = reason(clip(oneLine(answer.Reason)))
+	e.Why = reason(clip(legible(answer.Reason)))
 	for _, d := range answer.Differences[:min(len(answer.Differences), maxLinks)] {
-		e.Differences = append(e.Differences, sentence(clip(oneLine(d.Message)), ""))
+		e.Differences = append(e.Differences, sentence(clip(legible(d.Message)), ""))
 	}
 	e.Record = newRecord(cmp.Or(answer.Record, answer.Claimed))
 	if r := e.Record; r != nil && answer.Verdict == lint.Verified {
@@ -131,11 +131,11 @@ func reason(clause string) string {
 // entryText is the entry as read; one of a .bib file is put together.
 func entryText(ref *lint.Reference) string {
 	if ref.Text.String != "" {
-		return clip(oneLine(ref.Text.String))
+		return clip(legible(ref.Text.String))
 	}
 	var parts []string
 	add := func(text string) {
-		if text = oneLine(text); text != "" {
+		if text = legible(text); text != "" {
 			parts = append(parts, lint.Stopped(text))
 		}
 	}
@@ -202,9 +202,9 @@ func short(ref *lint.Reference) string {
 	default:
 		text = people[0].Sorted() + " et al."
 	}
-	text = clipAt(oneLine(text), 60)
+	text = clipAt(legible(text), 60)
 	if year := yearOf(ref); year != "" {
-		text += " (" + oneLine(year) + ")"
+		text += " (" + legible(year) + ")"
 	}
 	return text
 }
@@ -248,7 +248,7 @@ func (b *builder) listTitle(e entry) string {
 		parts = append(parts, fileName(e.file))
 	}
 	if e.list < len(doc.Lists) && len(doc.Lists) > 1 {
-		parts = append(parts, clipAt(oneLine(cmp.Or(doc.Lists[e.list].Heading, "list "+itoa(e.list+1))), 200))
+		parts = append(parts, clipAt(legible(cmp.Or(doc.Lists[e.list].Heading, "list "+itoa(e.list+1))), 200))
 	}
 	return strings.Join(parts, ": ")
 }

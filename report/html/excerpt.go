@@ -71,7 +71,7 @@ func (b *builder) stretch(file string, span lint.Span) string { return clip(b.te
 
 // text is what stands in a span, fit to be shown, in one line.
 func (b *builder) text(file string, span lint.Span) string {
-	return oneLine(b.Source(file, span))
+	return legible(b.Source(file, span))
 }
 
 // plain is the quote without its mark.
@@ -234,9 +234,9 @@ func leadOut(doc *lint.Document, w lint.Span) string {
 	return ellipsis
 }
 
-// oneLine makes text from a manuscript fit to be shown: what cannot be seen
+// legible makes text from a manuscript fit to be shown: what cannot be seen
 // becomes visible, and each stretch of white space one blank.
-func oneLine(s string) string {
+func legible(s string) string {
 	s = report.Printable(s)
 	var b strings.Builder
 	blank := false

@@ -180,7 +180,7 @@ func (b *builder) question(q question) string {
 func proposal(fixes []lint.Fix) string {
 	var all []string
 	for _, fix := range fixes[:min(len(fixes), maxChanged)] {
-		all = append(all, clipAt(oneLine(fix.Message), 300))
+		all = append(all, clipAt(legible(fix.Message), 300))
 	}
 	switch {
 	case len(all) == 0:

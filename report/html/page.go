@@ -136,7 +136,7 @@ func fileName(name string) string {
 	if name == "-" {
 		return "standard input"
 	}
-	return clipAt(oneLine(name), 200)
+	return clipAt(legible(name), 200)
 }
 
 // place is "line 57", with the file where there are several.
@@ -160,7 +160,7 @@ func (b *builder) notes() []note {
 		remarks = append(slices.Clone(remarks), doubt)
 	}
 	for _, text := range remarks {
-		notes = append(notes, note{"", sentence(clip(oneLine(text)), "")})
+		notes = append(notes, note{"", sentence(clip(legible(text)), "")})
 	}
 	for _, doc := range b.Documents {
 		name := ""
@@ -168,10 +168,10 @@ func (b *builder) notes() []note {
 			name = fileName(doc.Name)
 		}
 		for _, text := range doc.Notes {
-			notes = append(notes, note{name, sentence(clip(oneLine(text)), "")})
+			notes = append(notes, note{name, sentence(clip(legible(text)), "")})
 		}
 		if gap := report.Gap(doc); gap != "" {
-			notes = append(notes, note{name, sentence(clip(oneLine(gap)), "")})
+			notes = append(notes, note{name, sentence(clip(legible(gap)), "")})
 		}
 	}
 	return notes[:min(len(notes), maxFiles)]

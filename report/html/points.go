@@ -233,11 +233,11 @@ func (b *builder) message(d *lint.Diagnostic) string {
 	if d.Reference != nil {
 		key = d.Reference.Key
 	}
-	return sentence(clip(oneLine(d.Message)), key)
+	return sentence(clip(legible(d.Message)), key)
 }
 
 func (b *builder) related(file string, rel lint.Related) related {
-	r := related{Place: b.place(file, rel.Span), Message: clip(oneLine(rel.Message))}
+	r := related{Place: b.place(file, rel.Span), Message: clip(legible(rel.Message))}
 	if spot := b.entryOf(file, rel.Span.Start); spot != nil {
 		r.Entry = link{"#" + spot.anchor, spot.short}
 		r.Text = clipAt(spot.text, maxEntry)
@@ -272,7 +272,7 @@ const (
 func (b *builder) changes(d *lint.Diagnostic) []change {
 	var all []change
 	for _, fix := range d.Fixes[:min(len(d.Fixes), maxFixes)] {
-		c := change{Label: fixLabel(fix.Safety), Message: capital(clip(oneLine(fix.Message)), "")}
+		c := change{Label: fixLabel(fix.Safety), Message: capital(clip(legible(fix.Message)), "")}
 		places := b.changedPlaces(fix.Edits)
 		c.Left = max(len(places)-maxChanged, 0)
 		for _, p := range places[:len(places)-c.Left] {
@@ -347,6 +347,6 @@ func (b *builder) changed(p changedPlace) changed {
 	new.WriteString(b.Source(p.file, lint.Span{Start: at, End: p.window.End}))
 	before := clipAt(b.text(p.file, p.window), maxCompared)
 	c := changed{Code: doc.IsBibliography()}
-	c.Old, c.New = sides(compareWords(strings.TrimSpace(before), strings.TrimSpace(oneLine(new.String()))))
+	c.Old, c.New = sides(compareWords(strings.TrimSpace(before), strings.TrimSpace(legible(new.String()))))
 	return c
 }
