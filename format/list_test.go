@@ -68,7 +68,7 @@ func faults(f *Format) (all []string) {
 
 // ledger shares its ending with data of all kinds.
 var ledger = &Format{
-	Name: "ledger", Title: "ledger", One: "a ledger", Many: "ledgers", Extensions: []string{".ledger"}, Shared: []string{".json"},
+	Name: "ledger", Title: "ledger", One: "a ledger", Many: "ledgers", Extensions: []string{".ledger"}, Shared: []string{".leaf"},
 	Holds: kind.Bibliography, Limit: 1 << 30, Tells: func(data []byte) bool { return strings.HasPrefix(string(data), "[ledger") },
 	Read: func(file lint.File, _ Context) *lint.Document { return &lint.Document{File: file, Format: "ledger"} },
 }
@@ -78,24 +78,24 @@ func TestShared(t *testing.T) {
 	list := append(All(), ledger)
 	for _, c := range []struct{ name, text, want string }{
 		{"a.ledger", "anything", "ledger"},
-		{"a.json", "[ledger]", "ledger"}, {"A.JSON", "[ledger]", "ledger"},
-		{"a.json", "[1]", "text"}, {"a.yaml", "[ledger]", "text"}, {"a.txt", "[ledger]", "text"}, {"a.bib", "[ledger]", "bibtex"},
-		{"a.json", "# Levies\n\n*Tar* and [hemp](https://example.org).\n", "markdown"},
+		{"a.leaf", "[ledger]", "ledger"}, {"A.LEAF", "[ledger]", "ledger"},
+		{"a.leaf", "[1]", "text"}, {"a.twig", "[ledger]", "text"}, {"a.txt", "[ledger]", "text"}, {"a.bib", "[ledger]", "bibtex"},
+		{"a.leaf", "# Levies\n\n*Tar* and [hemp](https://example.org).\n", "markdown"},
 		{"-", "[ledger]", "ledger"}, {"-", "@book{a, title = {[ledger]}}", "bibtex"},
 	} {
 		if got := list.ReadFile(lint.File{Name: c.name, Data: []byte(c.text)}, Context{}).Format; got != c.want {
 			t.Errorf("%s %q: read as %s, want %s", c.name, c.text, got, c.want)
 		}
 	}
-	for name, want := range map[string]bool{"a.json": true, "a.ledger": true, "a.md": true, "a.yaml": false, "a": false, ".json": false} {
+	for name, want := range map[string]bool{"a.leaf": true, "a.ledger": true, "a.md": true, "a.twig": false, "a": false, ".leaf": false} {
 		if got := list.MayBe(name, (*Format).IsRead); got != want {
 			t.Errorf("%s may be read: %v, want %v", name, got, want)
 		}
 	}
-	if list.IsRead("a.json") || All().MayBe("a.json", func(f *Format) bool { return f.Is("ledger") }) {
+	if list.IsRead("a.leaf") || All().MayBe("a.leaf", func(f *Format) bool { return f.Is("ledger") }) {
 		t.Error("the name alone has a.json read, or a format that is not in the list")
 	}
-	for name, want := range map[string]int64{"a.json": 1 << 30, "a.md": kind.MaxSize, "a.bib": 1<<32 - 1, "a": kind.MaxSize, "a.docx": kind.MaxSize} {
+	for name, want := range map[string]int64{"a.leaf": 1 << 30, "a.md": kind.MaxSize, "a.bib": 1<<32 - 1, "a": kind.MaxSize, "a.docx": kind.MaxSize} {
 		if got := list.Limit(name); got != want {
 			t.Errorf("%s: read up to %d bytes, want %d", name, got, want)
 		}
