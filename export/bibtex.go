@@ -60,10 +60,10 @@ func writeAsItStands(out *bufio.Writer, doc *lint.Document) {
 
 // fieldOrder is the order in which fields are written.
 var fieldOrder = [...]string{
-	"author", "editor", "translator", "title", "journal", "booktitle", "howpublished", "series",
-	"edition", "volume", "number", "pages", "eid", "pagetotal", "publisher", "school", "institution", "address",
-	"type", "year", "month", "day", "origdate", "isbn", "issn", "doi", "eprint", "archiveprefix",
-	"pmid", "pmcid", "url", "urldate", "note",
+	"author", "editor", "translator", "title", "shorttitle", "journal", "shortjournal", "booktitle", "howpublished", "series",
+	"edition", "version", "chapter", "volume", "volumes", "number", "pages", "eid", "pagetotal", "eventtitle", "venue",
+	"publisher", "school", "institution", "address", "type", "year", "month", "day", "origdate", "isbn", "issn", "doi",
+	"eprint", "archiveprefix", "pmid", "pmcid", "url", "urldate", "language", "keywords", "note", "abstract", "annote",
 }
 
 // writeEntry prints an entry with its fields in fieldOrder. The printers of the
@@ -136,7 +136,18 @@ func newEntry(r *lint.Reference, key string) *bibtex.BibEntry {
 		set("archiveprefix", "arXiv")
 	}
 	text("note", "note")
+	for name, field := range furtherFields {
+		text(name, field)
+	}
 	return e
+}
+
+// furtherFields are those that a reference list in a text seldom has, and a
+// bibliography of another format has.
+var furtherFields = map[string]string{
+	"shorttitle": "title-short", "shortjournal": "container-title-short", "version": "version", "chapter": "chapter-number",
+	"volumes": "number-of-volumes", "eventtitle": "event-title", "venue": "event-place", "language": "language",
+	"keywords": "keyword", "abstract": "abstract", "annote": "annote",
 }
 
 // containerField names the field of the work that holds this one.

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/charset"
+	"github.com/bibfix/bibfix/internal/dates"
 	"github.com/bibfix/bibfix/internal/lines"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -98,8 +99,10 @@ type custom struct {
 }
 
 // CSL writes the references of all documents as one CSL-JSON array, in the
-// order of their lists. The output is valid JSON for any input: bytes that are
-// no UTF-8 are those of Windows-1252, as they were read. Its errors are those of w.
+// order of their lists. What a document has as items of CSL-JSON is written as it
+// stands there, so that nothing is lost. The output is valid JSON for any input: bytes
+// that are no UTF-8 are those of Windows-1252, as they were read. Its errors are those
+// of w.
 func CSL(w io.Writer, docs []*lint.Document) error {
 	keys := newKeys()
 	var out bytes.Buffer
@@ -111,11 +114,16 @@ func CSL(w io.Writer, docs []*lint.Document) error {
 			if failed != nil || r.RawType == "xdata" { // its fields went to those who named it
 				continue
 			}
-			it := newItem(r, keys.of(r))
-			it.Custom = custom{doc.Name, counter.at(r.Span.Start), charset.Text(doc.Data[r.Span.Start:r.Span.End]), otherFields(r)}
 			out.WriteString(separator)
 			separator = ",\n"
-			failed = encode(&out, it)
+			if own := itemOf(doc, r); own != nil {
+				out.WriteString("  ")
+				failed = json.Indent(&out, own, "  ", "  ")
+			} else {
+				it := newItem(r, keys.of(r))
+				it.Custom = custom{doc.Name, counter.at(r.Span.Start), charset.Text(doc.Data[r.Span.Start:r.Span.End]), otherFields(r)}
+				failed = encode(&out, it)
+			}
 			if failed == nil {
 				_, failed = out.WriteTo(w)
 			}
@@ -132,6 +140,15 @@ func CSL(w io.Writer, docs []*lint.Document) error {
 	out.WriteString("]\n")
 	_, err := out.WriteTo(w)
 	return err
+}
+
+// itemOf is an entry as an item of CSL-JSON, where its database has such items; nil for
+// none.
+func itemOf(doc *lint.Document, r *lint.Reference) []byte {
+	if items, ok := doc.Database.(interface{ Item(i int) []byte }); ok && !r.Is(lint.Prose) {
+		return items.Item(r.Index - len(doc.References)) // the entries of lists come first
+	}
+	return nil
 }
 
 // encode writes one item, indented by two columns, without a last line break.
@@ -291,7 +308,9 @@ func newDate(f *lint.Field) *cslDate {
 			}
 		}
 		parts := [][]int{first}
-		if d.End != 0 {
+		if last := lastDay(f.Text); last != nil {
+			parts = append(parts, last)
+		} else if d.End != 0 {
 			parts = append(parts, []int{d.End})
 		}
 		return &cslDate{Parts: parts, Circa: d.Circa}
@@ -299,6 +318,19 @@ func newDate(f *lint.Field) *cslDate {
 		return &cslDate{Literal: d.Status}
 	case strings.TrimSpace(f.Text) != "":
 		return &cslDate{Raw: f.Text}
+	}
+	return nil
+}
+
+// lastDay are the parts of the day or month that an interval of ISO 8601 ends on; nil
+// where the text is none.
+func lastDay(text string) []int {
+	_, end, found := strings.Cut(text, "/")
+	if d, ok := dates.Parse(end); found && ok && len(end) >= len("2006-01") && d.Month != 0 && !d.Circa {
+		if d.Day == 0 {
+			return []int{d.Year, d.Month}
+		}
+		return []int{d.Year, d.Month, d.Day}
 	}
 	return nil
 }
