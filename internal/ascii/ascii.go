@@ -19,3 +19,6 @@ func Digits(s string) int {
 	}
 	return n
 }
+
+// Number says whether s is digits and nothing else; "" is no number.
+func Number(s string) bool { return s != "" && Digits(s) == len(s) }

@@ -33,3 +33,11 @@ func TestDigits(t *testing.T) {
 		}
 	}
 }
+
+func TestNumber(t *testing.T) {
+	for s, want := range map[string]bool{"": false, "a1": false, "12": true, "1999a": false, "1٢": false} {
+		if got := ascii.Number(s); got != want {
+			t.Errorf("%q is a number: %t", s, got)
+		}
+	}
+}
