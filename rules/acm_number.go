@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -66,5 +67,5 @@ func isACMNumber(suffix string) bool {
 		suffix = thesis
 	}
 	first, second, parts := strings.Cut(suffix, ".")
-	return len(first) >= fewest && digits(first) && (!parts || second != "" && digits(second)) && suffix != "12345678"
+	return len(first) >= fewest && ascii.Number(first) && (!parts || second != "" && ascii.Number(second)) && suffix != "12345678"
 }

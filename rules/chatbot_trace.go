@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -105,7 +106,7 @@ func beginnings(data []byte, head int) []int {
 	if word, ok := bytes.CutSuffix(trimPrivate(before), []byte("cite")); ok {
 		return []int{len(trimPrivate(word))}
 	}
-	if r, _ := utf8.DecodeLastRune(before); head > 0 && r < utf8.RuneSelf && (isLetter(byte(r)) || isDigit(byte(r)) || r == '_') {
+	if r, _ := utf8.DecodeLastRune(before); head > 0 && r < utf8.RuneSelf && (ascii.Letter(byte(r)) || ascii.Digit(byte(r)) || r == '_') {
 		return nil // within a word: "return0"
 	}
 	return []int{head}

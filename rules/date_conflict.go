@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -106,7 +107,7 @@ func arxivNumber(r *lint.Reference) string {
 // "1706.03762"; zeros for any other.
 func arxivDate(id string) (year, month int) {
 	id = strings.TrimPrefix(strings.ToLower(id), "arxiv:")
-	if len(id) < 9 || id[4] != '.' || !digits(id[:4]) || !digits(id[5:9]) {
+	if len(id) < 9 || id[4] != '.' || !ascii.Number(id[:4]) || !ascii.Number(id[5:9]) {
 		return 0, 0
 	}
 	year, _ = strconv.Atoi(id[:2])
@@ -122,14 +123,14 @@ func doiConflict(r *lint.Reference, d lint.Date) string {
 	switch {
 	case strings.HasPrefix(doi, "10.1101/"): // 10.1101/2020.03.04.975432
 		parts := strings.Split(doi[len("10.1101/"):], ".")
-		if len(parts) == 4 && len(parts[0]) == 4 && digits(parts[0]+parts[1]+parts[2]) {
+		if len(parts) == 4 && len(parts[0]) == 4 && ascii.Number(parts[0]+parts[1]+parts[2]) {
 			if posted, _ := strconv.Atoi(parts[0]); posted > d.Year {
 				return fmt.Sprintf("the year is %d, but the preprint %s was posted in %d", d.Year, r.Value("DOI"), posted)
 			}
 		}
 	case strings.HasPrefix(doi, "10.1016/j."): // 10.1016/j.quay.2014.05.003
 		parts := strings.Split(doi, ".")
-		if len(parts) != 6 || len(parts[3]) != 4 || len(parts[4]) != 2 || !digits(parts[3]+parts[4]+parts[5]) {
+		if len(parts) != 6 || len(parts[3]) != 4 || len(parts[4]) != 2 || !ascii.Number(parts[3]+parts[4]+parts[5]) {
 			return ""
 		}
 		if accepted, _ := strconv.Atoi(parts[3]); accepted >= d.Year+2 && accepted < 2100 {
@@ -160,8 +161,4 @@ func addressConflict(r *lint.Reference, d lint.Date) string {
 		}
 	}
 	return ""
-}
-
-func digits(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
 }

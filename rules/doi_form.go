@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/tracking"
 	"github.com/bibfix/bibfix/lint"
@@ -59,15 +60,15 @@ func checkDOIForm(p *lint.Pass, r *lint.Reference) {
 }
 
 func checkPrintedDOIs(p *lint.Pass, r *lint.Reference) {
-	all := doisOf(p, r)
+	mentions, usual := doisOf(p, r), houseOf(p, r)
 	var found []lint.Diagnostic
 	var severities []lint.Severity
-	for i := range all.of(r) {
-		m := &all.of(r)[i]
+	for i := range mentions {
+		m := &mentions[i]
 		if m.Name.Text == "" {
 			continue
 		}
-		fault, ok := all.house.fault(p, m)
+		fault, ok := usual.fault(p, m)
 		if !ok {
 			continue
 		}
@@ -101,11 +102,17 @@ type house struct {
 	outdated bool   // most of its resolvers are outdated
 }
 
-func doiHouse(entries [][]doiMention) house {
+// houseOf is how the list of an entry writes its DOIs.
+func houseOf(p *lint.Pass, r *lint.Reference) house {
+	return ofList(p, r, func(entries []*lint.Reference) house { return doiHouse(p, entries) })
+}
+
+func doiHouse(p *lint.Pass, entries []*lint.Reference) house {
 	var forms, shown []string
 	var prefixes []string // of forms
 	old, resolvers := 0, 0
-	for _, mentions := range entries {
+	for _, r := range entries {
+		mentions := doisOf(p, r)
 		for i := range mentions {
 			m := &mentions[i]
 			if m.Name.Text == "" {
@@ -118,7 +125,7 @@ func doiHouse(entries [][]doiMention) house {
 				}
 			}
 			if !m.target && !m.held {
-				forms, prefixes = append(forms, m.form()), append(prefixes, m.text.String[m.Start:m.Name.Start])
+				forms, prefixes = append(forms, formOf(m)), append(prefixes, m.text.String[m.Start:m.Name.Start])
 			}
 		}
 	}
@@ -139,8 +146,8 @@ func doiHouse(entries [][]doiMention) house {
 	return h
 }
 
-// form names the way in which a DOI is introduced.
-func (m *doiMention) form() string {
+// formOf names the way in which a DOI is introduced.
+func formOf(m *doiMention) string {
 	switch {
 	case len(m.Labels) > 0 && len(m.Resolvers) > 0:
 		return "label and address"
@@ -197,7 +204,7 @@ func escaped(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 	for i := 0; i < len(name); i++ {
 		at := m.Name.Start + i
 		switch {
-		case name[i] == '\\' && i+1 < len(name) && !isLetter(name[i+1]): // \abc may be a command
+		case name[i] == '\\' && i+1 < len(name) && !ascii.Letter(name[i+1]): // \abc may be a command
 			fault.edits = append(fault.edits, lint.TextEdit{Span: m.text.Span(at, at+1)})
 		case len(m.Resolvers) == 0 && (strings.HasPrefix(name[i:], "%2F") || strings.HasPrefix(name[i:], "%2f")):
 			fault.problem, fault.repair = "has "+name[i:i+3]+" in place of a slash", "write the slash"
@@ -269,7 +276,7 @@ var tails = [...]string{"/full/html", "/full", "/abstract", "/fulltext", "/epdf"
 // added finds what web pages append to the DOI. A question mark or a hash in an
 // address begins what is not the DOI any more, even if a DOI may hold them.
 func added(_ *lint.Pass, m *doiMention) (doiFault, bool) {
-	if m.form() == "bare" {
+	if formOf(m) == "bare" {
 		return doiFault{}, false
 	}
 	name := m.Name.Text
@@ -280,7 +287,7 @@ func added(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 			break
 		}
 	}
-	if at := strings.IndexAny(name, "?#"); len(m.Resolvers) > 0 && at > 0 && len(name)-at > 3 && isLetter(name[at+1]) && len(tracking.Find(resolver+name)) == 0 {
+	if at := strings.IndexAny(name, "?#"); len(m.Resolvers) > 0 && at > 0 && len(name)-at > 3 && ascii.Letter(name[at+1]) && len(tracking.Find(resolver+name)) == 0 {
 		length = len(name) - at
 	}
 	if length == 0 {
@@ -297,7 +304,7 @@ func added(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 // up for a label, whatever the list does: Crossref's display guidelines recommend
 // https://doi.org/ over every other form.
 func (h house) other(_ *lint.Pass, m *doiMention) (doiFault, bool) {
-	if !h.clear || m.target || m.held || m.form() == h.form {
+	if !h.clear || m.target || m.held || formOf(m) == h.form {
 		return doiFault{}, false
 	}
 	if len(m.Resolvers) > 0 && !strings.HasSuffix(h.prefix, resolver) {
@@ -311,7 +318,7 @@ func (h house) other(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 		problem, repair = "has a prefix; most entries of the list give the DOI alone", "remove the prefix"
 	}
 	fault := doiFault{problem: problem, repair: repair, severity: lint.Info, safety: lint.Unsafe}
-	if m.form() == "bare" {
+	if formOf(m) == "bare" {
 		at := m.text.Span(m.Name.Start, m.Name.End).Start
 		fault.edits = []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: h.prefix}}
 	} else {

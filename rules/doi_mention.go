@@ -17,27 +17,24 @@ type doiMention struct {
 	held   bool // by a command, as in \doi{…}: what stands in front in print is the command's business
 }
 
-// A listDOIs is the DOIs of a list, by entry, and how the list writes them.
-type listDOIs struct {
+// ofEntries are the DOIs of a list, by entry.
+type ofEntries struct {
 	first    int // index of the first entry
 	mentions [][]doiMention
-	house    house
 }
 
-// doisOf are the DOIs of the list that an entry of a text stands in.
-func doisOf(p *lint.Pass, r *lint.Reference) *listDOIs {
-	return ofList(p, r, func(entries []*lint.Reference) *listDOIs {
-		l := &listDOIs{first: entries[0].Index, mentions: make([][]doiMention, len(entries))}
+// doisOf are the DOIs of an entry of a text, those of its text first. They are
+// looked for once, whoever asks.
+func doisOf(p *lint.Pass, r *lint.Reference) []doiMention {
+	list := ofList(p, r, func(entries []*lint.Reference) *ofEntries {
+		all := &ofEntries{first: entries[0].Index, mentions: make([][]doiMention, len(entries))}
 		for i, ref := range entries {
-			l.mentions[i] = doiMentions(ref)
+			all.mentions[i] = doiMentions(ref)
 		}
-		l.house = doiHouse(l.mentions)
-		return l
+		return all
 	})
+	return list.mentions[r.Index-list.first]
 }
-
-// of are the DOIs of one of the entries.
-func (l *listDOIs) of(r *lint.Reference) []doiMention { return l.mentions[r.Index-l.first] }
 
 // doiMentions are the DOIs of an entry, those of its text first. A DOI within
 // the address of another site is that site's business and left out.

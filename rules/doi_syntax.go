@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/doi"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -37,7 +38,7 @@ func checkDOISyntax(p *lint.Pass, r *lint.Reference) {
 }
 
 func checkPrintedDOISyntax(p *lint.Pass, r *lint.Reference) {
-	for _, m := range doisOf(p, r).of(r) {
+	for _, m := range doisOf(p, r) {
 		if m.Name.Text != "" || m.target && hasShown(r) {
 			continue
 		}
@@ -95,7 +96,7 @@ func attempt(rest string) bool {
 	digits, signs, others := 0, 0, 0
 	for i := range len(rest) {
 		switch c := rest[i]; {
-		case isDigit(c):
+		case ascii.Digit(c):
 			digits++
 		case c == '/' || c == '.':
 			signs++
@@ -164,7 +165,7 @@ func missingHead(rest string) string {
 // missingSlash reads "10.1234.abc" and "10.1234-abc" as "10.1234/abc".
 func missingSlash(rest string) string {
 	const head = len("10.1234")
-	if strings.Contains(rest, "/") || len(rest) <= head || !digits(rest[3:head]) || isDigit(rest[head]) {
+	if strings.Contains(rest, "/") || len(rest) <= head || !ascii.Number(rest[3:head]) || ascii.Digit(rest[head]) {
 		return ""
 	}
 	return rest[:head] + "/" + rest[head+1:]

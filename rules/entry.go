@@ -65,7 +65,7 @@ func leftover(r *lint.Reference) string {
 }
 
 // leadIns are words that introduce a field and belong to none.
-var leadIns = keySet("doi", "https", "http", "org", "arxiv", "preprint", "in", "url", "available", "retrieved", "from", "at", "online", "accessed", "and", "isbn", "issn", "pp", "p", "vol", "no")
+var leadIns = fold.Set(fold.Letters, "doi", "https", "http", "org", "arxiv", "preprint", "in", "url", "available", "retrieved", "from", "at", "online", "accessed", "and", "isbn", "issn", "pp", "p", "vol", "no")
 
 // explained says whether every word and number of an entry belongs to a field
 // or introduces one.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -30,7 +31,7 @@ var usualTypes = [...]string{
 }
 
 // ownTypes are types in use that are near to a usual one and mean something else.
-var ownTypes = keySet("tesis", "ebook", "books", "bookpart", "mastersthese", "manuals")
+var ownTypes = fold.Set(fold.Letters, "tesis", "ebook", "books", "bookpart", "mastersthese", "manuals")
 
 func checkEntryType(p *lint.Pass, r *lint.Reference) {
 	if r.Type != "" || len(r.RawType) < 4 || r.Trust == lint.Suggest || ownTypes[r.RawType] {

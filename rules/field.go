@@ -38,11 +38,6 @@ func filled(f *lint.Field) bool {
 	return f.Form == lint.Bare || f.Form == lint.Joined || strings.TrimSpace(f.Text) != ""
 }
 
-// rawValue is the value of a field as it stands in the file, without delimiters.
-func rawValue(doc *lint.Document, f *lint.Field) string {
-	return string(doc.Data[f.Span.Start:f.Span.End])
-}
-
 // literal says whether a field is one text in braces or quotes, so that its
 // bytes may be looked at and replaced.
 func literal(f *lint.Field) bool {

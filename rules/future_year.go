@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -84,7 +85,7 @@ func writtenYear(r *lint.Reference) (lint.Span, int) {
 		return f.Span, f.Date.Year
 	}
 	at, token := yearToken(r)
-	if len(token) != 4 || !digits(token) {
+	if len(token) != 4 || !ascii.Number(token) {
 		return lint.Span{}, 0
 	}
 	year, _ := strconv.Atoi(token)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -198,7 +199,7 @@ func nameEnd(s string) int {
 		switch c := s[i]; {
 		case c == ';' && i > 1:
 			return i + 1
-		case isLetter(c), isDigit(c), c == '#' && i == 1:
+		case ascii.Letter(c), ascii.Digit(c), c == '#' && i == 1:
 		default:
 			return 0
 		}

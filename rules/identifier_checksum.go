@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -36,7 +37,7 @@ func checkIdentifierFields(p *lint.Pass, r *lint.Reference) {
 		}
 		s := schemes[i]
 		for at := 0; at < len(f.Text); {
-			if !isDigit(f.Text[at]) {
+			if !ascii.Digit(f.Text[at]) {
 				at++
 				continue
 			}
@@ -144,12 +145,12 @@ func (s scheme) number(text string, start int) (_, end int, digits string) {
 	end = start
 	for i := start; i < len(text); {
 		switch c := text[i]; {
-		case isDigit(c):
+		case ascii.Digit(c):
 			b.WriteByte(c)
 			i++
 			end = i
 			continue
-		case (c == 'X' || c == 'x') && b.Len() > 6 && (i+1 == len(text) || !isLetter(text[i+1]) && !isDigit(text[i+1])):
+		case (c == 'X' || c == 'x') && b.Len() > 6 && (i+1 == len(text) || !ascii.Letter(text[i+1]) && !ascii.Digit(text[i+1])):
 			b.WriteByte('X')
 			return start, i + 1, b.String()
 		}
@@ -159,8 +160,8 @@ func (s scheme) number(text string, start int) (_, end int, digits string) {
 				n = len(sign)
 			}
 		}
-		if n == 0 || i+n >= len(text) || !isDigit(text[i+n]) && text[i+n] != 'X' || text[i] == ' ' && s.full(b.String()) {
-			if i < len(text) && isLetter(text[i]) && i == end { // "978-1-23456-78-Z": no number
+		if n == 0 || i+n >= len(text) || !ascii.Digit(text[i+n]) && text[i+n] != 'X' || text[i] == ' ' && s.full(b.String()) {
+			if i < len(text) && ascii.Letter(text[i]) && i == end { // "978-1-23456-78-Z": no number
 				return start, end, ""
 			}
 			break

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -108,20 +109,20 @@ func isHomeless(r *lint.Reference) bool {
 // homes are words that names of journals, publishers and archives are made of,
 // in the languages of reference lists; weakHomes those that titles hold as well.
 var (
-	homes = keySet("press", "university", "universitat", "universite", "universidad", "universidade", "universita", "universiteit", "uniwersytet",
+	homes = fold.Set(fold.Letters, "press", "university", "universitat", "universite", "universidad", "universidade", "universita", "universiteit", "uniwersytet",
 		"verlag", "editions", "editora", "editorial", "ediciones", "edicoes", "publisher", "publishers", "publishing", "publications",
 		"journal", "revue", "revista", "zeitschrift", "rivista", "tijdschrift", "magazine", "annals", "proceedings", "transactions",
 		"thesis", "dissertation", "these", "tese", "tesis", "dissertacao", "preprint", "manuscript", "unpublished", "forthcoming",
 		"masch", "mschr", "typoskript", "typescript", "mimeo", "unpubl", "unveroff", "unveroffentlicht", "inedit", "inedito",
 		"http", "https", "www", "isbn", "issn", "doi", "vol", "pp", "heft", "hg", "hrsg", "eds")
-	weakHomes = keySet("report", "bericht", "rapport", "paper", "papers", "conference", "congress", "congresso", "congreso", "symposium", "workshop",
+	weakHomes = fold.Set(fold.Letters, "report", "bericht", "rapport", "paper", "papers", "conference", "congress", "congresso", "congreso", "symposium", "workshop",
 		"meeting", "lecture", "speech", "interview", "film", "dvd", "software", "dataset", "institute", "institut", "instituto", "ministry", "ministerio",
 		"department", "society", "association", "review", "letters", "archives", "archive", "bulletin", "books", "series", "times", "news", "blog", "law", "act")
 )
 
 // spoken are the words with which the titles of speeches, letters and talks begin,
 // which appear nowhere.
-var spoken = keySet("speech", "address", "remarks", "lecture", "interview", "conversation", "letter", "email", "testimony", "statement", "memorandum", "memo",
+var spoken = fold.Set(fold.Letters, "speech", "address", "remarks", "lecture", "interview", "conversation", "letter", "email", "testimony", "statement", "memorandum", "memo",
 	"rede", "ansprache", "vortrag", "brief", "gesprach", "mitteilung", "discours", "entretien", "lettre", "conference", "communication",
 	"discurso", "entrevista", "carta", "palestra", "conferencia", "discorso", "intervista", "lettera", "toespraak", "wywiad", "list")
 
@@ -178,7 +179,7 @@ func lacksYear(r *lint.Reference) bool {
 		return false // year-form speaks of it
 	}
 	for word := range strings.FieldsSeq(fold.Words(lookalikes.Replace(r.Text.String))) {
-		if len(word) >= 4 && len(word) <= 6 && digits(word[:4]) {
+		if len(word) >= 4 && len(word) <= 6 && ascii.Number(word[:4]) {
 			return false
 		}
 	}

@@ -143,7 +143,7 @@ func checkIncompleteFields(p *lint.Pass, r *lint.Reference) {
 }
 
 // homeFields say where a work appeared.
-var homeFields = keySet("journal", "publisher", "booktitle", "institution", "container-title")
+var homeFields = fold.Set(fold.Letters, "journal", "publisher", "booktitle", "institution", "container-title")
 
 func (n *need) met(p *lint.Pass, r *lint.Reference) bool {
 	if n.side != lint.AnyDialect && n.side != p.Document.Dialect {

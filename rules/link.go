@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/punct"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -58,7 +59,7 @@ func nextAddress(text string, from int) (start, end int) {
 		return from, from
 	}
 	start, end = from+i, from+i+len(sign)
-	for start > from && isLetter(text[start-1]) {
+	for start > from && ascii.Letter(text[start-1]) {
 		start--
 	}
 	for end < len(text) && text[end] > ' ' && text[end] != '"' && text[end] != '>' && !strings.HasPrefix(text[end:], "\u00a0") {
@@ -69,26 +70,19 @@ func nextAddress(text string, from int) (start, end int) {
 
 // A listLinks is the links of a list, by entry.
 type listLinks struct {
-	first   int // index of the first entry
-	links   [][]link
-	schemes bool // nearly all addresses of the list have one
+	first int // index of the first entry
+	links [][]link
 }
 
-// linkListOf are the links of the list that an entry of a text stands in.
-func linkListOf(p *lint.Pass, r *lint.Reference) *listLinks {
-	return ofList(p, r, func(entries []*lint.Reference) *listLinks {
+// linksOf are the links of an entry of a text, put together once, whoever asks.
+func linksOf(p *lint.Pass, r *lint.Reference) []link {
+	l := ofList(p, r, func(entries []*lint.Reference) *listLinks {
 		l := &listLinks{first: entries[0].Index, links: make([][]link, len(entries))}
 		for i, ref := range entries {
 			l.links[i] = links(ref.Addresses)
 		}
-		l.schemes = haveSchemes(l.links)
 		return l
 	})
-}
-
-// linksOf are the links of an entry of a text.
-func linksOf(p *lint.Pass, r *lint.Reference) []link {
-	l := linkListOf(p, r)
 	return l.links[r.Index-l.first]
 }
 

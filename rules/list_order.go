@@ -6,6 +6,7 @@ import (
 	"sort"
 	"unicode"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -92,7 +93,7 @@ func sortKeys(entries []*lint.Reference) (keys []string, ok bool) {
 		}
 		name, _ := firstAuthor(r)
 		key := fold.Letters(name.Sorted())
-		if key == "" || isDigit(key[0]) {
+		if key == "" || ascii.Digit(key[0]) {
 			continue // "3rd Harbour Congress" may stand anywhere
 		}
 		keys[i] = key

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -300,7 +301,7 @@ func pointBeforeYear(ref *lint.Reference) (trait, bool) {
 	case c == '.':
 		t.value = "yes"
 		t.change = []lint.TextEdit{{Span: ref.Text.Span(at-1, at)}}
-	case isLetter(c) || c >= utf8.RuneSelf:
+	case ascii.Letter(c) || c >= utf8.RuneSelf:
 		t.change = insertBehind(ref, at, ".")
 	default:
 		return trait{}, false

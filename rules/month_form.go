@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -30,22 +31,16 @@ Sources: BibTeXing (btxdoc), section 3.2; the biblatex manual, section 2.3.8.`,
 	Entry: checkMonthForm,
 })
 
-// monthMacros are the macros that every style defines, by number.
-var monthMacros = [...]string{"", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
-
-// englishMonths are the names whose first three letters make the macro.
-var englishMonths = [...]string{"", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-
 func checkMonthForm(p *lint.Pass, r *lint.Reference) {
 	f := ownField(r, "month")
 	if f == nil || f.Form == lint.Bare || f.Form == lint.Joined || f.Text == "" || len(f.Text) > 20 {
 		return
 	}
 	month := monthOf(f.Text)
-	if month == 0 || p.Document.Dialect == lint.Biblatex && digits(strings.TrimSpace(f.Text)) {
+	if month == 0 || p.Document.Dialect == lint.Biblatex && ascii.Number(strings.TrimSpace(f.Text)) {
 		return
 	}
-	macro := monthMacros[month]
+	macro := words.MonthMacro(month)
 	d := lint.Diagnostic{
 		Span: f.Span, Reference: r,
 		Message: fmt.Sprintf("%q is printed as it stands, whatever the style; the macro is %s", clip(f.Text), macro),
@@ -59,21 +54,12 @@ func checkMonthForm(p *lint.Pass, r *lint.Reference) {
 // monthOf is the month that a text names, 0 for none.
 func monthOf(text string) int {
 	text = strings.TrimSpace(text)
-	if digits(text) && len(text) <= 2 {
+	if ascii.Number(text) && len(text) <= 2 {
 		n, _ := strconv.Atoi(text)
-		if n > 12 {
+		if n > words.Months {
 			n = 0
 		}
 		return n
 	}
-	word := strings.ToLower(strings.TrimSuffix(text, "."))
-	if word == "sept" {
-		return 9
-	}
-	for n := 1; n <= 12; n++ {
-		if word == monthMacros[n] || word == englishMonths[n] {
-			return n
-		}
-	}
-	return words.Month(fold.Words(word))
+	return words.Month(fold.Words(text))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -128,7 +129,7 @@ func articlePages(s string) (first, last int, ok bool) {
 
 // leadingNumber reads the digits at the start of s and counts them.
 func leadingNumber(s string) (value, n int) {
-	for n < len(s) && n < 9 && isDigit(s[n]) {
+	for n < len(s) && n < 9 && ascii.Digit(s[n]) {
 		value = 10*value + int(s[n]-'0')
 		n++
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -84,7 +85,7 @@ func pageRanges(ref *lint.Reference) []pageRange {
 		return nil
 	}
 	text, start := ref.Text.String, f.Start
-	for start > 0 && isLetter(text[start-1]) {
+	for start > 0 && ascii.Letter(text[start-1]) {
 		start--
 	}
 	if !arePages(ref, start, f.End) {
@@ -111,7 +112,7 @@ func pastLabel(text string, from, to int) int {
 		at++
 	}
 	label := at
-	for at < to && isLetter(text[at]) {
+	for at < to && ascii.Letter(text[at]) {
 		at++
 	}
 	if at < to && isPages(text[label:at]) && (text[at] == '.' || isGap(text[at])) {
@@ -213,7 +214,7 @@ func pageLabel(text string) int {
 	for _, label := range [...]string{"pp.", "pp", "p.", "p", "pages", "S."} {
 		rest, found := strings.CutPrefix(text, label)
 		trimmed := strings.TrimLeft(rest, " \u00a0")
-		if found && trimmed != "" && isDigit(trimmed[0]) && (len(trimmed) < len(rest) || strings.HasSuffix(label, ".")) {
+		if found && trimmed != "" && ascii.Digit(trimmed[0]) && (len(trimmed) < len(rest) || strings.HasSuffix(label, ".")) {
 			return len(text) - len(trimmed)
 		}
 	}

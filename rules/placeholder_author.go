@@ -27,22 +27,14 @@ the title or the journal is a template too ("Title of article"), "Autor, A." onl
 // placeholders are family names that nobody has; placeholderGiven are given
 // names of templates. Keyed by fold.Letters.
 var (
-	placeholders = keySet("author", "authorname", "lastname", "surname", "familyname", "nachname", "familienname", "vorname",
+	placeholders = fold.Set(fold.Letters, "author", "authorname", "lastname", "surname", "familyname", "nachname", "familienname", "vorname",
 		"apellido", "apellidos", "sobrenome", "nomdefamille", "cognome", "achternaam", "nazwisko", "фамилия", "firstname")
-	placeholderGiven = keySet("firstname", "givenname", "vorname", "nombre", "prenom", "primeironome", "voornaam", "imie", "имя", "initial", "initials", "name")
-	doubtful         = keySet("doe", "autor", "auteur", "autore", "name", "nom", "nome", "mustermann", "smith")
-	fillers          = keySet("insert", "your", "here", "autor", "auteur", "autore", "nom", "nome")
+	placeholderGiven = fold.Set(fold.Letters, "firstname", "givenname", "vorname", "nombre", "prenom", "primeironome", "voornaam", "imie", "имя", "initial", "initials", "name")
+	doubtful         = fold.Set(fold.Letters, "doe", "autor", "auteur", "autore", "name", "nom", "nome", "mustermann", "smith")
+	fillers          = fold.Set(fold.Letters, "insert", "your", "here", "autor", "auteur", "autore", "nom", "nome")
 	templateTitles   = []string{"title of", "article title", "book title", "paper title", "chapter title", "your title", "titel des", "titre de l", "titulo del", "titulo do",
 		"journal name", "name of journal", "journal title", "lorem ipsum", "nombre de la revista", "nome da revista", "sample title", "example title"}
 )
-
-func keySet(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[fold.Letters(w)] = true
-	}
-	return m
-}
 
 // traces are pieces of the names of templates: most entries have none of them, and of a
 // million that is quick to see.

@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -130,7 +131,7 @@ func patchTitle(p *lint.Pass, r *lint.Reference, f *lint.Field, patches []lint.P
 // letter, a month and a day.
 func setYear(p *lint.Pass, r *lint.Reference, f *lint.Field, year string) []lint.TextEdit {
 	at := strings.IndexFunc(f.Text, func(c rune) bool { return '0' <= c && c <= '9' })
-	if year == "" || at < 0 || at+4 > len(f.Text) || !digits(f.Text[at:at+4]) {
+	if year == "" || at < 0 || at+4 > len(f.Text) || !ascii.Number(f.Text[at:at+4]) {
 		return nil
 	}
 	return cutField(p, r, f, at, at+4, year)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -73,13 +75,13 @@ func isForeignTitle(r *lint.Reference, title string) bool {
 			}
 		}
 	}
-	return isGerman(title)
+	return words.IsGerman(title)
 }
 
 // hasInnerCapital says whether a capital stands behind the first letter of a word.
 func hasInnerCapital(text string) bool {
 	for i := 1; i < len(text); i++ {
-		if c, before := text[i], text[i-1]; 'A' <= c && c <= 'Z' && (isLetter(before) || isDigit(before) || before >= utf8.RuneSelf) {
+		if c, before := text[i], text[i-1]; 'A' <= c && c <= 'Z' && (ascii.Letter(before) || ascii.Digit(before) || before >= utf8.RuneSelf) {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -23,7 +24,7 @@ The rule is silent about points that belong to the last word: abbreviations, ini
 })
 
 // shortWords are abbreviations of four letters or more that titles may end in.
-var shortWords = keySet("corp", "univ", "dept", "assoc", "intl", "bros", "proc", "conf", "suppl", "misc", "repr", "anon", "trans", "comp", "illus", "spec")
+var shortWords = fold.Set(fold.Letters, "corp", "univ", "dept", "assoc", "intl", "bros", "proc", "conf", "suppl", "misc", "repr", "anon", "trans", "comp", "illus", "spec")
 
 func checkTitleStop(p *lint.Pass, r *lint.Reference) {
 	f := own(r, "title")

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/doi"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/tracking"
@@ -47,31 +48,33 @@ func checkPrintedURLs(p *lint.Pass, r *lint.Reference) {
 	checkShownDOI(p, r)
 	for _, l := range linksOf(p, r) {
 		checkLink(p, r, l)
-		if l.isPlain() && !l.hasScheme() && linkListOf(p, r).schemes {
+		if isPlain(l) && !hasScheme(l) && bool(ofList(p, r, func(entries []*lint.Reference) schemed { return haveSchemes(p, entries) })) {
 			reportBare(p, r, l.shown)
 		}
 	}
 }
 
 // isPlain says whether a link is an address in plain text that is no DOI.
-func (l link) isPlain() bool {
+func isPlain(l link) bool {
 	return l.shown != nil && l.target == nil && host(l.shown.Text.String) != "doi.org"
 }
 
-func (l link) hasScheme() bool { return strings.Contains(l.shown.Text.String, "://") }
+func hasScheme(l link) bool { return strings.Contains(l.shown.Text.String, "://") }
 
-// haveSchemes says whether nearly all plain addresses of a list have a scheme.
-func haveSchemes(entries [][]link) bool {
+// schemed says whether nearly all plain addresses of a list have a scheme.
+type schemed bool
+
+func haveSchemes(p *lint.Pass, entries []*lint.Reference) schemed {
 	var schemes []string
-	for _, links := range entries {
-		for _, l := range links {
-			if l.isPlain() {
-				schemes = append(schemes, strconv.FormatBool(l.hasScheme()))
+	for _, r := range entries {
+		for _, l := range linksOf(p, r) {
+			if isPlain(l) {
+				schemes = append(schemes, strconv.FormatBool(hasScheme(l)))
 			}
 		}
 	}
 	usual, clear := majority(schemes)
-	return clear && usual == strconv.FormatBool(true)
+	return schemed(clear && usual == strconv.FormatBool(true))
 }
 
 func reportBare(p *lint.Pass, ref *lint.Reference, a *lint.Address) {
@@ -88,13 +91,13 @@ func reportBare(p *lint.Pass, ref *lint.Reference, a *lint.Address) {
 func checkSchemes(p *lint.Pass, ref *lint.Reference) {
 	s := ref.Text.String
 	for i := 0; i < len(s); {
-		if !isLetter(s[i]) || i > 0 && (isLetter(s[i-1]) || isDigit(s[i-1]) || s[i-1] == '/' || s[i-1] == '=') {
+		if !ascii.Letter(s[i]) || i > 0 && (ascii.Letter(s[i-1]) || ascii.Digit(s[i-1]) || s[i-1] == '/' || s[i-1] == '=') {
 			i++
 			continue
 		}
 		h, broken := brokenHead(s, i)
 		if !broken {
-			for i < len(s) && isLetter(s[i]) {
+			for i < len(s) && ascii.Letter(s[i]) {
 				i++
 			}
 			continue
@@ -130,7 +133,7 @@ var misspelt = map[string]string{
 // brokenHead reads the head of an address at i, where a word begins.
 func brokenHead(s string, i int) (head, bool) {
 	at := i
-	for at < len(s) && isLetter(s[at]) {
+	for at < len(s) && ascii.Letter(s[at]) {
 		at++
 	}
 	word, rest := strings.ToLower(s[i:at]), s[at:]
@@ -172,7 +175,7 @@ func brokenSeparator(s string, i, at int, scheme string) (head, bool) {
 // tornHost finds a blank in front of the last part of a host name: "https://www.quay. org/".
 func tornHost(s string, i, at int) (head, bool) {
 	end := at
-	for end < len(s) && (isLetter(s[end]) || isDigit(s[end]) || s[end] == '-' || s[end] == '.') {
+	for end < len(s) && (ascii.Letter(s[end]) || ascii.Digit(s[end]) || s[end] == '-' || s[end] == '.') {
 		end++
 	}
 	if end-at < len("a.") || !strings.HasPrefix(s[end-1:], ". ") {
@@ -198,14 +201,14 @@ func schemeAgain(s string) bool {
 // digits and hyphens with points between them, the last of letters.
 func looksLikeHost(s string) bool {
 	end, point := 0, -1
-	for end < len(s) && end < 256 && (isLetter(s[end]) || isDigit(s[end]) || s[end] == '-' || s[end] == '.') {
-		if s[end] == '.' && end+1 < len(s) && (isLetter(s[end+1]) || isDigit(s[end+1])) {
+	for end < len(s) && end < 256 && (ascii.Letter(s[end]) || ascii.Digit(s[end]) || s[end] == '-' || s[end] == '.') {
+		if s[end] == '.' && end+1 < len(s) && (ascii.Letter(s[end+1]) || ascii.Digit(s[end+1])) {
 			point = end
 		}
 		end++
 	}
 	last := strings.TrimRight(s[point+1:end], ".")
-	return point > 0 && len(last) >= 2 && isLetter(last[0]) && isLetter(last[1])
+	return point > 0 && len(last) >= 2 && ascii.Letter(last[0]) && ascii.Letter(last[1])
 }
 
 // checkLink looks at the end of an address, at its target, and at the two

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -48,7 +49,7 @@ func checkYearForm(p *lint.Pass, r *lint.Reference) {
 
 func checkYearInText(p *lint.Pass, r *lint.Reference) {
 	at, token := yearToken(r)
-	if token == "" || digits(token) && len(token) == 4 {
+	if token == "" || ascii.Number(token) && len(token) == 4 {
 		return
 	}
 	meant, ok := meantYears(token, p.Year+1)
@@ -69,7 +70,7 @@ func checkYearInText(p *lint.Pass, r *lint.Reference) {
 // checkYearField looks at a field that is a year. What is in press, undated,
 // a span of years or a year of antiquity is left alone.
 func checkYearField(p *lint.Pass, r *lint.Reference, f *lint.Field) {
-	if len(f.Text) == 4 && digits(f.Text) && f.Text != "0000" || f.Form == lint.Bare || f.Form == lint.Joined {
+	if len(f.Text) == 4 && ascii.Number(f.Text) && f.Text != "0000" || f.Form == lint.Bare || f.Form == lint.Joined {
 		return
 	}
 	text := strings.TrimSpace(f.Text)
@@ -89,7 +90,7 @@ func checkYearField(p *lint.Pass, r *lint.Reference, f *lint.Field) {
 	switch {
 	case text == "0000":
 	case yearLike(text) == text:
-		if digits(year) && plausible(year) && len(rest) == 1 && rest[0] >= 'a' && rest[0] <= 'h' {
+		if ascii.Number(year) && plausible(year) && len(rest) == 1 && rest[0] >= 'a' && rest[0] <= 'h' {
 			d.Message = fmt.Sprintf("the letter of %q is the style's to give: with it, it is not a year", text)
 			set(year, lint.Unsafe)
 			break
@@ -101,9 +102,9 @@ func checkYearField(p *lint.Pass, r *lint.Reference, f *lint.Field) {
 		for _, m := range meant {
 			set(m, lint.Suggest)
 		}
-	case digits(year) && plausible(year) && isChaff(rest):
+	case ascii.Number(year) && plausible(year) && isChaff(rest):
 		set(year, lint.Unsafe)
-	case digits(year) && plausible(year) && isPagination(rest):
+	case ascii.Number(year) && plausible(year) && isPagination(rest):
 		set(year, lint.Suggest)
 	default:
 		return
@@ -183,7 +184,7 @@ func disguisedYear(text string) (at int, token string) {
 // letters that look like digits.
 func isDisguised(token string) bool {
 	plain := roundAndThin.Replace(token)
-	return plain != token && len(plain) == 4 && digits(plain) && (strings.HasPrefix(plain, "18") || strings.HasPrefix(plain, "19") || strings.HasPrefix(plain, "20"))
+	return plain != token && len(plain) == 4 && ascii.Number(plain) && (strings.HasPrefix(plain, "18") || strings.HasPrefix(plain, "19") || strings.HasPrefix(plain, "20"))
 }
 
 // yearLike is the word at the start of s where it could be a year's: three to
@@ -214,7 +215,7 @@ func meantYears(token string, last int) (years []string, ok bool) {
 		}
 	}
 	switch {
-	case !digits(token):
+	case !ascii.Number(token):
 		add(lookalikes.Replace(token))
 	case len(token) == 5:
 		for i := range token {
@@ -248,7 +249,7 @@ func isChaff(rest string) bool {
 // Russian catalogues put it: "1995. --- 576 p.".
 func isPagination(rest string) bool {
 	words := strings.Fields(fold.Words(rest))
-	if len(words) != 2 || !digits(words[0]) {
+	if len(words) != 2 || !ascii.Number(words[0]) {
 		return false
 	}
 	switch words[1] {

@@ -149,13 +149,3 @@ func smallLetters(s string) string {
 	}
 	return string(out)
 }
-
-// sameName says whether two names are one, as far as both are spelled out.
-func sameName(a, b lint.Name) bool {
-	return fold.Letters(a.Sorted()) == fold.Letters(b.Sorted()) && (a.Given == "" || b.Given == "" || sameInitial(a.Given, b.Given))
-}
-
-func sameInitial(a, b string) bool {
-	x, y := []rune(fold.Letters(a)), []rune(fold.Letters(b))
-	return len(x) > 0 && len(y) > 0 && x[0] == y[0]
-}

@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -44,7 +45,7 @@ func isPlainAddress(f *lint.Field) bool {
 	return found && scheme && len(rest) > 0 && isWordByte(rest[0]) && !strings.HasPrefix(rest, "http") && f.AsWritten()
 }
 
-func isWordByte(c byte) bool { return isLetter(c) || isDigit(c) }
+func isWordByte(c byte) bool { return ascii.Letter(c) || ascii.Digit(c) }
 
 // urlFault is what is wrong with an address, with what to write instead, "" where
 // that is not known.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 )
 
 // isGermanCase says whether cited is the listed name in another case of German:
@@ -11,7 +12,7 @@ import (
 // citation; in other languages the same ending is a slip of the pen.
 func isGermanCase(cited, listed, around string) bool {
 	a, b := strings.Fields(fold.Words(cited)), strings.Fields(fold.Words(listed))
-	if len(a) != len(b) || !isGerman(around) && !isGermanBody(a, b) {
+	if len(a) != len(b) || !words.IsGerman(around) && !isGermanBody(a, b) {
 		return false
 	}
 	for i := range a {
@@ -50,17 +51,4 @@ func germanStem(s string) string {
 		}
 	}
 	return s
-}
-
-// isGerman says whether one in ten words of a text is a little word of German.
-func isGerman(text string) bool {
-	little, all := 0, 0
-	for word := range strings.FieldsSeq(fold.Words(text)) {
-		all++
-		switch word {
-		case "der", "die", "das", "und", "ist", "nicht", "von", "den", "dem", "des", "zu", "mit", "im", "auf", "eine", "ein", "sich", "wird":
-			little++
-		}
-	}
-	return little*10 > all
 }

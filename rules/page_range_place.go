@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
@@ -93,7 +94,7 @@ func inAddress(ref *lint.Reference, start, end int) bool {
 // insideNumber says whether s[start:end] stands between the signs of a longer
 // number, as "595-600" in a DOI that nothing parts from its entry.
 func insideNumber(s string, start, end int) bool {
-	before := start > 1 && strings.IndexByte("./-_", s[start-1]) >= 0 && (isDigit(s[start-2]) || isLetter(s[start-2]))
-	after := end+1 < len(s) && strings.IndexByte("./-_", s[end]) >= 0 && (isDigit(s[end+1]) || isLetter(s[end+1]))
+	before := start > 1 && strings.IndexByte("./-_", s[start-1]) >= 0 && (ascii.Digit(s[start-2]) || ascii.Letter(s[start-2]))
+	after := end+1 < len(s) && strings.IndexByte("./-_", s[end]) >= 0 && (ascii.Digit(s[end+1]) || ascii.Letter(s[end+1]))
 	return before || after
 }

@@ -6,8 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/doi"
 	"github.com/bibfix/bibfix/internal/fold"
+	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -97,7 +99,7 @@ func (m *merger) canCarry(f *lint.Field, doc, target *lint.Document) bool {
 		return false
 	}
 	value := rawValue(doc, f)
-	if f.Form == lint.Bare && slices.Contains(monthMacros[1:], strings.ToLower(value)) {
+	if macro := strings.ToLower(value); f.Form == lint.Bare && macro != "" && macro == words.MonthMacro(words.Month(macro)) {
 		return true
 	}
 	if f.Form == lint.Bare || f.Form == lint.Joined { // a macro has to be defined before the entry
@@ -152,13 +154,13 @@ func sayAlike(g, f *lint.Field) bool {
 	return contains(plainWords(g.Text), plainWords(f.Text))
 }
 
-func isYear(s string) bool { return len(s) == 4 && digits(s) }
+func isYear(s string) bool { return len(s) == 4 && ascii.Number(s) }
 
 // sameNumbers compares ranges of pages whatever their dashes are.
 func sameNumbers(a, b string) bool {
 	numbers := func(s string) []string {
 		return strings.FieldsFunc(s, func(r rune) bool {
-			return r < utf8.RuneSelf && !isLetter(byte(r)) && !isDigit(byte(r)) || r == '–' || r == '—' || r == '−'
+			return r < utf8.RuneSelf && !ascii.Letter(byte(r)) && !ascii.Digit(byte(r)) || r == '–' || r == '—' || r == '−'
 		})
 	}
 	return slices.Equal(numbers(a), numbers(b))
@@ -180,7 +182,7 @@ func contains(long, short string) bool {
 	return (at == 0 || !wordSign(long[at-1]) || !wordSign(short[0])) && (end == len(long) || !wordSign(long[end]) || !wordSign(short[len(short)-1]))
 }
 
-func wordSign(c byte) bool { return isLetter(c) || isDigit(c) || c >= utf8.RuneSelf }
+func wordSign(c byte) bool { return ascii.Letter(c) || ascii.Digit(c) || c >= utf8.RuneSelf }
 
 // namesSay says whether the people of g are those of f, with given names that say
 // at least as much.
@@ -228,4 +230,9 @@ func (m *merger) message() string {
 		s += "; they differ in " + strings.Join(m.differing, ", ")
 	}
 	return s
+}
+
+// rawValue is the value of a field as it stands in the file, without delimiters.
+func rawValue(doc *lint.Document, f *lint.Field) string {
+	return string(doc.Data[f.Span.Start:f.Span.End])
 }

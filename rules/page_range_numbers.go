@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -35,8 +36,8 @@ func readRange(text string, from, to int) (pageRange, bool) {
 	}
 	skip(isGap)
 	r := pageRange{start: at}
-	r.head = skip(isLetter)
-	r.first = skip(isDigit)
+	r.head = skip(ascii.Letter)
+	r.first = skip(ascii.Digit)
 	r.gap[0] = at
 	skip(isGap)
 	r.dash[0] = at
@@ -44,8 +45,8 @@ func readRange(text string, from, to int) (pageRange, bool) {
 	r.dash[1] = at
 	skip(isGap)
 	r.gap[1] = at
-	r.tail = skip(isLetter)
-	r.last = skip(isDigit)
+	r.tail = skip(ascii.Letter)
+	r.last = skip(ascii.Digit)
 	r.end = at
 	skip(isGap)
 	ok := at == to && r.first != "" && r.last != "" && max(len(r.first), len(r.last)) <= longestNumber && r.sign != "" && strings.Trim(r.sign, dashSigns) == ""

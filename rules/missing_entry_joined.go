@@ -3,14 +3,12 @@ package rules
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
 )
 
-// What the rules of text against list say where the borders between entries are
-// in doubt: two entries may be one, or one may be two.
+// Where the text cites a work of which no entry is found, since its entry begins in
+// the midst of another: the border between the two was not seen.
 
 // mostRelated is how many citations a finding points to.
 const mostRelated = 5
@@ -70,46 +68,4 @@ func gapBetween(doc *lint.Document, list int) (gap string, ok bool) {
 		gap = string(doc.Data[doc.References[l.First+l.N-2].Span.End:last.Span.Start])
 	}
 	return gap, strings.Trim(gap, " \t\r\n-*+") == "" && strings.Contains(gap, "\n")
-}
-
-// isNoEntry says whether a piece of a list is too little to be one: a line that
-// has neither year nor address and names no more than somebody or something.
-func isNoEntry(r *lint.Reference) bool {
-	if r.Issued() != (lint.Date{}) || len(r.Addresses) > 0 || r.Field("container-title") != nil || r.Field("publisher") != nil {
-		return false
-	}
-	return len(r.Names("author")) == 0 || r.Value("title") == ""
-}
-
-// isPiece says whether what was taken for an entry reads as the rest of the one
-// above: it has no author and no label, begins as no entry does, and the one above
-// lacks what it may hold.
-func isPiece(above, r *lint.Reference) bool {
-	if len(r.Names("author")) > 0 || r.Label != "" || above.List != r.List {
-		return false
-	}
-	return beginsInside(r.Text.String) || onlyAddress(r) && len(above.Addresses) == 0 || above.Issued() == (lint.Date{}) || !hasHome(above)
-}
-
-// beginsInside says whether a text begins as a line within an entry does: with a
-// small letter, a number, or a mark that closes.
-func beginsInside(s string) bool {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "*_ "))
-	return unicode.IsLower(first) || unicode.IsDigit(first) || strings.ContainsRune(").,;:]&–-/", first)
-}
-
-// onlyAddress says whether a web address, and perhaps the day somebody looked at
-// it, is all there is.
-func onlyAddress(r *lint.Reference) bool {
-	return len(r.Addresses) > 0 && r.Field("container-title") == nil && r.Field("publisher") == nil && r.Issued() == (lint.Date{})
-}
-
-// hasHome says whether an entry tells where its work is.
-func hasHome(r *lint.Reference) bool {
-	for _, name := range [...]string{"container-title", "publisher", "page", "DOI", "URL"} {
-		if r.Field(name) != nil {
-			return true
-		}
-	}
-	return len(r.Addresses) > 0
 }
