@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	_ "github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/report"
 )
 
@@ -151,6 +152,7 @@ func BenchmarkDiff(b *testing.B) {
 
 // Large texts are compared in pieces, and git still applies the result.
 func TestDiffOfLargeTexts(t *testing.T) {
+	long.Short(t)
 	old, changed := large()
 	for name, new := range changed {
 		dir := t.TempDir()

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -35,8 +36,11 @@ var commandBefore = regexp.MustCompile(`\\[A-Za-z]+\*?[ \n]*$`)
 // in LaTeX, and not in raw TeX in Markdown.
 func TestFixesLeaveCommands(t *testing.T) {
 	for _, name := range []string{"paper.tex", "paper.md"} {
-		for _, command := range holding {
-			for _, text := range faulty {
+		for i, command := range holding {
+			for j, text := range faulty {
+				if (i+j)%long.Every(4) != 0 {
+					continue
+				}
 				checkCommands(t, name, list(name, fmt.Sprintf(command, strings.ReplaceAll(text, "%%", "%"))))
 			}
 		}

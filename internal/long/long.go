@@ -29,10 +29,28 @@ func Test(t testing.TB) {
 	}
 }
 
+// Short skips a test that is left out with -short, of which all is wanted
+// within seconds: it says what the others do not, but rarely.
+func Short(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("not with -short")
+	}
+}
+
 // Or is how much a test tries: a sample, or all where tests may take long.
 func Or[T any](sample, all T) T {
 	if Asked() {
 		return all
 	}
 	return sample
+}
+
+// Every is the step with which a test goes through its inputs: 1, and n with
+// -short, which tries each nth.
+func Every(n int) int {
+	if testing.Short() {
+		return n
+	}
+	return 1
 }

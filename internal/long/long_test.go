@@ -24,3 +24,15 @@ func TestAsked(t *testing.T) {
 		}
 	}
 }
+
+// With -short, tests try each nth input and leave out what Short marks.
+func TestShort(t *testing.T) {
+	if every := Every(5) == 1; every == testing.Short() {
+		t.Errorf("every input is tried: %v", every)
+	}
+	ran := false
+	t.Run("marked", func(t *testing.T) { Short(t); ran = true })
+	if ran == testing.Short() {
+		t.Errorf("a test that -short leaves out ran: %v", ran)
+	}
+}

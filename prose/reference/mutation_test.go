@@ -60,6 +60,7 @@ func allShares(r Reading) (out []Share) {
 // used where it was not meant, show as a line. Weights that said nothing stand
 // at the end; they want a string that needs them, or to go.
 func TestWeights(t *testing.T) {
+	long.Short(t)
 	specimens, _ := readSpecimens(t)
 	used := usages(specimens)
 	var b, silent strings.Builder
