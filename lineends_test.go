@@ -35,7 +35,10 @@ func TestLineEnds(t *testing.T) {
 	if long.Asked() {
 		files = append(files, cases(t)...)
 	}
-	for _, file := range files {
+	for i, file := range files {
+		if i%long.Every(4) != 0 {
+			continue
+		}
 		plain := bytes.ReplaceAll(file.Data, []byte("\r\n"), []byte("\n"))
 		if len(plain) > 1<<19 || bytes.IndexByte(plain, '\r') >= 0 {
 			continue

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	_ "github.com/bibfix/bibfix/internal/golden"
@@ -54,7 +55,7 @@ var modules = map[string][]string{
 }
 
 func TestRooms(t *testing.T) {
-	for pkg, imports := range list(t, "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}") {
+	for pkg, imports := range imports(t) {
 		path, ours := strings.CutPrefix(pkg, module)
 		if !ours {
 			continue // this folder, which holds tests only
@@ -100,7 +101,7 @@ func checkModule(t *testing.T, from, room, imported string) {
 
 // Neither core nor engine has a network: nothing they stand on, however deep, has.
 func TestNoNetwork(t *testing.T) {
-	for pkg, deps := range list(t, "{{.ImportPath}}{{range .Deps}} {{.}}{{end}}") {
+	for pkg, deps := range reached(t) {
 		path, _ := strings.CutPrefix(pkg, module)
 		if !slices.Contains(append([]string{"project"}, pure...), first(path)) {
 			continue
@@ -122,8 +123,8 @@ var world = []string{"os", "os/signal", "flag", "time", "io/ioutil", "log", "mat
 // The core has no disk, clock or terminal: files come in as bytes with names. Nor
 // have the leaves that it stands on.
 func TestNoWorld(t *testing.T) {
-	imports := list(t, "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}")
-	for pkg, deps := range list(t, "{{.ImportPath}}{{range .Deps}} {{.}}{{end}}") {
+	imports := imports(t)
+	for pkg, deps := range reached(t) {
 		if path, _ := strings.CutPrefix(pkg, module); !slices.Contains(pure, first(path)) {
 			continue
 		}
@@ -140,7 +141,7 @@ func TestNoWorld(t *testing.T) {
 // The engine has paths, and asks for files through project.Files; the disk of the
 // machine is one of them. It knows what a time is, and not what time it is.
 func TestEngineIsHandedTheWorld(t *testing.T) {
-	imports := list(t, "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}")
+	imports := imports(t)
 	for _, name := range imports[module+"project"] {
 		if slices.Contains(world, name) && name != "time" {
 			t.Errorf("project imports %s", name)
@@ -167,7 +168,7 @@ func TestEngineIsHandedTheWorld(t *testing.T) {
 // works in a browser.
 func TestCrossrefKnowsNoDisk(t *testing.T) {
 	apart := []string{"crossref/store", "crossref/registry", "crossref/fakeregistry", "crossref/crossreftest"}
-	for pkg, imports := range list(t, "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}") {
+	for pkg, imports := range imports(t) {
 		path, _ := strings.CutPrefix(pkg, module)
 		if first(path) != "crossref" || slices.Contains(apart, path) {
 			continue
@@ -180,23 +181,42 @@ func TestCrossrefKnowsNoDisk(t *testing.T) {
 	}
 }
 
-// list asks go list about every package of the module: by import path, the
-// words that the template prints after it.
-func list(t *testing.T, template string) map[string][]string {
+// imports are what each package of the module imports, by import path; reached is
+// all that it stands on, however deep.
+func imports(t *testing.T) map[string][]string { return listed(t, importsOfAll) }
+
+func reached(t *testing.T) map[string][]string { return listed(t, reachedByAll) }
+
+// The tests above ask the same: go list, which takes its time, answers once.
+var (
+	importsOfAll = list("{{.ImportPath}}{{range .Imports}} {{.}}{{end}}")
+	reachedByAll = list("{{.ImportPath}}{{range .Deps}} {{.}}{{end}}")
+)
+
+func listed(t *testing.T, ask func() (map[string][]string, error)) map[string][]string {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-f", template, "./...").Output()
+	packages, err := ask()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
-	}
-	packages := make(map[string][]string)
-	for line := range strings.Lines(string(out)) {
-		words := strings.Fields(line)
-		packages[words[0]] = words[1:]
 	}
 	if len(packages) < len(rooms) {
 		t.Fatalf("go list names %d packages only", len(packages))
 	}
 	return packages
+}
+
+// list asks go list, once, about every package of the module: by import path,
+// the words that the template prints after it.
+func list(template string) func() (map[string][]string, error) {
+	return sync.OnceValues(func() (map[string][]string, error) {
+		out, err := exec.Command("go", "list", "-f", template, "./...").Output()
+		packages := make(map[string][]string)
+		for line := range strings.Lines(string(out)) {
+			words := strings.Fields(line)
+			packages[words[0]] = words[1:]
+		}
+		return packages, err
+	})
 }
 
 func first(path string) string {
