@@ -5,6 +5,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 var _ = add(lint.Rule{
@@ -31,8 +32,8 @@ other names under this prefix, which examples and tests use, and about the numbe
 const acmPrefix = "10.5555/"
 
 func checkACMNumber(p *lint.Pass, r *lint.Reference) {
-	f := own(r, "DOI")
-	if !literal(f) {
+	f := entry.Own(r, "DOI")
+	if !entry.Literal(f) {
 		return
 	}
 	at := strings.Index(f.Text, acmPrefix)
@@ -46,7 +47,7 @@ func checkACMNumber(p *lint.Pass, r *lint.Reference) {
 	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: number + " is a number of the ACM's library and no DOI: doi.org does not know it"}
 	address := "https://dl.acm.org/doi/" + number
 	field := p.Document.Syntax.FieldName(r, "URL")
-	if edits := renamed(p.Document, r, f, "URL", address); edits != nil {
+	if edits := entry.Renamed(p.Document, r, f, "URL", address); edits != nil {
 		fix := lint.Fix{Message: "make it the " + field + " " + address, Safety: lint.Unsafe, Edits: edits}
 		switch other := r.Field("URL"); {
 		case other != nil && strings.Contains(other.Text, number):

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/citation"
 )
 
 var _ = add(lint.Rule{
@@ -30,12 +31,12 @@ func checkAmbiguousCitation(p *lint.Pass) {
 		if c.Kind == lint.ByAuthor {
 			apart = "a short title"
 		}
-		d := lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%s fits %d entries; %s tells them apart", workOf(c), len(c.References), apart)}
+		d := lint.Diagnostic{Span: c.Span, Message: fmt.Sprintf("%s fits %d entries; %s tells them apart", citation.Work(c), len(c.References), apart)}
 		for _, r := range c.References {
-			d.Related = append(d.Related, pointTo(r, "it may be this entry"))
+			d.Related = append(d.Related, citation.PointTo(r, "it may be this entry"))
 			if letter := r.Issued().Letter; letter != "" && c.Date.Letter == "" {
-				year := yearOf(c.Date)
-				if fix, ok := replace(p.Document, c.YearSpan, year, year+letter, "cite "+year+letter, lint.Suggest); ok {
+				year := citation.Year(c.Date)
+				if fix, ok := citation.Replace(p.Document, c.YearSpan, year, year+letter, "cite "+year+letter, lint.Suggest); ok {
 					d.Fixes = append(d.Fixes, fix)
 				}
 			}

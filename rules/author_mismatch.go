@@ -1,9 +1,8 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/citation"
 )
 
 var _ = add(lint.Rule{
@@ -26,35 +25,22 @@ about co-authors whose names are a slip away from the listed ones (misspelled-na
 func checkAuthorMismatch(p *lint.Pass) {
 	grounds := p.Document.Grounds()
 	for _, c := range p.Document.Citations {
-		f := faultOf(c, lint.AuthorsFault)
-		if f == nil || faultOf(c, lint.YearFault) != nil {
+		f := citation.Fault(c, lint.AuthorsFault)
+		if f == nil || citation.Fault(c, lint.YearFault) != nil {
 			continue
 		}
-		names := authorsOf(f.Reference)
+		names := citation.Authors(f.Reference)
 		d := lint.Diagnostic{
 			Span:    c.Span,
-			Message: "the text cites " + namesOf(c) + " (" + yearOf(c.Date) + "), the entry is by " + counted(f.Reference),
-			Related: []lint.Related{pointTo(f.Reference, "the entry that comes closest")},
+			Message: "the text cites " + citation.Names(c) + " (" + citation.Year(c.Date) + "), the entry is by " + citation.CountedAuthors(f.Reference),
+			Related: []lint.Related{citation.PointTo(f.Reference, "the entry that comes closest")},
 		}
 		if c.NamesSpan.Len() > 0 {
 			old := string(p.Document.Data[c.NamesSpan.Start:c.NamesSpan.End])
-			if fix, ok := replace(p.Document, c.NamesSpan, old, names, "cite "+names, lint.Suggest); ok {
+			if fix, ok := citation.Replace(p.Document, c.NamesSpan, old, names, "cite "+names, lint.Suggest); ok {
 				d.Fixes = append(d.Fixes, fix)
 			}
 		}
 		p.ReportOn(grounds.Of(f.Reference), d)
 	}
-}
-
-// counted names the authors of an entry and says how many there are, where not
-// all are named.
-func counted(r *lint.Reference) string {
-	names := r.Names("author")
-	if len(names) == 0 {
-		names = r.Names("editor")
-	}
-	if len(names) < 3 {
-		return authorsOf(r)
-	}
-	return fmt.Sprintf("%s (%d authors)", authorsOf(r), len(names))
 }

@@ -10,6 +10,9 @@ import (
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/links"
+	"github.com/bibfix/bibfix/rules/internal/needles"
 )
 
 var _ = add(lint.Rule{
@@ -31,7 +34,7 @@ out, and the parameter goes. The marks are reported in the text as well as in th
 Sources: Wikipedia, "Signs of AI writing"; the list of chatbots follows the bots that sign their links.`,
 	Check: checkChatbotMarks,
 	Entry: func(p *lint.Pass, r *lint.Reference) {
-		eachLink(p, r, mayBeSigned, func(l link) { reportSignature(p, r, l) })
+		links.Each(p, r, mayBeSigned, func(l links.Link) { reportSignature(p, r, l) })
 	},
 })
 
@@ -67,7 +70,7 @@ var marks = regexp.MustCompile(`^(?::?contentReference\\?\[oaicite:\d+\\?\](?:\{
 
 // heads are the pieces of words with which marks begin, but for a sign or the
 // word cite before some of them.
-var heads = newNeedles("chatbot-trace", "contentReference", "[oaicite:", "oaicitation", "oai_citation", `oai\_citation`,
+var heads = needles.New("chatbot-trace", "contentReference", "[oaicite:", "oaicitation", "oai_citation", `oai\_citation`,
 	"turn0", "turn1", "turn2", "turn3", "turn4", "turn5", "turn6", "turn7", "turn8", "turn9",
 	"【", "[cite", "[attached", "[web:", "[citation:", "[span", "ppl-ai-file-upload", "<grok-card")
 
@@ -79,7 +82,7 @@ const maxMark = 400
 // the heads are looked for.
 func findMarks(data []byte, do func(lint.Span)) {
 	end := 0 // of the last one
-	for at := range found(heads, data) {
+	for at := range needles.Find(heads, data) {
 		if at < end {
 			continue
 		}
@@ -121,7 +124,7 @@ func trimPrivate(text []byte) []byte {
 }
 
 func checkChatbotMarks(p *lint.Pass) {
-	for _, l := range links(p.Document.Addresses) {
+	for _, l := range links.From(p.Document.Addresses) {
 		reportSignature(p, nil, l)
 	}
 	code := p.Document.Code // what is not behind us
@@ -135,14 +138,14 @@ func checkChatbotMarks(p *lint.Pass) {
 		p.Report(lint.Diagnostic{
 			Span:      span,
 			Message:   "a mark that a chatbot left; check that the source it stands for exists and says what it is cited for",
-			Reference: around(p.Document, span),
+			Reference: entry.Around(p.Document, span),
 			Holds:     true,
 		})
 	})
 }
 
 // reportSignature reports a link that a chatbot has put its name to.
-func reportSignature(p *lint.Pass, ref *lint.Reference, l link) {
+func reportSignature(p *lint.Pass, ref *lint.Reference, l links.Link) {
 	if span, sign, bot := signature(l); bot != "" {
 		p.Report(lint.Diagnostic{
 			Span:      span,
@@ -166,9 +169,9 @@ var signs = [...]struct {
 
 // signature finds the parameter that a chatbot signs a link with, in the text
 // or, failing that, in the target.
-func signature(l link) (span lint.Span, sign, bot string) {
-	for _, a := range l.addresses() {
-		text := a.Text.String[:trimEnd(a.Text.String)]
+func signature(l links.Link) (span lint.Span, sign, bot string) {
+	for _, a := range l.Addresses() {
+		text := a.Text.String[:links.TrimEnd(a.Text.String)]
 		lower := fold.ASCII(text)
 		for _, mark := range signs {
 			name := fold.ASCII(mark.name)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 var _ = add(lint.Rule{
@@ -48,7 +49,7 @@ func checkDateConflict(p *lint.Pass, r *lint.Reference) {
 			message = conflict(r, f.Date)
 		}
 	}
-	if message != "" && !(r.Is(lint.Fielded) && isToAppear(r)) {
+	if message != "" && !(r.Is(lint.Fielded) && entry.IsToAppear(r)) {
 		p.Report(lint.Diagnostic{Span: f.Span, Message: message, Reference: r})
 	}
 }
@@ -59,7 +60,7 @@ var conflicts = [...]func(*lint.Reference, lint.Date) string{arxivConflict, doiC
 // datesConflict holds the dates of an entry with fields against one another: the
 // year that BibTeX takes, the date that biber takes, and the day of access.
 func datesConflict(r *lint.Reference, year int) string {
-	a, b := ownField(r, "year"), ownField(r, "date")
+	a, b := entry.OwnRaw(r, "year"), entry.OwnRaw(r, "date")
 	if a != nil && b != nil && a.Date.Year != 0 && b.Date.Year != 0 && a.Date.End == 0 && b.Date.End == 0 && a.Date.Year != b.Date.Year {
 		return fmt.Sprintf("the year is %d for BibTeX and %d for biber, which reads the date", a.Date.Year, b.Date.Year)
 	}
@@ -84,7 +85,7 @@ func arxivConflict(r *lint.Reference, d lint.Date) string {
 				return ""
 			}
 		}
-		if !explained(r) || strings.Contains(r.Value("title"), ". ") {
+		if !entry.Explained(r) || strings.Contains(r.Value("title"), ". ") {
 			return "" // what was not understood, or taken for a part of the title, may be a journal
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/tracking"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/dois"
+	"github.com/bibfix/bibfix/rules/internal/habit"
 )
 
 var _ = add(lint.Rule{
@@ -60,7 +62,7 @@ func checkDOIForm(p *lint.Pass, r *lint.Reference) {
 }
 
 func checkPrintedDOIs(p *lint.Pass, r *lint.Reference) {
-	mentions, usual := doisOf(p, r), houseOf(p, r)
+	mentions, usual := dois.Of(p, r), houseOf(p, r)
 	var found []lint.Diagnostic
 	var severities []lint.Severity
 	for i := range mentions {
@@ -73,13 +75,13 @@ func checkPrintedDOIs(p *lint.Pass, r *lint.Reference) {
 			continue
 		}
 		// The target of a link repeats its text: one finding, two edits.
-		if n := len(found); m.target && n > 0 && found[n-1].Message == message(m, fault) {
+		if n := len(found); m.Target && n > 0 && found[n-1].Message == message(m, fault) {
 			if last := &found[n-1]; len(last.Fixes) > 0 {
 				last.Fixes[0].Edits = append(last.Fixes[0].Edits, fault.edits...)
 			}
 			continue
 		}
-		d := lint.Diagnostic{Span: m.text.Span(m.Start, m.End), Reference: m.ref, Message: message(m, fault)}
+		d := lint.Diagnostic{Span: m.In.Span(m.Start, m.End), Reference: m.Reference, Message: message(m, fault)}
 		if len(fault.edits) > 0 {
 			d.Fixes = []lint.Fix{{Message: fault.repair, Safety: fault.safety, Edits: fault.edits}}
 		}
@@ -90,8 +92,8 @@ func checkPrintedDOIs(p *lint.Pass, r *lint.Reference) {
 	}
 }
 
-func message(m *doiMention, fault doiFault) string {
-	return "the DOI " + m.shown(m.Name.Start, m.Name.End) + " " + fault.problem
+func message(m *dois.Mention, fault doiFault) string {
+	return "the DOI " + m.Quote(m.Name.Start, m.Name.End) + " " + fault.problem
 }
 
 // A house is how a list writes its DOIs.
@@ -104,7 +106,7 @@ type house struct {
 
 // houseOf is how the list of an entry writes its DOIs.
 func houseOf(p *lint.Pass, r *lint.Reference) house {
-	return ofList(p, r, func(entries []*lint.Reference) house { return doiHouse(p, entries) })
+	return habit.Of(p, r, func(entries []*lint.Reference) house { return doiHouse(p, entries) })
 }
 
 func doiHouse(p *lint.Pass, entries []*lint.Reference) house {
@@ -112,7 +114,7 @@ func doiHouse(p *lint.Pass, entries []*lint.Reference) house {
 	var prefixes []string // of forms
 	old, resolvers := 0, 0
 	for _, r := range entries {
-		mentions := doisOf(p, r)
+		mentions := dois.Of(p, r)
 		for i := range mentions {
 			m := &mentions[i]
 			if m.Name.Text == "" {
@@ -124,13 +126,13 @@ func doiHouse(p *lint.Pass, entries []*lint.Reference) house {
 					old++
 				}
 			}
-			if !m.target && !m.held {
-				forms, prefixes = append(forms, formOf(m)), append(prefixes, m.text.String[m.Start:m.Name.Start])
+			if !m.Target && !m.Held {
+				forms, prefixes = append(forms, formOf(m)), append(prefixes, m.In.String[m.Start:m.Name.Start])
 			}
 		}
 	}
 	h := house{outdated: old*2 > resolvers}
-	usual, clear := majority(forms)
+	usual, clear := habit.Majority(forms)
 	if !clear {
 		return h
 	}
@@ -140,14 +142,14 @@ func doiHouse(p *lint.Pass, entries []*lint.Reference) house {
 		}
 	}
 	h.form = usual
-	h.prefix, h.clear = majority(shown)
+	h.prefix, h.clear = habit.Majority(shown)
 	// Nobody is told to follow an outdated resolver: once the list has left it, the next run compares.
 	h.clear = h.clear && (!strings.Contains(usual, "address") || strings.HasSuffix(h.prefix, resolver))
 	return h
 }
 
 // formOf names the way in which a DOI is introduced.
-func formOf(m *doiMention) string {
+func formOf(m *dois.Mention) string {
 	switch {
 	case len(m.Labels) > 0 && len(m.Resolvers) > 0:
 		return "label and address"
@@ -160,8 +162,8 @@ func formOf(m *doiMention) string {
 }
 
 // fault is the first thing wrong with a DOI; after its repair the next is found.
-func (h house) fault(p *lint.Pass, m *doiMention) (doiFault, bool) {
-	for _, look := range [...]func(*lint.Pass, *doiMention) (doiFault, bool){repeated, torn, escaped, dashed, glued, h.old, added, h.other} {
+func (h house) fault(p *lint.Pass, m *dois.Mention) (doiFault, bool) {
+	for _, look := range [...]func(*lint.Pass, *dois.Mention) (doiFault, bool){repeated, torn, escaped, dashed, glued, h.old, added, h.other} {
 		if fault, ok := look(p, m); ok {
 			return fault, true
 		}
@@ -169,14 +171,14 @@ func (h house) fault(p *lint.Pass, m *doiMention) (doiFault, bool) {
 	return doiFault{}, false
 }
 
-func repeated(_ *lint.Pass, m *doiMention) (doiFault, bool) {
+func repeated(_ *lint.Pass, m *dois.Mention) (doiFault, bool) {
 	fault := doiFault{problem: "is introduced twice", severity: lint.Warning, safety: lint.Safe}
 	switch labels, addresses := len(m.Labels), len(m.Resolvers); {
 	case addresses > 1, addresses == 1 && labels > 0 && m.Labels[labels-1].Start > m.Resolvers[0].Start:
-		fault.edits = m.edit(m.Resolvers[0].Start, m.Name.Start, resolver)
+		fault.edits = m.Edit(m.Resolvers[0].Start, m.Name.Start, resolver)
 		fault.repair = "write " + resolver + " once"
 	case labels > 1:
-		fault.edits = m.edit(m.Labels[0].Start, m.Labels[labels-1].Start, "")
+		fault.edits = m.Edit(m.Labels[0].Start, m.Labels[labels-1].Start, "")
 		fault.repair = "write the label once"
 	default:
 		return doiFault{}, false
@@ -185,10 +187,10 @@ func repeated(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 }
 
 // torn finds blanks inside; a line end is layout.
-func torn(p *lint.Pass, m *doiMention) (doiFault, bool) {
+func torn(p *lint.Pass, m *dois.Mention) (doiFault, bool) {
 	fault := doiFault{problem: "has a blank inside", repair: "remove the blank", severity: lint.Warning, safety: lint.Safe}
 	for _, gap := range m.Gaps {
-		span := m.text.Span(gap.Start, gap.End)
+		span := m.In.Span(gap.Start, gap.End)
 		if strings.Trim(p.Source(span), " ") == "" {
 			fault.edits = append(fault.edits, lint.TextEdit{Span: span})
 		}
@@ -198,30 +200,30 @@ func torn(p *lint.Pass, m *doiMention) (doiFault, bool) {
 
 // escaped finds escapes that the DOI does not need. In an address a percent
 // sign does no harm.
-func escaped(_ *lint.Pass, m *doiMention) (doiFault, bool) {
+func escaped(_ *lint.Pass, m *dois.Mention) (doiFault, bool) {
 	fault := doiFault{problem: "has a backslash that does not belong to it", repair: "remove the backslash", severity: lint.Warning, safety: lint.Safe}
 	name := m.Name.Text
 	for i := 0; i < len(name); i++ {
 		at := m.Name.Start + i
 		switch {
 		case name[i] == '\\' && i+1 < len(name) && !ascii.Letter(name[i+1]): // \abc may be a command
-			fault.edits = append(fault.edits, lint.TextEdit{Span: m.text.Span(at, at+1)})
+			fault.edits = append(fault.edits, lint.TextEdit{Span: m.In.Span(at, at+1)})
 		case len(m.Resolvers) == 0 && (strings.HasPrefix(name[i:], "%2F") || strings.HasPrefix(name[i:], "%2f")):
 			fault.problem, fault.repair = "has "+name[i:i+3]+" in place of a slash", "write the slash"
-			fault.edits = append(fault.edits, lint.TextEdit{Span: m.text.Span(at, at+3), New: "/"})
+			fault.edits = append(fault.edits, lint.TextEdit{Span: m.In.Span(at, at+3), New: "/"})
 		}
 	}
 	return fault, len(fault.edits) > 0
 }
 
 // dashed finds dashes of print. Registrants give hyphens.
-func dashed(_ *lint.Pass, m *doiMention) (doiFault, bool) {
+func dashed(_ *lint.Pass, m *dois.Mention) (doiFault, bool) {
 	fault := doiFault{problem: "has a dash where DOIs have a hyphen", repair: "write a hyphen", severity: lint.Warning, safety: lint.Unsafe}
 	for i, c := range m.Name.Text {
 		switch c {
 		case '–', '—', '−', '\u2010', '\u2011':
 			at := m.Name.Start + i
-			fault.edits = append(fault.edits, lint.TextEdit{Span: m.text.Span(at, at+utf8.RuneLen(c)), New: "-"})
+			fault.edits = append(fault.edits, lint.TextEdit{Span: m.In.Span(at, at+utf8.RuneLen(c)), New: "-"})
 		}
 	}
 	return fault, len(fault.edits) > 0
@@ -229,42 +231,42 @@ func dashed(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 
 // glued finds what nothing parts from the DOI: its label, doi.org, or what
 // follows.
-func glued(_ *lint.Pass, m *doiMention) (doiFault, bool) {
+func glued(_ *lint.Pass, m *dois.Mention) (doiFault, bool) {
 	fault := doiFault{severity: lint.Warning, safety: lint.Safe}
-	behind := m.text.String[m.End:]
+	behind := m.In.String[m.End:]
 	mark := strings.TrimLeft(behind, ".,;")
 	switch {
 	case len(m.Labels) > 0 && len(m.Labels[0].Text) == len("doi"):
 		fault.problem, fault.repair = "is glued to its label", "put a colon between them"
-		fault.edits = m.insert(m.Labels[0].End, ":")
+		fault.edits = m.Insert(m.Labels[0].End, ":")
 	case len(m.Resolvers) > 0 && !strings.HasSuffix(m.Resolvers[0].Text, "/"):
 		fault.problem, fault.repair = "is glued to doi.org", "put the slash between them"
-		fault.edits = m.insert(m.Resolvers[0].End, "/")
-	case !m.target && (strings.HasPrefix(mark, "http") || strings.HasPrefix(mark, "PMID:") || strings.HasPrefix(mark, "PMCID:")):
+		fault.edits = m.Insert(m.Resolvers[0].End, "/")
+	case !m.Target && (strings.HasPrefix(mark, "http") || strings.HasPrefix(mark, "PMID:") || strings.HasPrefix(mark, "PMCID:")):
 		fault.problem, fault.repair = "is glued to what follows", "put a blank between them"
-		fault.edits = m.insert(m.End+len(behind)-len(mark), " ")
+		fault.edits = m.Insert(m.End+len(behind)-len(mark), " ")
 	default:
 		return doiFault{}, false
 	}
 	return fault, fault.edits != nil // what markup parts is not glued in print
 }
 
-func (h house) old(_ *lint.Pass, m *doiMention) (doiFault, bool) {
+func (h house) old(_ *lint.Pass, m *dois.Mention) (doiFault, bool) {
 	if len(m.Resolvers) == 0 || strings.EqualFold(m.Resolvers[0].Text, resolver) {
 		return doiFault{}, false
 	}
-	if m.Start > 0 && !m.target && strings.IndexByte("/:", m.text.String[m.Start-1]) >= 0 {
+	if m.Start > 0 && !m.Target && strings.IndexByte("/:", m.In.String[m.Start-1]) >= 0 {
 		return doiFault{}, false // "http:/doi.org/": url-form speaks of it
 	}
 	r := m.Resolvers[0]
 	fault := doiFault{
 		problem: "stands behind the outdated " + r.Text, repair: "write " + resolver,
-		severity: lint.Warning, safety: lint.Safe, edits: m.edit(r.Start, r.End, resolver),
+		severity: lint.Warning, safety: lint.Safe, edits: m.Edit(r.Start, r.End, resolver),
 	}
 	if h.outdated {
 		fault.severity = lint.Info
 	}
-	if !strings.Contains(r.Text, "://") && !m.target { // a reader sees another form
+	if !strings.Contains(r.Text, "://") && !m.Target { // a reader sees another form
 		fault.problem, fault.severity = "stands behind "+r.Text+" without https://", lint.Info
 	}
 	return fault, true
@@ -275,7 +277,7 @@ var tails = [...]string{"/full/html", "/full", "/abstract", "/fulltext", "/epdf"
 
 // added finds what web pages append to the DOI. A question mark or a hash in an
 // address begins what is not the DOI any more, even if a DOI may hold them.
-func added(_ *lint.Pass, m *doiMention) (doiFault, bool) {
+func added(_ *lint.Pass, m *dois.Mention) (doiFault, bool) {
 	if formOf(m) == "bare" {
 		return doiFault{}, false
 	}
@@ -296,22 +298,22 @@ func added(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 	tail := name[len(name)-length:]
 	return doiFault{
 		problem: "ends in " + tail + ", which belongs to a page's address", repair: "remove " + tail,
-		severity: lint.Warning, safety: lint.Unsafe, edits: m.edit(m.Name.End-length, m.Name.End, ""),
+		severity: lint.Warning, safety: lint.Unsafe, edits: m.Edit(m.Name.End-length, m.Name.End, ""),
 	}, true
 }
 
 // other finds a form that is not the one of the list. An address is never given
 // up for a label, whatever the list does: Crossref's display guidelines recommend
 // https://doi.org/ over every other form.
-func (h house) other(_ *lint.Pass, m *doiMention) (doiFault, bool) {
-	if !h.clear || m.target || m.held || formOf(m) == h.form {
+func (h house) other(_ *lint.Pass, m *dois.Mention) (doiFault, bool) {
+	if !h.clear || m.Target || m.Held || formOf(m) == h.form {
 		return doiFault{}, false
 	}
 	if len(m.Resolvers) > 0 && !strings.HasSuffix(h.prefix, resolver) {
 		return doiFault{}, false
 	}
 	problem, repair := "stands alone; most entries of the list put "+h.prefix+" in front", "write "+h.prefix
-	if prefix := strings.TrimSpace(m.text.String[m.Start:m.Name.Start]); prefix != "" {
+	if prefix := strings.TrimSpace(m.In.String[m.Start:m.Name.Start]); prefix != "" {
 		problem = "stands behind " + prefix + "; most entries of the list put " + h.prefix + " in front"
 	}
 	if h.prefix == "" {
@@ -319,10 +321,10 @@ func (h house) other(_ *lint.Pass, m *doiMention) (doiFault, bool) {
 	}
 	fault := doiFault{problem: problem, repair: repair, severity: lint.Info, safety: lint.Unsafe}
 	if formOf(m) == "bare" {
-		at := m.text.Span(m.Name.Start, m.Name.End).Start
+		at := m.In.Span(m.Name.Start, m.Name.End).Start
 		fault.edits = []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: h.prefix}}
 	} else {
-		fault.edits = m.edit(m.Start, m.Name.Start, h.prefix)
+		fault.edits = m.Edit(m.Start, m.Name.Start, h.prefix)
 	}
 	return fault, true
 }

@@ -1,11 +1,13 @@
 package rules
 
 import (
-	"net/url"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/doi"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/dois"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/links"
 )
 
 // What the field DOI of an entry of a bibliography file holds: styles and programs
@@ -13,8 +15,8 @@ import (
 
 // checkDOIField holds the field against the bare DOI.
 func checkDOIField(p *lint.Pass, r *lint.Reference) {
-	f := own(r, "DOI")
-	if !literal(f) || isBareDOI(f) {
+	f := entry.Own(r, "DOI")
+	if !entry.Literal(f) || dois.IsBare(f) {
 		return
 	}
 	name, problem := doiOf(p, f)
@@ -28,7 +30,7 @@ func checkDOIField(p *lint.Pass, r *lint.Reference) {
 	case r.Is(lint.TeX) && p.Document.Dialect != lint.Biblatex && unescapes(p, f, name):
 		safety = lint.Unsafe
 	}
-	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " " + problem}
+	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + entry.FieldName(p.Document, f) + " " + problem}
 	if edits := p.Document.Syntax.Set(r, f, name); edits != nil {
 		d.Fixes = []lint.Fix{{Message: "write " + name, Safety: safety, Edits: edits}}
 	}
@@ -39,25 +41,6 @@ func checkDOIField(p *lint.Pass, r *lint.Reference) {
 // was escaped before. A style of BibTeX that prints the DOI as text stops there.
 func unescapes(p *lint.Pass, f *lint.Field, name string) bool {
 	return strings.ContainsAny(name, "_#&%$^~") && (p.Document.Syntax.Escaped(f) || strings.IndexByte(f.Text, '%') >= 0)
-}
-
-// isBareDOI is a quick look at a field: it begins as a DOI does and has nothing
-// that does not belong to one.
-func isBareDOI(f *lint.Field) bool {
-	value := f.Text
-	if !f.AsWritten() {
-		return false
-	}
-	if !strings.HasPrefix(value, "10.") || strings.IndexByte(value, '/') < 0 {
-		return value == ""
-	}
-	for i := range len(value) {
-		if c := value[i]; c <= ' ' || c == '\\' || c == '{' || c == '}' || c == '%' || c >= 0x80 {
-			return false
-		}
-	}
-	last := value[len(value)-1]
-	return last != '.' && last != ',' && last != ';'
 }
 
 // doiOf is the bare DOI of a field that holds one and something besides it, and
@@ -71,8 +54,8 @@ func doiOf(p *lint.Pass, f *lint.Field) (name, problem string) {
 	if strings.Trim(f.Text[m.End:], " .,;") != "" {
 		return "", ""
 	}
-	plain := withoutEscapes(m.Name.Text)
-	name, ok := unescapedDOI(strings.ReplaceAll(plain, " ", "")) // a blank is a gap
+	plain := links.WithoutEscapes(m.Name.Text)
+	name, ok := dois.Unescaped(strings.ReplaceAll(plain, " ", "")) // a blank is a gap
 	if !ok {
 		return "", ""
 	}
@@ -95,35 +78,4 @@ func doiOf(p *lint.Pass, f *lint.Field) (name, problem string) {
 		return name, "has percent escapes in the DOI, which belong to an address"
 	}
 	return "", ""
-}
-
-// texEscapes are what programs that know TeX leave in addresses and identifiers
-// where it is not at work.
-var texEscapes = strings.NewReplacer(`\_`, "_", `\&`, "&", `\%`, "%", `\#`, "#", `\~`, "~", `\$`, "$")
-
-// withoutEscapes is an address or identifier without backslashes that do not belong to it.
-func withoutEscapes(text string) string {
-	if strings.IndexByte(text, '\\') < 0 {
-		return text
-	}
-	return texEscapes.Replace(text)
-}
-
-// unescapedDOI is a DOI without the percent escapes that an address needs:
-// programs put them in again where they make an address of it. It is not ok where
-// a backslash, a brace, a blank or a percent sign that is no escape is in it.
-func unescapedDOI(name string) (string, bool) {
-	if strings.IndexByte(name, '%') >= 0 {
-		plain, err := url.PathUnescape(name)
-		if err != nil {
-			return "", false
-		}
-		name = plain
-	}
-	for i := range len(name) {
-		if c := name[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\\{}%", c) >= 0 {
-			return "", false
-		}
-	}
-	return name, true
 }

@@ -6,6 +6,8 @@ import (
 
 	"github.com/bibfix/bibfix/internal/doi"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/dois"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 var _ = add(lint.Rule{
@@ -30,8 +32,8 @@ func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
 	if r.Field("DOI") != nil {
 		return
 	}
-	for _, f := range [...]*lint.Field{own(r, "URL"), ownField(r, "howpublished"), own(r, "note")} {
-		if !literal(f) || !strings.Contains(f.Text, "doi.org/") {
+	for _, f := range [...]*lint.Field{entry.Own(r, "URL"), entry.OwnRaw(r, "howpublished"), entry.Own(r, "note")} {
+		if !entry.Literal(f) || !strings.Contains(f.Text, "doi.org/") {
 			continue
 		}
 		found := doi.Find(f.Text)
@@ -41,13 +43,13 @@ func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
 		if leadsElsewhere(p.Document, f) {
 			continue
 		}
-		name, ok := unescapedDOI(found[0].Name.Text)
+		name, ok := dois.Unescaped(found[0].Name.Text)
 		if !ok || name == "" || strings.ContainsAny(found[0].Name.Text, "?#") {
 			continue
 		}
 		field := p.Document.Syntax.FieldName(r, "DOI")
-		d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the DOI " + name + " stands in " + fieldName(p.Document, f) + ", and the entry has no field " + field}
-		if edits := renamed(p.Document, r, f, "DOI", name); edits != nil {
+		d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the DOI " + name + " stands in " + entry.FieldName(p.Document, f) + ", and the entry has no field " + field}
+		if edits := entry.Renamed(p.Document, r, f, "DOI", name); edits != nil {
 			d.Fixes = []lint.Fix{{Message: "put it into " + field, Safety: lint.Unsafe, Edits: edits}}
 		}
 		p.Report(d)
@@ -59,13 +61,4 @@ func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
 // another address, which would be lost with the field.
 func leadsElsewhere(doc *lint.Document, f *lint.Field) bool {
 	return slices.ContainsFunc(doc.Syntax.Targets(f), func(target lint.Text) bool { return target.String != f.Text })
-}
-
-// renamed makes a field of another one: its name changes, and its value.
-func renamed(doc *lint.Document, r *lint.Reference, f *lint.Field, name, value string) []lint.TextEdit {
-	named, set := doc.Syntax.Rename(r, f, name), doc.Syntax.Set(r, f, value)
-	if named == nil || set == nil {
-		return nil
-	}
-	return append(named, set...)
 }

@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/bibfix/bibfix/lint"
+import (
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/records"
+)
 
 var _ = add(lint.Rule{
 	ID:       "doi-mismatch",
@@ -21,34 +24,24 @@ only some fields differ (record-mismatch).`,
 
 func checkDOIMismatch(p *lint.Pass, r *lint.Reference) {
 	a := p.Document.Answer(r)
-	if a.Verdict != lint.Contradicted || isPhantom(a) {
+	if a.Verdict != lint.Contradicted || records.IsPhantom(a) {
 		return
 	}
-	name := identifierName(r, a.Identifier)
+	name := records.IdentifierName(r, a.Identifier)
 	message := "the " + name + " does not exist"
 	if a.Identified == lint.AnotherWork {
-		message = "the " + name + " belongs to another work, " + citedAs(a.Claimed)
+		message = "the " + name + " belongs to another work, " + records.Cite(a.Claimed)
 	}
 	evidence := a.Claimed
 	if a.Record != nil { // the other work stands in the message
 		message += "; this one has the DOI " + a.Record.DOI
 		evidence = a.Record
 	}
-	d := about(r, identifierSpan(r), message, evidence, a.Score)
+	d := records.Finding(r, records.IdentifierSpan(r), message, evidence, a.Score)
 	if a.Record != nil {
-		if edits := replaceDOI(p, r, a.Record.DOI); edits != nil {
+		if edits := records.ReplaceDOI(p, r, a.Record.DOI); edits != nil {
 			d.Fixes = []lint.Fix{{Message: "set the DOI to " + a.Record.DOI, Safety: lint.Suggest, Edits: edits}}
 		}
 	}
 	p.Report(d)
-}
-
-// replaceDOI are the edits that put another DOI in the place of an entry's; nil
-// where it stands in no field of its own.
-func replaceDOI(p *lint.Pass, r *lint.Reference, doi string) []lint.TextEdit {
-	f := r.Field("DOI")
-	if f == nil && r.Is(lint.Fielded) && r.Field("URL") != nil {
-		f, doi = r.Field("URL"), "https://doi.org/"+doi
-	}
-	return setField(p, r, f, doi)
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/doi"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/dois"
 )
 
 var _ = add(lint.Rule{
@@ -38,8 +39,8 @@ func checkDOISyntax(p *lint.Pass, r *lint.Reference) {
 }
 
 func checkPrintedDOISyntax(p *lint.Pass, r *lint.Reference) {
-	for _, m := range doisOf(p, r) {
-		if m.Name.Text != "" || m.target && hasShown(r) {
+	for _, m := range dois.Of(p, r) {
+		if m.Name.Text != "" || m.Target && hasShown(r) {
 			continue
 		}
 		checkNoDOI(p, m)
@@ -59,14 +60,14 @@ func hasShown(ref *lint.Reference) bool {
 
 // checkNoDOI judges what stands where a DOI should. A word that is far from
 // being a DOI is prose: the label was none.
-func checkNoDOI(p *lint.Pass, m doiMention) {
+func checkNoDOI(p *lint.Pass, m dois.Mention) {
 	rest := strings.Trim(m.Rest, "()[]<>")
-	d := lint.Diagnostic{Span: m.text.Span(m.Start, m.End), Reference: m.ref}
-	what := m.shown(m.Start, m.End)
+	d := lint.Diagnostic{Span: m.In.Span(m.Start, m.End), Reference: m.Reference}
+	what := m.Quote(m.Start, m.End)
 	switch {
 	case len(m.Resolvers) > 0 && (doi.IsShort(rest) || !looksNumeric(rest)), doi.IsShort(rest) && strings.HasPrefix(rest, "10/"):
 		return
-	case rest == "" && m.End == m.text.Len():
+	case rest == "" && m.End == m.In.Len():
 		d.Message = "a DOI label without a DOI"
 	case strings.HasPrefix(strings.ToLower(rest), "http"):
 		if strings.Contains(rest, "10.") { // an address that holds the DOI
@@ -172,18 +173,18 @@ func missingSlash(rest string) string {
 }
 
 // mend suggests the DOI where it can be seen.
-func mend(m doiMention, rest string) []lint.Fix {
-	at := strings.Index(m.text.String[m.Start:m.End], rest) + m.Start
+func mend(m dois.Mention, rest string) []lint.Fix {
+	at := strings.Index(m.In.String[m.Start:m.End], rest) + m.Start
 	if isName(rest) {
 		start := at - strings.Index(m.Rest, rest)
-		if edits := m.edit(start, start+len(m.Rest), rest); m.Rest != rest && edits != nil {
+		if edits := m.Edit(start, start+len(m.Rest), rest); m.Rest != rest && edits != nil {
 			return []lint.Fix{{Message: "take the brackets out", Edits: edits}}
 		}
 		return nil
 	}
 	for _, name := range [...]string{straighten(rest), strings.TrimLeft(rest, "/"), missingHead(rest), missingSlash(rest)} {
 		if isName(name) {
-			if edits := m.edit(at, at+len(rest), name); edits != nil {
+			if edits := m.Edit(at, at+len(rest), name); edits != nil {
 				return []lint.Fix{{Message: "write " + name, Edits: edits}}
 			}
 		}

@@ -6,6 +6,9 @@ import (
 	"unicode"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/links"
+	"github.com/bibfix/bibfix/rules/internal/works"
 )
 
 var _ = add(lint.Rule{
@@ -53,14 +56,14 @@ func checkDuplicateEntry(p *lint.Pass) {
 		if list.Notes {
 			continue
 		}
-		buckets := map[string][]*work{}
-		entries := entriesOf(p.Document, i)
+		buckets := map[string][]*works.Work{}
+		entries := entry.OfList(p.Document, i)
 		for j, r := range entries {
-			w := newWork(r)
-			handles := w.handles()
+			w := works.New(r)
+			handles := w.Handles()
 			if first, why := findDouble(buckets, handles, w); first != nil {
-				dashed := j+1 < len(entries) && listedByDash(entries[j+1])
-				p.ReportOn(grounds.Of(first.ref, r), double(p.Document, first, w, why, dashed))
+				dashed := j+1 < len(entries) && entry.IsDashed(entries[j+1])
+				p.ReportOn(grounds.Of(first.Reference, r), double(p.Document, first, w, why, dashed))
 				continue // of three, both copies are held against the first
 			}
 			for _, handle := range handles {
@@ -72,10 +75,10 @@ func checkDuplicateEntry(p *lint.Pass) {
 	}
 }
 
-func findDouble(buckets map[string][]*work, handles []string, w *work) (*work, string) {
+func findDouble(buckets map[string][]*works.Work, handles []string, w *works.Work) (*works.Work, string) {
 	for _, handle := range handles {
 		for _, earlier := range buckets[handle] {
-			if why := earlier.same(w); why != "" {
+			if why := earlier.Same(w); why != "" {
 				return earlier, why
 			}
 		}
@@ -83,29 +86,23 @@ func findDouble(buckets map[string][]*work, handles []string, w *work) (*work, s
 	return nil, ""
 }
 
-// listedByDash says whether the author of an entry is that of the entry above.
-func listedByDash(r *lint.Reference) bool {
-	author, ok := firstAuthor(r)
-	return ok && author.Repeated
-}
-
 // double is the finding of the second of two entries for one work; dashed says that
 // the entry after it takes its author from it.
-func double(doc *lint.Document, first, second *work, why string, dashed bool) lint.Diagnostic {
+func double(doc *lint.Document, first, second *works.Work, why string, dashed bool) lint.Diagnostic {
 	d := lint.Diagnostic{
-		Span:      second.ref.Span,
+		Span:      second.Reference.Span,
 		Message:   "this work is in the list already: " + why,
-		Reference: second.ref,
-		Related:   []lint.Related{{Span: first.ref.Span, Message: "listed here first"}},
+		Reference: second.Reference,
+		Related:   []lint.Related{{Span: first.Reference.Span, Message: "listed here first"}},
 	}
-	if edits := doc.Syntax.Drop(second.ref); edits != nil {
+	if edits := doc.Syntax.Drop(second.Reference); edits != nil {
 		fix := lint.Fix{
 			Message: "take out the second entry",
 			Edits:   edits,
-			Holds:   []lint.Place{{File: doc.Name, Span: first.ref.Span}},
-			Removes: []*lint.Reference{second.ref},
+			Holds:   []lint.Place{{File: doc.Name, Span: first.Reference.Span}},
+			Removes: []*lint.Reference{second.Reference},
 		}
-		if !dashed && !doc.Syntax.Anchored(second.ref) && canGo(first, second) {
+		if !dashed && !doc.Syntax.Anchored(second.Reference) && canGo(first, second) {
 			fix.Safety = lint.Unsafe
 		}
 		d.Fixes = []lint.Fix{fix}
@@ -116,8 +113,8 @@ func double(doc *lint.Document, first, second *work, why string, dashed bool) li
 // keepsAddresses says whether a has each address that b has.
 func keepsAddresses(a, b *lint.Reference) bool {
 	for i := range b.Addresses {
-		address := plainAddress(b.Addresses[i].Text.String)
-		if !slices.ContainsFunc(a.Addresses, func(other lint.Address) bool { return plainAddress(other.Text.String) == address }) {
+		address := links.Plain(b.Addresses[i].Text.String)
+		if !slices.ContainsFunc(a.Addresses, func(other lint.Address) bool { return links.Plain(other.Text.String) == address }) {
 			return false
 		}
 	}
@@ -136,8 +133,8 @@ func onlyLetters(s string) string {
 
 // canGo says whether the second entry may be taken out without a loss: nothing
 // in the text has to change, and it says nothing that the first does not.
-func canGo(first, second *work) bool {
-	a, b := first.ref, second.ref
+func canGo(first, second *works.Work) bool {
+	a, b := first.Reference, second.Reference
 	if b.Label != "" || b.Number != 0 || a.Issued().Letter != b.Issued().Letter || a.Issued().Year != b.Issued().Year {
 		return false
 	}
@@ -152,5 +149,5 @@ func canGo(first, second *work) bool {
 			return false
 		}
 	}
-	return explained(b)
+	return entry.Explained(b)
 }

@@ -11,6 +11,9 @@ import (
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/dois"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/links"
 )
 
 // A merger is what would become of two .bib entries for one work if one of them
@@ -33,7 +36,7 @@ func planMerge(p *lint.Pass, gone, stays *lint.Reference) merger {
 	m.bound = gone.Mentioned || p.Elsewhere[gone.Key] || namedElsewhere(p, gone.Key) || !sameKind(gone, stays) || doc.Syntax.HoldsMore(gone)
 	for i := range gone.Fields {
 		f := &gone.Fields[i]
-		if f.Inherited || !filled(f) {
+		if f.Inherited || !entry.Filled(f) {
 			continue
 		}
 		g := counterpart(stays, f)
@@ -42,7 +45,7 @@ func planMerge(p *lint.Pass, gone, stays *lint.Reference) merger {
 		case g == nil && m.canCarry(f, doc, target):
 			m.carried = append(m.carried, f)
 		default:
-			m.differing = append(m.differing, fieldName(doc, f))
+			m.differing = append(m.differing, entry.FieldName(doc, f))
 		}
 	}
 	return m
@@ -74,7 +77,7 @@ func counterpart(r *lint.Reference, f *lint.Field) *lint.Field {
 			return d
 		}
 	}
-	if !filled(g) {
+	if !entry.Filled(g) {
 		return nil
 	}
 	return g
@@ -131,7 +134,7 @@ func sameKind(gone, stays *lint.Reference) bool {
 }
 
 func sameBytes(a *lint.Document, f *lint.Field, b *lint.Document, g *lint.Field) bool {
-	return isText(f.Form) == isText(g.Form) && (isText(f.Form) || a == b) && rawValue(a, f) == rawValue(b, g)
+	return entry.IsText(f.Form) == entry.IsText(g.Form) && (entry.IsText(f.Form) || a == b) && rawValue(a, f) == rawValue(b, g)
 }
 
 // sayAlike says whether g says all that f says. Blanks, braces and case are no
@@ -141,9 +144,9 @@ func sayAlike(g, f *lint.Field) bool {
 	case len(f.Names) > 0 && len(g.Names) > 0:
 		return namesSay(g, f)
 	case f.Name == "DOI":
-		return doi.Key(bareDOI(f.Text)) == doi.Key(bareDOI(g.Text))
-	case f.Name == "URL" && foldURL(f.Text) != "":
-		return foldURL(f.Text) == foldURL(g.Text)
+		return doi.Key(dois.Bare(f.Text)) == doi.Key(dois.Bare(g.Text))
+	case f.Name == "URL" && links.Page(f.Text) != "":
+		return links.Page(f.Text) == links.Page(g.Text)
 	case f.Name == "issued":
 		return f.Date == g.Date || isYear(f.Text) && g.Date.Year == f.Date.Year && g.Date.End == 0
 	case f.Raw == "month" && f.Date.Month > 0:

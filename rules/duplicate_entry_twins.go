@@ -6,6 +6,8 @@ import (
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/works"
 )
 
 // minTitle is how many letters of ASCII a title needs to be looked for in other
@@ -20,11 +22,11 @@ func alikeWorks(r *lint.Reference, handle func(hash uint64)) {
 		text := f.Text
 		if at := strings.Index(text, "10."); at >= 0 {
 			if hash, n := hashOf(text[at:], false); n > 6 {
-				handle(hash)
+				handle(uint64(hash))
 			}
 		}
 	}
-	f := ownField(r, "title")
+	f := entry.OwnRaw(r, "title")
 	if f == nil {
 		return
 	}
@@ -33,7 +35,7 @@ func alikeWorks(r *lint.Reference, handle func(hash uint64)) {
 		return
 	}
 	if d := r.Field("issued"); d != nil {
-		handle((hash ^ firstYear(d.Text)) * fnvPrime)
+		handle(uint64(hash.With(firstYear(d.Text))))
 	}
 }
 
@@ -48,17 +50,11 @@ func firstYear(s string) uint64 {
 	return number
 }
 
-// The numbers of the hash function FNV-1a.
-const (
-	fnvOffset = 14695981039346656037
-	fnvPrime  = 1099511628211
-)
-
 // hashOf hashes the letters and digits of ASCII, whatever their case, and with
 // letters false all that stands between them too, but for blanks and what
 // escapes; n is how many bytes counted.
-func hashOf(s string, letters bool) (hash uint64, n int) {
-	hash = fnvOffset
+func hashOf(s string, letters bool) (hash entry.Hash, n int) {
+	hash = entry.NewHash()
 	for i := range len(s) {
 		c := s[i]
 		switch {
@@ -68,7 +64,7 @@ func hashOf(s string, letters bool) (hash uint64, n int) {
 		case letters || c == ' ' || c == '\\':
 			continue
 		}
-		hash = (hash ^ uint64(c)) * fnvPrime
+		hash = hash.With(uint64(c))
 		n++
 	}
 	return hash, n
@@ -76,13 +72,13 @@ func hashOf(s string, letters bool) (hash uint64, n int) {
 
 // checkTwins reports those entries that are the work of one before.
 func checkTwins(p *lint.Pass, refs []*lint.Reference) {
-	var firsts []*work
+	var firsts []*works.Work
 	for _, r := range refs {
-		w := newWork(r)
+		w := works.New(r)
 		double := false
 		for _, first := range firsts {
 			if why := sameRecord(first, w); why != "" {
-				reportTwins(p, first.ref, r, why)
+				reportTwins(p, first.Reference, r, why)
 				double = true
 				break
 			}
@@ -91,11 +87,11 @@ func checkTwins(p *lint.Pass, refs []*lint.Reference) {
 			continue
 		}
 		for _, first := range firsts {
-			if first.lendsDOI(w) {
+			if lendsDOI(first, w) {
 				p.Report(lint.Diagnostic{
 					File: r.File, Span: r.Field("DOI").Span, Reference: r,
-					Message: fmt.Sprintf("%s is another article than %s and has the same DOI: one of the two is wrong", r.Key, first.ref.Key),
-					Related: []lint.Related{{File: first.ref.File, Span: first.ref.Field("DOI").Span, Message: "the same DOI"}},
+					Message: fmt.Sprintf("%s is another article than %s and has the same DOI: one of the two is wrong", r.Key, first.Reference.Key),
+					Related: []lint.Related{{File: first.Reference.File, Span: first.Reference.Field("DOI").Span, Message: "the same DOI"}},
 				})
 				break
 			}
@@ -106,48 +102,46 @@ func checkTwins(p *lint.Pass, refs []*lint.Reference) {
 
 // lendsDOI says whether two articles of journals share a DOI and nothing else:
 // neither title nor first author. Chapters may bear the DOI of their book.
-func (w *work) lendsDOI(v *work) bool {
-	a, b := w.ref, v.ref
-	if w.doi == "" || w.doi != v.doi || a.Type != "article-journal" || b.Type != "article-journal" || strings.EqualFold(a.Key, b.Key) || len(w.title) < minTitle || len(v.title) < minTitle {
+func lendsDOI(w, v *works.Work) bool {
+	a, b := w.Reference, v.Reference
+	if w.DOI == "" || w.DOI != v.DOI || a.Type != "article-journal" || b.Type != "article-journal" || strings.EqualFold(a.Key, b.Key) || len(w.Title) < minTitle || len(v.Title) < minTitle {
 		return false
 	}
 	if f, g := a.Field("DOI"), b.Field("DOI"); f.Inherited || g.Inherited {
 		return false
 	}
-	w.detail()
-	v.detail()
-	_, near := w.compareTitle(v)
-	x, okX := firstAuthor(a)
-	y, okY := firstAuthor(b)
-	return !near && okX && okY && fold.Letters(x.Sorted()) != fold.Letters(y.Sorted()) && !strings.Contains(w.title, v.title) && !strings.Contains(v.title, w.title)
+	_, near := w.CompareTitle(v)
+	x, okX := entry.FirstAuthor(a)
+	y, okY := entry.FirstAuthor(b)
+	return !near && okX && okY && fold.Letters(x.Sorted()) != fold.Letters(y.Sorted()) && !strings.Contains(w.Title, v.Title) && !strings.Contains(v.Title, w.Title)
 }
 
 // sameRecord says in words why two entries with keys are one work. Those of one key
 // are duplicate-key's, and a part is not its whole.
-func sameRecord(a, b *work) string {
-	if a.ref.Key == "" || b.ref.Key == "" || strings.EqualFold(a.ref.Key, b.ref.Key) || named(a.ref, b.ref) || named(b.ref, a.ref) {
+func sameRecord(a, b *works.Work) string {
+	if a.Reference.Key == "" || b.Reference.Key == "" || strings.EqualFold(a.Reference.Key, b.Reference.Key) || named(a.Reference, b.Reference) || named(b.Reference, a.Reference) {
 		return ""
 	}
-	if a.ref.Type != b.ref.Type && (a.doi == "" || a.doi != b.doi) && !(a.ref.Type == "document" || b.ref.Type == "document") {
+	if a.Reference.Type != b.Reference.Type && (a.DOI == "" || a.DOI != b.DOI) && !(a.Reference.Type == "document" || b.Reference.Type == "document") {
 		return "" // the talk and the article, the thesis and the book
 	}
-	if isUnplaced(a.ref) != isUnplaced(b.ref) && a.doi != b.doi {
+	if entry.IsUnplaced(a.Reference) != entry.IsUnplaced(b.Reference) && a.DOI != b.DOI {
 		return "" // the preprint and the article
 	}
-	if a.ref.Raw("related") != nil || b.ref.Raw("related") != nil || partsApart(a.ref, b.ref) {
+	if a.Reference.Raw("related") != nil || b.Reference.Raw("related") != nil || partsApart(a.Reference, b.Reference) {
 		return ""
 	}
-	if filled(a.ref.Field("edition")) != filled(b.ref.Field("edition")) && (a.doi == "" || a.doi != b.doi) {
+	if entry.Filled(a.Reference.Field("edition")) != entry.Filled(b.Reference.Field("edition")) && (a.DOI == "" || a.DOI != b.DOI) {
 		return "" // the first edition rarely says so
 	}
-	if why := a.same(b); why != "" || a.doi == "" || a.doi != b.doi {
+	if why := a.Same(b); why != "" || a.DOI == "" || a.DOI != b.DOI {
 		return why
 	}
-	short, long := a.title, b.title
+	short, long := a.Title, b.Title
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	if len(short) >= minTitle && strings.HasPrefix(long, short) && !a.tellsApart(b) {
+	if len(short) >= minTitle && strings.HasPrefix(long, short) && !a.TellsApart(b) {
 		return "the same DOI, and one title begins with the other"
 	}
 	return ""
@@ -170,7 +164,7 @@ func partsApart(a, b *lint.Reference) bool {
 }
 
 func differ(x, y *lint.Field) bool {
-	return filled(x) && filled(y) && fold.Letters(x.Text) != fold.Letters(y.Text)
+	return entry.Filled(x) && entry.Filled(y) && fold.Letters(x.Text) != fold.Letters(y.Text)
 }
 
 // named says whether a names b, as a part names its whole.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 var _ = add(lint.Rule{
@@ -49,17 +50,13 @@ func checkDuplicateField(p *lint.Pass, r *lint.Reference) {
 	}
 }
 
-// isText says whether a value is text itself, and not the name of a macro or
-// several pieces.
-func isText(form lint.Form) bool { return form != lint.Bare && form != lint.Joined }
-
 func reportDuplicateField(p *lint.Pass, r *lint.Reference, first, second *lint.Field) {
 	d := lint.Diagnostic{
 		Span: second.NameSpan, Reference: r,
 		Related: []lint.Related{{Span: first.NameSpan, Message: "the first"}},
 	}
 	switch {
-	case p.Document.Source(first.Span) == p.Document.Source(second.Span) && isText(first.Form) == isText(second.Form):
+	case p.Document.Source(first.Span) == p.Document.Source(second.Span) && entry.IsText(first.Form) == entry.IsText(second.Form):
 		d.Message = fmt.Sprintf("the field %q stands twice in this entry, with the same value", second.Raw)
 		if edits := p.Document.Syntax.Remove(r, second); edits != nil {
 			d.Fixes = []lint.Fix{{

@@ -6,6 +6,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 var _ = add(lint.Rule{
@@ -40,7 +41,7 @@ are one key, to biber two.`,
 
 func checkDuplicateKey(p *lint.Pass) {
 	for i := range p.Document.Lists {
-		for _, part := range countedParts(entriesOf(p.Document, i)) {
+		for _, part := range countedParts(entry.OfList(p.Document, i)) {
 			reportDuplicateKeys(p, part)
 		}
 	}

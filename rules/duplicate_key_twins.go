@@ -4,19 +4,20 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
-// hashKey is the FNV-1a hash of a key in lower case, as BibTeX compares keys.
+// hashKey is the hash of a key in lower case, as BibTeX compares keys.
 func hashKey(key string) uint64 {
-	hash := uint64(fnvOffset)
+	hash := entry.NewHash()
 	for i := range len(key) {
 		c := key[i]
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
 		}
-		hash = (hash ^ uint64(c)) * fnvPrime
+		hash = hash.With(uint64(c))
 	}
-	return hash
+	return uint64(hash)
 }
 
 // reportTwinKeys looks at entries of bibliography files whose keys are the same

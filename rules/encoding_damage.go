@@ -6,6 +6,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/mojibake"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 var _ = add(lint.Rule{
@@ -48,7 +49,7 @@ func damagedLine(p *lint.Pass, runs []mojibake.Run) lint.Diagnostic {
 		}
 	}
 	first := lint.Span{Start: runs[0].Start, End: runs[0].End}
-	d := lint.Diagnostic{Span: first, Reference: around(doc, first)}
+	d := lint.Diagnostic{Span: first, Reference: entry.Around(doc, first)}
 	switch shown := p.Source(first); {
 	case runs[0].Text != "":
 		d.Message = fmt.Sprintf("%s is %s, read in the wrong encoding", shown, runs[0].Text)

@@ -9,6 +9,9 @@ import (
 
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/habit"
+	"github.com/bibfix/bibfix/rules/internal/years"
 )
 
 var _ = add(lint.Rule{
@@ -31,15 +34,15 @@ func checkFutureYear(p *lint.Pass, r *lint.Reference) {
 		}
 		switch {
 		case f.Name == "accessed":
-			p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("the date of access, %s, lies in the future", clip(f.Text))})
-		case f.Name == "issued" && r.Is(lint.Fielded) && f.Date.Status == "" && !isBuddhist(f.Date.Year) && !isToAppear(r):
+			p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("the date of access, %s, lies in the future", entry.Clip(f.Text))})
+		case f.Name == "issued" && r.Is(lint.Fielded) && f.Date.Status == "" && !isBuddhist(f.Date.Year) && !entry.IsToAppear(r):
 			reportFuture(p, r, f.Span, f.Date.Year)
 		}
 	}
 	if !r.Is(lint.Prose) {
 		return
 	}
-	if span, year := writtenYear(r); !isBuddhist(year) || ofList(p, r, countBuddhist) < leastBuddhist {
+	if span, year := writtenYear(r); !isBuddhist(year) || habit.Of(p, r, countBuddhist) < leastBuddhist {
 		reportFuture(p, r, span, year)
 	}
 }
@@ -84,7 +87,7 @@ func writtenYear(r *lint.Reference) (lint.Span, int) {
 		}
 		return f.Span, f.Date.Year
 	}
-	at, token := yearToken(r)
+	at, token := years.Token(r)
 	if len(token) != 4 || !ascii.Number(token) {
 		return lint.Span{}, 0
 	}

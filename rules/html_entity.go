@@ -8,6 +8,8 @@ import (
 
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/needles"
 )
 
 var _ = add(lint.Rule{
@@ -39,13 +41,13 @@ var printed = map[string]bool{
 // foreignTags are those that databases leave in titles and no program reads, and
 // richTags those of CSL-JSON, which are text to TeX.
 var (
-	foreignTags = newNeedles("html-entity", "<em>", "</em>", "<strong>", "</strong>", "<jats:", "</jats:", "<scp>", "</scp>", "<br>", "<br/>", "<p>", "</p>", "<mml:")
-	richTags    = newNeedles("html-entity", "<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<sup>", "</sup>", "<span", "</span>")
+	foreignTags = needles.New("html-entity", "<em>", "</em>", "<strong>", "</strong>", "<jats:", "</jats:", "<scp>", "</scp>", "<br>", "<br/>", "<p>", "</p>", "<mml:")
+	richTags    = needles.New("html-entity", "<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<sup>", "</sup>", "<span", "</span>")
 )
 
 // hasTags says whether a text has tags. What of them is markup is not seen by a reader.
 func hasTags(r *lint.Reference, text string, markup bool) bool {
-	return stands(foreignTags, text) || (markup || r.Is(lint.TeX)) && stands(richTags, text)
+	return needles.Any(foreignTags, text) || (markup || r.Is(lint.TeX)) && needles.Any(richTags, text)
 }
 
 func checkEntities(p *lint.Pass, r *lint.Reference) {
@@ -60,19 +62,19 @@ func checkEntities(p *lint.Pass, r *lint.Reference) {
 func checkEntitiesInFields(p *lint.Pass, r *lint.Reference) {
 	for i := range r.Fields {
 		f := &r.Fields[i]
-		if strings.IndexByte(f.Text, '&') < 0 && strings.IndexByte(f.Text, '<') < 0 || !printed[f.Name] || !literal(f) {
+		if strings.IndexByte(f.Text, '&') < 0 && strings.IndexByte(f.Text, '<') < 0 || !printed[f.Name] || !entry.Literal(f) {
 			continue
 		}
 		found, names := entities(f.Text)
 		if len(found) == 0 {
 			if f.Name != "URL" && hasTags(r, f.Text, false) {
-				p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " has HTML tags, which are printed as they stand"})
+				p.Report(lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + entry.FieldName(p.Document, f) + " has HTML tags, which are printed as they stand"})
 			}
 			continue
 		}
 		d := lint.Diagnostic{
 			Span: f.Places.Span(found[0].Start, found[0].End), Reference: r,
-			Message: "the field " + fieldName(p.Document, f) + " has " + strings.Join(unique(names), " and ") + ", which is printed as it stands",
+			Message: "the field " + entry.FieldName(p.Document, f) + " has " + strings.Join(entry.Unique(names), " and ") + ", which is printed as it stands",
 		}
 		if f.Name == "URL" || !leavesTags(r, f.Text, found) { // what to make of a tag is the author's choice
 			if edits, safety := p.Document.Syntax.Signs(r, f, found); len(edits) > 0 {
@@ -103,7 +105,7 @@ func checkPrintedEntities(p *lint.Pass, r *lint.Reference) {
 		edits = append(edits, lint.TextEdit{Span: text.Span(e.Start, e.End), New: e.Sign})
 	}
 	for _, e := range all {
-		if isHeld(r, e.Start, e.End) {
+		if entry.IsHeld(r, e.Start, e.End) {
 			verbatim(r.Text, e)
 		} else {
 			inText = append(inText, e)
@@ -131,7 +133,7 @@ func checkPrintedEntities(p *lint.Pass, r *lint.Reference) {
 	p.Report(lint.Diagnostic{
 		Span:      edits[0].Span,
 		Reference: r,
-		Message:   "the entry shows " + strings.Join(unique(names), " and ") + " as text",
+		Message:   "the entry shows " + strings.Join(entry.Unique(names), " and ") + " as text",
 		Fixes:     []lint.Fix{{Message: "write the characters themselves", Safety: safety, Edits: edits}},
 	})
 }
@@ -216,17 +218,4 @@ func plainly(character string) string {
 		return ""
 	}
 	return character
-}
-
-// unique drops repeated words and keeps the order.
-func unique(words []string) []string {
-	seen := map[string]bool{}
-	var list []string
-	for _, w := range words {
-		if !seen[w] {
-			seen[w] = true
-			list = append(list, w)
-		}
-	}
-	return list
 }

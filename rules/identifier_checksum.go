@@ -7,6 +7,7 @@ import (
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 var _ = add(lint.Rule{
@@ -31,8 +32,8 @@ with letters, are left alone.`,
 // checkIdentifierFields looks at the numbers in the fields for ISBN and ISSN.
 func checkIdentifierFields(p *lint.Pass, r *lint.Reference) {
 	for i, field := range [...]string{"ISBN", "ISSN"} {
-		f := own(r, field)
-		if !literal(f) {
+		f := entry.Own(r, field)
+		if !entry.Literal(f) {
 			continue
 		}
 		s := schemes[i]

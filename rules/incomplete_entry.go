@@ -9,6 +9,9 @@ import (
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/habit"
+	"github.com/bibfix/bibfix/rules/internal/years"
 )
 
 var _ = add(lint.Rule{
@@ -49,10 +52,10 @@ func checkIncompleteEntry(p *lint.Pass) {
 		if list.Notes {
 			continue
 		}
-		entries := entriesOf(p.Document, i)
+		entries := entry.OfList(p.Document, i)
 		housed := mostly(entries, func(r *lint.Reference) bool { return !isHomeless(r) })
 		dated := mostly(entries, func(r *lint.Reference) bool {
-			_, slip := yearToken(r)
+			_, slip := years.Token(r)
 			return slip != "" || !r.Issued().IsZero()
 		})
 		journals := journalsOf(entries)
@@ -85,14 +88,14 @@ func mostly(entries []*lint.Reference, ok func(*lint.Reference) bool) bool {
 			odd++
 		}
 	}
-	return len(entries) >= minJudged && fewOdd(odd, len(entries))
+	return len(entries) >= minJudged && habit.FewOdd(odd, len(entries))
 }
 
 // isHomeless says whether an entry of a person has a year and a title and
 // nothing else, and whether the title is one: no part of it could be the
 // journal or publisher that the reader failed to see.
 func isHomeless(r *lint.Reference) bool {
-	author, ok := firstAuthor(r)
+	author, ok := entry.FirstAuthor(r)
 	date := r.Issued()
 	if !ok || author.Literal != "" || author.Given == "" || date.Year == 0 || date.Status != "" || r.Field("title") == nil {
 		return false
@@ -103,7 +106,7 @@ func isHomeless(r *lint.Reference) bool {
 		}
 	}
 	yearFirst := r.Field("issued").Start < r.Field("title").Start // "Lund, 1992" at the end may hold a place
-	return yearFirst && len(r.Addresses) == 0 && explained(r) && isBareTitle(r.Value("title"))
+	return yearFirst && len(r.Addresses) == 0 && entry.Explained(r) && isBareTitle(r.Value("title"))
 }
 
 // homes are words that names of journals, publishers and archives are made of,
@@ -165,7 +168,7 @@ func isPlaced(r *lint.Reference) bool {
 // isBook says whether an entry names a person, a title, a publisher and its
 // place. Homer and Plato have no given name; their books are often cited without a year.
 func isBook(r *lint.Reference) bool {
-	author, ok := firstAuthor(r)
+	author, ok := entry.FirstAuthor(r)
 	return ok && author.Literal == "" && author.Given != "" && r.Type == "book" && r.Field("title") != nil &&
 		r.Field("publisher") != nil && r.Field("publisher-place") != nil && len(r.Addresses) == 0
 }
@@ -175,15 +178,15 @@ func lacksYear(r *lint.Reference) bool {
 	if r.Field("issued") != nil {
 		return false
 	}
-	if _, slip := yearToken(r); slip != "" {
+	if _, slip := years.Token(r); slip != "" {
 		return false // year-form speaks of it
 	}
-	for word := range strings.FieldsSeq(fold.Words(lookalikes.Replace(r.Text.String))) {
+	for word := range strings.FieldsSeq(fold.Words(years.Digits(r.Text.String))) {
 		if len(word) >= 4 && len(word) <= 6 && ascii.Number(word[:4]) {
 			return false
 		}
 	}
-	return explained(r)
+	return entry.Explained(r)
 }
 
 func startsWithLetter(s string) bool {
@@ -216,5 +219,5 @@ func lacksPlace(r *lint.Reference) bool {
 			return false
 		}
 	}
-	return explained(r)
+	return entry.Explained(r)
 }

@@ -1,12 +1,11 @@
 package rules
 
 import (
-	"cmp"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/fold"
-	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 // A need is what an entry of some type has to have: one of the fields. The
@@ -116,7 +115,7 @@ func checkIncompleteFields(p *lint.Pass, r *lint.Reference) {
 		return
 	}
 	var lacks []string
-	unplaced, undated := isUnplaced(r), isToAppear(r)
+	unplaced, undated := entry.IsUnplaced(r), entry.IsToAppear(r)
 	for i := range asked {
 		n := &asked[i]
 		what := n.fields[0]
@@ -150,7 +149,7 @@ func (n *need) met(p *lint.Pass, r *lint.Reference) bool {
 		return true
 	}
 	for _, name := range n.fields {
-		if filled(r.Raw(name)) {
+		if entry.Filled(r.Raw(name)) {
 			return true
 		}
 	}
@@ -185,47 +184,4 @@ func leans(r *lint.Reference) bool {
 		named = named || f.Raw == "crossref" || f.Raw == "xdata"
 	}
 	return named
-}
-
-// isUnplaced says whether an entry is a preprint, a data set or a program, which
-// appear in no journal.
-func isUnplaced(r *lint.Reference) bool {
-	for i := range r.Fields {
-		f := &r.Fields[i]
-		switch cmp.Or(f.Name, f.Raw) {
-		case "eprint", "archiveprefix", "eprinttype", "primaryclass", "arxiv", "arxivid", "version", "repository", "code":
-			return true
-		case "DOI", "URL", "note", "howpublished", "publisher", "annote", "genre", "volume", "collection-title", "issue", "number", "collection-number", "page", "container-title", "link":
-			text := strings.ToLower(f.Text)
-			for _, home := range preprintHomes {
-				if strings.Contains(text, home) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// preprintHomes are where works are kept that appeared in no journal.
-var preprintHomes = [...]string{"rxiv", "preprint", "ssrn", "zenodo", "10.5281/", "github", "gitlab", "osf.io", "hal.", "hal-", "figshare", "repec", "cran.",
-	"researchgate", "working paper", "manuscript", "openreview", "techrxiv", "10.31234/", "10.31219/", "10.2139/", "10.36227/", "10.20944/", "10.21203/"}
-
-// isToAppear says whether a field says that the work has not appeared.
-func isToAppear(r *lint.Reference) bool {
-	for i := range r.Fields {
-		f := &r.Fields[i]
-		if f.Name == "status" {
-			return true
-		}
-		switch cmp.Or(f.Name, f.Raw) {
-		case "issued", "status", "note", "howpublished", "volume", "page", "issue", "number", "collection-number", "addendum":
-			folded := fold.Words(f.Text)
-			if words.DateStatus(folded) != "" || strings.Contains(folded, "to appear") || strings.Contains(folded, "in press") ||
-				strings.Contains(folded, "submitted") || strings.Contains(folded, "forthcoming") || strings.Contains(folded, "accepted") || strings.Contains(folded, "under review") {
-				return true
-			}
-		}
-	}
-	return false
 }

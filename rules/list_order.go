@@ -9,6 +9,8 @@ import (
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/habit"
 )
 
 var _ = add(lint.Rule{
@@ -33,7 +35,7 @@ func checkListOrder(p *lint.Pass) {
 		if list.Numbered || list.Notes {
 			continue
 		}
-		entries := entriesOf(p.Document, i)
+		entries := entry.OfList(p.Document, i)
 		for from, k := 0, 1; k <= len(entries); k++ {
 			if k == len(entries) || isParted(p.Document.Data, entries[k-1], entries[k]) {
 				orderOf(p, entries[from:k])
@@ -69,7 +71,7 @@ func orderOf(p *lint.Pass, entries []*lint.Reference) {
 		return // no order that other habits of sorting could save
 	}
 	out := misplaced(entries, keys, run)
-	if !fewOdd(len(out), len(entries)) {
+	if !habit.FewOdd(len(out), len(entries)) {
 		return
 	}
 	for _, j := range out {
@@ -91,7 +93,7 @@ func sortKeys(entries []*lint.Reference) (keys []string, ok bool) {
 		if r.Number != 0 || r.Label != "" {
 			return nil, false
 		}
-		name, _ := firstAuthor(r)
+		name, _ := entry.FirstAuthor(r)
 		key := fold.Letters(name.Sorted())
 		if key == "" || ascii.Digit(key[0]) {
 			continue // "3rd Harbour Congress" may stand anywhere
@@ -99,7 +101,7 @@ func sortKeys(entries []*lint.Reference) (keys []string, ok bool) {
 		keys[i] = key
 		known++
 	}
-	return keys, known >= clearCount && known*10 >= len(entries)*9
+	return keys, known >= habit.Enough && known*10 >= len(entries)*9
 }
 
 // longestRun gives a longest sequence of entries whose keys stand in order.
@@ -157,7 +159,7 @@ func misplaced(entries []*lint.Reference, keys []string, run []int) []int {
 // reportOutOfOrder reports entry i, which belongs behind entry after, or to the
 // head of the list where that is -1.
 func reportOutOfOrder(p *lint.Pass, entries []*lint.Reference, i, after int) {
-	name, _ := firstAuthor(entries[i])
+	name, _ := entry.FirstAuthor(entries[i])
 	d := lint.Diagnostic{Span: name.Span, Reference: entries[i]}
 	if d.Span.Len() == 0 {
 		d.Span = entries[i].Span
@@ -165,7 +167,7 @@ func reportOutOfOrder(p *lint.Pass, entries []*lint.Reference, i, after int) {
 	if after < 0 {
 		d.Message = fmt.Sprintf("the list is alphabetical: %s belongs at its head", name.Sorted())
 	} else {
-		other, _ := firstAuthor(entries[after])
+		other, _ := entry.FirstAuthor(entries[after])
 		d.Message = fmt.Sprintf("the list is alphabetical: %s belongs after %s", name.Sorted(), other.Sorted())
 		d.Related = []lint.Related{{Span: entries[after].Span, Message: "after this entry"}}
 	}
@@ -185,7 +187,7 @@ func moveAfter(doc *lint.Document, entries []*lint.Reference, i, after int) (lin
 	}
 	fix := lint.Fix{Safety: lint.Unsafe, Edits: edits}
 	for _, j := range []int{i, i + 1, after + 1} {
-		if j < len(entries) && listedByDash(entries[j]) {
+		if j < len(entries) && entry.IsDashed(entries[j]) {
 			fix.Safety = lint.Suggest
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 // How lists are sorted. Keys are compared byte by byte; '{' follows 'z'.
@@ -14,7 +15,7 @@ import (
 // name it stands under, and of the text it begins with, since the reader may
 // have taken the name to pieces wrongly.
 func waysToSort(r *lint.Reference) []string {
-	n, _ := firstAuthor(r)
+	n, _ := entry.FirstAuthor(r)
 	whole, text := n.Sorted(), r.Text.String
 	ways := []string{fold.Letters(whole)}
 	add := func(s string) {

@@ -8,6 +8,8 @@ import (
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/habit"
 )
 
 var _ = add(lint.Rule{
@@ -56,7 +58,7 @@ var styleHabits = []styleHabit{
 
 func checkStyle(p *lint.Pass) {
 	for i := range p.Document.Lists {
-		refs := entriesOf(p.Document, i)
+		refs := entry.OfList(p.Document, i)
 		for _, h := range styleHabits {
 			checkHabit(p, refs, h)
 		}
@@ -74,7 +76,7 @@ func checkHabit(p *lint.Pass, refs []*lint.Reference, h styleHabit) {
 	}
 	usual := map[string]string{}
 	for group, values := range groups {
-		if value, clear := majority(values); clear {
+		if value, clear := habit.Majority(values); clear {
 			usual[group] = value
 		}
 	}

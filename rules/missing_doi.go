@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/bibfix/bibfix/lint"
+import (
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/records"
+)
 
 var _ = add(lint.Rule{
 	ID:       "missing-doi",
@@ -23,12 +26,12 @@ func checkMissingDOI(p *lint.Pass, r *lint.Reference) {
 	if a.Identifier != "" || a.Record == nil || a.Record.DOI == "" || a.Verdict != lint.Verified && a.Verdict != lint.Differs || a.Version {
 		return
 	}
-	d := about(r, entrySpan(r), "the DOI of this work is "+a.Record.DOI, a.Record, a.Score)
+	d := records.Finding(r, records.EntrySpan(r), "the DOI of this work is "+a.Record.DOI, a.Record, a.Score)
 	safety := lint.Suggest
 	if a.Certain {
 		safety = lint.Unsafe
 	}
-	if edits := p.Document.Syntax.Add(r, "DOI", oneLine(a.Record.DOI)); edits != nil {
+	if edits := p.Document.Syntax.Add(r, "DOI", records.OneLine(a.Record.DOI)); edits != nil {
 		d.Fixes = []lint.Fix{{Message: "add the DOI " + a.Record.DOI, Safety: safety, Edits: edits}}
 	}
 	p.Report(d)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/citation"
 )
 
 var _ = add(lint.Rule{
@@ -64,11 +65,11 @@ func checkMissingEntry(p *lint.Pass) {
 		case c.Kind == lint.ByLabel:
 			d.Message = "no entry has the label " + c.Key
 		default:
-			d.Message = "no entry for " + workOf(c)
+			d.Message = "no entry for " + citation.Work(c)
 			d.Fixes = stub(p.Document, c)
 		}
 		for _, r := range c.Nearest {
-			d.Related = append(d.Related, pointTo(r, "an entry that comes close"))
+			d.Related = append(d.Related, citation.PointTo(r, "an entry that comes close"))
 		}
 		switch {
 		case c.Placeholder:
@@ -165,14 +166,14 @@ func stub(doc *lint.Document, c *lint.Citation) []lint.Fix {
 	}
 	at := doc.References[l.First+l.N-1].Span.End
 	text := strings.Join(familyNames(c), ", ") + ". …"
-	if year := yearOf(c.Date); year != "" {
+	if year := citation.Year(c.Date); year != "" {
 		text = strings.Join(familyNames(c), ", ") + " (" + year + "). …"
 	}
 	if c.Title != "" {
 		text = strings.Join(familyNames(c), ", ") + ". " + c.Title + ". …"
 	}
 	text = doc.Syntax.Plain(text)
-	return []lint.Fix{{Message: "add an entry for " + namesOf(c) + " to the list", Safety: lint.Suggest, Edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: gap + text}}}}
+	return []lint.Fix{{Message: "add an entry for " + citation.Names(c) + " to the list", Safety: lint.Suggest, Edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: gap + text}}}}
 }
 
 func familyNames(c *lint.Citation) []string {

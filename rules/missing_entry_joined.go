@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/citation"
 )
 
 // Where the text cites a work of which no entry is found, since its entry begins in
@@ -40,11 +41,11 @@ func reportJoined(p *lint.Pass) {
 
 func joined(doc *lint.Document, c *lint.Citation) lint.Diagnostic {
 	r := c.Joined.Reference
-	what := workOf(c)
+	what := citation.Work(c)
 	if c.Kind == lint.ByNumber {
 		what = fmt.Sprintf("number %d", c.Number)
 	}
-	d := lint.Diagnostic{Span: c.Joined.Span, Reference: r, Message: "two entries may have run together here: the text cites " + what + ", which begins inside the entry of " + called(r)}
+	d := lint.Diagnostic{Span: c.Joined.Span, Reference: r, Message: "two entries may have run together here: the text cites " + what + ", which begins inside the entry of " + citation.Called(r)}
 	if gap, ok := gapBetween(doc, r.List); ok && (r.Number == 0 || c.Kind == lint.ByNumber) {
 		start := c.Joined.At
 		for start > r.Span.Start && strings.IndexByte(" \t\r\n", doc.Data[start-1]) >= 0 {

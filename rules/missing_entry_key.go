@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/citation"
 )
 
 // checkKeys reports citations by key that no entry has, or only one with other
@@ -22,7 +23,7 @@ func checkKeys(p *lint.Pass) {
 			continue
 		}
 		switch {
-		case faultOf(c, lint.KeyFault) != nil:
+		case citation.Fault(c, lint.KeyFault) != nil:
 			reportCapitals(p, c)
 		case c.Status == lint.Missing && c.Certain && !c.Exempt && !doc.Incomplete():
 			if near == nil {
@@ -34,7 +35,7 @@ func checkKeys(p *lint.Pass) {
 }
 
 func reportCapitals(p *lint.Pass, c *lint.Citation) {
-	r := faultOf(c, lint.KeyFault).Reference
+	r := citation.Fault(c, lint.KeyFault).Reference
 	d := lint.Diagnostic{
 		Span:    c.Span,
 		Message: fmt.Sprintf("the key %s is written %s in %s: BibTeX takes it, biber and pandoc do not", c.Key, r.Key, path.Base(r.File)),

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/citation"
 )
 
 var _ = add(lint.Rule{
@@ -42,13 +43,13 @@ func checkMisspelledName(p *lint.Pass) {
 			d := lint.Diagnostic{
 				Span:    c.Span,
 				Message: "the text says " + f.Cited + ", the list has " + f.Listed,
-				Related: []lint.Related{pointTo(f.Reference, "the entry")},
+				Related: []lint.Related{citation.PointTo(f.Reference, "the entry")},
 			}
 			if place, ok := wrongList[f.Reference]; ok {
-				if fix, ok := replace(p.Document, place, f.Listed, f.Cited, "write "+f.Cited+" in the entry", lint.Unsafe); ok {
+				if fix, ok := citation.Replace(p.Document, place, f.Listed, f.Cited, "write "+f.Cited+" in the entry", lint.Unsafe); ok {
 					d.Fixes = append(d.Fixes, fix)
 				}
-			} else if fix, ok := replace(p.Document, f.Span, f.Cited, withoutRepeat(p, f), "write "+f.Listed, lint.Unsafe); ok {
+			} else if fix, ok := citation.Replace(p.Document, f.Span, f.Cited, withoutRepeat(p, f), "write "+f.Listed, lint.Unsafe); ok {
 				d.Fixes = append(d.Fixes, fix)
 			}
 			p.ReportOn(grounds.Of(f.Reference), d)
@@ -90,7 +91,7 @@ func listAtFault(p *lint.Pass) map[*lint.Reference]lint.Span {
 	times := map[*lint.Reference]int{}
 	for _, c := range p.Document.Citations {
 		for _, ref := range c.References {
-			f := faultOf(c, lint.SpellingFault)
+			f := citation.Fault(c, lint.SpellingFault)
 			if f == nil || spelled[ref] != "" && spelled[ref] != f.Cited {
 				spelled[ref] = "-"
 				continue

@@ -9,6 +9,7 @@ import (
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 var _ = add(lint.Rule{
@@ -32,7 +33,7 @@ Sources: BibTeXing (btxdoc), section 3.2; the biblatex manual, section 2.3.8.`,
 })
 
 func checkMonthForm(p *lint.Pass, r *lint.Reference) {
-	f := ownField(r, "month")
+	f := entry.OwnRaw(r, "month")
 	if f == nil || f.Form == lint.Bare || f.Form == lint.Joined || f.Text == "" || len(f.Text) > 20 {
 		return
 	}
@@ -43,7 +44,7 @@ func checkMonthForm(p *lint.Pass, r *lint.Reference) {
 	macro := words.MonthMacro(month)
 	d := lint.Diagnostic{
 		Span: f.Span, Reference: r,
-		Message: fmt.Sprintf("%q is printed as it stands, whatever the style; the macro is %s", clip(f.Text), macro),
+		Message: fmt.Sprintf("%q is printed as it stands, whatever the style; the macro is %s", entry.Clip(f.Text), macro),
 	}
 	if edits := p.Document.Syntax.Set(r, f, macro); edits != nil {
 		d.Fixes = []lint.Fix{{Message: "write " + macro, Safety: lint.Unsafe, Edits: edits}}

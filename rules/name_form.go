@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/habit"
 )
 
 var _ = add(lint.Rule{
@@ -64,7 +66,7 @@ func checkNamesOfList(p *lint.Pass, r *lint.Reference) {
 	if f == nil || len(f.Names) == 0 || p.Document.Lists[r.List].Notes {
 		return
 	}
-	h := ofList(p, r, func(entries []*lint.Reference) habits { return habitsOf(p, entries) })
+	h := habit.Of(p, r, func(entries []*lint.Reference) habits { return habitsOf(p, entries) })
 	checkOrder(p, r, f, h)
 	for _, form := range forms {
 		if form.usual(h) {
@@ -143,7 +145,7 @@ func habitsOf(p *lint.Pass, entries []*lint.Reference) habits {
 			}
 		}
 	}
-	most := func(part, whole int) bool { return part >= clearCount && fewOdd(whole-part, whole) }
+	most := func(part, whole int) bool { return part >= habit.Enough && habit.FewOdd(whole-part, whole) }
 	return habits{
 		familyFirst:  most(familyFirst, firsts),
 		givenFirst:   most(firsts-familyFirst, firsts),
@@ -168,7 +170,8 @@ func decidesPoints(p *lint.Pass, r *lint.Reference, n lint.Name, last bool) bool
 	if !last || strings.Contains(strings.TrimSuffix(n.Given, "."), ".") || isGlued(n) {
 		return true
 	}
-	return startsWith(strings.TrimLeft(behind(p, r, n.Span.End), ". "), "(,;:&")
+	next := strings.TrimLeft(behind(p, r, n.Span.End), ". ")
+	return next != "" && strings.IndexByte("(,;:&", next[0]) >= 0
 }
 
 // isGivenFamily says whether a name is made of words alone, given name first.
@@ -199,8 +202,8 @@ func checkOrder(p *lint.Pass, r *lint.Reference, f *lint.Field, h habits) {
 	case !givenFirst(p, n):
 		return
 	case isInitials(n.Given) && isPersonal(n.Given):
-		d.Message = fmt.Sprintf("the list puts the family name first: %q should be %q", p.Source(n.Span), shown(n))
-		edit := lint.TextEdit{Span: n.Span, New: withoutDoubledPoint(shown(n), behind(p, r, n.Span.End))}
+		d.Message = fmt.Sprintf("the list puts the family name first: %q should be %q", p.Source(n.Span), entry.Listed(n))
+		edit := lint.TextEdit{Span: n.Span, New: withoutDoubledPoint(entry.Listed(n), behind(p, r, n.Span.End))}
 		fix := lint.Fix{Message: "put the family name first", Edits: []lint.TextEdit{edit}}
 		if len(f.Names) == 1 {
 			fix.Safety = lint.Unsafe

@@ -7,6 +7,7 @@ import (
 	"github.com/bibfix/bibfix/internal/bibname"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 // What parts the names of a .bib entry: the word "and", which is all that BibTeX and
@@ -20,7 +21,7 @@ func checkAnds(p *lint.Pass, r *lint.Reference) {
 		default:
 			continue
 		}
-		if !literal(f) || r.Trust == lint.Suggest || !suspicious(f.Text) {
+		if !entry.Literal(f) || r.Trust == lint.Suggest || !suspicious(f.Text) {
 			continue
 		}
 		l := nameList{bibname.Split(p.Source(f.Span)), f.Span.Start}

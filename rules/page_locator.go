@@ -6,6 +6,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/citation"
 )
 
 var _ = add(lint.Rule{
@@ -41,8 +42,8 @@ func checkPageLocator(p *lint.Pass) {
 		}
 		p.ReportOn(grounds.Of(one.ref), lint.Diagnostic{
 			Span:    one.citation.LocatorSpan,
-			Message: fmt.Sprintf("page %d of %s is cited, the entry has pages %d–%d", one.page, called(one.ref), one.first, one.last),
-			Related: []lint.Related{pointTo(one.ref, "the entry")},
+			Message: fmt.Sprintf("page %d of %s is cited, the entry has pages %d–%d", one.page, citation.Called(one.ref), one.first, one.last),
+			Related: []lint.Related{citation.PointTo(one.ref, "the entry")},
 		})
 	}
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/habit"
 )
 
 var _ = add(lint.Rule{
@@ -72,7 +74,7 @@ func pagesOf(entries []*lint.Reference) *listPages {
 		}
 	}
 	list.glue, list.zeros = glued*4 > all && glued > 2, filled > 2 && filled > short
-	if usual, clear := majority(dashes); clear {
+	if usual, clear := habit.Majority(dashes); clear {
 		list.dash = usual
 	}
 	return list
@@ -139,7 +141,7 @@ func checkPagesInText(p *lint.Pass, ref *lint.Reference) {
 	if f := ref.Field("page"); f == nil || f.Start >= f.End {
 		return
 	}
-	list := ofList(p, ref, pagesOf)
+	list := habit.Of(p, ref, pagesOf)
 	ranges := list.ranges[ref.Index-list.first]
 	for i := range ranges {
 		checkSlips(p, ref, &ranges[i], list)
@@ -152,7 +154,7 @@ func checkSlips(p *lint.Pass, ref *lint.Reference, r *pageRange, list *listPages
 	last, _ := strconv.Atoi(r.last)
 	report := func(problem, repaired string) {
 		span := ref.Text.Span(r.start, r.end)
-		d := lint.Diagnostic{Span: span, Reference: ref, Message: "the pages " + clip(ref.Text.String[r.start:r.end]) + " " + problem}
+		d := lint.Diagnostic{Span: span, Reference: ref, Message: "the pages " + entry.Clip(ref.Text.String[r.start:r.end]) + " " + problem}
 		if ref.Text.Exact(r.start, r.end) {
 			d.Fixes = []lint.Fix{{Message: "write " + repaired, Edits: []lint.TextEdit{{Span: span, New: repaired}}}}
 		}
@@ -186,8 +188,8 @@ func checkDash(p *lint.Pass, ref *lint.Reference, r *pageRange, list *listPages)
 // numbers, or several with commas between them. What has letters, points or
 // further dashes may be the way in which its journal counts, and is left alone.
 func checkPagesField(p *lint.Pass, r *lint.Reference) {
-	f := own(r, "page")
-	if !literal(f) || strings.IndexByte(f.Text, ' ') < 0 && !strings.ContainsAny(f.Text, dashSigns+"p") {
+	f := entry.Own(r, "page")
+	if !entry.Literal(f) || strings.IndexByte(f.Text, ' ') < 0 && !strings.ContainsAny(f.Text, dashSigns+"p") {
 		return
 	}
 	text := f.Text
@@ -292,7 +294,7 @@ func hyphensOf(f *lint.Field, pages *pageRange) int {
 
 // reportDash reports what parts the pages of a field. The format writes the dash.
 func reportDash(p *lint.Pass, r *lint.Reference, f *lint.Field, pages *pageRange, problem string) {
-	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the pages " + clip(f.Text) + " " + problem}
+	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the pages " + entry.Clip(f.Text) + " " + problem}
 	if edits := p.Document.Syntax.Cut(r, f, pages.gap[0], pages.gap[1], "–"); edits != nil {
 		d.Fixes = []lint.Fix{{Message: "write " + p.Document.Syntax.Plain("–"), Safety: lint.Safe, Edits: edits}}
 	}
@@ -301,7 +303,7 @@ func reportDash(p *lint.Pass, r *lint.Reference, f *lint.Field, pages *pageRange
 
 // reportLabel reports a label that ends at decoded byte end of the field.
 func reportLabel(p *lint.Pass, r *lint.Reference, f *lint.Field, end int) {
-	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the pages " + clip(f.Text) + " stand behind " + strings.TrimSpace(f.Text[:end]) + ", which styles print as well"}
+	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the pages " + entry.Clip(f.Text) + " stand behind " + strings.TrimSpace(f.Text[:end]) + ", which styles print as well"}
 	safety := lint.Safe
 	if mayCount(r, f.Text, end) {
 		safety = lint.Suggest

@@ -7,6 +7,8 @@ import (
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/links"
 )
 
 // Whether two numbers with a dash between them are pages. Reports, patents,
@@ -21,7 +23,7 @@ var parts = map[string]bool{"article": true, "article-journal": true, "article-m
 // for pages stands beside them, or they follow the volume or issue of a journal
 // with nothing but its year between.
 func arePages(ref *lint.Reference, start, end int) bool {
-	if ref.Type != "" && !parts[ref.Type] || isHeld(ref, start, end) || inAddress(ref, start, end) || insideNumber(ref.Text.String, start, end) {
+	if ref.Type != "" && !parts[ref.Type] || entry.IsHeld(ref, start, end) || inAddress(ref, start, end) || insideNumber(ref.Text.String, start, end) {
 		return false
 	}
 	s := ref.Text.String
@@ -84,7 +86,7 @@ func firstWord(s string) string {
 func inAddress(ref *lint.Reference, start, end int) bool {
 	span := ref.Text.Span(start, end)
 	for i := range ref.Addresses {
-		if a := &ref.Addresses[i]; !a.Target && whole(a).Overlaps(span) {
+		if a := &ref.Addresses[i]; !a.Target && links.Span(a).Overlaps(span) {
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/bibfix/bibfix/lint"
+import (
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/records"
+)
 
 var _ = add(lint.Rule{
 	ID:       "phantom-citation",
@@ -24,19 +27,13 @@ If the reference is right all the same, docs/verification.md says how to show it
 
 func checkPhantom(p *lint.Pass, r *lint.Reference) {
 	a := p.Document.Answer(r)
-	if !isPhantom(a) {
+	if !records.IsPhantom(a) {
 		return
 	}
-	name := identifierName(r, a.Identifier)
+	name := records.IdentifierName(r, a.Identifier)
 	message := "the " + name + " does not exist, and no work like this one is on record: does it exist?"
 	if a.Identified == lint.AnotherWork {
-		message = "the " + name + " belongs to another work, " + citedAs(a.Claimed) + ", and no work like this one is on record: does it exist?"
+		message = "the " + name + " belongs to another work, " + records.Cite(a.Claimed) + ", and no work like this one is on record: does it exist?"
 	}
-	p.Report(about(r, identifierSpan(r), message, a.Claimed, a.Score))
-}
-
-// isPhantom says whether nothing is left of a reference but its text: its
-// identifier speaks against it, and a search that was answered found nothing.
-func isPhantom(a *lint.Answer) bool {
-	return a.Verdict == lint.Contradicted && a.Record == nil && a.Reason == ""
+	p.Report(records.Finding(r, records.IdentifierSpan(r), message, a.Claimed, a.Score))
 }

@@ -6,6 +6,8 @@ import (
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/needles"
 )
 
 var _ = add(lint.Rule{
@@ -38,7 +40,7 @@ var (
 
 // traces are pieces of the names of templates: most entries have none of them, and of a
 // million that is quick to see.
-var traces = newNeedles("placeholder-author", "uthor", "UTHOR", "utor", "uteur", "ame", "AME", "nom", "Nom", "XX", "Xx", "xx", "Doe", "doe", "DOE", "mith", "uster", "TBD", "tbd", "ODO", "odo", "odO",
+var traces = needles.New("placeholder-author", "uthor", "UTHOR", "utor", "uteur", "ame", "AME", "nom", "Nom", "XX", "Xx", "xx", "Doe", "doe", "DOE", "mith", "uster", "TBD", "tbd", "ODO", "odo", "odO",
 	"pellid", "ombre", "ognome", "zwisk", "imi", "Imi", "nitial", "nser", "фами", "Фами", "имя", "Имя")
 
 func checkPlaceholderAuthor(p *lint.Pass, r *lint.Reference) {
@@ -49,7 +51,7 @@ func checkPlaceholderAuthor(p *lint.Pass, r *lint.Reference) {
 		}
 	}
 	for _, name := range [...]string{"author", "editor"} {
-		f := own(r, name)
+		f := entry.Own(r, name)
 		if f == nil {
 			continue
 		}
@@ -58,7 +60,7 @@ func checkPlaceholderAuthor(p *lint.Pass, r *lint.Reference) {
 			if span.Len() == 0 {
 				span = f.Span
 			}
-			reportPlaceholder(p, r, span, shown(*n)) // one finding for an entry is enough
+			reportPlaceholder(p, r, span, entry.Listed(*n)) // one finding for an entry is enough
 			return
 		}
 	}
@@ -77,7 +79,7 @@ func placeholderAmong(names []lint.Name, r *lint.Reference) *lint.Name {
 	template, looked := false, false
 	for i := range names {
 		n := &names[i]
-		if r.Is(lint.Fielded) && !stands(traces, n.Literal) && !stands(traces, n.Family) && !stands(traces, n.Given) {
+		if r.Is(lint.Fielded) && !needles.Any(traces, n.Literal) && !needles.Any(traces, n.Family) && !needles.Any(traces, n.Given) {
 			continue
 		}
 		doubt := isDoubtful(*n)
@@ -156,12 +158,4 @@ func besideTwin(names []lint.Name, i int) bool {
 		return false
 	}
 	return strings.HasPrefix(fold.Letters(names[0].Given), "a") && strings.HasPrefix(fold.Letters(names[1].Given), "b")
-}
-
-// shown writes a name as a list would.
-func shown(n lint.Name) string {
-	if n.Given == "" || n.Literal != "" {
-		return n.Sorted()
-	}
-	return n.Sorted() + ", " + n.Given
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/needles"
 )
 
 var _ = add(lint.Rule{
@@ -22,15 +24,15 @@ The rule is silent about paths that begin elsewhere, and about files that lie be
 })
 
 // homeFolders are the beginnings of home folders; JabRef and Mendeley put a backslash before a colon.
-var homeFolders = newNeedles("private-path", "/home/", "/Users/", `:\Users\`, `:\\Users\\`, `:/Users/`, ":/Documents and Settings/", `:\Documents and Settings\`)
+var homeFolders = needles.New("private-path", "/home/", "/Users/", `:\Users\`, `:\\Users\\`, `:/Users/`, ":/Documents and Settings/", `:\Documents and Settings\`)
 
 func checkPrivatePath(p *lint.Pass, r *lint.Reference) {
 	for _, name := range [...]string{"file", "localfile", "local-url", "bdsk-file-1"} {
-		f := ownField(r, name)
-		if f == nil || !stands(homeFolders, f.Text) || strings.Contains(f.Text, "://") {
+		f := entry.OwnRaw(r, name)
+		if f == nil || !needles.Any(homeFolders, f.Text) || strings.Contains(f.Text, "://") {
 			continue
 		}
-		d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " tells the path of a file in somebody's home folder"}
+		d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + entry.FieldName(p.Document, f) + " tells the path of a file in somebody's home folder"}
 		if edits := p.Document.Syntax.Remove(r, f); edits != nil {
 			d.Fixes = []lint.Fix{{Message: "take the field out", Safety: lint.Unsafe, Edits: edits}}
 		}

@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/bibfix/bibfix/lint"
+import (
+	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/records"
+)
 
 var _ = add(lint.Rule{
 	ID:       "published-version",
@@ -25,14 +28,14 @@ func checkPublished(p *lint.Pass, r *lint.Reference) {
 	message := "this preprint has a published version: https://doi.org/" + doi
 	evidence, score := a.Record, a.Score
 	if a.Published != nil {
-		message = "this preprint has a published version: " + citedAs(a.Published) + ", https://doi.org/" + doi
+		message = "this preprint has a published version: " + records.Cite(a.Published) + ", https://doi.org/" + doi
 		if len(a.Published.Containers) > 0 {
-			message = "this preprint has a published version in " + a.Published.Containers[0] + ": " + citedAs(a.Published) + ", https://doi.org/" + doi
+			message = "this preprint has a published version in " + a.Published.Containers[0] + ": " + records.Cite(a.Published) + ", https://doi.org/" + doi
 		}
 		evidence, score = a.Published, 0 // it was not compared
 	}
-	d := about(r, identifierSpan(r), message, evidence, score)
-	if edits := replaceDOI(p, r, doi); edits != nil {
+	d := records.Finding(r, records.IdentifierSpan(r), message, evidence, score)
+	if edits := records.ReplaceDOI(p, r, doi); edits != nil {
 		d.Fixes = []lint.Fix{{Message: "set the DOI to " + doi, Safety: lint.Suggest, Edits: edits}}
 	}
 	p.Report(d)

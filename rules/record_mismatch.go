@@ -5,6 +5,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/records"
 )
 
 var _ = add(lint.Rule{
@@ -40,13 +41,13 @@ func checkRecord(p *lint.Pass, r *lint.Reference) {
 	for i := range a.Differences {
 		diff := &a.Differences[i]
 		f := differing(r, diff.Field)
-		span := entrySpan(r)
+		span := records.EntrySpan(r)
 		if f != nil && f.Span.Len() > 0 && !f.Inherited {
 			span = f.Span
 		}
-		d := about(r, span, diff.Message, a.Record, a.Score)
+		d := records.Finding(r, span, diff.Message, a.Record, a.Score)
 		if edits, safety := differenceEdits(p, r, f, diff, a.Record); edits != nil {
-			d.Fixes = []lint.Fix{{Message: differenceFix(diff), Safety: min(safety, differenceSafety(p, r, a, diff)), Edits: edits}}
+			d.Fixes = []lint.Fix{{Message: differenceFix(diff), Safety: min(safety, differenceSafety(r, a, diff)), Edits: edits}}
 		}
 		p.ReportAs(diff.Severity, d)
 	}
@@ -74,12 +75,12 @@ func differenceFix(diff *lint.Difference) string {
 	case len(diff.Partners) > 0:
 		return "write the authors that the record has"
 	}
-	return "write " + clipped(diff.Value)
+	return "write " + records.ClipTitle(diff.Value)
 }
 
 // differenceSafety is how far a fix may go: what a search found may be the record
 // of another version, and a year in a list is one in the text as well.
-func differenceSafety(p *lint.Pass, r *lint.Reference, a *lint.Answer, diff *lint.Difference) lint.Safety {
+func differenceSafety(r *lint.Reference, a *lint.Answer, diff *lint.Difference) lint.Safety {
 	if a.Identified != lint.ThisWork || r.Is(lint.Prose) && (diff.Field == "title" || diff.Field == "container-title") || diff.Field == "issued" && r.Is(lint.Prose) && r.Cited > 0 && r.Number == 0 {
 		return lint.Suggest
 	}
@@ -108,7 +109,7 @@ func differenceEdits(p *lint.Pass, r *lint.Reference, f *lint.Field, diff *lint.
 		}
 		return edits, lint.Unsafe
 	}
-	return setField(p, r, f, diff.Value), lint.Unsafe
+	return records.SetField(p, r, f, diff.Value), lint.Unsafe
 }
 
 // patchTitle replaces the words that differ.
@@ -141,7 +142,7 @@ func setYear(p *lint.Pass, r *lint.Reference, f *lint.Field, year string) []lint
 func cutField(p *lint.Pass, r *lint.Reference, f *lint.Field, start, end int, text string) []lint.TextEdit {
 	if strings.TrimSpace(text) != "" { // blanks at its ends part words
 		head, tail := text[:len(text)-len(strings.TrimLeft(text, " "))], text[len(strings.TrimRight(text, " ")):]
-		text = head + oneLine(text) + tail
+		text = head + records.OneLine(text) + tail
 	}
 	return p.Document.Syntax.Cut(r, f, start, end, text)
 }

@@ -7,6 +7,8 @@ import (
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/records"
 )
 
 // A namePatch makes a list of names what the record has. Names that both have
@@ -25,7 +27,7 @@ type namePatch struct {
 // name cannot be written, or it is not plain which name stands for which. No author on
 // record goes: what goes are people that a whole record does not have.
 func patchNames(p *lint.Pass, r *lint.Reference, f *lint.Field, diff *lint.Difference, record []lint.Person) (edits []lint.TextEdit, fewer bool) {
-	if len(diff.Partners) != len(f.Names) || r.Trust == lint.Suggest || !literal(f) {
+	if len(diff.Partners) != len(f.Names) || r.Trust == lint.Suggest || !entry.Literal(f) {
 		return nil, false
 	}
 	n := namePatch{names: f.Names, record: record, open: diff.Open}
@@ -98,8 +100,8 @@ func (n *namePatch) missing(start, end, replaced int) []lint.NameSlot {
 			}
 		}
 		name := person.Name()
-		name.Family, name.Given = unshouted(oneLine(name.Family)), unshouted(oneLine(name.Given))
-		name.Literal, name.Suffix = oneLine(name.Literal), oneLine(name.Suffix)
+		name.Family, name.Given = unshouted(records.OneLine(name.Family)), unshouted(records.OneLine(name.Given))
+		name.Literal, name.Suffix = records.OneLine(name.Literal), records.OneLine(name.Suffix)
 		n.failed = n.failed || person.Literal == "" && (name.Family == "" || name.Given == "") // half a name
 		names = append(names, lint.NameSlot{Old: -1, New: name})
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/citation"
 )
 
 var _ = add(lint.Rule{
@@ -85,7 +86,7 @@ func takeOut(doc *lint.Document, c *lint.Citation) (lint.Fix, bool) {
 // twice names a work that is cited again.
 func twice(c *lint.Citation) string {
 	if c.Kind == lint.ByAuthorYear {
-		return workOf(c)
+		return citation.Work(c)
 	}
 	return strings.TrimSpace(c.Text)
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/records"
 )
 
 var _ = add(lint.Rule{
@@ -63,10 +64,10 @@ func checkRetracted(p *lint.Pass, r *lint.Reference) {
 		case severity > lint.Info && known:
 			severity = lint.Info
 		}
-		p.ReportAs(severity, about(r, entrySpan(r), message, w, a.Score))
+		p.ReportAs(severity, records.Finding(r, records.EntrySpan(r), message, w, a.Score))
 	}
 	if !reported && !known && hasRetractedTitle(w) {
-		p.Report(about(r, entrySpan(r), "this work was retracted: its title on record is “"+clipped(w.Titles[0])+"”", w, a.Score))
+		p.Report(records.Finding(r, records.EntrySpan(r), "this work was retracted: its title on record is “"+records.ClipTitle(w.Titles[0])+"”", w, a.Score))
 	}
 }
 

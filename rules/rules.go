@@ -1,4 +1,6 @@
-// Package rules holds the rules, one in each file.
+// Package rules holds the rules and nothing else, one in each file; a long one has
+// more, whose names begin with its own. What serves several stands in packages
+// beneath, in rules/internal.
 //
 // A rule is a value, registered by the line that declares it:
 //

@@ -7,6 +7,7 @@ import (
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 var _ = add(lint.Rule{
@@ -33,8 +34,8 @@ func checkTitleCapitals(p *lint.Pass, r *lint.Reference) {
 	default:
 		return
 	}
-	f := own(r, "title")
-	if !literal(f) || r.Trust == lint.Suggest || !hasInnerCapital(f.Text) {
+	f := entry.Own(r, "title")
+	if !entry.Literal(f) || r.Trust == lint.Suggest || !hasInnerCapital(f.Text) {
 		return
 	}
 	title := p.Source(f.Span)

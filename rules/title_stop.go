@@ -5,6 +5,7 @@ import (
 
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 var _ = add(lint.Rule{
@@ -27,8 +28,8 @@ The rule is silent about points that belong to the last word: abbreviations, ini
 var shortWords = fold.Set(fold.Letters, "corp", "univ", "dept", "assoc", "intl", "bros", "proc", "conf", "suppl", "misc", "repr", "anon", "trans", "comp", "illus", "spec")
 
 func checkTitleStop(p *lint.Pass, r *lint.Reference) {
-	f := own(r, "title")
-	if !literal(f) || !strings.HasSuffix(f.Text, ".") {
+	f := entry.Own(r, "title")
+	if !entry.Literal(f) || !strings.HasSuffix(f.Text, ".") {
 		return
 	}
 	head := f.Text[:len(f.Text)-1]

@@ -5,6 +5,8 @@ import (
 
 	"github.com/bibfix/bibfix/internal/tracking"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/links"
 )
 
 var _ = add(lint.Rule{
@@ -36,7 +38,7 @@ target is one finding, and both are cleaned.`,
 })
 
 func checkTracking(p *lint.Pass, r *lint.Reference) {
-	eachLink(p, r, tracking.Suspicious, func(l link) {
+	links.Each(p, r, tracking.Suspicious, func(l links.Link) {
 		if !reportParameters(p, r, l) { // a detour is looked at when the address is clean
 			reportDetour(p, r, l)
 		}
@@ -44,17 +46,17 @@ func checkTracking(p *lint.Pass, r *lint.Reference) {
 }
 
 func checkTrackingInText(p *lint.Pass) {
-	for _, l := range links(p.Document.Addresses) {
+	for _, l := range links.From(p.Document.Addresses) {
 		reportParameters(p, nil, l)
 	}
 }
 
-func reportParameters(p *lint.Pass, ref *lint.Reference, l link) bool {
+func reportParameters(p *lint.Pass, ref *lint.Reference, l links.Link) bool {
 	var names []string
 	var edits []lint.TextEdit
 	safety := lint.Safe
-	for _, a := range l.addresses() {
-		for _, cut := range tracking.Find(a.Text.String[:trimEnd(a.Text.String)]) {
+	for _, a := range l.Addresses() {
+		for _, cut := range tracking.Find(a.Text.String[:links.TrimEnd(a.Text.String)]) {
 			span := a.Text.Span(cut.Start, cut.End)
 			if !a.Text.Severable(cut.Start, cut.End) || a.Open && cut.End == a.Text.Len() { // its value goes on
 				safety = lint.Suggest
@@ -66,7 +68,7 @@ func reportParameters(p *lint.Pass, ref *lint.Reference, l link) bool {
 	if len(edits) == 0 {
 		return false
 	}
-	names = unique(names)
+	names = entry.Unique(names)
 	list, verb := strings.Join(names, ", "), "does"
 	if len(names) > 1 {
 		verb = "do"
@@ -82,23 +84,23 @@ func reportParameters(p *lint.Pass, ref *lint.Reference, l link) bool {
 
 // reportDetour reports an address that leads to another one through a server
 // that counts, or that lets only the members of one library pass.
-func reportDetour(p *lint.Pass, ref *lint.Reference, l link) {
+func reportDetour(p *lint.Pass, ref *lint.Reference, l links.Link) {
 	var edits []lint.TextEdit
 	var first tracking.Detour
-	for _, a := range l.addresses() {
-		d, ok := tracking.FindDetour(a.Text.String[:trimEnd(a.Text.String)])
+	for _, a := range l.Addresses() {
+		d, ok := tracking.FindDetour(a.Text.String[:links.TrimEnd(a.Text.String)])
 		if !ok {
 			continue
 		}
 		if first.Via == "" {
 			first = d
 		}
-		edits = append(edits, l.replace(p, ref, a, d.Start, d.End, d.Text)...)
+		edits = append(edits, l.Replace(p, ref, a, d.Start, d.End, d.Text)...)
 	}
 	if first.Via == "" {
 		return
 	}
-	d := lint.Diagnostic{Span: whole(l.addresses()[0]), Reference: ref, Message: "the address is a redirection of " + first.Via}
+	d := lint.Diagnostic{Span: links.Span(l.Addresses()[0]), Reference: ref, Message: "the address is a redirection of " + first.Via}
 	if first.Proxy {
 		d.Message = "the address goes through the library proxy " + first.Via + ", which other readers cannot pass"
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/citation"
+	"github.com/bibfix/bibfix/rules/internal/entry"
 )
 
 var _ = add(lint.Rule{
@@ -49,7 +51,7 @@ func checkUncitedEntry(p *lint.Pass) {
 		if l.Optional || l.Notes {
 			continue
 		}
-		entries, cited := entriesOf(p.Document, i), 0
+		entries, cited := entry.OfList(p.Document, i), 0
 		for _, r := range entries {
 			cited += min(r.Cited, 1)
 		}
@@ -75,14 +77,14 @@ func reportSingly(p *lint.Pass, grounds *lint.Grounds, entries []*lint.Reference
 		if r.Cited > 0 || r.Mentioned {
 			continue
 		}
-		d := lint.Diagnostic{Span: r.Span, Reference: r, Message: "nothing in the text points to " + entryNumber(r) + ": " + called(r)}
+		d := lint.Diagnostic{Span: r.Span, Reference: r, Message: "nothing in the text points to " + entryNumber(r) + ": " + citation.Called(r)}
 		switch {
 		case isNoEntry(r):
 			d.Doubtful = true
-			d.Message = "nothing in the text points to this, which may be no entry: " + called(r)
+			d.Message = "nothing in the text points to this, which may be no entry: " + citation.Called(r)
 			p.ReportAs(lint.Info, d)
 		case i > 0 && isPiece(entries[i-1], r):
-			d.Message = "this may be part of the entry before, and nothing in the text points to it: " + called(r)
+			d.Message = "this may be part of the entry before, and nothing in the text points to it: " + citation.Called(r)
 			p.ReportAs(lint.Info, d)
 		default:
 			p.ReportOn(grounds.Of(r), d)
@@ -93,7 +95,7 @@ func reportSingly(p *lint.Pass, grounds *lint.Grounds, entries []*lint.Reference
 // reportMisread tells once of a list of which next to nothing is cited: then the
 // text cites in a way that was not understood, or the list is that of another text.
 func reportMisread(p *lint.Pass, list, cited int, ground lint.Ground) {
-	entries := entriesOf(p.Document, list)
+	entries := entry.OfList(p.Document, list)
 	n := len(entries)
 	if n < fewestToJudge || cited*100 >= n*nextToNothing || p.Document.Unlinked.Missing > 0 || !shouldCite(p.Document, list) {
 		return
@@ -167,7 +169,7 @@ func shouldCite(doc *lint.Document, list int) bool {
 		return false
 	}
 	works, mentioned := 0, 0
-	for _, r := range entriesOf(doc, list) {
+	for _, r := range entry.OfList(doc, list) {
 		if r.Key != "" { // what cites by key may do so in commands that nobody knows
 			return false
 		}

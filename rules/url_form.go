@@ -1,15 +1,16 @@
 package rules
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/doi"
 	"github.com/bibfix/bibfix/internal/fold"
-	"github.com/bibfix/bibfix/internal/tracking"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/habit"
+	"github.com/bibfix/bibfix/rules/internal/links"
 )
 
 var _ = add(lint.Rule{
@@ -46,20 +47,20 @@ func checkURLs(p *lint.Pass, r *lint.Reference) {
 func checkPrintedURLs(p *lint.Pass, r *lint.Reference) {
 	checkSchemes(p, r)
 	checkShownDOI(p, r)
-	for _, l := range linksOf(p, r) {
+	for _, l := range links.Of(p, r) {
 		checkLink(p, r, l)
-		if isPlain(l) && !hasScheme(l) && bool(ofList(p, r, func(entries []*lint.Reference) schemed { return haveSchemes(p, entries) })) {
-			reportBare(p, r, l.shown)
+		if isPlain(l) && !hasScheme(l) && bool(habit.Of(p, r, func(entries []*lint.Reference) schemed { return haveSchemes(p, entries) })) {
+			reportBare(p, r, l.Shown)
 		}
 	}
 }
 
 // isPlain says whether a link is an address in plain text that is no DOI.
-func isPlain(l link) bool {
-	return l.shown != nil && l.target == nil && host(l.shown.Text.String) != "doi.org"
+func isPlain(l links.Link) bool {
+	return l.Shown != nil && l.Target == nil && links.Host(l.Shown.Text.String) != "doi.org"
 }
 
-func hasScheme(l link) bool { return strings.Contains(l.shown.Text.String, "://") }
+func hasScheme(l links.Link) bool { return strings.Contains(l.Shown.Text.String, "://") }
 
 // schemed says whether nearly all plain addresses of a list have a scheme.
 type schemed bool
@@ -67,21 +68,21 @@ type schemed bool
 func haveSchemes(p *lint.Pass, entries []*lint.Reference) schemed {
 	var schemes []string
 	for _, r := range entries {
-		for _, l := range linksOf(p, r) {
+		for _, l := range links.Of(p, r) {
 			if isPlain(l) {
 				schemes = append(schemes, strconv.FormatBool(hasScheme(l)))
 			}
 		}
 	}
-	usual, clear := majority(schemes)
+	usual, clear := habit.Majority(schemes)
 	return schemed(clear && usual == strconv.FormatBool(true))
 }
 
 func reportBare(p *lint.Pass, ref *lint.Reference, a *lint.Address) {
-	at := whole(a).Start
+	at := links.Span(a).Start
 	p.ReportAs(lint.Info, lint.Diagnostic{
-		Span: whole(a), Reference: ref,
-		Message: "the address " + clip(a.Text.String) + " has no https:// in front; nearly all others of the list have",
+		Span: links.Span(a), Reference: ref,
+		Message: "the address " + entry.Clip(a.Text.String) + " has no https:// in front; nearly all others of the list have",
 		Fixes: []lint.Fix{{Message: "write https:// in front", Safety: lint.Unsafe,
 			Edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: "https://"}}}},
 	})
@@ -213,13 +214,13 @@ func looksLikeHost(s string) bool {
 
 // checkLink looks at the end of an address, at its target, and at the two
 // against each other.
-func checkLink(p *lint.Pass, ref *lint.Reference, l link) {
+func checkLink(p *lint.Pass, ref *lint.Reference, l links.Link) {
 	report := func(a *lint.Address, problem string, fixes ...lint.Fix) {
-		p.Report(lint.Diagnostic{Span: whole(a), Message: problem, Reference: ref, Fixes: fixes})
+		p.Report(lint.Diagnostic{Span: links.Span(a), Message: problem, Reference: ref, Fixes: fixes})
 	}
-	a := l.target
+	a := l.Target
 	if a == nil {
-		a = l.shown
+		a = l.Shown
 	}
 	text := a.Text.String
 	h, broken := brokenHead(text, 0)
@@ -233,27 +234,27 @@ func checkLink(p *lint.Pass, ref *lint.Reference, l link) {
 		report(a, "the address seems to be cut off at its end: "+tail(text))
 	case strings.HasSuffix(text, escapedBlank):
 		report(a, "the address ends in an escaped blank: "+tail(text), lint.Fix{Message: "remove %20", Safety: lint.Unsafe, Edits: trailingBlanks(l)})
-	case l.target != nil && withoutScheme(text):
-		at := whole(a).Start
+	case l.Target != nil && withoutScheme(text):
+		at := links.Span(a).Start
 		report(a, "the target of the link has no https:// in front, so it leads to a file: "+text, lint.Fix{Message: "write https:// in front",
 			Safety: lint.Unsafe, Edits: []lint.TextEdit{{Span: lint.Span{Start: at, End: at}, New: "https://"}}})
-	case l.shown != nil && l.target != nil && disagree(l.shown.Text.String, text):
-		report(l.shown, "the link shows "+l.shown.Text.String+" and leads to "+text)
+	case l.Shown != nil && l.Target != nil && disagree(l.Shown.Text.String, text):
+		report(l.Shown, "the link shows "+l.Shown.Text.String+" and leads to "+text)
 	}
 }
 
 // leadsHome says whether nobody else can follow an address.
 func leadsHome(text string) bool {
-	name := host(text)
+	name := links.Host(text)
 	return fold.HasPrefix(text, "file:") || name == "localhost" || name == "127.0.0.1"
 }
 
 const escapedBlank = "%20"
 
 // trailingBlanks takes an escaped blank off the end of both addresses of a link.
-func trailingBlanks(l link) []lint.TextEdit {
+func trailingBlanks(l links.Link) []lint.TextEdit {
 	var edits []lint.TextEdit
-	for _, a := range l.addresses() {
+	for _, a := range l.Addresses() {
 		if s := a.Text.String; strings.HasSuffix(s, escapedBlank) {
 			edits = append(edits, lint.TextEdit{Span: a.Text.Span(len(s)-len(escapedBlank), len(s))})
 		}
@@ -328,30 +329,7 @@ func disagree(shown, target string) bool {
 	if shown == target {
 		return false
 	}
-	a, b := plainAddress(shown), plainAddress(target)
-	copied := strings.Contains(host(target), "archive") && strings.Contains(b, a)
+	a, b := links.Plain(shown), links.Plain(target)
+	copied := strings.Contains(links.Host(target), "archive") && strings.Contains(b, a)
 	return !strings.HasPrefix(b, a) && !strings.HasPrefix(a, b) && !copied
-}
-
-// loose takes away what line breaks and escapes leave in an address.
-var loose = strings.NewReplacer(" ", "", "\n", "", `\`, "", "&amp;", "&", "\u00ad", "")
-
-// plainAddress takes away what two spellings of one address differ in.
-func plainAddress(address string) string {
-	var out strings.Builder
-	at := 0
-	for _, cut := range tracking.Find(address) {
-		out.WriteString(address[at:cut.Start])
-		at = cut.End
-	}
-	out.WriteString(address[at:])
-	plain := loose.Replace(out.String())
-	if decoded, err := url.PathUnescape(plain); err == nil {
-		plain = decoded
-	}
-	plain = strings.ToLower(plain)
-	for _, prefix := range [...]string{"https://", "http://", "www.", "dx."} {
-		plain = strings.TrimPrefix(plain, prefix)
-	}
-	return strings.TrimRight(plain, "/.,;…")
 }

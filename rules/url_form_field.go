@@ -5,13 +5,15 @@ import (
 
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/links"
 )
 
 // checkURLField holds the field URL of an entry of a bibliography file against one
 // bare address.
 func checkURLField(p *lint.Pass, r *lint.Reference) {
-	f := own(r, "URL")
-	if !literal(f) || strings.TrimSpace(f.Text) == "" || isPlainAddress(f) {
+	f := entry.Own(r, "URL")
+	if !entry.Literal(f) || strings.TrimSpace(f.Text) == "" || isPlainAddress(f) {
 		return
 	}
 	problem, repaired, safety := urlFault(p, f)
@@ -22,7 +24,7 @@ func checkURLField(p *lint.Pass, r *lint.Reference) {
 	if strings.HasPrefix(problem, "has TeX") {
 		severity = lint.Info
 	}
-	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + fieldName(p.Document, f) + " " + problem}
+	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: "the field " + entry.FieldName(p.Document, f) + " " + problem}
 	if repaired != "" {
 		if edits := p.Document.Syntax.Set(r, f, repaired); edits != nil {
 			d.Fixes = []lint.Fix{{Message: "write " + repaired, Safety: safety, Edits: edits}}
@@ -72,8 +74,8 @@ func urlFault(p *lint.Pass, f *lint.Field) (problem, repaired string, safety lin
 	case strings.HasPrefix(text, "www."):
 		return "has no https:// in front of the address: links made of it lead to a file", "https://" + text, lint.Unsafe
 	case !strings.Contains(text, "://"):
-	case p.Document.Syntax.Escaped(f) && !strings.ContainsAny(text, `\{}`), withoutEscapes(text) != text:
-		return "has TeX escapes in the address, in which TeX is not at work: links made of it may lead nowhere", withoutEscapes(text), lint.Unsafe
+	case p.Document.Syntax.Escaped(f) && !strings.ContainsAny(text, `\{}`), links.WithoutEscapes(text) != text:
+		return "has TeX escapes in the address, in which TeX is not at work: links made of it may lead nowhere", links.WithoutEscapes(text), lint.Unsafe
 	}
 	return "", "", lint.Suggest
 }

@@ -5,13 +5,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/years"
 )
 
 var _ = add(lint.Rule{
@@ -48,7 +48,7 @@ func checkYearForm(p *lint.Pass, r *lint.Reference) {
 }
 
 func checkYearInText(p *lint.Pass, r *lint.Reference) {
-	at, token := yearToken(r)
+	at, token := years.Token(r)
 	if token == "" || ascii.Number(token) && len(token) == 4 {
 		return
 	}
@@ -77,7 +77,7 @@ func checkYearField(p *lint.Pass, r *lint.Reference, f *lint.Field) {
 	if text == "" || words.DateStatus(fold.Words(text)) != "" || !strings.ContainsAny(text, "0123456789") {
 		return
 	}
-	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("%q is not a year", clip(text))}
+	d := lint.Diagnostic{Span: f.Span, Reference: r, Message: fmt.Sprintf("%q is not a year", entry.Clip(text))}
 	set := func(year string, safety lint.Safety) {
 		if edits := p.Document.Syntax.Set(r, f, year); edits != nil {
 			d.Fixes = append(d.Fixes, lint.Fix{Message: "write " + year, Safety: safety, Edits: edits})
@@ -89,7 +89,7 @@ func checkYearField(p *lint.Pass, r *lint.Reference, f *lint.Field) {
 	}
 	switch {
 	case text == "0000":
-	case yearLike(text) == text:
+	case years.Like(text) == text:
 		if ascii.Number(year) && plausible(year) && len(rest) == 1 && rest[0] >= 'a' && rest[0] <= 'h' {
 			d.Message = fmt.Sprintf("the letter of %q is the style's to give: with it, it is not a year", text)
 			set(year, lint.Unsafe)
@@ -112,111 +112,19 @@ func checkYearField(p *lint.Pass, r *lint.Reference, f *lint.Field) {
 	p.Report(d)
 }
 
-// yearToken finds what stands where the year should, in an entry whose year
-// was not found: a word with a digit in brackets or right after the author, or
-// before the semicolon that volume and pages follow.
-func yearToken(r *lint.Reference) (at int, token string) {
-	if d := r.Issued(); d.Year != 0 || d.Status != "" {
-		return misreadYear(r)
-	}
-	text, from := r.Text.String, 0
-	if f := r.Field("author"); f != nil {
-		from = f.End
-	}
-	if from > 0 && from < len(text) {
-		rest := strings.TrimLeft(text[from:], " .,:")
-		bracketed := strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "[")
-		if bracketed {
-			rest = rest[1:]
-		} else if inner, ok := strings.CutPrefix(rest, "（"); ok {
-			rest, bracketed = inner, true
-		}
-		token = yearLike(rest)
-		next := rest[len(token):]
-		if token != "" && (!bracketed && startsWith(next, ".,:") || bracketed && (startsWith(next, ")],") || strings.HasPrefix(next, "）"))) {
-			return len(text) - len(rest), token
-		}
-	}
-	for i := range len(text) {
-		if text[i] != ';' {
-			continue
-		}
-		near := max(0, i-len(" 2014ab"))
-		head := near + strings.LastIndexByte(text[near:i], ' ') + 1
-		if token = yearLike(text[head:i]); token != "" && head+len(token) == i && i+1 < len(text) && '0' <= text[i+1] && text[i+1] <= '9' {
-			return head, token
-		}
-	}
-	return disguisedYear(text)
-}
-
-// misreadYear finds the year that was read as what it was meant to be though it
-// is written with letters, "l998".
-func misreadYear(r *lint.Reference) (at int, token string) {
-	f := r.Field("issued")
-	if f == nil || f.Start >= f.End || f.End > len(r.Text.String) {
-		return 0, ""
-	}
-	at, token = disguisedYear(r.Text.String[f.Start:f.End])
-	return f.Start + at, token
-}
-
-// disguisedYear finds a year with letters for digits wherever else a style may
-// put it: a word of its own between signs.
-func disguisedYear(text string) (at int, token string) {
-	for at < len(text) {
-		n := strings.IndexFunc(text[at:], func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
-		if n < 0 {
-			n = len(text) - at
-		}
-		parted := at+n == len(text) || startsWith(text[at+n:], ".,;:)")
-		if token = text[at : at+n]; isDisguised(token) && parted && strings.ContainsAny(token, "0123456789") {
-			return at, token
-		}
-		at += n
-		_, size := utf8.DecodeRuneInString(text[at:])
-		at += size
-	}
-	return 0, ""
-}
-
-// isDisguised says whether a word is a year of the last centuries but for
-// letters that look like digits.
-func isDisguised(token string) bool {
-	plain := roundAndThin.Replace(token)
-	return plain != token && len(plain) == 4 && ascii.Number(plain) && (strings.HasPrefix(plain, "18") || strings.HasPrefix(plain, "19") || strings.HasPrefix(plain, "20"))
-}
-
-// yearLike is the word at the start of s where it could be a year's: three to
-// six letters and digits, a digit among them.
-func yearLike(s string) string {
-	n := strings.IndexFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
-	if n < 0 {
-		n = len(s)
-	}
-	if n < 3 || n > 6 || !strings.ContainsAny(s[:n], "0123456789") {
-		return ""
-	}
-	return s[:n]
-}
-
-func startsWith(s, signs string) bool {
-	return s != "" && strings.IndexByte(signs, s[0]) >= 0
-}
-
 // meantYears are the years up to last that differ from the token by one slip.
 // It is not ok where the token is no slip; of a number with a digit too few no
 // year is given, as it may be any of ten.
-func meantYears(token string, last int) (years []string, ok bool) {
+func meantYears(token string, last int) (meant []string, ok bool) {
 	add := func(s string) {
 		y, err := strconv.Atoi(s)
-		if err == nil && len(s) == 4 && 1500 <= y && y <= last && !slices.Contains(years, s) {
-			years = append(years, s)
+		if err == nil && len(s) == 4 && 1500 <= y && y <= last && !slices.Contains(meant, s) {
+			meant = append(meant, s)
 		}
 	}
 	switch {
 	case !ascii.Number(token):
-		add(lookalikes.Replace(token))
+		add(years.Digits(token))
 	case len(token) == 5:
 		for i := range token {
 			add(token[:i] + token[i+1:])
@@ -224,7 +132,7 @@ func meantYears(token string, last int) (years []string, ok bool) {
 	case len(token) == 3:
 		return nil, strings.HasPrefix(token, "19") || strings.HasPrefix(token, "20")
 	}
-	return years, len(years) > 0
+	return meant, len(meant) > 0
 }
 
 // plausible says whether four digits are a year of print.
@@ -258,9 +166,3 @@ func isPagination(rest string) bool {
 	}
 	return false
 }
-
-// roundAndThin turns the letters into digits that are mistaken most often.
-var roundAndThin = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
-
-// lookalikes turns letters into the digits they are mistaken for.
-var lookalikes = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1", "i", "1", "S", "5", "B", "8")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/citation"
 )
 
 var _ = add(lint.Rule{
@@ -26,25 +27,25 @@ where the words before the year may not be a citation at all, as in "Gaspard (18
 func checkYearMismatch(p *lint.Pass) {
 	grounds := p.Document.Grounds()
 	for _, c := range p.Document.Citations {
-		f := faultOf(c, lint.YearFault)
+		f := citation.Fault(c, lint.YearFault)
 		if f == nil {
 			continue
 		}
-		message := "the text says " + namesOf(c) + " (" + f.Cited + "), the list has "
+		message := "the text says " + citation.Names(c) + " (" + f.Cited + "), the list has "
 		if f.Listed == "" {
 			message += "no such year"
 		} else {
 			message += f.Listed
 		}
-		if other := faultOf(c, lint.AuthorsFault); other != nil && f.Reference == other.Reference {
-			message += " by " + counted(f.Reference)
+		if other := citation.Fault(c, lint.AuthorsFault); other != nil && f.Reference == other.Reference {
+			message += " by " + citation.CountedAuthors(f.Reference)
 		}
-		d := lint.Diagnostic{Span: c.Span, Message: message, Related: []lint.Related{pointTo(f.Reference, "the entry that comes closest")}}
-		if fix, ok := replace(p.Document, f.Span, f.Cited, f.Listed, "cite "+f.Listed, lint.Suggest); ok {
+		d := lint.Diagnostic{Span: c.Span, Message: message, Related: []lint.Related{citation.PointTo(f.Reference, "the entry that comes closest")}}
+		if fix, ok := citation.Replace(p.Document, f.Span, f.Cited, f.Listed, "cite "+f.Listed, lint.Suggest); ok {
 			d.Fixes = append(d.Fixes, fix)
 		}
 		if issued := f.Reference.Field("issued"); issued != nil && strings.HasPrefix(f.Listed, issued.Text) {
-			if fix, ok := replace(p.Document, issued.Span, issued.Text, f.Cited, "set the entry's year to "+f.Cited, lint.Suggest); ok {
+			if fix, ok := citation.Replace(p.Document, issued.Span, issued.Text, f.Cited, "set the entry's year to "+f.Cited, lint.Suggest); ok {
 				d.Fixes = append(d.Fixes, fix)
 			}
 		}

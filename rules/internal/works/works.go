@@ -1,4 +1,6 @@
-package rules
+// Package works says whether two entries are one work: made ready to be compared, put
+// into groups that may be, and compared.
+package works
 
 import (
 	"strconv"
@@ -9,15 +11,18 @@ import (
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/sim"
 	"github.com/bibfix/bibfix/lint"
+	"github.com/bibfix/bibfix/rules/internal/dois"
+	"github.com/bibfix/bibfix/rules/internal/entry"
+	"github.com/bibfix/bibfix/rules/internal/links"
 )
 
-// A work is an entry made ready to be compared with others: folded once, and
+// A Work is an entry made ready to be compared with others: folded once, and
 // the details only when there is another entry to compare it with.
-type work struct {
-	ref   *lint.Reference
-	text  string // the whole entry without its label; "" where it is too short to say anything
-	title string
-	doi   string
+type Work struct {
+	Reference *lint.Reference
+	Title     string // folded, without blanks
+	DOI       string // as doi.Key has it
+	text      string // the whole entry without its label; "" where it is too short to say anything
 	*details
 }
 
@@ -38,12 +43,13 @@ var apartFields = [8]string{"DOI", "volume", "issue", "number", "edition", "ISBN
 // in letters.
 const minText = 20
 
-func newWork(r *lint.Reference) *work {
-	w := &work{
-		ref:   r,
-		text:  fold.Letters(strings.TrimPrefix(r.Text.String, r.Label)),
-		title: fold.Letters(r.Value("title")),
-		doi:   doi.Key(bareDOI(r.Value("DOI"))),
+// New makes an entry ready.
+func New(r *lint.Reference) *Work {
+	w := &Work{
+		Reference: r,
+		text:      fold.Letters(strings.TrimPrefix(r.Text.String, r.Label)),
+		Title:     fold.Letters(r.Value("title")),
+		DOI:       doi.Key(dois.Bare(r.Value("DOI"))),
 	}
 	if len(w.text) <= minText {
 		w.text = ""
@@ -51,17 +57,14 @@ func newWork(r *lint.Reference) *work {
 	return w
 }
 
-// bareDOI takes off what stands before a DOI.
-func bareDOI(s string) string { return s[max(0, strings.Index(s, "10.")):] }
-
-func (w *work) detail() {
+func (w *Work) detail() {
 	if w.details != nil {
 		return
 	}
-	r := w.ref
+	r := w.Reference
 	d := &details{
 		telling:   tellingWords(r.Value("title")),
-		url:       foldURL(r.Value("URL")),
+		url:       links.Page(r.Value("URL")),
 		container: containerWords(r.Value("container-title")),
 		publisher: fold.Letters(r.Value("publisher")),
 	}
@@ -69,48 +72,46 @@ func (w *work) detail() {
 	for i, field := range apartFields {
 		d.apart[i] = fold.Letters(r.Value(field))
 	}
-	d.apart[0] = fold.Letters(w.doi) // a .bib file may have it as an address
+	d.apart[0] = fold.Letters(w.DOI) // a .bib file may have it as an address
 	for i, field := range [...]string{"container-title", "publisher", "URL"} {
 		d.homes[i] = r.Field(field) != nil
 	}
 	w.details = d
 }
 
-// handles are keys of which two entries for one work share at least one.
-func (w *work) handles() []string {
+// Handles are keys of which two entries for one work share at least one.
+func (w *Work) Handles() []string {
 	var handles []string
 	if w.text != "" {
 		handles = append(handles, "text "+w.text)
 	}
-	if w.doi != "" {
-		handles = append(handles, "doi "+w.doi)
+	if w.DOI != "" {
+		handles = append(handles, "doi "+w.DOI)
 	}
-	author, _ := firstAuthor(w.ref)
-	if volume, page := w.ref.Value("volume"), w.ref.Value("page"); volume != "" && page != "" {
+	author, _ := entry.FirstAuthor(w.Reference)
+	if volume, page := w.Reference.Value("volume"), w.Reference.Value("page"); volume != "" && page != "" {
 		handles = append(handles, "place "+fold.Letters(author.Sorted())+" "+volume+" "+page)
 	}
-	key := fold.Letters(author.Sorted()) + " " + strconv.Itoa(w.ref.Issued().Year) + " "
-	if n := 12; len(w.title) > n {
-		return append(handles, "head "+key+w.title[:n], "tail "+key+w.title[len(w.title)-n:])
+	key := fold.Letters(author.Sorted()) + " " + strconv.Itoa(w.Reference.Issued().Year) + " "
+	if n := 12; len(w.Title) > n {
+		return append(handles, "head "+key+w.Title[:n], "tail "+key+w.Title[len(w.Title)-n:])
 	}
-	return append(handles, "title "+key+w.title)
+	return append(handles, "title "+key+w.Title)
 }
 
-// same says in words why two entries are one work; "" where they are not.
-func (w *work) same(v *work) string {
+// Same says in words why two entries are one work; "" where they are not.
+func (w *Work) Same(v *Work) string {
 	if w.text != "" && w.text == v.text {
 		return "the same text"
 	}
-	w.detail()
-	v.detail()
-	if w.tellsApart(v) {
+	if w.TellsApart(v) {
 		return ""
 	}
-	title, near := w.compareTitle(v)
-	if w.doi != "" && w.doi == v.doi && near {
+	title, near := w.CompareTitle(v)
+	if w.DOI != "" && w.DOI == v.DOI && near {
 		return "the same DOI and title"
 	}
-	a, b := w.ref, v.ref
+	a, b := w.Reference, v.Reference
 	if !near && !title || !sameAuthors(a, b) {
 		return ""
 	}
@@ -125,7 +126,7 @@ func (w *work) same(v *work) string {
 	case title && len(agreeing) > 0:
 		return "the same authors, year, title and " + agreeing[0]
 	case near && len(agreeing) > 1:
-		if w.title == "" && v.title == "" {
+		if w.Title == "" && v.Title == "" {
 			return "the same authors, year, " + agreeing[0] + " and " + agreeing[1]
 		}
 		return "the same authors, year, " + agreeing[0] + " and " + agreeing[1] + ", and almost the same title"
@@ -135,8 +136,10 @@ func (w *work) same(v *work) string {
 	return ""
 }
 
-// tellsApart says whether a field that both entries have shows two works.
-func (w *work) tellsApart(v *work) bool {
+// TellsApart says whether a field that both entries have shows two works.
+func (w *Work) TellsApart(v *Work) bool {
+	w.detail()
+	v.detail()
 	for i, x := range w.apart {
 		if y := v.apart[i]; x != "" && y != "" && x != y {
 			return true
@@ -146,7 +149,7 @@ func (w *work) tellsApart(v *work) bool {
 }
 
 // agree names the fields that point to one place and are the same in both.
-func (w *work) agree(v *work) []string {
+func (w *Work) agree(v *Work) []string {
 	var names []string
 	add := func(word, x, y string) {
 		if x != "" && x == y {
@@ -168,33 +171,35 @@ func (w *work) agree(v *work) []string {
 
 // sameHome says whether both entries tell where the work appeared, or neither:
 // a working paper and the book it became share all but that.
-func (w *work) sameHome(v *work) bool {
+func (w *Work) sameHome(v *Work) bool {
 	return w.homes == v.homes && w.url == v.url && w.publisher == v.publisher
 }
 
 // samePlace says whether two articles stand on the same pages of the same
 // volume, so that of two years next to each other one is wrong.
-func (w *work) samePlace(v *work) bool {
+func (w *Work) samePlace(v *Work) bool {
 	const volume = 1 // in apartFields
-	a, b := w.ref.Issued(), v.ref.Issued()
+	a, b := w.Reference.Issued(), v.Reference.Issued()
 	apart := a.Year - b.Year
 	return a.Year != 0 && b.Year != 0 && -2 <= apart && apart <= 2 && a.Letter == b.Letter && len(w.container) > 0 && len(v.container) > 0 &&
 		w.apart[volume] != "" && w.apart[volume] == v.apart[volume] && w.page != "" && w.page == v.page
 }
 
-// compareTitle says whether two titles are the same letter by letter, and
+// CompareTitle says whether two titles are the same letter by letter, and
 // whether they are at least the same but for slips of the pen. Slips are
 // allowed in long words only: numbers, short words and the words that part one
 // work of an author from the next have to agree.
-func (w *work) compareTitle(v *work) (same, near bool) {
-	if w.title == v.title {
-		return w.title != "", true
+func (w *Work) CompareTitle(v *Work) (same, near bool) {
+	if w.Title == v.Title {
+		return w.Title != "", true
 	}
+	w.detail()
+	v.detail()
 	if w.telling != v.telling {
 		return false, false
 	}
-	limit := min(utf8.RuneCountInString(w.title)/20, utf8.RuneCountInString(v.title)/20, 3)
-	return false, limit > 0 && sim.Distance(w.title, v.title, limit) <= limit
+	limit := min(utf8.RuneCountInString(w.Title)/20, utf8.RuneCountInString(v.Title)/20, 3)
+	return false, limit > 0 && sim.Distance(w.Title, v.Title, limit) <= limit
 }
 
 // tellingWords are the words of a title in which no slip is forgiven.
@@ -206,16 +211,6 @@ func tellingWords(title string) string {
 		}
 	}
 	return strings.Join(telling, " ")
-}
-
-// foldURL leaves out what does not change where an address leads; "" for an
-// address that names a site and no page.
-func foldURL(address string) string {
-	plain := plainAddress(address)
-	if !strings.ContainsAny(plain, "/?") {
-		return ""
-	}
-	return plain
 }
 
 // sameDate asks for equal dates, or for neither entry having one. Letters are
