@@ -78,6 +78,9 @@ func Run(t *testing.T, all []lint.Rule, read Reader, dirs Dirs) {
 	}
 	settle(t, filepath.Join(dirs.Pages, "README.md"), []byte(rules.Index(all)))
 	strays(t, all, dirs)
+	for _, fault := range CheckSources(all, dirs.Source) {
+		t.Error(fault)
+	}
 }
 
 // settle compares a generated file with what is there, or writes it.

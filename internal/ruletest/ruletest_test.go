@@ -2,6 +2,9 @@ package ruletest
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,5 +118,27 @@ the quay of Lund
 	}
 	if page := string(Page(rule, txtar.Parse([]byte(want)), Reader{Read: read})); !strings.Contains(page, "After `--write --unsafe`") {
 		t.Errorf("the page does not show the repaired file:\n%s", page)
+	}
+}
+
+func TestCheckSources(t *testing.T) {
+	dir := t.TempDir()
+	for name, code := range map[string]string{
+		"rules.go":           "package rules\nfunc add() {}\n",
+		"shout.go":           "package rules\nvar _ = low(1)\nfunc _() { add() }\n",
+		"shout_low.go":       "package rules\nfunc low(n int) int { return n }\n",
+		"shout_low_test.go":  "package rules\nvar _ = high()\n",
+		"whisper.go":         "package rules\ntype T struct{ low int }\nfunc high() int { low := 2; return T{low: low}.low }\n",
+		"whisper_helpers.go": "package rules\nvar _ = low(high())\n",
+		"helpers.go":         "package rules\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(code), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	beneath := ": what serves several is a package in " + filepath.Join(dir, "internal")
+	want := []string{filepath.Join(dir, "helpers.go") + " belongs to no rule" + beneath, "whisper uses low of shout" + beneath}
+	if got := CheckSources([]lint.Rule{{ID: "shout"}, {ID: "whisper"}, {ID: "shout-l"}}, dir); !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
 	}
 }
