@@ -53,6 +53,17 @@ func (l List) Sharing(name string) List {
 	return l.filter(func(f *Format) bool { return f.IsRead() && slices.Contains(f.Shared, ending) })
 }
 
+// Called is the format of a file that somebody calls a bibliography, where its ending
+// is shared and one bibliography alone has it: a short list, an empty one or one that is
+// broken at its head tells nothing itself. It is nil where the ending tells, or leaves a choice.
+func (l List) Called(name string) *Format {
+	may := l.Sharing(name).filter(func(f *Format) bool { return f.Holds.Has(kind.Bibliography) })
+	if len(may) != 1 || l.IsRead(name) {
+		return nil
+	}
+	return may[0]
+}
+
 func (l List) filter(keep func(*Format) bool) List {
 	var kept List
 	for _, f := range l {

@@ -100,6 +100,18 @@ func TestShared(t *testing.T) {
 			t.Errorf("%s: read up to %d bytes, want %d", name, got, want)
 		}
 	}
+	for name, want := range map[string]*Format{"a.leaf": ledger, "a.ledger": nil, "a.bib": nil, "a.twig": nil, "a": nil} {
+		if got := list.Called(name); got != want {
+			t.Errorf("%s, which is called a bibliography, is %v", name, got)
+		}
+	}
+	other := *ledger
+	if got := append(list, &other).Called("a.leaf"); got != nil {
+		t.Errorf("of two formats %s was chosen", got.Name)
+	}
+	if doc := list.ReadFile(lint.File{Name: "a.leaf"}, Context{Within: ledger.Name}); doc.Format != ledger.Name {
+		t.Errorf("an empty ledger that is called so is read as %s", doc.Format)
+	}
 	doc := list.ReadFile(lint.File{Name: "a.txt", Data: []byte("[ledger] and no more\n")}, Context{})
 	if notes := strings.Join(doc.Notes, ""); !strings.Contains(notes, "looks like ledger: a name that ends in .ledger has") {
 		t.Errorf("noted %q", notes)

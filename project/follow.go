@@ -19,7 +19,7 @@ import (
 // Surroundings are what the files around one say about it.
 type surroundings struct {
 	citing bool                     // it cites by key though it may not say so
-	within string                   // the format of the text that includes it, where that is what it is read as
+	within string                   // the format that who names it says it is of: that of the text that includes it, a bibliography
 	links  []lint.FileLink          // that it does not hold itself
 	opened map[string]lint.FileLink // what became of the links that it holds, by kind and target
 }
@@ -143,7 +143,7 @@ func (r *resolver) opens(doc *lint.Document, l *lint.FileLink) bool {
 			continue
 		}
 		if head, err := r.files.Head(filepath.FromSlash(name), kind.Sample); err == nil {
-			return !unlike(name, head)
+			return format.All().Called(name) != nil || !unlike(name, head)
 		}
 	}
 	return true
@@ -375,6 +375,9 @@ func (r *resolver) take(l *lint.FileLink, name string) {
 	if what := unreadable(l, name); what != "" {
 		r.skip(name, what)
 		return
+	}
+	if f := format.All().Called(name); f != nil && l.Kind == lint.Bibliography {
+		r.about(name).within = f.Name
 	}
 	s := Source{Name: name, Path: filepath.FromSlash(name)}
 	got := r.readOne(s)

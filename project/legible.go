@@ -141,7 +141,7 @@ func (p *Project) Text(s Source) ([]byte, charset.Encoding, error) {
 	if limit := format.Limit(s.Name); int64(len(text)) > limit { // as UTF-8, Chinese takes three bytes for two
 		return nil, encoding, split(&disk.TooLargeError{Limit: limit})
 	}
-	if unlike(s.Name, text) {
+	if about := p.contexts[s.Name]; unlike(s.Name, text) && (about == nil || about.within == "") {
 		return nil, encoding, refusal(s.Name)
 	}
 	return text, encoding, legible(text)

@@ -54,7 +54,7 @@ type Format struct {
 // Context is what is known of a file besides its bytes.
 type Context struct {
 	Citing   bool         // its project names a bibliography: in Markdown "@name" then is a citation
-	Within   string       // name of the format of the text that includes it, where that adopts it; "" for none
+	Within   string       // name of the format that who names it says it is of: the text that includes it, where that adopts it; "" for none
 	Dialect  lint.Dialect // the program that .bib files are for
 	Commands []string     // commands of LaTeX that cite, besides those that are known
 	Parts    []string     // kinds of parts whose entries another format reads, and that the reader of the text leaves to it
