@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -89,7 +90,7 @@ func inCaption(doc *lint.Document, at int) bool {
 	start := strings.TrimLeft(string(paragraph), "\r\n *_>#-|:[(")
 	word := strings.TrimRightFunc(start[:len(start)-len(strings.TrimLeftFunc(start, unicode.IsLetter))], unicode.IsSpace)
 	rest := strings.TrimLeft(start[len(word):], ". *_\u00a0")
-	return isCaptionWord(word) && rest != "" && ('0' <= rest[0] && rest[0] <= '9' || rest[0] == 'S' || rest[0] == 'A')
+	return isCaptionWord(word) && rest != "" && (ascii.Digit(rest[0]) || rest[0] == 'S' || rest[0] == 'A')
 }
 
 // afterEmptyLine is what stands behind the last empty line of a text, or all of

@@ -62,7 +62,8 @@ func checkDOIForm(p *lint.Pass, r *lint.Reference) {
 }
 
 func checkPrintedDOIs(p *lint.Pass, r *lint.Reference) {
-	mentions, usual := dois.Of(p, r), houseOf(p, r)
+	list := listOf(p, r)
+	mentions := list.Of(r)
 	var found []lint.Diagnostic
 	var severities []lint.Severity
 	for i := range mentions {
@@ -70,7 +71,7 @@ func checkPrintedDOIs(p *lint.Pass, r *lint.Reference) {
 		if m.Name.Text == "" {
 			continue
 		}
-		fault, ok := usual.fault(p, m)
+		fault, ok := list.house.fault(p, m)
 		if !ok {
 			continue
 		}
@@ -104,17 +105,25 @@ type house struct {
 	outdated bool   // most of its resolvers are outdated
 }
 
-// houseOf is how the list of an entry writes its DOIs.
-func houseOf(p *lint.Pass, r *lint.Reference) house {
-	return habit.Of(p, r, func(entries []*lint.Reference) house { return doiHouse(p, entries) })
+// housed is the DOIs of a list, and how it writes them.
+type housed struct {
+	*dois.List
+	house house
 }
 
-func doiHouse(p *lint.Pass, entries []*lint.Reference) house {
+// listOf is that of the list in which an entry stands.
+func listOf(p *lint.Pass, r *lint.Reference) *housed {
+	return habit.Of(p, r, func([]*lint.Reference) *housed {
+		list := dois.InList(p, r)
+		return &housed{list, houseOf(list.All())}
+	})
+}
+
+func houseOf(entries [][]dois.Mention) house {
 	var forms, shown []string
 	var prefixes []string // of forms
 	old, resolvers := 0, 0
-	for _, r := range entries {
-		mentions := dois.Of(p, r)
+	for _, mentions := range entries {
 		for i := range mentions {
 			m := &mentions[i]
 			if m.Name.Text == "" {

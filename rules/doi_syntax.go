@@ -39,7 +39,7 @@ func checkDOISyntax(p *lint.Pass, r *lint.Reference) {
 }
 
 func checkPrintedDOISyntax(p *lint.Pass, r *lint.Reference) {
-	for _, m := range dois.Of(p, r) {
+	for _, m := range dois.InList(p, r).Of(r) {
 		if m.Name.Text != "" || m.Target && hasShown(r) {
 			continue
 		}

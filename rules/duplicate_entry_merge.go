@@ -84,16 +84,13 @@ func counterpart(r *lint.Reference, f *lint.Field) *lint.Field {
 }
 
 // stamps are what programs note about an entry and not about the work.
-var stamps = map[string]bool{
-	"timestamp": true, "owner": true, "date-added": true, "date-modified": true, "creationdate": true, "modificationdate": true, "__markedentry": true,
-}
+var stamps = fold.Set(nil, "timestamp", "owner", "date-added", "date-modified", "creationdate", "modificationdate",
+	"__markedentry")
 
 // ties are fields that bind an entry to others, or say how a program sets it out:
 // in another entry they do something else.
-var ties = map[string]bool{
-	"crossref": true, "xref": true, "xdata": true, "entryset": true, "related": true, "relatedtype": true, "relatedstring": true, "ids": true, "options": true,
-	"execute": true, "presort": true, "sortkey": true, "key": true, "label": true, "shorthand": true,
-}
+var ties = fold.Set(nil, "crossref", "xref", "xdata", "entryset", "related", "relatedtype", "relatedstring", "ids",
+	"options", "execute", "presort", "sortkey", "key", "label", "shorthand")
 
 // canCarry says whether a field means the same at the end of the entry that
 // stays.

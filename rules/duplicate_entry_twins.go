@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/rules/internal/entry"
@@ -43,7 +44,7 @@ func alikeWorks(r *lint.Reference, handle func(hash uint64)) {
 func firstYear(s string) uint64 {
 	at := strings.IndexAny(s, "0123456789")
 	number := uint64(0)
-	for n := 4; at >= 0 && at < len(s) && n > 0 && '0' <= s[at] && s[at] <= '9'; n-- {
+	for n := 4; at >= 0 && at < len(s) && n > 0 && ascii.Digit(s[at]); n-- {
 		number = number*10 + uint64(s[at]-'0')
 		at++
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/rules/internal/entry"
 	"github.com/bibfix/bibfix/rules/internal/needles"
@@ -33,10 +34,8 @@ print them. Where a quotation mark may be meant and not an accent, the fix is un
 })
 
 // printed are the fields that readers see, by their CSL names.
-var printed = map[string]bool{
-	"title": true, "container-title": true, "collection-title": true, "publisher": true, "publisher-place": true,
-	"author": true, "editor": true, "note": true, "URL": true, "genre": true, "event-title": true,
-}
+var printed = fold.Set(nil, "title", "container-title", "collection-title", "publisher", "publisher-place",
+	"author", "editor", "note", "URL", "genre", "event-title")
 
 // foreignTags are those that databases leave in titles and no program reads, and
 // richTags those of CSL-JSON, which are text to TeX.

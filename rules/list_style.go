@@ -255,7 +255,7 @@ func yearBehindAuthors(ref *lint.Reference) *lint.Field {
 	if strings.Trim(ref.Text.String[author.End:issued.Start], " .,(\n") != "" {
 		return nil
 	}
-	if rest := strings.TrimLeft(ref.Text.String[issued.End:], ")] "); rest != "" && '0' <= rest[0] && rest[0] <= '9' {
+	if rest := strings.TrimLeft(ref.Text.String[issued.End:], ")] "); rest != "" && ascii.Digit(rest[0]) {
 		return nil // two years: "(1951) 2002"
 	}
 	return issued

@@ -16,7 +16,8 @@ import (
 // in one of those makes it another number.
 
 // parts are the types of works that stand on pages of a larger one.
-var parts = map[string]bool{"article": true, "article-journal": true, "article-magazine": true, "article-newspaper": true, "chapter": true, "paper-conference": true, "entry": true, "entry-dictionary": true, "entry-encyclopedia": true, "review": true, "review-book": true}
+var parts = fold.Set(nil, "article", "article-journal", "article-magazine", "article-newspaper", "chapter",
+	"paper-conference", "entry", "entry-dictionary", "entry-encyclopedia", "review", "review-book")
 
 // arePages says whether the decoded bytes [start, end) of an entry, which the
 // reader takes for pages, are those of an article or chapter beyond doubt: a word

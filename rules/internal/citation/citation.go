@@ -136,5 +136,6 @@ func Replace(doc *lint.Document, span lint.Span, old, text, message string, safe
 	if span.Len() == 0 || text == "" || string(doc.Data[span.Start:span.End]) != old {
 		return lint.Fix{}, false
 	}
-	return lint.Fix{Message: message, Safety: safety, Edits: []lint.TextEdit{{Span: span, New: doc.Syntax.Plain(text)}}}, true
+	edit := lint.TextEdit{Span: span, New: doc.Syntax.Plain(text)}
+	return lint.Fix{Message: message, Safety: safety, Edits: []lint.TextEdit{edit}}, true
 }

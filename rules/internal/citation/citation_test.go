@@ -8,7 +8,11 @@ import (
 	"github.com/bibfix/bibfix/rules/internal/citation"
 )
 
-var ada, bo, cy = lint.Name{Family: "Okafor", Given: "Ada"}, lint.Name{Family: "Prado", Given: "Bo"}, lint.Name{Literal: "Harbour Office"}
+var (
+	ada = lint.Name{Family: "Okafor", Given: "Ada"}
+	bo  = lint.Name{Family: "Prado", Given: "Bo"}
+	cy  = lint.Name{Literal: "Harbour Office"}
+)
 
 func TestCalled(t *testing.T) {
 	author := func(open bool, names ...lint.Name) lint.Field {

@@ -21,24 +21,29 @@ type Mention struct {
 	Held      bool      // by a command, as in \doi{…}: what stands in front in print is the command's business
 }
 
-// ofEntries are the DOIs of a list, by entry.
-type ofEntries struct {
+// A List is the DOIs of the entries of a list.
+type List struct {
 	first    int // index of the first entry
 	mentions [][]Mention
 }
 
-// Of are the DOIs of an entry of a text, those of its text first. They are
-// looked for once, whoever asks.
-func Of(p *lint.Pass, r *lint.Reference) []Mention {
-	list := habit.Of(p, r, func(entries []*lint.Reference) *ofEntries {
-		all := &ofEntries{first: entries[0].Index, mentions: make([][]Mention, len(entries))}
+// InList are the DOIs of the list that an entry of a text stands in. They are looked
+// for once, whoever asks.
+func InList(p *lint.Pass, r *lint.Reference) *List {
+	return habit.Of(p, r, func(entries []*lint.Reference) *List {
+		l := &List{first: entries[0].Index, mentions: make([][]Mention, len(entries))}
 		for i, ref := range entries {
-			all.mentions[i] = mentions(ref)
+			l.mentions[i] = mentions(ref)
 		}
-		return all
+		return l
 	})
-	return list.mentions[r.Index-list.first]
 }
+
+// Of are the DOIs of one of the entries, those of its text first.
+func (l *List) Of(r *lint.Reference) []Mention { return l.mentions[r.Index-l.first] }
+
+// All are the DOIs of all of them, by entry.
+func (l *List) All() [][]Mention { return l.mentions }
 
 // mentions are the DOIs of an entry, those of its text first. A DOI within
 // the address of another site is that site's business and left out.

@@ -20,7 +20,9 @@ func TestUnescaped(t *testing.T) {
 }
 
 func TestBare(t *testing.T) {
-	for text, want := range map[string]string{"https://doi.org/10.1234/a": "10.1234/a", "doi:10.1234/a": "10.1234/a", "10.1234/a": "10.1234/a", "none": "none", "": ""} {
+	for text, want := range map[string]string{
+		"https://doi.org/10.1234/a": "10.1234/a", "doi:10.1234/a": "10.1234/a", "10.1234/a": "10.1234/a", "none": "none", "": "",
+	} {
 		if got := dois.Bare(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}

@@ -28,7 +28,8 @@ func TestAround(t *testing.T) {
 
 // A message quotes whole characters.
 func TestClip(t *testing.T) {
-	for _, value := range []string{"", "short", strings.Repeat("a", 200), strings.Repeat("a", 199) + "öö", strings.Repeat("ö", 4000)} {
+	just, over := strings.Repeat("a", 200), strings.Repeat("a", 199)+"öö"
+	for _, value := range []string{"", "short", just, over, strings.Repeat("ö", 4000)} {
 		got := entry.Clip(value)
 		rest, cut := strings.CutSuffix(got, "…")
 		if !utf8.ValidString(got) || !strings.HasPrefix(value, rest) || cut != (len(value) > 200) || len(rest) > 200 {
@@ -43,7 +44,8 @@ func TestExplained(t *testing.T) {
 		at := strings.Index(text, part)
 		return lint.Field{Name: name, Start: at, End: at + len(part)}
 	}
-	r := &lint.Reference{Text: lint.PlainText(text, 0), Fields: []lint.Field{field("author", "Okafor, A."), field("issued", "2014"), field("URL", "https://quay.example/a")}}
+	r := &lint.Reference{Text: lint.PlainText(text, 0)}
+	r.Fields = []lint.Field{field("author", "Okafor, A."), field("issued", "2014"), field("URL", "https://quay.example/a")}
 	if entry.Explained(r) {
 		t.Error("no field has the title")
 	}

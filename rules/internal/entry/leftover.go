@@ -29,7 +29,8 @@ func leftover(r *lint.Reference) string {
 }
 
 // leadIns are words that introduce a field and belong to none.
-var leadIns = fold.Set(fold.Letters, "doi", "https", "http", "org", "arxiv", "preprint", "in", "url", "available", "retrieved", "from", "at", "online", "accessed", "and", "isbn", "issn", "pp", "p", "vol", "no")
+var leadIns = fold.Set(fold.Letters, "doi", "https", "http", "org", "arxiv", "preprint", "in", "url", "available", "retrieved",
+	"from", "at", "online", "accessed", "and", "isbn", "issn", "pp", "p", "vol", "no")
 
 // Explained says whether every word and number in the text of an entry belongs to a
 // field or introduces one.

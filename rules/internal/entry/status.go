@@ -17,7 +17,8 @@ func IsUnplaced(r *lint.Reference) bool {
 		switch cmp.Or(f.Name, f.Raw) {
 		case "eprint", "archiveprefix", "eprinttype", "primaryclass", "arxiv", "arxivid", "version", "repository", "code":
 			return true
-		case "DOI", "URL", "note", "howpublished", "publisher", "annote", "genre", "volume", "collection-title", "issue", "number", "collection-number", "page", "container-title", "link":
+		case "DOI", "URL", "note", "howpublished", "publisher", "annote", "genre", "volume", "collection-title",
+			"issue", "number", "collection-number", "page", "container-title", "link":
 			text := strings.ToLower(f.Text)
 			for _, home := range preprintHomes {
 				if strings.Contains(text, home) {
@@ -30,8 +31,11 @@ func IsUnplaced(r *lint.Reference) bool {
 }
 
 // preprintHomes are where works are kept that appeared in no journal.
-var preprintHomes = [...]string{"rxiv", "preprint", "ssrn", "zenodo", "10.5281/", "github", "gitlab", "osf.io", "hal.", "hal-", "figshare", "repec", "cran.",
-	"researchgate", "working paper", "manuscript", "openreview", "techrxiv", "10.31234/", "10.31219/", "10.2139/", "10.36227/", "10.20944/", "10.21203/"}
+var preprintHomes = [...]string{
+	"rxiv", "preprint", "ssrn", "zenodo", "10.5281/", "github", "gitlab", "osf.io", "hal.", "hal-", "figshare", "repec",
+	"cran.", "researchgate", "working paper", "manuscript", "openreview", "techrxiv", "10.31234/", "10.31219/",
+	"10.2139/", "10.36227/", "10.20944/", "10.21203/",
+}
 
 // IsToAppear says whether a field says that the work has not appeared.
 func IsToAppear(r *lint.Reference) bool {
@@ -43,11 +47,18 @@ func IsToAppear(r *lint.Reference) bool {
 		switch cmp.Or(f.Name, f.Raw) {
 		case "issued", "status", "note", "howpublished", "volume", "page", "issue", "number", "collection-number", "addendum":
 			folded := fold.Words(f.Text)
-			if words.DateStatus(folded) != "" || strings.Contains(folded, "to appear") || strings.Contains(folded, "in press") ||
-				strings.Contains(folded, "submitted") || strings.Contains(folded, "forthcoming") || strings.Contains(folded, "accepted") || strings.Contains(folded, "under review") {
+			if words.DateStatus(folded) != "" {
 				return true
+			}
+			for _, phrase := range toAppear {
+				if strings.Contains(folded, phrase) {
+					return true
+				}
 			}
 		}
 	}
 	return false
 }
+
+// toAppear are words that say it beside others.
+var toAppear = [...]string{"to appear", "in press", "submitted", "forthcoming", "accepted", "under review"}

@@ -38,7 +38,10 @@ func Each(p *lint.Pass, r *lint.Reference, may func(address string) bool, do fun
 
 func eachLinkInFields(p *lint.Pass, r *lint.Reference, may func(address string) bool, do func(Link)) {
 	// In all but the last two nothing stands but an address.
-	for _, f := range [...]*lint.Field{entry.Own(r, "URL"), entry.OwnRaw(r, "adsurl"), entry.OwnRaw(r, "bdsk-url-1"), entry.OwnRaw(r, "howpublished"), entry.Own(r, "note")} {
+	for _, f := range [...]*lint.Field{
+		entry.Own(r, "URL"), entry.OwnRaw(r, "adsurl"), entry.OwnRaw(r, "bdsk-url-1"),
+		entry.OwnRaw(r, "howpublished"), entry.Own(r, "note"),
+	} {
 		if !entry.Literal(f) {
 			continue
 		}
@@ -66,7 +69,8 @@ func nextAddress(text string, from int) (start, end int) {
 	for start > from && ascii.Letter(text[start-1]) {
 		start--
 	}
-	for end < len(text) && text[end] > ' ' && text[end] != '"' && text[end] != '>' && !strings.HasPrefix(text[end:], "\u00a0") {
+	for end < len(text) && text[end] > ' ' && text[end] != '"' && text[end] != '>' &&
+		!strings.HasPrefix(text[end:], "\u00a0") {
 		end++
 	}
 	return start, end

@@ -30,8 +30,9 @@ func TestFrom(t *testing.T) {
 
 func TestHost(t *testing.T) {
 	for address, want := range map[string]string{
-		"https://WWW.Quay.example/a": "quay.example", "quay.example?a=b": "quay.example", "https://ada@quay.example:8080#c": "quay.example",
-		"https://": "", "": "",
+		"https://WWW.Quay.example/a": "quay.example", "quay.example?a=b": "quay.example",
+		"https://ada@quay.example:8080#c": "quay.example",
+		"https://":                        "", "": "",
 	} {
 		if got := links.Host(address); got != want {
 			t.Errorf("%q: %q, want %q", address, got, want)

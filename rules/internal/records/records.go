@@ -107,7 +107,8 @@ func OneLine(text string) string {
 		switch {
 		case unicode.IsSpace(c):
 			return ' '
-		case unicode.In(c, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Co), c >= '\u202a' && c <= '\u202e', c >= '\u2066' && c <= '\u2069':
+		case unicode.In(c, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Co),
+			'\u202a' <= c && c <= '\u202e', '\u2066' <= c && c <= '\u2069': // what turns the direction
 			return -1
 		}
 		return c

@@ -181,7 +181,8 @@ func (w *Work) samePlace(v *Work) bool {
 	const volume = 1 // in apartFields
 	a, b := w.Reference.Issued(), v.Reference.Issued()
 	apart := a.Year - b.Year
-	return a.Year != 0 && b.Year != 0 && -2 <= apart && apart <= 2 && a.Letter == b.Letter && len(w.container) > 0 && len(v.container) > 0 &&
+	return a.Year != 0 && b.Year != 0 && -2 <= apart && apart <= 2 && a.Letter == b.Letter &&
+		len(w.container) > 0 && len(v.container) > 0 &&
 		w.apart[volume] != "" && w.apart[volume] == v.apart[volume] && w.page != "" && w.page == v.page
 }
 
@@ -272,7 +273,8 @@ func containerWords(s string) []string {
 	var words []string
 	for word := range strings.FieldsSeq(fold.Words(s)) {
 		switch word {
-		case "of", "the", "and", "for", "in", "on", "de", "la", "le", "et", "der", "die", "das", "und", "fur", "e", "y", "da", "do", "del":
+		case "of", "the", "and", "for", "in", "on", "de", "la", "le", "et", "der", "die", "das", "und", "fur",
+			"e", "y", "da", "do", "del":
 		default:
 			words = append(words, word)
 		}
@@ -282,7 +284,8 @@ func containerWords(s string) []string {
 
 // sameName says whether two names are one, as far as both are spelled out.
 func sameName(a, b lint.Name) bool {
-	return fold.Letters(a.Sorted()) == fold.Letters(b.Sorted()) && (a.Given == "" || b.Given == "" || sameInitial(a.Given, b.Given))
+	return fold.Letters(a.Sorted()) == fold.Letters(b.Sorted()) &&
+		(a.Given == "" || b.Given == "" || sameInitial(a.Given, b.Given))
 }
 
 func sameInitial(a, b string) bool {

@@ -33,7 +33,8 @@ func Token(r *lint.Reference) (at int, token string) {
 		}
 		token = Like(rest)
 		next := rest[len(token):]
-		if token != "" && (!bracketed && startsWith(next, ".,:") || bracketed && (startsWith(next, ")],") || strings.HasPrefix(next, "）"))) {
+		ends := !bracketed && startsWith(next, ".,:") || bracketed && (startsWith(next, ")],") || strings.HasPrefix(next, "）"))
+		if token != "" && ends {
 			return len(text) - len(rest), token
 		}
 	}
@@ -43,7 +44,7 @@ func Token(r *lint.Reference) (at int, token string) {
 		}
 		near := max(0, i-len(" 2014ab"))
 		head := near + strings.LastIndexByte(text[near:i], ' ') + 1
-		if token = Like(text[head:i]); token != "" && head+len(token) == i && i+1 < len(text) && '0' <= text[i+1] && text[i+1] <= '9' {
+		if token = Like(text[head:i]); token != "" && head+len(token) == i && i+1 < len(text) && ascii.Digit(text[i+1]) {
 			return head, token
 		}
 	}
@@ -84,7 +85,10 @@ func disguisedYear(text string) (at int, token string) {
 // letters that look like digits.
 func isDisguised(token string) bool {
 	plain := roundAndThin.Replace(token)
-	return plain != token && len(plain) == 4 && ascii.Number(plain) && (strings.HasPrefix(plain, "18") || strings.HasPrefix(plain, "19") || strings.HasPrefix(plain, "20"))
+	if plain == token || len(plain) != 4 || !ascii.Number(plain) {
+		return false
+	}
+	return strings.HasPrefix(plain, "18") || strings.HasPrefix(plain, "19") || strings.HasPrefix(plain, "20")
 }
 
 // Like is the word at the start of s where it could be a year's: three to

@@ -30,7 +30,8 @@ func TestToken(t *testing.T) {
 func TestTokenThatWasRead(t *testing.T) {
 	for text, want := range map[string]string{"1998": "", "l998": "l998"} {
 		issued := lint.Field{Name: "issued", Start: 8, End: 12, Date: lint.Date{Year: 1998}}
-		if at, token := years.Token(&lint.Reference{Text: lint.PlainText("Okafor, "+text+".", 0), Fields: []lint.Field{issued}}); token != want || token != "" && at != 8 {
+		r := &lint.Reference{Text: lint.PlainText("Okafor, "+text+".", 0), Fields: []lint.Field{issued}}
+		if at, token := years.Token(r); token != want || token != "" && at != 8 {
 			t.Errorf("%s: %q at %d", text, token, at)
 		}
 	}
