@@ -16,7 +16,7 @@ import (
 var (
 	// screen is a command of the README and what it prints, up to the end of
 	// its block.
-	screen = regexp.MustCompile("(?m)^\\$ \\./bibfix (.*)\n((?:[^`$].*\n|\n)*)")
+	screen = regexp.MustCompile("(?m)^\\$ (\\./bibfix|go run \\./cmd/bibfix) (.*)\n(?:[^`$].*\n|\n)*")
 	table  = regexp.MustCompile(`(?s)(<!-- the rules -->\n).*(<!-- end -->)`)
 )
 
@@ -32,10 +32,14 @@ func TestReadme(t *testing.T) {
 		t.Fatal("README.md has lost its screen or its table of rules")
 	}
 	want := screen.ReplaceAllFunc(old, func(block []byte) []byte {
-		args := string(screen.FindSubmatch(block)[1])
+		parts := screen.FindSubmatch(block)
+		program, args := string(parts[1]), string(parts[2])
 		var out bytes.Buffer
-		run(strings.Fields(args), system{files: project.Disk(), stdout: &out, stderr: &out, year: 2026, getenv: func(string) string { return "" }})
-		return fmt.Appendf(nil, "$ ./bibfix %s\n%s", args, cut(out.String()))
+		code := run(strings.Fields(args), system{files: project.Disk(), stdout: &out, stderr: &out, year: 2026, getenv: func(string) string { return "" }})
+		if code != exitClean && program != "./bibfix" { // go run tells it
+			fmt.Fprintf(&out, "exit status %d\n", code)
+		}
+		return fmt.Appendf(nil, "$ %s %s\n%s", program, args, cut(out.String()))
 	})
 	want = table.ReplaceAll(want, fmt.Appendf(nil, "${1}%s${2}", ruleTable()))
 	if bytes.Equal(old, want) {
@@ -57,7 +61,7 @@ func cut(out string) string {
 	lines := strings.SplitAfter(out, "\n")
 	lines = lines[:len(lines)-1]
 	ending := len(lines)
-	for ending > 0 && strings.HasPrefix(lines[ending-1], "bibfix: ") {
+	for ending > 0 && (strings.HasPrefix(lines[ending-1], "bibfix: ") || strings.HasPrefix(lines[ending-1], "exit status ")) {
 		ending--
 	}
 	seen := 0
