@@ -13,6 +13,7 @@ import (
 
 	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/internal/long"
+	"github.com/bibfix/bibfix/internal/tools"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 	"github.com/bibfix/bibfix/rules"
@@ -206,7 +207,7 @@ func checkApplied(t *testing.T, dir string, names []string, diff, want []byte) {
 	if len(names) == 0 {
 		t.Fatal("no manuscript has anything to fix")
 	}
-	git := exec.Command("git", "apply", "--whitespace=nowarn", "-")
+	git := exec.Command(tools.Need(t, "git"), "apply", "--whitespace=nowarn", "-")
 	git.Dir = dir
 	git.Env = append(os.Environ(), "GIT_CEILING_DIRECTORIES="+filepath.Dir(dir))
 	git.Stdin = bytes.NewReader(diff)

@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	_ "github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/internal/tools"
 )
 
 // built is the folder of the program, once a test has asked for it.
@@ -62,6 +63,7 @@ func shellOnly(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the shell is tested in a run that is not short")
 	}
+	tools.All(t, "bash", "git")
 }
 
 // A checkout is a folder that the Action runs in.

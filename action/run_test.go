@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/bibfix/bibfix/internal/tools"
 )
 
 func TestClean(t *testing.T) {
@@ -147,10 +149,7 @@ func TestOutsideGitHub(t *testing.T) {
 }
 
 func TestShellcheck(t *testing.T) {
-	program, err := exec.LookPath("shellcheck")
-	if err != nil {
-		t.Skip("shellcheck is not there; .ci/run installs it")
-	}
+	program := tools.Need(t, "shellcheck")
 	scripts, _ := filepath.Glob("*.sh")
 	if len(scripts) != 2 {
 		t.Fatalf("scripts: %q", scripts)

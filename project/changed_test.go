@@ -7,13 +7,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/bibfix/bibfix/internal/tools"
 )
 
 // Whatever git is set to, its diff names the files and lines that changed.
 func TestChangedByGit(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("there is no git")
-	}
+	tools.Need(t, "git")
 	t.Chdir(t.TempDir())
 	git := func(arguments ...string) []byte {
 		t.Helper()

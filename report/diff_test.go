@@ -13,6 +13,7 @@ import (
 
 	_ "github.com/bibfix/bibfix/internal/golden"
 	"github.com/bibfix/bibfix/internal/long"
+	"github.com/bibfix/bibfix/internal/tools"
 	"github.com/bibfix/bibfix/report"
 )
 
@@ -75,6 +76,7 @@ func TestDiffAppliesWithGit(t *testing.T) {
 		}
 		return all
 	})
+	tools.Need(t, "git")
 	rapid.Check(t, func(rt *rapid.T) {
 		dir := t.TempDir()
 		old, new := make(map[string]string), make(map[string]string)
@@ -102,8 +104,8 @@ func TestDiffAppliesWithGit(t *testing.T) {
 // In a folder of a repository git takes the names as they are there.
 func TestDiffAppliesInFolder(t *testing.T) {
 	dir := t.TempDir()
-	if out, err := exec.Command("git", "init", "-q", dir).CombinedOutput(); err != nil {
-		t.Skipf("no git here: %v: %s", err, out)
+	if out, err := exec.Command(tools.Need(t, "git"), "init", "-q", dir).CombinedOutput(); err != nil {
+		t.Fatalf("git init: %v: %s", err, out)
 	}
 	folder := filepath.Join(dir, "chapters")
 	var diff string
@@ -153,6 +155,7 @@ func BenchmarkDiff(b *testing.B) {
 // Large texts are compared in pieces, and git still applies the result.
 func TestDiffOfLargeTexts(t *testing.T) {
 	long.Short(t)
+	tools.Need(t, "git")
 	old, changed := large()
 	for name, new := range changed {
 		dir := t.TempDir()

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bibfix/bibfix/internal/tools"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/report"
 )
@@ -167,10 +168,7 @@ func TestCheckstyle(t *testing.T) {
 
 // A reader of XML that is not Go's finds nothing wrong either.
 func TestXMLLint(t *testing.T) {
-	tool, err := exec.LookPath("xmllint")
-	if err != nil {
-		t.Skip("xmllint is not there: it comes with Debian's libxml2-utils")
-	}
+	tool := tools.Need(t, "xmllint")
 	for _, form := range []string{"junit", "checkstyle"} {
 		for name, r := range map[string]*report.Report{"sample": sample(), "hostile": hostile(), "empty": report.New(nil, nil, lint.Safe)} {
 			command := exec.Command(tool, "--noout", "-")

@@ -10,6 +10,7 @@ import (
 
 	"github.com/bibfix/bibfix/format"
 	"github.com/bibfix/bibfix/internal/long"
+	"github.com/bibfix/bibfix/internal/tools"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -54,9 +55,7 @@ var types = map[string]string{
 // it complain.
 func TestPrinted(t *testing.T) {
 	long.Test(t)
-	if _, err := exec.LookPath("bibtex"); err != nil {
-		t.Skip("bibtex is not installed: apt-get install texlive-binaries texlive-publishers")
-	}
+	tools.Need(t, "bibtex")
 	var b strings.Builder
 	for kind, needs := range types {
 		for _, c := range printings {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/internal/tools"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -100,10 +101,7 @@ func TestNamesAsBibTeX(t *testing.T) {
 
 // BibTeX itself parts the names of the table as the table says.
 func TestBibTeX(t *testing.T) {
-	program, err := exec.LookPath("bibtex")
-	if err != nil {
-		t.Skip("bibtex is not installed: the table of names is not held against it")
-	}
+	program := tools.Need(t, "bibtex")
 	head, rows := nameRows(t)
 	got := askBibTeX(t, program, rows)
 	var b strings.Builder

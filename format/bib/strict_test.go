@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/format/bib"
+	"github.com/bibfix/bibfix/internal/tools"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -73,10 +74,7 @@ func TestStrict(t *testing.T) {
 
 // What is expected above is what BibTeX does.
 func TestStrictIsBibTeX(t *testing.T) {
-	program, err := exec.LookPath("bibtex")
-	if err != nil {
-		t.Skip("bibtex is not here (Debian: texlive-binaries)")
-	}
+	program := tools.Need(t, "bibtex")
 	dir := t.TempDir()
 	write := func(name, text string) {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {

@@ -13,6 +13,7 @@ import (
 
 	_ "github.com/bibfix/bibfix/internal/golden" // knows -update
 	"github.com/bibfix/bibfix/internal/long"
+	"github.com/bibfix/bibfix/internal/tools"
 )
 
 func TestMatch(t *testing.T) {
@@ -78,9 +79,7 @@ var pieces = []string{"a", "b", "ab", "*", "**", "?", "[ab]", "[!a]", "/", "/", 
 // Git says the same. Each round makes up a file of patterns in two folders, and
 // holds which files are left against what git lists.
 func TestAsGit(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("needs git")
-	}
+	tools.Need(t, "git")
 	dir := t.TempDir()
 	git(t, dir, "init", "-q")
 	for _, name := range []string{

@@ -9,6 +9,7 @@ import (
 
 	"github.com/bibfix/bibfix/format/bib"
 	"github.com/bibfix/bibfix/internal/long"
+	"github.com/bibfix/bibfix/internal/tools"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -30,7 +31,7 @@ func chosen(files []file) []file {
 // anew.
 func TestBibliographies(t *testing.T) {
 	long.Test(t)
-	needs(t, "bibtex")
+	tools.All(t, "bibtex")
 	files := chosen(bibliographies(t))
 	var all []step
 	for _, f := range files {
@@ -84,7 +85,7 @@ func compareAll(t *testing.T, all []step) (compared []*comparison, runs int) {
 }
 
 func testBiber(t *testing.T, compared []*comparison) {
-	needs(t, "biber", "pdflatex")
+	tools.All(t, "biber", "pdflatex")
 	if out := run(t, t.TempDir(), "kpsewhich", "biblatex.sty"); len(out) == 0 {
 		t.Skip("biblatex is not installed")
 	}

@@ -27,16 +27,6 @@ var styles = []string{"plain", "alpha", "abbrvnat", "unsrt"}
 // dump is our own style, made for each file: it prints every field.
 const dump = "dump"
 
-// needs skips a test for which programs are missing.
-func needs(t *testing.T, programs ...string) {
-	t.Helper()
-	for _, program := range programs {
-		if _, err := exec.LookPath(program); err != nil {
-			t.Skipf("%s is not installed; see .ci/run for what to install", program)
-		}
-	}
-}
-
 // A reading is what an engine makes of a file in one style.
 type reading struct {
 	keys             []string          // in the order in which they are printed

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/bibfix/bibfix/internal/long"
+	"github.com/bibfix/bibfix/internal/tools"
 )
 
 // What is compared is pandoc's HTML, in which a paragraph is a line and the
@@ -38,7 +39,7 @@ var misread = map[string]string{
 // the table says.
 func TestTexts(t *testing.T) {
 	long.Test(t)
-	needs(t, "pandoc")
+	tools.All(t, "pandoc")
 	files := chosen(texts(t))
 	var all []step
 	for _, f := range files {
