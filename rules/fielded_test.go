@@ -116,3 +116,32 @@ func TestPlainFields(t *testing.T) {
 		}
 	}
 }
+
+func (plainSyntax) SetNames(_ *lint.Reference, f *lint.Field, list []lint.NameSlot) []lint.TextEdit {
+	var names []string
+	for _, slot := range list {
+		if slot.Old >= 0 {
+			slot.New = f.Names[slot.Old]
+		}
+		names = append(names, slot.New.Family)
+	}
+	return []lint.TextEdit{{Span: f.Span, New: strings.Join(names, "; ")}}
+}
+
+// Whether names can be written is the format's to say: those of many formats are no one
+// text in braces or quotes.
+func TestNamesOfAnyForm(t *testing.T) {
+	doc := plainEntry("author=Lund, Ada")
+	r := doc.Entry(0)
+	r.Fields[0].Form = lint.Joined
+	record := []lint.Person{{Family: "Lund", Given: "Ada"}, {Family: "Berg", Given: "Bo"}}
+	p := &lint.Pass{Document: doc}
+	edits, _ := patchNames(p, r, &r.Fields[0], &lint.Difference{Partners: []int{0}}, record)
+	if len(edits) != 1 || edits[0].New != "Lund; Berg" {
+		t.Errorf("edits %v", edits)
+	}
+	r.Fields[0].Inherited = true
+	if edits, _ := patchNames(p, r, &r.Fields[0], &lint.Difference{Partners: []int{0}}, record); edits != nil {
+		t.Errorf("the names of another entry are written: %v", edits)
+	}
+}

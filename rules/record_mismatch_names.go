@@ -7,7 +7,6 @@ import (
 	"github.com/bibfix/bibfix/internal/fold"
 	"github.com/bibfix/bibfix/internal/words"
 	"github.com/bibfix/bibfix/lint"
-	"github.com/bibfix/bibfix/rules/internal/entry"
 	"github.com/bibfix/bibfix/rules/internal/records"
 )
 
@@ -27,7 +26,7 @@ type namePatch struct {
 // name cannot be written, or it is not plain which name stands for which. No author on
 // record goes: what goes are people that a whole record does not have.
 func patchNames(p *lint.Pass, r *lint.Reference, f *lint.Field, diff *lint.Difference, record []lint.Person) (edits []lint.TextEdit, fewer bool) {
-	if len(diff.Partners) != len(f.Names) || r.Trust == lint.Suggest || !entry.Literal(f) {
+	if len(diff.Partners) != len(f.Names) || r.Trust == lint.Suggest || f.Inherited {
 		return nil, false
 	}
 	n := namePatch{names: f.Names, record: record, open: diff.Open}

@@ -67,4 +67,9 @@ func TestSetNames(t *testing.T) {
 			t.Errorf("%v: %q, want %q", c.list, got, c.want)
 		}
 	}
+	joined := bib.Read(lint.File{Name: "a.bib", Data: []byte(`@string{u = " and B. Berg"} @book{a, author = "Lund, A." # u}`)})
+	r := joined.Entry(0)
+	if f := r.Field("author"); len(f.Names) == 0 || joined.Syntax.SetNames(r, f, []lint.NameSlot{kept(0)}) != nil {
+		t.Errorf("names that lie in a macro are taken out: %v", f.Names)
+	}
 }

@@ -10,7 +10,7 @@ import (
 // SetNames replaces, takes out and puts in single names: what stands between those
 // that stay does so as well.
 func (db *Database) SetNames(r *lint.Reference, f *lint.Field, list []lint.NameSlot) []lint.TextEdit {
-	if f.Inherited || r.Trust == lint.Suggest || len(f.Names) == 0 {
+	if f.Inherited || r.Trust == lint.Suggest || len(f.Names) == 0 || f.Form != lint.Braced && f.Form != lint.Quoted {
 		return nil
 	}
 	c := nameChange{db: db, names: f.Names}
