@@ -2,7 +2,6 @@ package rules
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/bibfix/bibfix/internal/bibname"
 	"github.com/bibfix/bibfix/internal/fold"
@@ -139,7 +138,7 @@ func emptyName(l *nameList) (lint.Diagnostic, bool) {
 // left alone: styles print such a list as it stands.
 func semicolons(l *nameList) (lint.Diagnostic, bool) {
 	cuts := l.Outside(lint.Span{End: len(l.Text)}, ';')
-	if len(cuts) == 0 || strings.IndexByte(l.Text, '&') >= 0 || strings.ContainsFunc(l.Text, isEastAsian) {
+	if len(cuts) == 0 || strings.IndexByte(l.Text, '&') >= 0 || strings.ContainsFunc(l.Text, fold.IsEastAsian) {
 		return lint.Diagnostic{}, false
 	}
 	var edits []lint.TextEdit
@@ -161,10 +160,6 @@ func semicolons(l *nameList) (lint.Diagnostic, bool) {
 		Span: l.whole(), Message: `names are parted by "and", not by semicolons: these are read as one`,
 		Fixes: []lint.Fix{{Message: "write and", Safety: lint.Unsafe, Edits: edits}},
 	}, true
-}
-
-func isEastAsian(c rune) bool {
-	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }
 
 // ampersands finds "&" between two people. A firm's name has no initials.

@@ -477,7 +477,7 @@ func script(s string) int {
 			counts[latinScript]++
 		case unicode.Is(unicode.Cyrillic, r):
 			counts[cyrillic]++
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+		case fold.IsEastAsian(r):
 			counts[eastAsian]++
 		case unicode.Is(unicode.Greek, r):
 			if greekNames[unicode.ToLower(r)] == "" { // an accent: a word and no sign

@@ -95,6 +95,12 @@ func ascii(s string) bool {
 	return true
 }
 
+// IsEastAsian says whether r belongs to a script of China, Japan or Korea, whose names and
+// words are a few signs long and have no capitals.
+func IsEastAsian(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
+
 // IsDash says whether r is one of the hyphens, dashes and minus signs.
 func IsDash(r rune) bool {
 	switch r {

@@ -53,3 +53,13 @@ func FuzzFold(f *testing.F) {
 		}
 	})
 }
+
+func TestIsEastAsian(t *testing.T) {
+	for text, want := range map[string]bool{"港税": true, "みなと": true, "カタ": true, "항구": true, "Lund": false, "порт": false, "、。": false, "1٢": false} {
+		for _, r := range text {
+			if got := fold.IsEastAsian(r); got != want {
+				t.Errorf("%c: %t", r, got)
+			}
+		}
+	}
+}

@@ -8,7 +8,7 @@
 // (crossref/record, crossref/registry). Nor is what makes two names one: a
 // citation is linked at a price (prose/cite), a record is held against an entry
 // (crossref/match), and two entries of a list are one work only by the same
-// name (rules).
+// name (rules/internal/works).
 package people
 
 import (

@@ -483,5 +483,5 @@ func isAbbreviation(s string) bool {
 
 func isHan(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hiragana, r) || unicode.Is(unicode.Katakana, r) || unicode.Is(unicode.Hangul, r)
+	return fold.IsEastAsian(r)
 }

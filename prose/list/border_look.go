@@ -98,9 +98,9 @@ func lookAt(l line, next string) look {
 func unbroken(s string) string {
 	for i, r := range s {
 		switch {
-		case r == ' ' || i > 0 && isIdeograph(r):
+		case r == ' ' || i > 0 && fold.IsEastAsian(r):
 			return s[:i]
-		case isIdeograph(r):
+		case fold.IsEastAsian(r):
 			return s[:utf8.RuneLen(r)]
 		}
 	}
@@ -129,7 +129,7 @@ func beginningOf(s, next string) beginning {
 	bare := trimOrnaments(s)
 	r, _ = utf8.DecodeRuneInString(bare)
 	switch {
-	case isIdeograph(r):
+	case fold.IsEastAsian(r):
 		if startsWithIdeographs(bare) {
 			return beginIdeographs
 		}

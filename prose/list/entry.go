@@ -325,7 +325,7 @@ func (f *finder) joint(line, next string) jointKind {
 		}
 	case (last == '–' || unicode.IsDigit(before(line)) && last == '-') && unicode.IsDigit(r):
 		return closed
-	case isIdeograph(last) && isIdeograph(r):
+	case fold.IsEastAsian(last) && fold.IsEastAsian(r):
 		return closed
 	}
 	return spaced

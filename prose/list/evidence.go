@@ -28,7 +28,7 @@ func startsWithName(s string) bool {
 		return true
 	}
 	r, size := utf8.DecodeRuneInString(s)
-	if isIdeograph(r) {
+	if fold.IsEastAsian(r) {
 		return startsWithIdeographs(s)
 	}
 	if unicode.IsUpper(r) && strings.HasPrefix(s[size:], ".") {
@@ -74,17 +74,13 @@ func repeatsAuthor(s string) bool {
 	return false
 }
 
-func isIdeograph(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
-}
-
 // startsWithIdeographs reads "佐藤太郎（", "张三, 李四." and "佐藤・鈴木": a short
 // run of ideographs and a sign that ends a name.
 func startsWithIdeographs(s string) bool {
 	n := 0
 	for i, r := range s {
 		switch {
-		case isIdeograph(r):
+		case fold.IsEastAsian(r):
 			n++
 		case n >= 2 && n <= 12 && strings.ContainsRune("，,．.、・·（(：:;； ", r):
 			return r != ' ' || i > 0
@@ -101,7 +97,7 @@ func startsWithIdeographs(s string) bool {
 // isCaseless knows the letters of Arabic, Hebrew and other scripts that have no
 // capitals, those aside that do not part words.
 func isCaseless(r rune) bool {
-	return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsLower(r) && !unicode.IsTitle(r) && !isIdeograph(r)
+	return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsLower(r) && !unicode.IsTitle(r) && !fold.IsEastAsian(r)
 }
 
 // longestRoll is how many words without capitals the names of an entry's

@@ -279,7 +279,7 @@ func isSpacedOut(s string) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(fields[0])
 	switch {
-	case isIdeograph(first):
+	case fold.IsEastAsian(first):
 		return single == len(fields)
 	case len(fields) > 4:
 		return single*5 >= len(fields)*4

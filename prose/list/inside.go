@@ -159,7 +159,7 @@ func lettersIn(s string) int {
 	n := 0
 	for _, r := range s {
 		if unicode.IsLetter(r) {
-			if n++; isIdeograph(r) {
+			if n++; fold.IsEastAsian(r) {
 				n += 2 // a word has two of them, and six letters
 			}
 		}
