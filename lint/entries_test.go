@@ -1,6 +1,7 @@
 package lint_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -97,5 +98,43 @@ func TestOwnDatabase(t *testing.T) {
 	}
 	if doc.IsBibliography() || !doc.Has(lint.Prose) || !doc.Has(lint.TeX) {
 		t.Error("it is a text with both kinds of entries")
+	}
+}
+
+// What is worked out for a list is so once, and is that of the list of the entry at
+// hand. Asked again it takes no memory: rules ask at each of a million entries.
+func TestTableOfList(t *testing.T) {
+	doc := &lint.Document{File: lint.File{Name: "a"}, Lists: []lint.List{{First: 0, N: 2}, {First: 2, N: 1}}}
+	for i := range 3 {
+		doc.References = append(doc.References, &lint.Reference{ID: fmt.Sprint("r", i), List: i / 2})
+	}
+	type firsts string
+	type count int
+	made := 0
+	first := func(_ *lint.Pass, entries []*lint.Reference) firsts { made++; return firsts(entries[0].ID) }
+	counted := func(p *lint.Pass, entries []*lint.Reference) count {
+		return count(len(entries) * len(lint.TableOfList(p, entries[0], first)))
+	}
+	rule := lint.Rule{ID: "r", Check: func(p *lint.Pass) {
+		for _, test := range []struct {
+			entry int
+			first firsts
+			count count
+		}{{1, "r0", 4}, {2, "r2", 2}, {0, "r0", 4}} {
+			r := doc.References[test.entry]
+			if got := lint.TableOfList(p, r, counted); got != test.count {
+				t.Errorf("%s: %d, want %d", r.ID, got, test.count)
+			}
+			if got := lint.TableOfList(p, r, first); got != test.first {
+				t.Errorf("%s: %s, want %s", r.ID, got, test.first)
+			}
+			if n := testing.AllocsPerRun(10, func() { lint.TableOfList(p, r, first) }); n > 0 {
+				t.Errorf("%s: asked again, it took memory %v times", r.ID, n)
+			}
+		}
+	}}
+	lint.Lint([]*lint.Document{doc}, []lint.Rule{rule}, lint.Options{})
+	if made != 2 {
+		t.Errorf("made %d times for two lists", made)
 	}
 }

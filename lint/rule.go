@@ -52,7 +52,8 @@ const (
 //   - [Pass.DocumentOf], the document of an entry in another file,
 //   - [Pass.TouchesKey], whether an edit would change a key,
 //   - [Pass.Source], the file's own bytes, for a message that quotes them,
-//   - [Table], what is worked out once for all passes of a run.
+//   - [Table], what is worked out once for all passes of a run, and [TableOfList],
+//     what is worked out once for a list.
 //
 // Of the document it looks at [Document.Entries], Citations and Lists; edits it asks of
 // [Document.Syntax]. A pass is used by one goroutine.
@@ -65,6 +66,7 @@ type Pass struct {
 
 	run    *ruleRun
 	report func(Diagnostic)
+	lists  []any // the last answers of [TableOfList], a *listTable[T] for each T
 }
 
 // A ruleRun is what the passes of all rules over all documents share. To look a
@@ -85,7 +87,7 @@ func newRuleRun(docs []*Document, options Options) *ruleRun {
 }
 
 func (all *ruleRun) pass(rule *Rule, doc *Document, report func(Diagnostic)) Pass {
-	return Pass{rule, doc, all.options.Year, all.documents, all.options.Elsewhere, all, report}
+	return Pass{rule, doc, all.options.Year, all.documents, all.options.Elsewhere, all, report, nil}
 }
 
 // Source is a stretch of the document as it stands in the file. It is for quoting,
@@ -105,6 +107,43 @@ func Table[K comparable, T any](p *Pass, of K, make func() T) T {
 		once, _ = p.run.tables.LoadOrStore(of, sync.OnceValue(make))
 	}
 	return once.(func() T)()
+}
+
+// A listTable is a table of the entries of one list.
+type listTable[T any] struct {
+	list  int
+	table T
+}
+
+// A listKey tells the tables of lists apart.
+type listKey[T any] struct {
+	doc  *Document
+	list int
+}
+
+// TableOfList is what make finds out about the list that an entry of a text stands
+// in, once for a list and a type T, which has to be a type of the rule's own. A rule
+// asks at every entry: the pass keeps the last answer, and where make captures
+// nothing, asking again takes no memory.
+func TableOfList[T any](p *Pass, r *Reference, make func(p *Pass, entries []*Reference) T) T {
+	var last *listTable[T]
+	for _, of := range p.lists {
+		if t, same := of.(*listTable[T]); same {
+			last = t
+		}
+	}
+	if last != nil && last.list == r.List {
+		return last.table
+	}
+	list := p.Document.Lists[r.List]
+	entries := p.Document.References[list.First : list.First+list.N]
+	table := Table(p, listKey[T]{p.Document, r.List}, func() T { return make(p, entries) })
+	if last == nil {
+		last = new(listTable[T])
+		p.lists = append(p.lists, last)
+	}
+	last.list, last.table = r.List, table
+	return table
 }
 
 // Report hands in a finding with the rule's own severity.

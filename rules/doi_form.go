@@ -113,8 +113,8 @@ type housed struct {
 
 // listOf is that of the list in which an entry stands.
 func listOf(p *lint.Pass, r *lint.Reference) *housed {
-	return habit.Of(p, r, func([]*lint.Reference) *housed {
-		list := dois.InList(p, r)
+	return lint.TableOfList(p, r, func(p *lint.Pass, entries []*lint.Reference) *housed {
+		list := dois.InList(p, entries[0])
 		return &housed{list, houseOf(list.All())}
 	})
 }

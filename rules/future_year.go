@@ -10,7 +10,6 @@ import (
 	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/rules/internal/entry"
-	"github.com/bibfix/bibfix/rules/internal/habit"
 	"github.com/bibfix/bibfix/rules/internal/years"
 )
 
@@ -42,7 +41,7 @@ func checkFutureYear(p *lint.Pass, r *lint.Reference) {
 	if !r.Is(lint.Prose) {
 		return
 	}
-	if span, year := writtenYear(r); !isBuddhist(year) || habit.Of(p, r, countBuddhist) < leastBuddhist {
+	if span, year := writtenYear(r); !isBuddhist(year) || lint.TableOfList(p, r, countBuddhist) < leastBuddhist {
 		reportFuture(p, r, span, year)
 	}
 }
@@ -64,7 +63,7 @@ type buddhistYears int
 // leastBuddhist of them are no slips.
 const leastBuddhist = 3
 
-func countBuddhist(entries []*lint.Reference) buddhistYears {
+func countBuddhist(_ *lint.Pass, entries []*lint.Reference) buddhistYears {
 	n := buddhistYears(0)
 	for _, r := range entries {
 		if _, year := writtenYear(r); isBuddhist(year) {

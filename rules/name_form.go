@@ -66,7 +66,7 @@ func checkNamesOfList(p *lint.Pass, r *lint.Reference) {
 	if f == nil || len(f.Names) == 0 || p.Document.Lists[r.List].Notes {
 		return
 	}
-	h := habit.Of(p, r, func(entries []*lint.Reference) habits { return habitsOf(p, entries) })
+	h := lint.TableOfList(p, r, habitsOf)
 	checkOrder(p, r, f, h)
 	for _, form := range forms {
 		if form.usual(h) {

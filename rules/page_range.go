@@ -54,7 +54,7 @@ type listPages struct {
 	ranges      [][]pageRange // by entry
 }
 
-func pagesOf(entries []*lint.Reference) *listPages {
+func pagesOf(_ *lint.Pass, entries []*lint.Reference) *listPages {
 	list := &listPages{first: entries[0].Index, ranges: make([][]pageRange, len(entries))}
 	all, glued, filled, short := 0, 0, 0, 0
 	var dashes []string
@@ -141,7 +141,7 @@ func checkPagesInText(p *lint.Pass, ref *lint.Reference) {
 	if f := ref.Field("page"); f == nil || f.Start >= f.End {
 		return
 	}
-	list := habit.Of(p, ref, pagesOf)
+	list := lint.TableOfList(p, ref, pagesOf)
 	ranges := list.ranges[ref.Index-list.first]
 	for i := range ranges {
 		checkSlips(p, ref, &ranges[i], list)

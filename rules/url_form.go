@@ -49,7 +49,7 @@ func checkPrintedURLs(p *lint.Pass, r *lint.Reference) {
 	checkShownDOI(p, r)
 	for _, l := range links.Of(p, r) {
 		checkLink(p, r, l)
-		if isPlain(l) && !hasScheme(l) && bool(habit.Of(p, r, func(entries []*lint.Reference) schemed { return haveSchemes(p, entries) })) {
+		if isPlain(l) && !hasScheme(l) && bool(lint.TableOfList(p, r, haveSchemes)) {
 			reportBare(p, r, l.Shown)
 		}
 	}

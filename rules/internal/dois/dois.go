@@ -8,7 +8,6 @@ import (
 	"github.com/bibfix/bibfix/internal/doi"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/rules/internal/entry"
-	"github.com/bibfix/bibfix/rules/internal/habit"
 )
 
 // A Mention is a DOI as it stands in the text of an entry, or as the target
@@ -30,7 +29,7 @@ type List struct {
 // InList are the DOIs of the list that an entry of a text stands in. They are looked
 // for once, whoever asks.
 func InList(p *lint.Pass, r *lint.Reference) *List {
-	return habit.Of(p, r, func(entries []*lint.Reference) *List {
+	return lint.TableOfList(p, r, func(_ *lint.Pass, entries []*lint.Reference) *List {
 		l := &List{first: entries[0].Index, mentions: make([][]Mention, len(entries))}
 		for i, ref := range entries {
 			l.mentions[i] = mentions(ref)

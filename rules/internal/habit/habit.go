@@ -2,24 +2,6 @@
 // itself, and never against a style guide.
 package habit
 
-import (
-	"github.com/bibfix/bibfix/lint"
-	"github.com/bibfix/bibfix/rules/internal/entry"
-)
-
-// A listOf is what is worked out once for a list is kept under; T is a rule's own type.
-type listOf[T any] struct {
-	doc  *lint.Document
-	list int
-}
-
-// Of is what make finds out about the list that an entry of a text stands in:
-// its habits, which a rule holds each entry against. It is asked once for a list and
-// a type T, which has to be a type of the rule's own.
-func Of[T any](p *lint.Pass, r *lint.Reference, make func(entries []*lint.Reference) T) T {
-	return lint.Table(p, listOf[T]{p.Document, r.List}, func() T { return make(entry.OfList(p.Document, r.List)) })
-}
-
 // FewOdd says whether the exceptions among so many leave a habit one: a single
 // one does, and one in ten.
 func FewOdd(odd, of int) bool { return odd <= 1 || odd*10 <= of }

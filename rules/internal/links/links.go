@@ -9,7 +9,6 @@ import (
 	"github.com/bibfix/bibfix/internal/punct"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/rules/internal/entry"
-	"github.com/bibfix/bibfix/rules/internal/habit"
 )
 
 // A Link is one web address as a reader of the entry sees it: the text, the
@@ -84,7 +83,7 @@ type ofEntries struct {
 
 // Of are the links of an entry of a text, put together once, whoever asks.
 func Of(p *lint.Pass, r *lint.Reference) []Link {
-	l := habit.Of(p, r, func(entries []*lint.Reference) *ofEntries {
+	l := lint.TableOfList(p, r, func(_ *lint.Pass, entries []*lint.Reference) *ofEntries {
 		l := &ofEntries{first: entries[0].Index, links: make([][]Link, len(entries))}
 		for i, ref := range entries {
 			l.links[i] = From(ref.Addresses)
