@@ -143,7 +143,7 @@ func (r *resolver) opens(doc *lint.Document, l *lint.FileLink) bool {
 			continue
 		}
 		if head, err := r.files.Head(filepath.FromSlash(name), kind.Sample); err == nil {
-			return format.All().Called(name) != nil || !unlike(name, head)
+			return !unlike(name, head)
 		}
 	}
 	return true
@@ -376,11 +376,13 @@ func (r *resolver) take(l *lint.FileLink, name string) {
 		r.skip(name, what)
 		return
 	}
-	if f := format.All().Called(name); f != nil && l.Kind == lint.Bibliography {
-		r.about(name).within = f.Name
-	}
+	called := l.Kind == lint.Bibliography && r.called(name)
 	s := Source{Name: name, Path: filepath.FromSlash(name)}
 	got := r.readOne(s)
+	if called && got.err == nil && got.doc.Count() == 0 { // it may be of another kind, and its keys are not known
+		r.skip(name, "by its content no bibliography")
+		return
+	}
 	s.Encoding = got.encoding
 	if f := format.Of(name); got.err != nil && f != nil && !f.IsRead() { // its ending is shared, and it is what the others are
 		r.skip(name, f.One)
@@ -396,6 +398,16 @@ func (r *resolver) take(l *lint.FileLink, name string) {
 	r.queue = append(r.queue, len(r.docs))
 	r.sources, r.docs = append(r.sources, s), append(r.docs, got.doc)
 	l.File = name
+}
+
+// called has a file read as the bibliography that its ending leaves it to be, since a text
+// calls it one. It says whether it did.
+func (r *resolver) called(name string) bool {
+	f := format.All().Called(name)
+	if f != nil {
+		r.about(name).within = f.Name
+	}
+	return f != nil
 }
 
 // skip notes, once, what a linked file is that cannot be read.
