@@ -68,5 +68,6 @@ func isACMNumber(suffix string) bool {
 		suffix = thesis
 	}
 	first, second, parts := strings.Cut(suffix, ".")
-	return len(first) >= fewest && ascii.Number(first) && (!parts || second != "" && ascii.Number(second)) && suffix != "12345678"
+	return len(first) >= fewest && ascii.Number(first) && (!parts || second != "" && ascii.Number(second)) &&
+		suffix != "12345678"
 }

@@ -109,7 +109,8 @@ func beginnings(data []byte, head int) []int {
 	if word, ok := bytes.CutSuffix(trimPrivate(before), []byte("cite")); ok {
 		return []int{len(trimPrivate(word))}
 	}
-	if r, _ := utf8.DecodeLastRune(before); head > 0 && r < utf8.RuneSelf && (ascii.Letter(byte(r)) || ascii.Digit(byte(r)) || r == '_') {
+	if r, _ := utf8.DecodeLastRune(before); head > 0 && r < utf8.RuneSelf &&
+		(ascii.Letter(byte(r)) || ascii.Digit(byte(r)) || r == '_') {
 		return nil // within a word: "return0"
 	}
 	return []int{head}

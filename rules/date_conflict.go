@@ -61,7 +61,8 @@ var conflicts = [...]func(*lint.Reference, lint.Date) string{arxivConflict, doiC
 // year that BibTeX takes, the date that biber takes, and the day of access.
 func datesConflict(r *lint.Reference, year int) string {
 	a, b := entry.OwnRaw(r, "year"), entry.OwnRaw(r, "date")
-	if a != nil && b != nil && a.Date.Year != 0 && b.Date.Year != 0 && a.Date.End == 0 && b.Date.End == 0 && a.Date.Year != b.Date.Year {
+	if a != nil && b != nil && a.Date.Year != 0 && b.Date.Year != 0 && a.Date.End == 0 && b.Date.End == 0 &&
+		a.Date.Year != b.Date.Year {
 		return fmt.Sprintf("the year is %d for BibTeX and %d for biber, which reads the date", a.Date.Year, b.Date.Year)
 	}
 	if f := r.Field("accessed"); f != nil && f.Date.Year >= earliest && year > f.Date.Year+1 {

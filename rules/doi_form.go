@@ -298,7 +298,8 @@ func added(_ *lint.Pass, m *dois.Mention) (doiFault, bool) {
 			break
 		}
 	}
-	if at := strings.IndexAny(name, "?#"); len(m.Resolvers) > 0 && at > 0 && len(name)-at > 3 && ascii.Letter(name[at+1]) && len(tracking.Find(resolver+name)) == 0 {
+	if at := strings.IndexAny(name, "?#"); len(m.Resolvers) > 0 && at > 0 && len(name)-at > 3 &&
+		ascii.Letter(name[at+1]) && len(tracking.Find(resolver+name)) == 0 {
 		length = len(name) - at
 	}
 	if length == 0 {

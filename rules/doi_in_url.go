@@ -37,7 +37,8 @@ func checkDOIInURL(p *lint.Pass, r *lint.Reference) {
 			continue
 		}
 		found := doi.Find(f.Text)
-		if len(found) != 1 || len(found[0].Resolvers) != 1 || found[0].Start != 0 || found[0].End != len(f.Text) || len(found[0].Gaps) > 0 {
+		if len(found) != 1 || len(found[0].Resolvers) != 1 || found[0].Start != 0 || found[0].End != len(f.Text) ||
+			len(found[0].Gaps) > 0 {
 			continue
 		}
 		if leadsElsewhere(p.Document, f) {

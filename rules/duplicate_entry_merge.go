@@ -99,7 +99,8 @@ func (m *merger) canCarry(f *lint.Field, doc, target *lint.Document) bool {
 		return false
 	}
 	value := rawValue(doc, f)
-	if macro := strings.ToLower(value); f.Form == lint.Bare && macro != "" && macro == words.MonthMacro(words.Month(macro)) {
+	if macro := strings.ToLower(value); f.Form == lint.Bare && macro != "" &&
+		macro == words.MonthMacro(words.Month(macro)) {
 		return true
 	}
 	if f.Form == lint.Bare || f.Form == lint.Joined { // a macro has to be defined before the entry
@@ -127,11 +128,13 @@ func namedElsewhere(p *lint.Pass, key string) bool {
 
 // sameKind says whether the type of the entry that goes is no news.
 func sameKind(gone, stays *lint.Reference) bool {
-	return gone.RawType == stays.RawType || gone.RawType == "misc" || gone.RawType == "conference" && stays.RawType == "inproceedings" || gone.RawType == "inproceedings" && stays.RawType == "conference"
+	isTalk := func(r *lint.Reference) bool { return r.RawType == "conference" || r.RawType == "inproceedings" }
+	return gone.RawType == stays.RawType || gone.RawType == "misc" || isTalk(gone) && isTalk(stays)
 }
 
 func sameBytes(a *lint.Document, f *lint.Field, b *lint.Document, g *lint.Field) bool {
-	return entry.IsText(f.Form) == entry.IsText(g.Form) && (entry.IsText(f.Form) || a == b) && rawValue(a, f) == rawValue(b, g)
+	return entry.IsText(f.Form) == entry.IsText(g.Form) && (entry.IsText(f.Form) || a == b) &&
+		rawValue(a, f) == rawValue(b, g)
 }
 
 // sayAlike says whether g says all that f says. Blanks, braces and case are no
@@ -179,7 +182,8 @@ func contains(long, short string) bool {
 		return short == ""
 	}
 	end := at + len(short)
-	return (at == 0 || !wordSign(long[at-1]) || !wordSign(short[0])) && (end == len(long) || !wordSign(long[end]) || !wordSign(short[len(short)-1]))
+	return (at == 0 || !wordSign(long[at-1]) || !wordSign(short[0])) &&
+		(end == len(long) || !wordSign(long[end]) || !wordSign(short[len(short)-1]))
 }
 
 func wordSign(c byte) bool { return ascii.Letter(c) || ascii.Digit(c) || c >= utf8.RuneSelf }
@@ -187,12 +191,14 @@ func wordSign(c byte) bool { return ascii.Letter(c) || ascii.Digit(c) || c >= ut
 // namesSay says whether the people of g are those of f, with given names that say
 // at least as much.
 func namesSay(g, f *lint.Field) bool {
-	if len(f.Names) > len(g.Names) || len(f.Names) < len(g.Names) && !f.Open || f.Open && !g.Open && len(f.Names) == len(g.Names) {
+	if len(f.Names) > len(g.Names) || len(f.Names) < len(g.Names) && !f.Open ||
+		f.Open && !g.Open && len(f.Names) == len(g.Names) {
 		return false
 	}
 	for i := range f.Names {
 		x, y := f.Names[i], g.Names[i]
-		if !strings.EqualFold(x.Sorted(), y.Sorted()) || !strings.EqualFold(x.Suffix, y.Suffix) || !givenSays(y.Given, x.Given) {
+		if !strings.EqualFold(x.Sorted(), y.Sorted()) || !strings.EqualFold(x.Suffix, y.Suffix) ||
+			!givenSays(y.Given, x.Given) {
 			return false
 		}
 	}

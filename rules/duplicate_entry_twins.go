@@ -105,7 +105,8 @@ func checkTwins(p *lint.Pass, refs []*lint.Reference) {
 // neither title nor first author. Chapters may bear the DOI of their book.
 func lendsDOI(w, v *works.Work) bool {
 	a, b := w.Reference, v.Reference
-	if w.DOI == "" || w.DOI != v.DOI || a.Type != "article-journal" || b.Type != "article-journal" || strings.EqualFold(a.Key, b.Key) || len(w.Title) < minTitle || len(v.Title) < minTitle {
+	if w.DOI == "" || w.DOI != v.DOI || a.Type != "article-journal" || b.Type != "article-journal" ||
+		strings.EqualFold(a.Key, b.Key) || len(w.Title) < minTitle || len(v.Title) < minTitle {
 		return false
 	}
 	if f, g := a.Field("DOI"), b.Field("DOI"); f.Inherited || g.Inherited {
@@ -114,16 +115,19 @@ func lendsDOI(w, v *works.Work) bool {
 	_, near := w.CompareTitle(v)
 	x, okX := entry.FirstAuthor(a)
 	y, okY := entry.FirstAuthor(b)
-	return !near && okX && okY && fold.Letters(x.Sorted()) != fold.Letters(y.Sorted()) && !strings.Contains(w.Title, v.Title) && !strings.Contains(v.Title, w.Title)
+	return !near && okX && okY && fold.Letters(x.Sorted()) != fold.Letters(y.Sorted()) &&
+		!strings.Contains(w.Title, v.Title) && !strings.Contains(v.Title, w.Title)
 }
 
 // sameRecord says in words why two entries with keys are one work. Those of one key
 // are duplicate-key's, and a part is not its whole.
 func sameRecord(a, b *works.Work) string {
-	if a.Reference.Key == "" || b.Reference.Key == "" || strings.EqualFold(a.Reference.Key, b.Reference.Key) || named(a.Reference, b.Reference) || named(b.Reference, a.Reference) {
+	if a.Reference.Key == "" || b.Reference.Key == "" || strings.EqualFold(a.Reference.Key, b.Reference.Key) ||
+		named(a.Reference, b.Reference) || named(b.Reference, a.Reference) {
 		return ""
 	}
-	if a.Reference.Type != b.Reference.Type && (a.DOI == "" || a.DOI != b.DOI) && !(a.Reference.Type == "document" || b.Reference.Type == "document") {
+	if a.Reference.Type != b.Reference.Type && (a.DOI == "" || a.DOI != b.DOI) &&
+		!(a.Reference.Type == "document" || b.Reference.Type == "document") {
 		return "" // the talk and the article, the thesis and the book
 	}
 	if entry.IsUnplaced(a.Reference) != entry.IsUnplaced(b.Reference) && a.DOI != b.DOI {
@@ -132,7 +136,8 @@ func sameRecord(a, b *works.Work) string {
 	if a.Reference.Raw("related") != nil || b.Reference.Raw("related") != nil || partsApart(a.Reference, b.Reference) {
 		return ""
 	}
-	if entry.Filled(a.Reference.Field("edition")) != entry.Filled(b.Reference.Field("edition")) && (a.DOI == "" || a.DOI != b.DOI) {
+	if entry.Filled(a.Reference.Field("edition")) != entry.Filled(b.Reference.Field("edition")) &&
+		(a.DOI == "" || a.DOI != b.DOI) {
 		return "" // the first edition rarely says so
 	}
 	if why := a.Same(b); why != "" || a.DOI == "" || a.DOI != b.DOI {
@@ -238,7 +243,8 @@ func (m *merger) fix(p *lint.Pass) (lint.Fix, bool) {
 func recite(d *lint.Document, gone, stays *lint.Reference) (edits []lint.TextEdit, ok bool) {
 	ok = true
 	cites := func(c *lint.Citation, r *lint.Reference) bool {
-		return c.Kind == lint.ByKey && len(c.References) > 0 && c.References[0].File == r.File && c.References[0].Index == r.Index
+		return c.Kind == lint.ByKey && len(c.References) > 0 && c.References[0].File == r.File &&
+			c.References[0].Index == r.Index
 	}
 	groups := make(map[lint.Span]bool) // that cite what stays
 	for _, c := range d.Citations {

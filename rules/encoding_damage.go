@@ -44,7 +44,8 @@ func damagedLine(p *lint.Pass, runs []mojibake.Run) lint.Diagnostic {
 	doc := p.Document
 	var edits []lint.TextEdit
 	for _, run := range runs {
-		if span := (lint.Span{Start: run.Start, End: run.End}); run.Text != "" && !p.TouchesKey(span) && !doc.Syntax.Pinned(span) {
+		if span := (lint.Span{Start: run.Start, End: run.End}); run.Text != "" && !p.TouchesKey(span) &&
+			!doc.Syntax.Pinned(span) {
 			edits = append(edits, lint.TextEdit{Span: span, New: run.Text})
 		}
 	}

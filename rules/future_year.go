@@ -98,7 +98,8 @@ func writtenYear(r *lint.Reference) (lint.Span, int) {
 // stands before its title: a forecast is about that year, "Levy Market Outlook | 2033".
 func endsPage(r *lint.Reference, f *lint.Field) bool {
 	url := r.Field("URL")
-	return url != nil && url.Start < f.Start && r.Value("DOI") == "" && len(r.Names("author")) == 0 && strings.Trim(r.Text.String[f.End:], " .)") == ""
+	return url != nil && url.Start < f.Start && r.Value("DOI") == "" && len(r.Names("author")) == 0 &&
+		strings.Trim(r.Text.String[f.End:], " .)") == ""
 }
 
 // partOfPhrase says whether a word stands right before the year, as in "Agenda

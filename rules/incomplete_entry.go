@@ -97,7 +97,8 @@ func mostly(entries []*lint.Reference, ok func(*lint.Reference) bool) bool {
 func isHomeless(r *lint.Reference) bool {
 	author, ok := entry.FirstAuthor(r)
 	date := r.Issued()
-	if !ok || author.Literal != "" || author.Given == "" || date.Year == 0 || date.Status != "" || r.Field("title") == nil {
+	if !ok || author.Literal != "" || author.Given == "" || date.Year == 0 || date.Status != "" ||
+		r.Field("title") == nil {
 		return false
 	}
 	for _, f := range r.Fields {
@@ -134,7 +135,8 @@ var spoken = fold.Set(fold.Letters, "speech", "address", "remarks", "lecture", "
 // a part that could be the journal or publisher.
 func isBareTitle(title string) bool {
 	words := strings.Fields(title)
-	if len(words) < 3 || strings.Contains(title, ". ") || strings.ContainsAny(title, "[]") || spoken[fold.Letters(words[0])] {
+	if len(words) < 3 || strings.Contains(title, ". ") || strings.ContainsAny(title, "[]") ||
+		spoken[fold.Letters(words[0])] {
 		return false
 	}
 	if strings.ContainsAny(words[len(words)-1], "0123456789") {
@@ -162,7 +164,8 @@ func isBareTitle(title string) bool {
 
 // isPlaced says whether an article names journal, volume and pages.
 func isPlaced(r *lint.Reference) bool {
-	return r.Type == "article-journal" && r.Field("container-title") != nil && r.Field("volume") != nil && r.Field("page") != nil && startsWithLetter(r.Value("container-title"))
+	return r.Type == "article-journal" && r.Field("container-title") != nil && r.Field("volume") != nil &&
+		r.Field("page") != nil && startsWithLetter(r.Value("container-title"))
 }
 
 // isBook says whether an entry names a person, a title, a publisher and its
@@ -209,7 +212,8 @@ func journalsOf(entries []*lint.Reference) map[string]bool {
 // lacksPlace says whether an article names its journal and nothing to find it
 // there by.
 func lacksPlace(r *lint.Reference) bool {
-	if r.Type != "article-journal" || r.Field("container-title") == nil || r.Issued().Year == 0 || r.Issued().Status != "" || len(r.Addresses) > 0 {
+	if r.Type != "article-journal" || r.Field("container-title") == nil || r.Issued().Year == 0 ||
+		r.Issued().Status != "" || len(r.Addresses) > 0 {
 		return false
 	}
 	for _, f := range r.Fields {

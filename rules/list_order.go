@@ -53,7 +53,8 @@ func isParted(data []byte, a, b *lint.Reference) bool {
 	}
 	for line := range bytes.Lines(data[a.Span.End:b.Span.Start]) {
 		line = bytes.TrimSpace(line)
-		if len(line) > 0 && line[0] != ':' && line[0] != '<' && bytes.ContainsFunc(line, unicode.IsLetter) { // divs and tags part nothing
+		tag := len(line) > 0 && (line[0] == ':' || line[0] == '<') // divs and tags part nothing
+		if !tag && bytes.ContainsFunc(line, unicode.IsLetter) {
 			return true
 		}
 	}

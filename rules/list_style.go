@@ -104,7 +104,8 @@ func insertBehind(ref *lint.Reference, at int, text string) []lint.TextEdit {
 func finalPoint(ref *lint.Reference) (trait, bool) {
 	s := strings.TrimRightFunc(ref.Text.String, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
 	last, size := utf8.DecodeLastRuneInString(s)
-	if len(s) < 2 || strings.ContainsRune("?!,;:…", last) || strings.HasSuffix(s, ".”") || strings.HasSuffix(s, `."`) || endsInRemark(s) || endsInAddress(ref, len(s)) {
+	if len(s) < 2 || strings.ContainsRune("?!,;:…", last) || strings.HasSuffix(s, ".”") ||
+		strings.HasSuffix(s, `."`) || endsInRemark(s) || endsInAddress(ref, len(s)) {
 		return trait{}, false
 	}
 	t := trait{value: "no", span: ref.Text.Span(len(s)-size, len(s))}
@@ -131,7 +132,8 @@ func endsInRemark(s string) bool {
 // before it says it is.
 func endsInStandardNumber(before, word string) bool {
 	before = strings.TrimRight(before, ": \n")
-	return word != "" && strings.Trim(word, "0123456789-–xX") == "" && (fold.HasSuffix(before, "issn") || fold.HasSuffix(before, "isbn"))
+	return word != "" && strings.Trim(word, "0123456789-–xX") == "" &&
+		(fold.HasSuffix(before, "issn") || fold.HasSuffix(before, "isbn"))
 }
 
 // endsInAddress says whether the text, of that length, ends in an address or
@@ -141,7 +143,8 @@ func endsInAddress(ref *lint.Reference, length int) bool {
 	word := strings.TrimRight(ref.Text.String[from:length], ".>)]")
 	const shortest = 7 // digits of a number in PubMed and its like
 	number := len(word) >= shortest && strings.Trim(word, "0123456789") == ""
-	if number || endsInStandardNumber(ref.Text.String[:from], word) || strings.Contains(word, "/") || strings.HasPrefix(word, "www.") || strings.HasPrefix(word, "doi:") {
+	if number || endsInStandardNumber(ref.Text.String[:from], word) || strings.Contains(word, "/") ||
+		strings.HasPrefix(word, "www.") || strings.HasPrefix(word, "doi:") {
 		return true
 	}
 	for _, m := range ref.Marks {
@@ -244,7 +247,8 @@ func yearBrackets(ref *lint.Reference) (trait, bool) {
 // nothing between them but signs.
 func yearBehindAuthors(ref *lint.Reference) *lint.Field {
 	author, issued := ref.Field("author"), ref.Field("issued")
-	if author == nil || issued == nil || ref.Field("title") == nil || author.Start > 0 || issued.Start <= author.End || issued.End > ref.Text.Len() || issued.Date.End != 0 || issued.Date.Original != 0 {
+	if author == nil || issued == nil || ref.Field("title") == nil || author.Start > 0 || issued.Start <= author.End ||
+		issued.End > ref.Text.Len() || issued.Date.End != 0 || issued.Date.Original != 0 {
 		return nil
 	}
 	for _, n := range author.Names {

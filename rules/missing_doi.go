@@ -23,7 +23,8 @@ suggestion where fields differ or another record is near. It is written only whe
 
 func checkMissingDOI(p *lint.Pass, r *lint.Reference) {
 	a := p.Document.Answer(r)
-	if a.Identifier != "" || a.Record == nil || a.Record.DOI == "" || a.Verdict != lint.Verified && a.Verdict != lint.Differs || a.Version {
+	if a.Identifier != "" || a.Record == nil || a.Record.DOI == "" ||
+		a.Verdict != lint.Verified && a.Verdict != lint.Differs || a.Version {
 		return
 	}
 	d := records.Finding(r, records.EntrySpan(r), "the DOI of this work is "+a.Record.DOI, a.Record, a.Score)

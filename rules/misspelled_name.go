@@ -71,7 +71,8 @@ func nameLetters(s string) string {
 // cited one already.
 func withoutRepeat(p *lint.Pass, f *lint.Fault) string {
 	particle, rest, ok := strings.Cut(f.Listed, " ")
-	if from := f.Span.Start - len(particle) - 1; ok && from >= 0 && strings.EqualFold(p.Source(lint.Span{Start: from, End: f.Span.Start}), particle+" ") {
+	if from := f.Span.Start - len(particle) - 1; ok && from >= 0 &&
+		strings.EqualFold(p.Source(lint.Span{Start: from, End: f.Span.Start}), particle+" ") {
 		return rest
 	}
 	return f.Listed

@@ -188,7 +188,8 @@ func checkOrder(p *lint.Pass, r *lint.Reference, f *lint.Field, h habits) {
 		return
 	}
 	d := lint.Diagnostic{Span: n.Span, Reference: r}
-	if h.givenFirst && isInitials(n.Given) && !strings.Contains(n.Family, " ") && p.Source(n.Span) == n.Sorted()+", "+n.Given {
+	if h.givenFirst && isInitials(n.Given) && !strings.Contains(n.Family, " ") &&
+		p.Source(n.Span) == n.Sorted()+", "+n.Given {
 		d.Message = fmt.Sprintf("the list puts the given name first: %q should be %q", p.Source(n.Span), n.Given+" "+n.Sorted())
 		d.Fixes = []lint.Fix{{Message: "put the given name first", Edits: []lint.TextEdit{{Span: n.Span, New: n.Given + " " + n.Sorted()}}}}
 		p.ReportAs(lint.Info, d)

@@ -65,7 +65,8 @@ func suspicious(text string) bool {
 		}
 		plain = plain && 'A' <= c && c <= 'Z'
 	}
-	return tailIs(text, "al") || tailIs(text, "Al") || tailIs(text, "AL") || tailIs(text, "and") || len(text) > 4 && isAnd(text) && text[3] == ' ' ||
+	return tailIs(text, "al") || tailIs(text, "Al") || tailIs(text, "AL") || tailIs(text, "and") ||
+		len(text) > 4 && isAnd(text) && text[3] == ' ' ||
 		plain && word > 0 && len(text)-word <= 3 && len(text) > word || strings.Contains(text, " and and ")
 }
 

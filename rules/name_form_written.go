@@ -16,7 +16,8 @@ import (
 // family name of one word. "Kok K" begins with its initial and yet does not.
 func givenFirst(p *lint.Pass, n lint.Name) bool {
 	text := p.Source(n.Span)
-	return strings.HasPrefix(text, n.Given) && !strings.HasPrefix(text, n.Sorted()) && !strings.Contains(n.Family, " ") && !isInitials(n.Family)
+	return strings.HasPrefix(text, n.Given) && !strings.HasPrefix(text, n.Sorted()) && !strings.Contains(n.Family, " ") &&
+		!isInitials(n.Family)
 }
 
 // isPersonal says whether initials in front of a name are those of a person:
@@ -120,7 +121,8 @@ const longestAcronym = 6
 // "NCPD Resource Coordinators".
 func inCapitals(n lint.Name) bool {
 	body := utf8.RuneCountInString(n.Family) <= longestAcronym && strings.ContainsFunc(n.Given, unicode.IsLower)
-	return isCapitals(n.Family) && !strings.Contains(n.Family, " ") && n.Given != "" && !body && !strings.HasPrefix(n.Given, "Collab")
+	return isCapitals(n.Family) && !strings.Contains(n.Family, " ") && n.Given != "" && !body &&
+		!strings.HasPrefix(n.Given, "Collab")
 }
 
 // isCapitals says whether a name of three or more letters has capitals only.

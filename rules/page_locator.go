@@ -37,7 +37,8 @@ func checkPageLocator(p *lint.Pass) {
 		}
 	}
 	for _, one := range cited {
-		if one.first <= one.page && one.page <= one.last || one.page <= one.last-one.first+1 && !printed[one.ref] || one.lostDash() {
+		if one.first <= one.page && one.page <= one.last || one.page <= one.last-one.first+1 && !printed[one.ref] ||
+			one.lostDash() {
 			continue
 		}
 		p.ReportOn(grounds.Of(one.ref), lint.Diagnostic{

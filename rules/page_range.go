@@ -318,5 +318,6 @@ func reportLabel(p *lint.Pass, r *lint.Reference, f *lint.Field, end int) {
 // has: "pp. 350", and "p. 350" of a book.
 func mayCount(r *lint.Reference, text string, label int) bool {
 	whole := r.Type == "book" || r.Type == "thesis" || r.Type == "report"
-	return !strings.ContainsAny(text[label:], dashSigns+",") && (whole || strings.HasPrefix(strings.TrimLeft(text, " "), "pp"))
+	return !strings.ContainsAny(text[label:], dashSigns+",") &&
+		(whole || strings.HasPrefix(strings.TrimLeft(text, " "), "pp"))
 }

@@ -24,7 +24,8 @@ var parts = fold.Set(nil, "article", "article-journal", "article-magazine", "art
 // for pages stands beside them, or they follow the volume or issue of a journal
 // with nothing but its year between.
 func arePages(ref *lint.Reference, start, end int) bool {
-	if ref.Type != "" && !parts[ref.Type] || entry.IsHeld(ref, start, end) || inAddress(ref, start, end) || insideNumber(ref.Text.String, start, end) {
+	if ref.Type != "" && !parts[ref.Type] || entry.IsHeld(ref, start, end) || inAddress(ref, start, end) ||
+		insideNumber(ref.Text.String, start, end) {
 		return false
 	}
 	s := ref.Text.String

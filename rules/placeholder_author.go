@@ -44,7 +44,8 @@ var traces = needles.New("placeholder-author", "uthor", "UTHOR", "utor", "uteur"
 	"pellid", "ombre", "ognome", "zwisk", "imi", "Imi", "nitial", "nser", "фами", "Фами", "имя", "Имя")
 
 func checkPlaceholderAuthor(p *lint.Pass, r *lint.Reference) {
-	if title := r.Field("title"); r.Is(lint.Prose) && title != nil && r.Field("author") == nil { // "[Author name]", "Author 1 & Author 2"
+	// "[Author name]", "Author 1 & Author 2"
+	if title := r.Field("title"); r.Is(lint.Prose) && title != nil && r.Field("author") == nil {
 		if title.Start < len("[1") && isTemplateWords(title.Text) {
 			reportPlaceholder(p, r, title.Span, title.Text)
 			return
@@ -79,7 +80,8 @@ func placeholderAmong(names []lint.Name, r *lint.Reference) *lint.Name {
 	template, looked := false, false
 	for i := range names {
 		n := &names[i]
-		if r.Is(lint.Fielded) && !needles.Any(traces, n.Literal) && !needles.Any(traces, n.Family) && !needles.Any(traces, n.Given) {
+		if r.Is(lint.Fielded) && !needles.Any(traces, n.Literal) && !needles.Any(traces, n.Family) &&
+			!needles.Any(traces, n.Given) {
 			continue
 		}
 		doubt := isDoubtful(*n)
@@ -110,7 +112,8 @@ func isPlaceholder(n lint.Name) bool {
 
 func isPlaceholderLiteral(s string) bool {
 	folded := fold.Letters(s)
-	return allX(s) || folded == "tbd" || folded == "todo" || folded == "nameoforganization" || folded == "nameoforganisation" || isTemplateWords(s)
+	return allX(s) || folded == "tbd" || folded == "todo" || folded == "nameoforganization" ||
+		folded == "nameoforganisation" || isTemplateWords(s)
 }
 
 // isTemplateWords says whether a text is made of two or more words of templates,
@@ -154,7 +157,8 @@ func isTemplate(r *lint.Reference) bool {
 // besideTwin says whether the name is one of "Autor, A." and "Autor, B.": the
 // same family name with the letters of the alphabet, beginning with A.
 func besideTwin(names []lint.Name, i int) bool {
-	if len(names) < 2 || fold.Letters(names[i].Family) == "smith" || fold.Letters(names[0].Family) != fold.Letters(names[1].Family) {
+	if len(names) < 2 || fold.Letters(names[i].Family) == "smith" ||
+		fold.Letters(names[0].Family) != fold.Letters(names[1].Family) {
 		return false
 	}
 	return strings.HasPrefix(fold.Letters(names[0].Given), "a") && strings.HasPrefix(fold.Letters(names[1].Given), "b")

@@ -81,7 +81,8 @@ func differenceFix(diff *lint.Difference) string {
 // differenceSafety is how far a fix may go: what a search found may be the record
 // of another version, and a year in a list is one in the text as well.
 func differenceSafety(r *lint.Reference, a *lint.Answer, diff *lint.Difference) lint.Safety {
-	if a.Identified != lint.ThisWork || r.Is(lint.Prose) && (diff.Field == "title" || diff.Field == "container-title") || diff.Field == "issued" && r.Is(lint.Prose) && r.Cited > 0 && r.Number == 0 {
+	if a.Identified != lint.ThisWork || r.Is(lint.Prose) && (diff.Field == "title" || diff.Field == "container-title") ||
+		diff.Field == "issued" && r.Is(lint.Prose) && r.Cited > 0 && r.Number == 0 {
 		return lint.Suggest
 	}
 	return lint.Unsafe

@@ -71,7 +71,8 @@ func isForeignTitle(r *lint.Reference, title string) bool {
 	for i := range r.Fields {
 		if f := &r.Fields[i]; f.Name == "language" || f.Raw == "hyphenation" {
 			lower := strings.ToLower(f.Text)
-			if strings.Contains(lower, "german") || lower == "de" || strings.HasPrefix(lower, "de-") || strings.HasPrefix(lower, "deu") || strings.HasPrefix(lower, "ger") || lower == "austrian" {
+			if strings.Contains(lower, "german") || lower == "de" || strings.HasPrefix(lower, "de-") ||
+				strings.HasPrefix(lower, "deu") || strings.HasPrefix(lower, "ger") || lower == "austrian" {
 				return true
 			}
 		}
@@ -82,7 +83,8 @@ func isForeignTitle(r *lint.Reference, title string) bool {
 // hasInnerCapital says whether a capital stands behind the first letter of a word.
 func hasInnerCapital(text string) bool {
 	for i := 1; i < len(text); i++ {
-		if c, before := text[i], text[i-1]; 'A' <= c && c <= 'Z' && (ascii.Letter(before) || ascii.Digit(before) || before >= utf8.RuneSelf) {
+		if c, before := text[i], text[i-1]; 'A' <= c && c <= 'Z' &&
+			(ascii.Letter(before) || ascii.Digit(before) || before >= utf8.RuneSelf) {
 			return true
 		}
 	}

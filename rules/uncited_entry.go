@@ -97,7 +97,8 @@ func reportSingly(p *lint.Pass, grounds *lint.Grounds, entries []*lint.Reference
 func reportMisread(p *lint.Pass, list, cited int, ground lint.Ground) {
 	entries := entry.OfList(p.Document, list)
 	n := len(entries)
-	if n < fewestToJudge || cited*100 >= n*nextToNothing || p.Document.Unlinked.Missing > 0 || !shouldCite(p.Document, list) {
+	if n < fewestToJudge || cited*100 >= n*nextToNothing || p.Document.Unlinked.Missing > 0 ||
+		!shouldCite(p.Document, list) {
 		return
 	}
 	message := fmt.Sprintf("nothing in the text points to any of the %d entries of this list: is it cited in a way that was lost, or not understood?", n)
@@ -180,7 +181,8 @@ func shouldCite(doc *lint.Document, list int) bool {
 			works++
 		}
 	}
-	return mentioned*100 < l.N*fewCitations && works*100 >= l.N*mostAreWorks && hasWords(doc.Data[:l.Span.Start], doc.Data[l.Span.End:], leastText)
+	return mentioned*100 < l.N*fewCitations && works*100 >= l.N*mostAreWorks &&
+		hasWords(doc.Data[:l.Span.Start], doc.Data[l.Span.End:], leastText)
 }
 
 // hasWords says whether the texts before and behind a list have so many words
@@ -225,7 +227,8 @@ func reportUncited(p *lint.Pass) {
 		if n++; n > maxUncitedCounted {
 			break
 		}
-		if r.Mentioned || cited[strings.ToLower(r.Key)] || r.RawType == "xdata" || r.RawType == "set" || r.KeySpan.Len() == 0 {
+		if r.Mentioned || cited[strings.ToLower(r.Key)] || r.RawType == "xdata" || r.RawType == "set" ||
+			r.KeySpan.Len() == 0 {
 			continue
 		}
 		if found++; found <= maxUncited {

@@ -13,7 +13,8 @@ import (
 // isNoEntry says whether a piece of a list is too little to be one: a line that
 // has neither year nor address and names no more than somebody or something.
 func isNoEntry(r *lint.Reference) bool {
-	if r.Issued() != (lint.Date{}) || len(r.Addresses) > 0 || r.Field("container-title") != nil || r.Field("publisher") != nil {
+	if r.Issued() != (lint.Date{}) || len(r.Addresses) > 0 || r.Field("container-title") != nil ||
+		r.Field("publisher") != nil {
 		return false
 	}
 	return len(r.Names("author")) == 0 || r.Value("title") == ""
@@ -26,7 +27,8 @@ func isPiece(above, r *lint.Reference) bool {
 	if len(r.Names("author")) > 0 || r.Label != "" || above.List != r.List {
 		return false
 	}
-	return beginsInside(r.Text.String) || onlyAddress(r) && len(above.Addresses) == 0 || above.Issued() == (lint.Date{}) || !hasHome(above)
+	return beginsInside(r.Text.String) || onlyAddress(r) && len(above.Addresses) == 0 || above.Issued() == (lint.Date{}) ||
+		!hasHome(above)
 }
 
 // beginsInside says whether a text begins as a line within an entry does: with a
@@ -39,7 +41,8 @@ func beginsInside(s string) bool {
 // onlyAddress says whether a web address, and perhaps the day somebody looked at
 // it, is all there is.
 func onlyAddress(r *lint.Reference) bool {
-	return len(r.Addresses) > 0 && r.Field("container-title") == nil && r.Field("publisher") == nil && r.Issued() == (lint.Date{})
+	return len(r.Addresses) > 0 && r.Field("container-title") == nil && r.Field("publisher") == nil &&
+		r.Issued() == (lint.Date{})
 }
 
 // hasHome says whether an entry tells where its work is.

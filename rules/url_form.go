@@ -103,7 +103,8 @@ func checkSchemes(p *lint.Pass, ref *lint.Reference) {
 			}
 			continue
 		}
-		if span := ref.Text.Span(i, h.end); !strings.Contains(s[i:h.end], " ") || !strings.ContainsAny(p.Source(span), "\r\n") {
+		if span := ref.Text.Span(i, h.end); !strings.Contains(s[i:h.end], " ") ||
+			!strings.ContainsAny(p.Source(span), "\r\n") {
 			d := lint.Diagnostic{Span: span, Reference: ref, Message: h.problem}
 			if ref.Text.Exact(i, h.end) {
 				d.Fixes = []lint.Fix{{Message: "write " + h.repaired, Safety: h.safety, Edits: []lint.TextEdit{{Span: span, New: h.repaired}}}}
@@ -300,7 +301,8 @@ func cutOff(ref *lint.Reference, a *lint.Address) bool {
 		return false
 	}
 	after := ref.Text.String[at+len(text):]
-	return strings.HasPrefix(after, "...") || strings.HasPrefix(after, "…") || halfEscape(text) || strings.HasSuffix(text, "-") && strings.Contains(text, "/") && (after == "" || after == ".")
+	return strings.HasPrefix(after, "...") || strings.HasPrefix(after, "…") || halfEscape(text) ||
+		strings.HasSuffix(text, "-") && strings.Contains(text, "/") && (after == "" || after == ".")
 }
 
 func halfEscape(text string) bool {
