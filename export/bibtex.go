@@ -135,7 +135,7 @@ func newEntry(r *lint.Reference, key string) *bibtex.BibEntry {
 		set("eprint", arxiv)
 		set("archiveprefix", "arXiv")
 	}
-	text("note", "note")
+	set("note", escape(clean(note(r))))
 	for name, field := range furtherFields {
 		text(name, field)
 	}

@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/bibfix/bibfix/internal/charset"
@@ -194,7 +195,7 @@ func newItem(r *lint.Reference, key string) item {
 		ISSN:            r.Value("ISSN"),
 		PMID:            r.Value("PMID"),
 		PMCID:           r.Value("PMCID"),
-		Note:            r.Value("note"),
+		Note:            note(r),
 
 		ContainerAuthor:     cslNames(r.Names("container-author")),
 		ContainerTitleShort: r.Value("container-title-short"),
@@ -237,6 +238,27 @@ func withSubtitle(r *lint.Reference, title *lint.Field, subtitles ...string) str
 		}
 	}
 	return title.Text
+}
+
+// note is the note of an entry without the lines that are fields of their own, as what
+// Zotero calls Extra has them.
+func note(r *lint.Reference) string {
+	f := r.Field("note")
+	if f == nil || r.Is(lint.Prose) || len(f.Text) != f.Places.Len() {
+		return r.Value("note")
+	}
+	var kept []string
+	at := 0
+	for line := range strings.SplitSeq(f.Text, "\n") {
+		span := f.Places.Span(at, at+len(line))
+		if !slices.ContainsFunc(r.Fields, func(g lint.Field) bool {
+			return g.Whole != f.Whole && g.Whole.Len() > 0 && span.Contains(g.Whole)
+		}) {
+			kept = append(kept, line)
+		}
+		at += len(line) + 1
+	}
+	return strings.Join(kept, "\n")
 }
 
 // otherFields are the fields of a .bib entry that have no place in an item; nil

@@ -85,3 +85,23 @@ func TestFurtherFields(t *testing.T) {
 		}
 	}
 }
+
+// What stands in lines of the note and is a field goes out once.
+func TestNotes(t *testing.T) {
+	const text = "signed\nPMID: 12\nread twice"
+	r := &lint.Reference{Key: "a", Type: "book", Nature: lint.Fielded, Fields: []lint.Field{
+		{Name: "note", Raw: "note", Text: text, Places: lint.PlainText(text, 100), Span: lint.Span{Start: 100, End: 100 + len(text)}, Whole: lint.Span{Start: 90, End: 130}},
+		{Name: "PMID", Raw: "PMID", Text: "12", Places: lint.PlainText("12", 113), Span: lint.Span{Start: 113, End: 115}, Whole: lint.Span{Start: 107, End: 115}},
+	}}
+	var out bytes.Buffer
+	if err := BibTeX(&out, []*lint.Document{{References: []*lint.Reference{r}}}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "@book{a,\n  pmid = {12},\n  note = {signed read twice}\n}\n"; out.String() != want {
+		t.Errorf("got %s", out.String())
+	}
+	r.Nature = lint.Prose
+	if note(r) != text {
+		t.Errorf("the note of a list is %q", note(r))
+	}
+}
