@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bibfix/bibfix/format/bib"
+	"github.com/bibfix/bibfix/format/csl"
 	"github.com/bibfix/bibfix/format/kind"
 	"github.com/bibfix/bibfix/format/md"
 	"github.com/bibfix/bibfix/format/tex"
@@ -18,6 +19,7 @@ var all = slices.Concat(List{
 	tex.LaTeX, tex.Sweave,
 	txt.Text,
 	bib.BibTeX,
+	csl.JSON, csl.YAML,
 }, manuscripts, bibliographies, List{tex.BBL}, others)
 
 // All are the formats that bibfix knows, those that it reads first.
