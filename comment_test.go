@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/bibfix/bibfix/format"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 	"github.com/bibfix/bibfix/rules"
 )
@@ -22,7 +23,10 @@ func TestCommentSilences(t *testing.T) {
 		t.Fatalf("no examples of rules: %v", err)
 	}
 	offered := make(map[string]int)
-	for _, path := range paths {
+	for i, path := range paths {
+		if i%long.Every(3) != 0 {
+			continue
+		}
 		data, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)

@@ -29,6 +29,7 @@ func one(name string, text func(size int) string) project {
 // Whatever files hold, and however many there are, reading, checking and fixing
 // them is work that grows with their size and not with its square.
 func TestGrowth(t *testing.T) {
+	long.Short(t)
 	all := projects()
 	for _, name := range chosen(slices.Sorted(maps.Keys(all))) {
 		t.Run(name, func(t *testing.T) {

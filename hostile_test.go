@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/bibfix/bibfix/internal/long"
 )
 
 // Many lists, each with its own citations.
 func TestManyChapters(t *testing.T) {
+	long.Short(t)
 	var text strings.Builder
 	for i := range 2_000 {
 		fmt.Fprintf(&text, "# Chapter %d\n\nSee Okafor (2014).\n\n## References\n\n%s\n\n", i+1, entry)

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/bibfix/bibfix/internal/long"
 )
 
 // A place found in a text whose letters were changed is no place in the text
@@ -17,6 +19,7 @@ import (
 // test looks at each function for one that is used so; internal/fold has what
 // keeps places. It follows variables and no calls.
 func TestPlacesOfChangedText(t *testing.T) {
+	long.Short(t)
 	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err

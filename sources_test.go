@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/bibfix/bibfix/internal/long"
 )
 
 // unopenable finds pointers to pages that whoever reads the repository cannot
@@ -22,6 +24,7 @@ var measuring = []string{
 }
 
 func TestPointersCanBeFollowed(t *testing.T) {
+	long.Short(t)
 	t.Parallel()
 	for _, path := range tracked(t, "*.go", "*.md", "*.yml", "*.yaml", "*.sh", ".ci/*") {
 		data := read(t, path)

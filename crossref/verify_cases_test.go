@@ -15,6 +15,7 @@ import (
 	"github.com/bibfix/bibfix/crossref/record"
 	"github.com/bibfix/bibfix/format"
 	_ "github.com/bibfix/bibfix/internal/golden"
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -263,6 +264,7 @@ var members = strings.Fields(`DOI type subtype title subtitle original-title sho
 
 // Records are such as the registries send: they are read, and no two have one DOI.
 func TestCasesAreOfTheRegistries(t *testing.T) {
+	long.Short(t)
 	for _, f := range families(t) {
 		seen := map[string]bool{}
 		for _, data := range f.Records {

@@ -26,7 +26,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the command as users do: each script holds its files, the
 // commands, and what they should print. With -update, what "cmp stdout" or
-// "cmp stderr" compares with is rewritten. A short run takes every third script: each
+// "cmp stderr" compares with is rewritten. A short run takes every fourth script: each
 // command is a process, and there are hundreds.
 func TestScripts(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join("..", "..", "testdata", "script", "*.txtar"))
@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 	}
 	if testing.Short() {
 		at := -1
-		files = slices.DeleteFunc(files, func(string) bool { at++; return at%3 != 0 })
+		files = slices.DeleteFunc(files, func(string) bool { at++; return at%4 != 0 })
 	}
 	testscript.Run(t, testscript.Params{
 		Files:               files,

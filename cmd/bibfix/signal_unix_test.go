@@ -27,6 +27,7 @@ var kinds = []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGKILL}
 // Whenever a signal comes, no file is torn, only SIGKILL leaves something over
 // and that until the next run, and the next run brings the project to where it should be.
 func TestRandomSignals(t *testing.T) {
+	long.Short(t)
 	rounds := long.Or(len(moments)*len(kinds), signals)
 	whole := t.TempDir()
 	plantProject(t, whole)

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bibfix/bibfix/internal/long"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -163,6 +164,7 @@ func TestUnreadableWorks(t *testing.T) {
 // Each damaged input ends the build with an error that names it and says what
 // is wrong.
 func TestDamagedInputs(t *testing.T) {
+	long.Short(t)
 	dir := t.TempDir()
 	whole, err := os.ReadFile(write(t, dir, "whole.gz", many(0, 500)...))
 	if err != nil {
@@ -253,6 +255,7 @@ func TestOpenWhatIsNoRegistry(t *testing.T) {
 // Bytes that were changed lead to an error or to nothing, and never to a panic
 // or to a work that was not put in.
 func TestDamagedRegistry(t *testing.T) {
+	long.Short(t)
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "works.registry")
 	if _, err := Build(t.Context(), out, []string{write(t, dir, "1.jsonl", many(0, 400)...)}, nil); err != nil {
 		t.Fatal(err)
