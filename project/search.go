@@ -163,12 +163,20 @@ func (s *searching) visit(path string, entry fs.DirEntry, err error) {
 	case entry.Type()&fs.ModeSymlink != 0:
 		s.follow(path, wanted)
 	case wanted && !entry.Type().IsRegular():
-		s.irregular = append(s.irregular, filepath.ToSlash(path))
+		if s.missed(path) {
+			s.irregular = append(s.irregular, filepath.ToSlash(path))
+		}
 	case wanted:
 		s.add(Source{Name: path, Path: path, dir: s.dir})
 	default:
 		s.left.add(path)
 	}
+}
+
+// missed says whether a file that cannot be had would have been read, as its name
+// says. Of what others call so too, such as settings in YAML, nobody is told.
+func (s *searching) missed(path string) bool {
+	return format.IsRead(filepath.ToSlash(path))
 }
 
 // follow takes up the file behind a link, if it lies in the directory that is
@@ -179,16 +187,17 @@ func (s *searching) follow(path string, wanted bool) {
 	inside := err == nil && s.Holds(s.real, path)
 	name := filepath.ToSlash(path)
 	switch {
-	case err != nil && wanted:
+	case err != nil && wanted && s.missed(path):
 		s.dangling = append(s.dangling, name)
 	case err != nil || inside && info.IsDir():
-	case !inside && (wanted || info.IsDir()):
+	case !inside && (wanted && s.missed(path) || info.IsDir()):
 		s.leaving = append(s.leaving, name)
 	case !wanted:
 		s.left.add(path)
+	case !inside:
 	case info.Mode().IsRegular():
 		s.add(Source{Name: path, Path: path, dir: s.dir})
-	default:
+	case s.missed(path):
 		s.irregular = append(s.irregular, name)
 	}
 }
