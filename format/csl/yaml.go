@@ -76,14 +76,24 @@ func (y *yamlReader) isDash() bool {
 // properties passes over anchors and tags, and the blanks around them on this line.
 func (y *yamlReader) properties() {
 	for !y.lineGap() && (y.data[y.at] == '&' || y.data[y.at] == '!') {
-		signs := ",[]{}" // which none of them holds, but for a tag in angle brackets
+		signs := flowSigns
 		if bytes.HasPrefix(y.data[y.at:y.end], []byte("!<")) {
 			signs = ""
 		}
-		for y.at < y.end && !isBlank(y.data[y.at]) && strings.IndexByte(signs, y.data[y.at]) < 0 {
-			y.at++
-		}
+		y.at += wordEnd(y.data[y.at:y.end], signs)
 	}
+}
+
+// flowSigns are what no anchor, alias or tag holds, but for a tag in angle brackets.
+const flowSigns = ",[]{}"
+
+// wordEnd is where the first blank or one of the signs stands.
+func wordEnd(data []byte, signs string) int {
+	at := 0
+	for at < len(data) && !isBlank(data[at]) && strings.IndexByte(signs, data[at]) < 0 {
+		at++
+	}
+	return at
 }
 
 // block reads the value that begins here, which may take several lines; parent is
@@ -128,9 +138,7 @@ func (y *yamlReader) inline(parent int, over, last int32, n node, depth int) boo
 		n.indent, ok = y.lines(parent)
 	case '*':
 		n.kind, n.style, y.aliases = nothing, alias, true
-		for y.at < y.end && !isBlank(y.data[y.at]) {
-			y.at++
-		}
+		y.at += wordEnd(y.data[y.at:y.end], flowSigns)
 	case '@', '`', '%', ',', ']', '}':
 		y.fault(start, start+1, "no text without quotes begins with "+y.shown(start)+"; the rest of the entry is not read")
 		return false

@@ -2,6 +2,7 @@ package csl
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -286,13 +287,36 @@ func (y *yamlReader) flowMember(over, last int32, named bool, column, depth int)
 		return y.inline(column, over, last, n, depth+1)
 	}
 	n.style = plain
-	n.value = placeOf(y.at, y.flowText())
-	y.at = int(n.value.end)
+	n.value.start = placeOf(y.at, y.at).start
+	y.flowPlain(column)
+	n.value.end = placeOf(0, y.at).end
 	if isNull(y.data[n.value.start:n.value.end]) {
 		n.kind = nothing
 	}
 	y.add(over, last, n)
 	return true
+}
+
+// flowPlain passes over the text without quotes that begins here, in brackets, and
+// over further lines of it that stand further in than the column. A line that begins
+// with a name is none of it: the comma before it was lost.
+func (y *yamlReader) flowPlain(column int) {
+	y.at = y.flowText()
+	for {
+		end, line := y.at, y.line
+		if !y.lineGap() || y.peek() != '\n' || !y.goesOn(column) {
+			y.at, y.line = end, line
+			return
+		}
+		y.at++
+		next := y.flowText()
+		colon := skipBlanks(y.data, next, y.end)
+		if strings.IndexByte(",[]{}#\"'", y.peek()) >= 0 || colon < y.end && y.data[colon] == ':' {
+			y.at, y.line = end, line
+			return
+		}
+		y.at = next
+	}
 }
 
 // flowText is where the text without quotes ends that begins here, in brackets
