@@ -36,9 +36,13 @@ func checkKeys(p *lint.Pass) {
 
 func reportCapitals(p *lint.Pass, c *lint.Citation) {
 	r := citation.Fault(c, lint.KeyFault).Reference
+	told := ": BibTeX takes it, biber and pandoc do not"
+	if !r.Is(lint.TeX) {
+		told = ", and pandoc tells capitals apart"
+	}
 	d := lint.Diagnostic{
 		Span:    c.Span,
-		Message: fmt.Sprintf("the key %s is written %s in %s: BibTeX takes it, biber and pandoc do not", c.Key, r.Key, path.Base(r.File)),
+		Message: fmt.Sprintf("the key %s is written %s in %s", c.Key, r.Key, path.Base(r.File)) + told,
 		Related: []lint.Related{{File: r.File, Span: r.KeySpan, Message: "the entry"}},
 	}
 	d.Fixes = rewriteKey(c, r.Key, lint.Unsafe)

@@ -17,6 +17,7 @@ package csl
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -150,6 +151,17 @@ func (db *Database) add(t *tree, start, end, column int, broken bool) {
 func (db *Database) finish(doc *lint.Document) {
 	if len(db.entries) == 0 {
 		doc.Notes = append(doc.Notes, "no entry was found in it")
+	}
+	if !slices.ContainsFunc(db.entries, func(e entry) bool { return !e.key.empty() }) {
+		return // as registries hand them out
+	}
+	for _, e := range db.entries {
+		if e.key.empty() && !e.broken {
+			doc.Errors = append(doc.Errors, lint.Diagnostic{
+				Rule: "syntax-error", Severity: lint.Warning, File: db.name, Span: lint.Span{Start: int(e.start), End: int(e.start) + 1},
+				Message: "this entry has no id, and nobody can cite it",
+			})
+		}
 	}
 }
 

@@ -98,6 +98,9 @@ func isItem(t *tree, named bool) bool {
 			weight += 2
 		case "author", "editor", "issued", "accessed":
 			weight += 2 * structured(t, n)
+			if n.kind == scalar && (name == "author" || name == "editor") { // a name as most catalogues have it
+				weight--
+			}
 		case "DOI", "ISBN", "ISSN", "PMID", "URL", "volume", "issue":
 			weight++
 		case "itemType", "creators", "@type", "@context", "config": // Zotero's own, schema.org's, Better BibTeX's

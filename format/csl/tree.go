@@ -2,6 +2,8 @@ package csl
 
 import (
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bibfix/bibfix/lint"
 )
@@ -161,8 +163,8 @@ func (r *reader) shown(at int) string {
 	if at >= r.end {
 		return "the end of the file"
 	}
-	if c := r.data[at]; c > ' ' && c < 0x7F {
-		return string(rune(c))
+	if c, size := utf8.DecodeRune(r.data[at:r.end]); unicode.IsGraphic(c) && !unicode.IsSpace(c) && (c != utf8.RuneError || size > 1) {
+		return string(c)
 	}
 	if r.data[at] == '\n' || r.data[at] == '\r' {
 		return "the end of the line"

@@ -91,7 +91,7 @@ func (l *yamlList) references(column int) {
 // begins in the column of parent.
 func (l *yamlList) items(column, parent int) {
 	for {
-		if !l.one(column) {
+		if !l.one(column, parent) {
 			l.next(column)
 		}
 		l.gap()
@@ -106,7 +106,11 @@ func (l *yamlList) items(column, parent int) {
 			return
 		default:
 			l.misplaced()
-			if l.next(max(column, parent)); l.ends() || !l.isDash() {
+			for !l.ends() && l.column() > parent && (l.column() > column || !l.isDash()) {
+				l.toLineEnd()
+				l.gap()
+			}
+			if l.ends() || !l.isDash() {
 				return
 			}
 			column = l.column()
@@ -114,8 +118,9 @@ func (l *yamlList) items(column, parent int) {
 	}
 }
 
-// one reads the item behind a dash.
-func (l *yamlList) one(column int) bool {
+// one reads the item behind a dash. What is set in otherwise behind it, or begins
+// its line without a dash, was meant to be part of it.
+func (l *yamlList) one(column, parent int) bool {
 	dash := l.at
 	l.nodes = l.nodes[:0]
 	ok := l.element(column, 0, 0, 0)
@@ -130,7 +135,9 @@ func (l *yamlList) one(column int) bool {
 	if !ok {
 		end = max(end, trimmed(l.data, int(item.value.start), l.at))
 	}
-	l.found(int(item.value.start), end, column, !ok)
+	l.gap()
+	stray := !l.ends() && l.column() > parent && !l.isDash()
+	l.found(int(item.value.start), end, column, !ok || stray)
 	return ok
 }
 
