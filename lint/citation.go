@@ -1,5 +1,7 @@
 package lint
 
+import "slices"
+
 // A Citation is one place of the text that points to one work. A bracket such
 // as "(Okafor, 2009, 2014; Prado, 2011)" holds three.
 type Citation struct {
@@ -48,6 +50,11 @@ func (c *Citation) Told() bool { return c.Certain || c.Likely }
 
 // HasKey says whether a citation has a key that is to be looked up.
 func (c *Citation) HasKey() bool { return c.Kind == ByKey && c.KeySpan.Len() > 0 }
+
+// CitesByKey says whether the text points to entries by their keys.
+func (d *Document) CitesByKey() bool {
+	return d.CitesAll || slices.ContainsFunc(d.Citations, (*Citation).HasKey)
+}
 
 // CitationKind tells how a work is pointed to.
 type CitationKind uint8

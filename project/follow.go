@@ -36,7 +36,7 @@ func (p *Project) reread(file lint.File) *lint.Document {
 	}
 	context.Citing, context.Within = about.citing, about.within
 	doc := format.ReadIn(file, context)
-	if citesByKey(doc) {
+	if doc.CitesByKey() {
 		doc.Links = append(doc.Links, about.links...)
 	}
 	for i := range doc.Links {
@@ -47,19 +47,14 @@ func (p *Project) reread(file lint.File) *lint.Document {
 	return doc
 }
 
-// about are the surroundings of a file, made where there is none.
-func (p *Project) about(name string) *surroundings {
+// surroundingsOf is what is known of the files around one, made where there is none.
+func (p *Project) surroundingsOf(name string) *surroundings {
 	c := p.contexts[name]
 	if c == nil {
 		c = &surroundings{opened: make(map[string]lint.FileLink)}
 		p.contexts[name] = c
 	}
 	return c
-}
-
-// citesByKey says whether the text points to entries by their keys.
-func citesByKey(doc *lint.Document) bool {
-	return doc.CitesAll || slices.ContainsFunc(doc.Citations, (*lint.Citation).HasKey)
 }
 
 func namesBibliography(doc *lint.Document) bool {
@@ -96,7 +91,7 @@ func (o *opener) followLinks() {
 }
 
 // assume gives texts that cite by key and of which none names a bibliography that
-// could be opened those that stand beside them on the command line.
+// could be opened those that are named beside them.
 func (r *resolver) assume() {
 	if slices.ContainsFunc(r.docs, func(doc *lint.Document) bool {
 		return slices.ContainsFunc(doc.Links, func(l lint.FileLink) bool {
@@ -116,7 +111,7 @@ func (r *resolver) assume() {
 	for i := range r.docs {
 		r.assumeCiting(i, beside)
 		doc := r.docs[i]
-		if len(links) == 0 || !citesByKey(doc) {
+		if len(links) == 0 || !doc.CitesByKey() {
 			continue
 		}
 		if isCompanion(doc.Name) && !holdAnyKeyOf(beside, doc) {
@@ -128,7 +123,7 @@ func (r *resolver) assume() {
 			}
 		}
 		doc.Links = append(doc.Links, links...)
-		r.about(doc.Name).links = links
+		r.surroundingsOf(doc.Name).links = links
 	}
 }
 
@@ -154,10 +149,10 @@ func (r *resolver) opens(doc *lint.Document, l *lint.FileLink) bool {
 // need to name the file in the text, and "@okafor2014" could have been a person until now.
 func (r *resolver) assumeCiting(i int, beside []*lint.Document) {
 	doc := r.docs[i]
-	if len(beside) == 0 || !formatOf(doc).Keys || citesByKey(doc) || isCompanion(doc.Name) || bytes.IndexByte(doc.Data, '@') < 0 {
+	if len(beside) == 0 || !formatOf(doc).Keys || doc.CitesByKey() || isCompanion(doc.Name) || bytes.IndexByte(doc.Data, '@') < 0 {
 		return
 	}
-	about := r.about(doc.Name)
+	about := r.surroundingsOf(doc.Name)
 	before := about.citing
 	about.citing = true
 	again := r.reread(doc.File)
@@ -197,7 +192,7 @@ func (r *resolver) open(i int) {
 		} else if !read {
 			r.resolve(doc, l)
 		}
-		r.about(doc.Name).opened[linkKey(l)] = *l
+		r.surroundingsOf(doc.Name).opened[linkKey(l)] = *l
 		if at, read := r.index[l.File]; read && l.Kind == lint.Include && l.File != doc.Name {
 			r.include(doc, at)
 		}
@@ -209,8 +204,8 @@ func (r *resolver) open(i int) {
 func (r *resolver) include(from *lint.Document, i int) {
 	doc := r.docs[i]
 	base := cmp.Or(from.Base, path.Dir(from.Name))
-	about := r.about(doc.Name)
-	citing := !about.citing && formatOf(doc).Keys && !isCompanion(doc.Name) && (r.about(from.Name).citing || namesBibliography(from) || citesByKey(from))
+	about := r.surroundingsOf(doc.Name)
+	citing := !about.citing && formatOf(doc).Keys && !isCompanion(doc.Name) && (r.surroundingsOf(from.Name).citing || namesBibliography(from) || from.CitesByKey())
 	within := formatOf(from).Adopts && !doc.IsBibliography() && doc.Format != from.Format && !claimsFormat(doc.Name)
 	if doc.Base != "" && !citing && !within {
 		return
@@ -405,7 +400,7 @@ func (r *resolver) take(l *lint.FileLink, name string) {
 func (r *resolver) called(name string) bool {
 	f := format.All().Called(name)
 	if f != nil {
-		r.about(name).within = f.Name
+		r.surroundingsOf(name).within = f.Name
 	}
 	return f != nil
 }

@@ -202,8 +202,8 @@ func (s *searching) follow(path string, wanted bool) {
 	}
 }
 
-// tell notes what was left out, a line for each reason, but for what another
-// path of the command line names.
+// tell notes what was left out, a line for each reason, but for what another path
+// of the run names.
 func (s *searching) tell() {
 	s.leaveKinds(s.left)
 	s.leaveAll(s.unnamed(s.leaving), "it is a link out of the folder that is searched; name it to have it read", "they are links out of the folder that is searched; name them to have them read")
@@ -212,7 +212,7 @@ func (s *searching) tell() {
 	s.leaveAll(s.unnamed(s.nested), "it is a repository of its own; name it to have it searched", "they are repositories of their own; name them to have them searched")
 }
 
-// unnamed are those of the names that no path of the command line leads to.
+// unnamed are those of the names that no path of the run leads to.
 func (o *opener) unnamed(names []string) []string {
 	return slices.DeleteFunc(names, func(name string) bool {
 		real := o.RealPath(filepath.FromSlash(name))

@@ -41,7 +41,7 @@ func (o *opener) findSetups() {
 		if p == nil {
 			continue
 		}
-		about := o.about(s.Name)
+		about := o.surroundingsOf(s.Name)
 		about.citing = true
 		about.links = slices.Clone(p.links)
 		for i := range about.links {

@@ -25,7 +25,7 @@ func Gap(doc *lint.Document) string {
 		return "no citation was found in the text, so only its bibliography was checked"
 	case len(doc.References)+len(doc.Citations)+len(doc.Links)+len(doc.Notes) == 0 && doc.Base == "":
 		return "neither a citation nor a reference list was found"
-	case !citesByKey(doc) || len(doc.References) > 0 || slices.ContainsFunc(doc.Citations, leadsByKey):
+	case !doc.CitesByKey() || len(doc.References) > 0 || slices.ContainsFunc(doc.Citations, leadsByKey):
 		return ""
 	}
 	entries := 0
@@ -53,7 +53,3 @@ func Gap(doc *lint.Document) string {
 // leadsByKey says whether a citation by key has found its entry, as that of a
 // chapter does in the list of its main file.
 func leadsByKey(c *lint.Citation) bool { return c.HasKey() && c.Status != lint.Missing }
-
-func citesByKey(doc *lint.Document) bool {
-	return doc.CitesAll || slices.ContainsFunc(doc.Citations, (*lint.Citation).HasKey)
-}

@@ -141,10 +141,3 @@ func ReadFrom(r io.Reader, limit int64) ([]byte, error) {
 	}
 	return data.Bytes(), err
 }
-
-// IsRegular says whether a file is there and may be opened by Open, as to what
-// it is. Links are followed.
-func IsRegular(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && info.Mode().IsRegular()
-}
