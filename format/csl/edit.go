@@ -166,6 +166,9 @@ func (s syntax) Signs(r *lint.Reference, f *lint.Field, entities []lint.Entity) 
 
 // Set makes value, plain text, the value of the field.
 func (s syntax) Set(r *lint.Reference, f *lint.Field, value string) []lint.TextEdit {
+	if f.Name == "page" && strings.Contains(f.Text, "-") && !strings.Contains(f.Text, "–") {
+		value = strings.ReplaceAll(value, "–", "-") // the sign that the field has
+	}
 	if noteOf(r, f) != nil {
 		return s.Cut(r, f, 0, len(f.Text), value)
 	}

@@ -288,7 +288,7 @@ func (s syntax) Comment(at int, text string) []lint.TextEdit {
 		return nil
 	}
 	indent := skipBlanks(s.data, line, place) - line
-	return s.edit(lint.Span{Start: line, End: line}, strings.Repeat(" ", indent)+"# "+text+"\n")
+	return s.edit(lint.Span{Start: line, End: line}, strings.Repeat(" ", indent)+"# "+text+s.lineBreak(at))
 }
 
 // Drop takes the item out, with the comma or the lines that are its own.

@@ -71,7 +71,7 @@ func (c *nameChange) learn() {
 		return false
 	})
 	if !n.flow && c.open == "" && c.indent() >= 0 {
-		c.between = "\n" + strings.Repeat(" ", c.indent())
+		c.between = c.lineBreak(c.span.End) + strings.Repeat(" ", c.indent())
 	}
 }
 
@@ -119,7 +119,9 @@ func (c *nameChange) partition(n *node) string {
 		}
 		return "," + gap
 	}
-	return "\n" + strings.Repeat(" ", column(data, int(n.value.start))) + "- "
+	dash := column(data, int(n.value.start))
+	gap := column(data, int(first.value.start)) - dash - 1 // "-   family" where names are set in so
+	return c.lineBreak(c.span.End) + strings.Repeat(" ", dash) + "-" + strings.Repeat(" ", max(gap, 1))
 }
 
 // indent is the column in which the parts of a name stand that has lines of its own; -1
