@@ -265,7 +265,7 @@ func compareKeys(a, b string, descending bool) int {
 		return -1
 	}
 	order := 0
-	if isDigits(a) && isDigits(b) {
+	if ascii.Number(a) && ascii.Number(b) {
 		a, b = strings.TrimLeft(a, "0"), strings.TrimLeft(b, "0")
 		order = cmp.Compare(len(a), len(b))
 	}
@@ -276,15 +276,6 @@ func compareKeys(a, b string, descending bool) int {
 		return -order
 	}
 	return order
-}
-
-func isDigits(s string) bool {
-	for i := range len(s) {
-		if !ascii.Digit(s[i]) {
-			return false
-		}
-	}
-	return true
 }
 
 // keepTwins gives entries of one key the order that they had: BibTeX takes the

@@ -322,7 +322,7 @@ func (w *writer) number(f *field) []byte {
 	if w.style.Wrap > 0 && w.folds(f) {
 		text = bytes.TrimSpace(text)
 	}
-	if len(text) == 0 || !allDigits(text) {
+	if !ascii.Number(string(text)) {
 		return nil
 	}
 	return text
@@ -438,13 +438,4 @@ func (db *Database) definition(at, end int, value lint.Span) (f field, word, wor
 	f, _, ok = s.value(value.Start)
 	f.name, f.nameEnd = uint32(name), uint32(nameEnd)
 	return f, word, wordEnd, ok && int(f.valueEnd) == value.End && db.skip(value.End) == end-1
-}
-
-func allDigits(data []byte) bool {
-	for _, c := range data {
-		if !ascii.Digit(c) {
-			return false
-		}
-	}
-	return true
 }
