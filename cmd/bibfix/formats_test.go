@@ -27,6 +27,7 @@ var places = []place{
 	{"../../.pre-commit-hooks.yaml", `(?m)(^  files: \(\?i\)\\\.\().*(\)\$)$`, hookEndings},
 	{"../../README.md", `(Offline, for ).*( files; .bibfix-write)`, func(l format.List) string { return marked(l).Words("and") }},
 	{"../../README.md", `(It reads ).*(, finds the)`, func(l format.List) string { return l.Holding(kind.Manuscript).Words("or") }},
+	{"../../README.md", `(bibliographies that the text names \().*?(\), and)`, bibliographyTitles},
 	{"../../README.md", `(?s)(<!-- the formats -->\n).*?(<!-- end -->)`, readTable},
 	{docs + "/examples/mega-linter-plugin-bibfix/bibfix.megalinter-descriptor.yml", `(?m)(^file_extensions:\n)(?:  - .*\n)+()`, descriptorEndings},
 	{docs + "/editors.md", `(the manuscript as ).*?(, with its)`, func(l format.List) string { return l.Holding(kind.Manuscript).Words("or") }},
@@ -53,6 +54,7 @@ func (p *place) in(t *testing.T, page []byte, l format.List) []byte {
 func TestFormatsAreListed(t *testing.T) {
 	runes := *scroll.Scroll
 	runes.Name, runes.Title, runes.Many, runes.Extensions = "runes", "Runes", "runes", []string{".runes"}
+	runes.Holds |= kind.Bibliography
 	further := append(format.All(), &runes)
 	for _, p := range places {
 		page, err := os.ReadFile(p.file)
@@ -118,6 +120,14 @@ func formatNamesInJSON(l format.List) string {
 	}
 	last := len(names) - 1
 	return strings.Join(names[:last], ", ") + " or " + names[last]
+}
+
+func bibliographyTitles(l format.List) string {
+	var titles []string
+	for _, f := range l.Holding(kind.Bibliography) {
+		titles = append(titles, f.Title)
+	}
+	return strings.Join(titles, ", ")
 }
 
 // readTable are the formats that are read, with their variants.
