@@ -311,7 +311,7 @@ func (y *yamlReader) flowPlain(column int) {
 		y.at++
 		next := y.flowText()
 		colon := skipBlanks(y.data, next, y.end)
-		if strings.IndexByte(",[]{}#\"'", y.peek()) >= 0 || colon < y.end && y.data[colon] == ':' {
+		if strings.IndexByte(",[]{}#", y.peek()) >= 0 || colon < y.end && y.data[colon] == ':' {
 			y.at, y.line = end, line
 			return
 		}
