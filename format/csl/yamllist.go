@@ -49,6 +49,8 @@ func (l *yamlList) document() {
 		}
 	case c == '[':
 		l.flowItems(-1)
+	case c == '{':
+		l.flowReferences()
 	case l.keyEnd() >= 0:
 		l.members(l.column())
 	}
@@ -175,6 +177,33 @@ func (l *yamlList) flowItems(column int) {
 		ok := l.flow(column, 0, 0, node{}, 0)
 		l.found(start, max(start+1, l.flowEnd(start)), column, !ok)
 		if !ok && !l.nextFlow() {
+			return
+		}
+	}
+}
+
+// flowReferences reads the list behind its name where the document stands in brackets,
+// as JSON does that is called YAML.
+func (l *yamlList) flowReferences() {
+	name := []byte("references")
+	for l.at < l.end {
+		n := bytes.Index(l.data[l.at:l.end], name)
+		if n < 0 {
+			l.at = l.end
+			return
+		}
+		l.at += n + len(name)
+		if c := l.peek(); c == '"' || c == '\'' {
+			l.at++
+		}
+		colon := skipBlanks(l.data, l.at, l.end)
+		if colon >= l.end || l.data[colon] != ':' {
+			continue
+		}
+		if list := skipBlanks(l.data, colon+1, l.end); list < l.end && l.data[list] == '[' {
+			l.at = list
+			l.setLine()
+			l.flowItems(-1)
 			return
 		}
 	}
