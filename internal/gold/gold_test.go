@@ -4,7 +4,7 @@
 // tests only, and skips those whose engines are not installed.
 //
 //	go test ./internal/gold                     a fixed sample
-//	BIBFIX_GOLD=1 go test ./internal/gold -v    all files, some 20 minutes
+//	BIBFIX_LONG=1 BIBFIX_GOLD=1 go test ./internal/gold -v    all files, some 20 minutes
 //
 // BIBFIX_GOLD_FILES names further folders with .bib files, parted by colons.
 package gold

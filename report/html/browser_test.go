@@ -25,7 +25,7 @@ import (
 var checker string
 
 // The pages hold what they promise in a browser, on a desk and on a phone, by
-// day and by night. With BIBFIX_SHOTS=FOLDER the pages, pictures of them and a
+// day and by night. With BIBFIX_LONG=1 BIBFIX_SHOTS=FOLDER the pages, pictures of them and a
 // print are left there to be looked at.
 func TestBrowser(t *testing.T) {
 	dir := os.Getenv("BIBFIX_SHOTS")
