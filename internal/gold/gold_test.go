@@ -3,7 +3,7 @@
 // what the table of rules in table_test.go says may differ in print. It has
 // tests only, and skips those whose engines are not installed.
 //
-//	go test ./internal/gold                     a fixed sample
+//	BIBFIX_LONG=1 go test ./internal/gold                     a fixed sample
 //	BIBFIX_LONG=1 BIBFIX_GOLD=1 go test ./internal/gold -v    all files, some 20 minutes
 //
 // BIBFIX_GOLD_FILES names further folders with .bib files, parted by colons.
