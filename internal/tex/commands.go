@@ -1,9 +1,8 @@
 package tex
 
 import (
-	"github.com/bibfix/bibfix/lint"
-
 	"github.com/bibfix/bibfix/internal/ascii"
+	"github.com/bibfix/bibfix/lint"
 )
 
 // A does is what a command does that prints nothing of its own.

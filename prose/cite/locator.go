@@ -2,7 +2,6 @@ package cite
 
 import (
 	"github.com/bibfix/bibfix/internal/ascii"
-
 	"github.com/bibfix/bibfix/internal/roman"
 )
 
