@@ -66,8 +66,14 @@ func TestPrinted(t *testing.T) {
 	read := func(f lint.File) *lint.Document { return format.Read(f) }
 	repaired := lint.Repair([]*lint.Document{read(lint.File{Name: "refs.bib", Data: before})}, read, All(), lint.Options{Year: 2026, Ignore: map[string]bool{"duplicate-entry": true}}, lint.Safe)
 	after := repaired.Documents[0].Data
+	tried := 0
 	for _, style := range []string{"plain", "alpha", "abbrv", "unsrt", "IEEEtran", "plainnat"} {
 		old, oldLog := bbl(t, style, before)
+		if strings.Contains(oldLog, "I couldn't open style file") {
+			t.Logf("left out: BibTeX has no style %s here", style)
+			continue
+		}
+		tried++
 		now, nowLog := bbl(t, style, after)
 		if strings.Count(nowLog, "Warning--") > strings.Count(oldLog, "Warning--") || strings.Contains(nowLog, "error message") && !strings.Contains(oldLog, "error message") {
 			t.Errorf("%s complains more:\n%s", style, nowLog)
@@ -87,6 +93,9 @@ func TestPrinted(t *testing.T) {
 			}
 		}
 	}
+	if tried == 0 {
+		t.Skip("BibTeX has none of the styles here")
+	}
 }
 
 var bibitem = regexp.MustCompile(`(?s)\\bibitem(?:\[.*?\])?\{(\w+)\}(.*?)\n\n`)
@@ -105,7 +114,7 @@ func bbl(t *testing.T, style string, data []byte) (items map[string]string, log 
 	out, _ := cmd.CombinedOutput() // it exits with 1 for a warning
 	text, err := os.ReadFile(filepath.Join(dir, "p.bbl"))
 	if err != nil {
-		t.Skipf("bibtex has no style %s: %s", style, out)
+		t.Fatalf("bibtex wrote nothing in the style %s: %v: %s", style, err, out)
 	}
 	items = map[string]string{}
 	for _, m := range bibitem.FindAllStringSubmatch(string(text)+"\n\n", -1) {

@@ -192,3 +192,14 @@ func TestEndsInside(t *testing.T) {
 		}
 	}
 }
+
+// TestMostHeadings asks whether the last heading of a paragraph is found that has so many.
+func TestMostHeadings(t *testing.T) {
+	for count, want := range map[int]bool{150: true, 200: true, 201: false} {
+		text := strings.Repeat("Okafor, A. (2014). Levies.\nReferences\n", count)
+		found := headings([]block.Block{{Text: lint.PlainText(text, 0)}}, false)
+		if got := len(found) == count && found[count-1].end == len(text)-1; got != want {
+			t.Errorf("of %d headings %d are found", count, len(found))
+		}
+	}
+}

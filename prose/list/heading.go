@@ -87,11 +87,16 @@ func isRefsDiv(b *block.Block) bool {
 	return b.Kind == block.Furniture && (strings.Contains(b.Marker, "#refs") || strings.Contains(b.Marker, "csl-bib-body") || strings.Contains(b.Marker, `id="refs"`))
 }
 
+// mostHeadings bounds the headings that are looked for in one paragraph, each of which is
+// held against all lines behind it. A book whose pages a converter ran together may have
+// one for each chapter, or a running head on each page of a list.
+const mostHeadings = 200
+
 // plainHeadings finds headings among the lines of a paragraph: a bold line, a
 // line of its own, or a word in front of the first entry.
 func plainHeadings(found []heading, b *block.Block, index int) []heading {
-	s := b.Text.String
-	for at := 0; at < len(s); {
+	s, most := b.Text.String, len(found)+mostHeadings
+	for at := 0; at < len(s) && len(found) < most; {
 		end := len(s)
 		if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
 			end = at + i
