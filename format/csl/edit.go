@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/internal/charset"
 	"github.com/bibfix/bibfix/lint"
 )
@@ -32,7 +33,7 @@ type target struct {
 
 // target reads the member that a field is, or lies in; nil where nothing in it may be edited.
 func (s syntax) target(r *lint.Reference, f *lint.Field) *target {
-	if f.Inherited || r.Trust == lint.Suggest {
+	if f.Inherited || r.Trust == lint.Suggest || s.notation == inYAML && !s.isPlainMember(f) {
 		return nil
 	}
 	if note := noteOf(r, f); note != nil {
@@ -48,6 +49,18 @@ func (s syntax) target(r *lint.Reference, f *lint.Field) *target {
 		return nil
 	}
 	return t
+}
+
+// isPlainMember says whether a member of YAML is written as people write them: under a name of
+// letters, and without a line end of old Macs, about which parsers of YAML differ.
+func (s syntax) isPlainMember(f *lint.Field) bool {
+	for i := range len(f.Raw) {
+		if c := f.Raw[i]; !ascii.Letter(c) && !ascii.Digit(c) && c != '-' && c != '_' {
+			return false
+		}
+	}
+	whole := s.data[f.Whole.Start:f.Whole.End]
+	return f.Raw != "" && (len(whole) > maxMember || bytes.Count(whole, []byte("\r")) == bytes.Count(whole, []byte("\r\n")))
 }
 
 // index is the item that holds the place.
