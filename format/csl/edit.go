@@ -51,16 +51,14 @@ func (s syntax) target(r *lint.Reference, f *lint.Field) *target {
 	return t
 }
 
-// isPlainMember says whether a member of YAML is written as people write them: under a name of
-// letters, and without a line end of old Macs, about which parsers of YAML differ.
+// isPlainMember says whether a member of YAML stands under a name that people write.
 func (s syntax) isPlainMember(f *lint.Field) bool {
 	for i := range len(f.Raw) {
 		if c := f.Raw[i]; !ascii.Letter(c) && !ascii.Digit(c) && c != '-' && c != '_' {
 			return false
 		}
 	}
-	whole := s.data[f.Whole.Start:f.Whole.End]
-	return f.Raw != "" && (len(whole) > maxMember || bytes.Count(whole, []byte("\r")) == bytes.Count(whole, []byte("\r\n")))
+	return f.Raw != ""
 }
 
 // index is the item that holds the place.
