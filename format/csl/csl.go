@@ -112,11 +112,11 @@ func newDocument(file lint.File, format string, as notation) (*lint.Document, *D
 	db := &Database{name: file.Name, data: file.Data, valid: charset.Clean(file.Data), notation: as, end: len(file.Data)}
 	db.habit = sync.OnceValue(func() habit { return habitOf(db.data) })
 	doc := &lint.Document{File: file, Format: format, Database: db, Syntax: syntax{Database: db}}
-	if db.notation == inYAML && bytes.Count(file.Data, []byte("\r")) > bytes.Count(file.Data, []byte("\r\n")) {
-		doc.Syntax = lint.NoEdits{} // parsers of YAML differ about the line ends of old Macs
-	}
 	if as == inYAML {
 		doc.Comments = lint.CommentStyle{Line: "#"}
+		if bytes.Count(file.Data, []byte("\r")) > bytes.Count(file.Data, []byte("\r\n")) {
+			doc.Syntax = lint.NoEdits{} // parsers of YAML differ about the line ends of old Macs
+		}
 	}
 	return doc, db
 }

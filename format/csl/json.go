@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -49,7 +50,7 @@ func (j *jsonReader) value(parent, last int32, n node, depth int) bool {
 		if !ok {
 			return false
 		}
-	case c == '-' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
+	case c == '-' || ascii.Digit(c) || ascii.Letter(c):
 		n.kind, n.style = scalar, bare
 		if !j.word() {
 			return false
@@ -182,7 +183,7 @@ func hex(digits []byte) rune {
 	for _, c := range digits {
 		n <<= 4
 		switch {
-		case c >= '0' && c <= '9':
+		case ascii.Digit(c):
 			n |= rune(c - '0')
 		case c|0x20 >= 'a' && c|0x20 <= 'f':
 			n |= rune(c|0x20-'a') + 10
@@ -209,28 +210,21 @@ func (j *jsonReader) word() bool {
 }
 
 func isWord(c byte) bool {
-	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80
+	return ascii.Digit(c) || ascii.Letter(c) || c == '_' || c >= 0x80
 }
 
 // isNumber says whether text is a number of JSON.
 func isNumber(text string) bool {
-	digits := func(s string) int {
-		n := 0
-		for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-			n++
-		}
-		return n
-	}
 	if text != "" && text[0] == '-' {
 		text = text[1:]
 	}
-	n := digits(text)
+	n := ascii.Digits(text)
 	if n == 0 || n > 1 && text[0] == '0' {
 		return false
 	}
 	text = text[n:]
 	if text != "" && text[0] == '.' {
-		if n = digits(text[1:]); n == 0 {
+		if n = ascii.Digits(text[1:]); n == 0 {
 			return false
 		}
 		text = text[n+1:]
@@ -240,8 +234,7 @@ func isNumber(text string) bool {
 		if text != "" && (text[0] == '+' || text[0] == '-') {
 			text = text[1:]
 		}
-		n = digits(text)
-		return n > 0 && n == len(text)
+		return ascii.Number(text)
 	}
 	return text == ""
 }

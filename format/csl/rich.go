@@ -4,6 +4,7 @@ import (
 	"html"
 	"strings"
 
+	"github.com/bibfix/bibfix/internal/ascii"
 	"github.com/bibfix/bibfix/lint"
 )
 
@@ -123,7 +124,7 @@ func balance(s string) (open int, ok bool) {
 }
 
 func isPunctuation(c byte) bool {
-	return c > ' ' && c < 0x7F && !(c >= '0' && c <= '9') && !(c|0x20 >= 'a' && c|0x20 <= 'z')
+	return c > ' ' && c < 0x7F && !ascii.Digit(c) && !ascii.Letter(c)
 }
 
 // emphasis is the length of the signs of emphasis at the place, one or two, where
